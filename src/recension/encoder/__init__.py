@@ -1,0 +1,1 @@
+"""The one model: session, tokens and heads, giving scored, typed findings."""
