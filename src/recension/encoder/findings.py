@@ -46,7 +46,8 @@ class Sentence:
 class Name:
     """A named entity: words `first` to `last` (half-open), its class, and how sure the encoder is, in [0, 1].
 
-    Classes are Date, Facility, Location, Misc, Money, NORP, Organization, Person, Product; `inner` for one nested in another.
+    Classes are Date, Facility, Location, Misc, Money, NORP, Organization, Person, Product; `inner` for one nested in
+    another.
     """
 
     first: int
@@ -69,7 +70,7 @@ class EntityHead:
 class Trigger:
     """That word `token` names an event, with TimeML class, tense, aspect and polarity, and how certain it is.
 
-    `certainty` gives the scores of (did not happen, uncertain, happened); `plover` the scores of PLOVER's events, best first.
+    `certainty` gives the scores of (did not happen, uncertain, happened); `plover` those of PLOVER's events, best first.
     """
 
     token: int

@@ -21,7 +21,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Judgements and dates. Keys: `published` by report id, `whens` by time id or event mention id, `known` by chain id.
+    """Judgements and dates. Keys: `published` by report id, `whens` by time or event mention id, `known` by chain id.
 
     `lineage` says which reports share text; `origins` gives each report's independent origin.
     """

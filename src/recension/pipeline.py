@@ -1,0 +1,114 @@
+"""The ordered steps over one report and over one incident; no files are read or written here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from .collate.fold import fold_record
+from .encoder import Analysis, Encoder
+from .link.calendar import date_events, resolve_times
+from .link.dates import date_reports
+from .link.entities import link_entities
+from .link.events import link_events
+from .link.texts import link_texts
+from .model.clusters import cluster_ids
+from .model.judgement import Judgement, JudgementKind
+from .model.linked import Linked
+from .model.reading import Reading, Unread
+from .model.record import MadeBy, Record
+from .model.report import PartKind, Report
+from .read.attributions import find_attributions
+from .read.chains import find_chains
+from .read.events import find_event_statements, find_events
+from .read.quantities import find_quantities
+from .read.quotations import find_quotations
+from .read.times import find_times
+from .text.annotate import annotate
+
+Progress = Callable[[str, int, int], None]
+
+# What is read. A byline names the writer, and boilerplate tells nothing of the incident.
+READ_PARTS = frozenset({PartKind.HEADLINE, PartKind.DATELINE, PartKind.CAPTION, PartKind.BODY})
+# The encoder and every table are of English.
+READ_LANGUAGES = frozenset({"en"})
+
+
+def no_progress(_step: str, _done: int, _total: int) -> None:
+    """Report progress to nobody."""
+
+
+def read_report(report: Report, encoder: Encoder) -> Reading:
+    """What one annotated report says; empty, with the reason, where it is in a language that we do not read."""
+    if report.language is not None and report.language not in READ_LANGUAGES:
+        return _unread(report, f"written in {report.language!r}; only English is read")
+    analysis = encoder.analyse(report.text, [(p.start, p.end) for p in report.parts if p.kind in READ_PARTS])
+    if not analysis.tokens:
+        return _unread(report, "no sentence was found in it")
+    return _read_analysis(report, analysis)
+
+
+def _unread(report: Report, reason: str) -> Reading:
+    whole = report.span(0, len(report.text))
+    return Reading(report.id, unread=(Unread(whole, reason),) if report.text else ())
+
+
+def _read_analysis(report: Report, analysis: Analysis) -> Reading:
+    chains = find_chains(report, analysis)
+    times = find_times(report, analysis)
+    attributions = find_attributions(report, analysis, chains)
+    events = find_events(report, analysis, chains, times, attributions)
+    figures = find_quantities(report, analysis, chains, events, attributions)
+    told = find_event_statements(report, analysis, chains, times, events, attributions)
+    return Reading(
+        report=report.id,
+        chains=chains,
+        times=times,
+        events=events,
+        statements=(*figures.statements, *told),
+        quotations=find_quotations(report, analysis, chains, attributions),
+        unread=tuple(figures.unread),
+    )
+
+
+def link_readings(
+    reports: Sequence[Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+) -> Linked:
+    """What is the same over all reports, and when. `judgements` are a person's own, and outweigh the machine's."""
+    published = date_reports(reports, readings)
+    whens = resolve_times(reports, readings, published)
+    whens |= date_events(readings, published, whens)
+    who = link_entities(reports, readings)
+    decided = (*who.judgements, *judgements)
+    chains = [chain.id for reading in readings for chain in reading.chains]
+    entity_of = cluster_ids(chains, decided, JudgementKind.ENTITY)
+    happened = link_events(reports, readings, entity_of, whens)
+    dated = [replace(report, published=published.get(report.id)) for report in reports]
+    texts = link_texts(dated)
+    return Linked(
+        judgements=(*decided, *happened),
+        published=published,
+        whens=whens,
+        known=who.known,
+        lineage=texts.lineage,
+        origins=texts.origins,
+    )
+
+
+def build_record(
+    reports: Sequence[Report],
+    encoder: Encoder,
+    made_by: MadeBy,
+    *,
+    codebook: str = "recension",
+    judgements: Sequence[Judgement] = (),
+    progress: Progress = no_progress,
+) -> Record:
+    """The record of one incident. Reports are taken in the order of their digests, so that the order given is of no account."""
+    annotated = sorted((annotate(report) for report in reports), key=lambda report: report.digest)
+    readings = []
+    for done, report in enumerate(annotated):
+        progress("reading", done, len(annotated))
+        readings.append(read_report(report, encoder))
+    progress("linking", len(annotated), len(annotated))
+    linked = link_readings(annotated, readings, judgements)
+    progress("collating", len(annotated), len(annotated))
+    return fold_record(annotated, readings, linked, made_by=made_by, codebook=codebook)
