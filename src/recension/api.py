@@ -106,7 +106,9 @@ class Recension:
         )
 
 
-def ingest(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> "tuple[tuple[Report, ...], tuple[Warned, ...]]":
+def ingest(
+    paths: Sequence[str | Path], stdin: BinaryIO | None = None
+) -> "tuple[tuple[Report, ...], tuple[Warned, ...]]":
     """The reports that files, folders and "-" (`stdin`) hold, and a warning for each that could not be read."""
     from .ingest import read_reports
 
@@ -153,5 +155,5 @@ def checked_json(record: Record) -> str:
     try:
         fastjsonschema.validate(record_schema(), json.loads(text))
     except fastjsonschema.JsonSchemaException as error:
-        raise InvalidRecord(f"expected a record that its schema allows; {error.message}") from error
+        raise InvalidRecord(f"expected a record that its schema allows; {error}") from error
     return text

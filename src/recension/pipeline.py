@@ -102,7 +102,7 @@ def build_record(
     judgements: Sequence[Judgement] = (),
     progress: Progress = no_progress,
 ) -> Record:
-    """The record of one incident. Reports are taken in the order of their digests, so that the order given is of no account."""
+    """The record of one incident. Reports are taken by their digests, so that the order given is of no account."""
     annotated = sorted((annotate(report) for report in reports), key=lambda report: report.digest)
     readings = []
     for done, report in enumerate(annotated):

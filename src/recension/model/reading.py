@@ -1,7 +1,7 @@
 """A reading: what one report says, before anything is known of the other reports.
 
 Ids inside a reading are local ids, "<report digest's first 12 hex digits>:<kind letter><start>-<end>": `m` for an
-entity's chain (its first mention's offsets), `e` for an event mention (its trigger), `t` for a time, `s` for a statement.
+entity's chain (its first mention), `e` for an event mention (its trigger), `t` for a time, `s` for a statement.
 """
 
 from dataclasses import dataclass

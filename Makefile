@@ -1,0 +1,36 @@
+# `make record` makes a first record, `make test` runs everything that CI runs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/embassy
+
+.PHONY: record test check install dev train clean
+
+record: install
+	$(BIN)/recension record $(EXAMPLE) -o $(EXAMPLE)/record.json
+	$(BIN)/recension record $(EXAMPLE) -o $(EXAMPLE)/record.html
+
+test: check
+	$(BIN)/pytest
+
+check: dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+install: $(VENV)/installed
+dev: $(VENV)/dev
+
+$(VENV)/installed: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/dev: $(VENV)/installed requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) examples/*/record.html examples/*/record.json
