@@ -1,9 +1,8 @@
-"""The record and the reading as a terminal shows them."""
+"""The record and the reading as a terminal shows them; colour is left out of a pipe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from rich.console import Console
-from rich.text import Text
+from click import echo, style
 
 from ..model.comparison import Comparison, Verdict
 from ..model.event import Event
@@ -11,84 +10,72 @@ from ..model.reading import Reading
 from ..model.record import Record
 from ..model.report import Report
 from ..model.statement import Statement
-from ..model.values import Value
 
-STYLES = {
-    Verdict.CONTRADICT: "bold red",
+# Sharpest disagreement first.
+COLOURS = {
+    Verdict.CONTRADICT: "bright_red",
     Verdict.DIFFER: "red",
     Verdict.OVERLAP: "yellow",
     Verdict.REFINE: "cyan",
     Verdict.AGREE: "green",
-    Verdict.SINGLE: "dim",
+    Verdict.SINGLE: "white",
 }
-# Sharpest disagreement first.
-SHARPNESS = tuple(STYLES)
+SHARPNESS = tuple(COLOURS)
 MOST_ROWS = 12
 
 
 def print_digest(record: Record) -> None:
     """What happened, where the reports differ, the timeline, and who copied whom."""
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(record.title, style="bold"))
+    echo(style(_plain(record.title), bold=True))
     if record.summary:
-        console.print(Text(record.summary))
-    for heading, lines in (
-        ("Where they differ", _differences(record)),
-        ("Timeline", _timeline(record)),
-        ("Who", _who(record)),
-        ("Reports", _reports(record)),
-        ("Who copied whom", _copies(record)),
-    ):
-        _section(console, heading, lines)
+        echo(_plain(record.summary))
+    _section("Where they differ", _differences(record))
+    _section("Timeline", _timeline(record))
+    _section("Who", _who(record))
+    _section("Reports", _reports(record))
+    _section("Who copied whom", _copies(record))
 
 
 def print_reading(report: Report, reading: Reading) -> None:
     """What one report says, statement by statement, with its words."""
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(report.title or report.file, style="bold"))
-    _section(console, "Statements", (_statement_line(s, reading) for s in reading.statements))
-    _section(console, "Events", (_event_mention_lines(reading)))
-    _section(console, "Quotations", _quotation_lines(reading))
-    _section(console, "Who and where", _chain_lines(reading))
-    _section(console, "Not understood", (Text(f"{u.reason}: {_clip(u.span.text)}") for u in reading.unread))
+    echo(style(_plain(report.title or report.file), bold=True))
+    _section("Statements", (_statement_line(s, reading) for s in reading.statements))
+    _section("Events", _event_mention_lines(reading))
+    _section("Quotations", _quotation_lines(reading))
+    _section("Who and where", _chain_lines(reading))
+    _section("Not understood", (f"{u.reason}: {_clip(u.span.text)}" for u in reading.unread))
 
 
-def _section(console: Console, heading: str, lines: Iterator[Text]) -> None:
+def _section(heading: str, lines: Iterable[str]) -> None:
     found = list(lines)
     if found:
-        console.print()
-        console.print(Text(heading, style="bold underline"))
-        for line in found:
-            console.print(Text("  ") + line)
+        echo("\n" + style(heading, bold=True, underline=True))
+    for line in found:
+        echo(f"  {line}")
 
 
-def _differences(record: Record) -> Iterator[Text]:
-    labels = _labels(record)
+def _differences(record: Record) -> Iterator[str]:
+    labels = {e.id: e.label for e in record.events} | {e.id: e.name for e in record.entities}
     apart = [c for c in record.comparisons if c.verdict not in (Verdict.SINGLE, Verdict.AGREE)]
     for comparison in sorted(apart, key=lambda c: SHARPNESS.index(c.verdict))[:MOST_ROWS]:
         yield _comparison_line(comparison, labels)
     agreed = sum(c.verdict is Verdict.AGREE for c in record.comparisons)
     single = sum(c.verdict is Verdict.SINGLE for c in record.comparisons)
-    hidden = max(0, len(apart) - MOST_ROWS)
-    more = f"{hidden} more differ; " if hidden else ""
-    yield Text(f"{more}{agreed} agreed, {single} told by one origin alone", style="dim")
+    more = f"{len(apart) - MOST_ROWS} more differ; " if len(apart) > MOST_ROWS else ""
+    yield style(f"{more}{agreed} agreed, {single} told by one origin alone", dim=True)
 
 
-def _comparison_line(comparison: Comparison, labels: dict[str, str]) -> Text:
-    line = Text(f"{comparison.verdict.value:<10} ", style=STYLES[comparison.verdict])
-    line.append(f"{comparison.facet.value}, {labels.get(comparison.about, comparison.about)}: ", style="default")
+def _comparison_line(comparison: Comparison, labels: dict[str, str]) -> str:
+    verdict = style(f"{comparison.verdict.value:<10}", fg=COLOURS[comparison.verdict], bold=True)
     sides = (f"{_clip(v.value.text, 60)} ({', '.join(v.reports)})" for v in comparison.values)
-    return line.append(" | ".join(sides), style="default")
+    about = _clip(labels.get(comparison.about, comparison.about), 60)
+    return f"{verdict} {comparison.facet.value}, {about}: {' | '.join(sides)}"
 
 
-def _labels(record: Record) -> dict[str, str]:
-    return {e.id: e.label for e in record.events} | {e.id: e.name for e in record.entities}
-
-
-def _timeline(record: Record) -> Iterator[Text]:
+def _timeline(record: Record) -> Iterator[str]:
     dated = [e for e in record.events if e.time.start and not e.background]
     for event in sorted(dated, key=lambda e: (e.time.start or "", e.id))[:MOST_ROWS]:
-        yield Text(f"{_dates(event):<24} ", style="bold").append(f"{_clip(event.label, 90)}", style="not bold")
+        yield f"{style(f'{_dates(event):<24}', bold=True)} {_clip(event.label, 90)}"
 
 
 def _dates(event: Event) -> str:
@@ -96,67 +83,60 @@ def _dates(event: Event) -> str:
     return start if start == end or not end else f"{start} to {end}"
 
 
-def _who(record: Record) -> Iterator[Text]:
+def _who(record: Record) -> Iterator[str]:
     named = [e for e in record.entities if e.aliases]
     for entity in sorted(named, key=lambda e: (-len(e.mentions), e.id))[:MOST_ROWS]:
-        others = [a.name for a in entity.aliases if a.name != entity.name]
-        yield Text(entity.name, style="bold").append(f"  {entity.type.value}", style="dim not bold").append(
-            f"  also {', '.join(others)}" if others else "", style="not dim not bold"
-        )
+        others = [_clip(a.name, 40) for a in entity.aliases if a.name != entity.name]
+        also = f", also {', '.join(others)}" if others else ""
+        yield f"{style(_clip(entity.name), bold=True)} ({entity.type.value}){also}"
 
 
-def _reports(record: Record) -> Iterator[Text]:
+def _reports(record: Record) -> Iterator[str]:
     for report in record.reports:
-        day = report.published.start[:10] if report.published else "no date"
-        parts = (report.outlet, report.agency and f"credits {report.agency}", f"origin {report.origin}")
-        yield Text(f"{report.id}  {day}  {report.file}  {', '.join(p for p in parts if p)}")
+        day = report.published.start[:10] if report.published else "no date   "
+        credit = f"credits {report.agency}" if report.agency else None
+        about = (_plain(report.file), report.outlet and _clip(report.outlet), credit, f"origin {report.origin}")
+        yield f"{report.id}  {day}  {', '.join(part for part in about if part)}"
 
 
-def _copies(record: Record) -> Iterator[Text]:
+def _copies(record: Record) -> Iterator[str]:
     for line in record.lineage:
-        a, b = line.reports
         source = f", from {line.source}" if line.source else ""
-        yield Text(f"{a} and {b}: {line.kind.value}{source}, {line.overlap:.0%} shared")
+        yield f"{line.reports[0]} and {line.reports[1]}: {line.kind.value}{source}, {line.overlap:.0%} shared"
 
 
-def _statement_line(statement: Statement, reading: Reading) -> Text:
+def _statement_line(statement: Statement, reading: Reading) -> str:
     names = {c.id: c.names[0] if c.names else c.mentions[0].span.text for c in reading.chains}
-    events = {e.id: e.label for e in reading.events}
-    line = Text(f"{statement.facet.value:<12} ", style="cyan").append(_value_text(statement.value), style="bold")
-    about = events.get(statement.about) or names.get(statement.about, "?")
-    line.append(f"  of {_clip(about, 50)}", style="dim not bold")
-    if statement.said_by:
-        line.append(f", says {' citing '.join(names.get(s, '?') for s in statement.said_by)}", style="dim not bold")
-    return line.append(f'  "{_clip(statement.span.text, 90)}"', style="not dim not bold")
+    labels = {e.id: e.label for e in reading.events} | names
+    about = f"of {_clip(labels.get(statement.about, 'an event'), 50)}"
+    credit = f", says {' citing '.join(_clip(names.get(s, '?'), 40) for s in statement.said_by)}"
+    facet, value = style(f"{statement.facet.value:<12}", fg="cyan"), style(_clip(statement.value.text, 60), bold=True)
+    return f'{facet} {value} {about}{credit if statement.said_by else ""}: "{_clip(statement.span.text, 90)}"'
 
 
-def _value_text(value: Value) -> str:
-    return _clip(value.text, 60)
-
-
-def _event_mention_lines(reading: Reading) -> Iterator[Text]:
+def _event_mention_lines(reading: Reading) -> Iterator[str]:
     for event in reading.events:
         code = event.plover.event.value if event.plover.event else "-"
-        past = ", background" if event.background else ""
-        yield Text(f"{code:<10} {event.status.value}{past}  {_clip(event.label, 90)}")
+        yield f"{code:<10} {event.status.value}{', background' if event.background else ''}: {_clip(event.label, 90)}"
 
 
-def _quotation_lines(reading: Reading) -> Iterator[Text]:
+def _quotation_lines(reading: Reading) -> Iterator[str]:
     for quotation in reading.quotations:
-        speaker = quotation.speaker.span.text if quotation.speaker.span else "speaker left open"
-        yield Text(f"{quotation.kind.value:<9} {speaker}: {_clip(quotation.content.text, 90)}")
+        speaker = _clip(quotation.speaker.span.text, 40) if quotation.speaker.span else "speaker left open"
+        yield f"{quotation.kind.value:<9} {speaker}: {_clip(quotation.content.text, 90)}"
 
 
-def _chain_lines(reading: Reading) -> Iterator[Text]:
+def _chain_lines(reading: Reading) -> Iterator[str]:
     for chain in reading.chains:
         if chain.names:
-            yield Text(f"{chain.type.value:<13} {' = '.join(_distinct((*chain.names, *chain.also)))}")
-
-
-def _distinct(names: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+            yield f"{chain.type.value:<13} {' = '.join(_clip(n, 60) for n in dict.fromkeys((*chain.names, *chain.also)))}"
 
 
 def _clip(text: str, most: int = 100) -> str:
-    flat = " ".join(text.split())
+    flat = _plain(text)
     return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    """One line without control characters: a report must not steer the reader's terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
