@@ -129,7 +129,8 @@ def _quotation_lines(reading: Reading) -> Iterator[str]:
 def _chain_lines(reading: Reading) -> Iterator[str]:
     for chain in reading.chains:
         if chain.names:
-            yield f"{chain.type.value:<13} {' = '.join(_clip(n, 60) for n in dict.fromkeys((*chain.names, *chain.also)))}"
+            names = dict.fromkeys((*chain.names, *chain.also))
+            yield f"{chain.type.value:<13} {' = '.join(_clip(name, 60) for name in names)}"
 
 
 def _clip(text: str, most: int = 100) -> str:
