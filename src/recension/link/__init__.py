@@ -1,0 +1,1 @@
+"""Linking: which of the things that reports mention are one, and when and where they are."""

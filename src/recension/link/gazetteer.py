@@ -1,0 +1,75 @@
+"""The gazetteer: places of over a thousand people and the regions they lie in, found by name."""
+
+import lzma
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from recension.model.entity import GeoPrecision
+
+_PRECISION = {"P": GeoPrecision.CITY, "p": GeoPrecision.CITY, "A": GeoPrecision.REGION, "B": GeoPrecision.REGION}
+_FIELDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer: degrees WGS 84, ISO 3166-1 alpha-2 country, GeoNames' code of the first-level region.
+
+    `is_other_name` where it was found under another name than its own; `level` is 0 for a country, 1 and 2 for
+    regions, 3 for a city, 4 for a point.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    region: str
+    population: int
+    precision: GeoPrecision
+    level: int
+    geonames: str | None = None
+    is_other_name: bool = False
+
+
+def fold_toponym(name: str) -> str:
+    """Lower case without accents, articles and marks; "Saint" and "Mount" whole.
+
+    Example:
+        >>> fold_toponym("St. Mary's"), fold_toponym("Al-Qa’im"), fold_toponym("San José")
+        ('saint marys', 'al qaim', 'san jose')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = plain.translate(_LETTERS)
+    words = "".join(c if c.isalnum() else "" if c in "'’‘`ʼʻ" else " " for c in plain).split()
+    return " ".join(_WHOLE.get(w, w) for w in words)
+
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+@cache
+def _table() -> tuple[str, ...]:
+    packed = files("recension.link").joinpath("knowledge/gazetteer.tsv.xz").read_bytes()
+    return tuple(lzma.decompress(packed).decode().split("\n"))
+
+
+def find_places(name: str) -> Iterator[Place]:
+    """Every place of that name, as the table has them (folded names, exact)."""
+    key = fold_toponym(name) + "\t"
+    table = _table()
+    at = bisect_left(table, key)
+    while key != "\t" and at < len(table) and table[at].startswith(key):
+        yield _parse_line(table[at])
+        at += 1
+
+
+def _parse_line(line: str) -> Place:
+    folded, kind, name, lat, lon, country, region, hundreds, geonames = line.split("\t", _FIELDS)
+    return Place(
+        name or folded.title(), float(lat), float(lon), country, region, int(hundreds) * 100, _PRECISION[kind],
+        {"A": 1, "B": 2}.get(kind, 3), geonames or None, kind == "p",
+    )

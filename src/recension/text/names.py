@@ -1,0 +1,228 @@
+"""How names are built: titles, particles, given and family names, suffixes, acronyms."""
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from .countries import find_country_of
+
+_LONGEST_TITLE_WORDS = 4
+_MARKS = "\"'“”‘’`()[]{},;:!?«»*•|@"
+_SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "del", "des", "du", "&"])
+
+
+class Gender(StrEnum):
+    """What a name's title says of the bearer's gender."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart.
+
+    `title` is everything before the name as written, `honorific` the form of address at its end ("Maj. Gen."), which
+    a report may print as part of the name; `family` holds its particles ("al-Thani", "van der Berg").
+    """
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    title: str | None = None
+    honorific: str | None = None
+    suffix: str | None = None
+    gender: Gender | None = None
+
+    @property
+    def core(self) -> str:
+        """The name without titles and suffixes, as written."""
+        return " ".join((*self.given, *self.family))
+
+    @property
+    def titled(self) -> str:
+        """The name with its form of address where it has one, as written."""
+        return f"{self.honorific} {self.core}" if self.honorific else self.core
+
+
+@cache
+def _tables() -> dict[str, dict[str, frozenset[str]]]:
+    text = files("recension.text").joinpath("tables/titles.toml").read_text(encoding="utf-8")
+    return {k: {kind: frozenset(words) for kind, words in v.items()} for k, v in tomllib.loads(text).items()}
+
+
+def fold_word(word: str) -> str:
+    """Lower case, without accents and full stops: what words of names are compared by."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,'’‘`ʼ")
+
+
+def fold_name(name: str) -> str:
+    """A name in lower case, without accents, articles, full stops, hyphens and possessives.
+
+    Example:
+        >>> fold_name("The U.N. Secretary-General’s")
+        'un secretary general'
+    """
+    words = [fold_word(w) for w in strip_name(name).replace("-", " ").replace("–", " ").split()]
+    return " ".join(w for w in words if w)
+
+
+def strip_name(text: str) -> str:
+    """The name without marks, article and possessive around it, its spaces made single; what is inside stays.
+
+    Example:
+        >>> strip_name(" the “Harbour  Front”'s ")
+        'Harbour Front'
+    """
+    name = " ".join(text.split()).strip(_MARKS + " -–—")
+    for ending in ("'s", "’s", "‘s"):
+        if name.endswith(ending):
+            name = name.removesuffix(ending).rstrip(_MARKS + " ")
+    first, _, rest = name.partition(" ")
+    return rest.lstrip(_MARKS) if first.lower() in ("the", "a", "an") and rest else name
+
+
+def parse_person(text: str) -> PersonName:
+    """A person's name taken apart; what is not understood counts as given and family name.
+
+    Example:
+        >>> name = parse_person("Maj. Gen. Hamid bin Omar al-Dosari")
+        >>> name.honorific, name.given, name.family
+        ('Maj. Gen.', ('Hamid', 'bin', 'Omar'), ('al-Dosari',))
+    """
+    words = strip_name(text).split()
+    title, honorific, gender = split_title(words)
+    rest = words[len(title):]
+    suffix = rest.pop().strip(",") if len(rest) > 1 and fold_word(rest[-1]) in _tables()["suffixes"]["any"] else None
+    rest = [w.rstrip(",") for w in rest]
+    start = _family_start(rest)
+    given, family = tuple(rest[:start]), tuple(rest[start:])
+    if _is_family_first(rest):
+        given, family = (), tuple(rest)
+    return PersonName(given, family, " ".join(title) or None, " ".join(honorific) or None, suffix, gender)
+
+
+def family_of(name: PersonName) -> str:
+    """The folded family name that a later mention would use: "al-Dosari" → "dosari", "Kim Jong Un" → "kim"."""
+    words = name.family or name.given
+    if not words:
+        return ""
+    if not name.given and len(words) > 1 and _is_family_first(list(words)):
+        return fold_word(words[0])
+    return " ".join(fold_word(p) for p in " ".join(words).replace("-", " ").split() if not is_particle(p)) or fold_word(words[-1])
+
+
+def split_title(words: list[str]) -> tuple[list[str], list[str], Gender | None]:
+    """The words of a title at the start, the form of address that ends it, and the gender it tells.
+
+    At least one word is left for the name, so that "Major" alone stays a name.
+    """
+    at, honorific_from, gender = 0, None, None
+    while at < len(words) - 1:
+        size, is_honorific = _title_at(words, at)
+        if size == 0:
+            break
+        if is_honorific:
+            honorific_from = at if honorific_from is None else honorific_from
+        elif fold_word(words[at]) not in _tables()["modifiers"]["any"]:
+            honorific_from = None
+        gender = gender_of_title(" ".join(words[at : at + size])) or gender
+        at += size
+    return words[:at], words[honorific_from:at] if honorific_from is not None else [], gender
+
+
+def _title_at(words: list[str], at: int) -> tuple[int, bool]:
+    """How many words from `at` are a title or go with one, and whether they are a form of address."""
+    for size in range(min(_LONGEST_TITLE_WORDS, len(words) - 1 - at), 0, -1):
+        phrase = _fold_title(words[at : at + size])
+        if is_honorific(phrase):
+            return size, True
+        if is_office(phrase):
+            return size, False
+        # "Iraqi Prime Minister X", "then-President X": only with a title after it
+        if phrase in _tables()["modifiers"]["any"] or find_country_of(" ".join(words[at : at + size])) is not None:
+            following, address = _title_at(words, at + size) if at + size < len(words) - 1 else (0, False)
+            if following:
+                return size + following, address and phrase in _tables()["modifiers"]["any"]
+    return 0, False
+
+
+def _fold_title(words: list[str]) -> str:
+    return " ".join(fold_word(w.rstrip(",")) for w in words)
+
+
+def is_honorific(phrase: str) -> bool:
+    """Whether a folded phrase is a form of address or a rank."""
+    return any(phrase in forms for forms in _tables()["honorifics"].values())
+
+
+def is_office(phrase: str) -> bool:
+    """Whether a folded phrase names an office or what somebody does ("foreign minister", "spokeswoman")."""
+    bare = phrase
+    for start in ("then-", "ex-", "vice-"):
+        bare = bare.removeprefix(start)
+    return bare in _tables()["offices"]["any"] or bare.replace("-", " ") in _tables()["offices"]["any"]
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word may be part of a title before a name."""
+    folded = fold_word(word)
+    return is_honorific(folded) or is_office(folded) or folded in _tables()["modifiers"]["any"]
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word is a particle of names ("al", "bin", "van")."""
+    return fold_word(word.strip("-")) in _tables()["particles"]["any"]
+
+
+def gender_of_title(title: str) -> Gender | None:
+    """The gender that a title tells, or None."""
+    tables, folded = _tables(), _fold_title(title.split())
+    for gender in Gender:
+        if folded in tables["honorifics"][gender] or folded in tables["offices"][gender]:
+            return gender
+    return None
+
+
+def _family_start(words: list[str]) -> int:
+    start = len(words) - 1
+    while start > 1 and is_particle(words[start - 1]):
+        # "Abu Bakr", "bin Hamad": the father's name is not a family name where another one follows
+        start -= 1
+    return max(start, 0)
+
+
+def _is_family_first(words: list[str]) -> bool:
+    return 2 <= len(words) <= 3 and fold_word(words[0]) in _tables()["family_first"]["any"] and (
+        len(words) == 3 or "-" in words[1])
+
+
+def acronyms_of(name: str) -> frozenset[str]:
+    """The acronyms a longer name may go by, in upper case.
+
+    Example:
+        >>> sorted(acronyms_of("Harbour and Coast Guard Agency"))
+        ['HACGA', 'HCGA']
+    """
+    words = [w for w in strip_name(name).replace("-", " ").replace("/", " ").split() if w[0].isalnum()]
+    if len(words) < 2:
+        return frozenset()
+    every = "".join(w[0] for w in words).upper()
+    large = "".join(w[0] for w in words if w.lower() not in _SMALL_WORDS).upper()
+    return frozenset(a for a in (every, large) if len(a) > 1)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word looks like an acronym: two to seven letters, at least two of them capitals, most of them."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(letters) <= 7 and " " not in text and capitals >= 2 and capitals * 2 >= len(letters)
+
+
+def is_acronym_of(short: str, name: str) -> bool:
+    """Whether `short` is made of the initials of `name` ("TfH" of "Transport for Harbourside")."""
+    letters = "".join(c for c in short if c.isalnum()).upper()
+    return is_acronym(short) and letters in acronyms_of(name)
