@@ -6,35 +6,44 @@ from .judgement import Judgement, JudgementKind, Sameness
 
 
 def cluster_ids(ids: Iterable[str], judgements: Iterable[Judgement], kind: JudgementKind) -> dict[str, str]:
-    """For each id the smallest id of its cluster: standing judgements of `kind` that say "same", taken transitively.
+    """For each id the smallest id of its cluster.
 
-    A person's judgement outweighs the machine's on the same pair; a retracted one counts for nothing. The order of
-    judgements makes no difference.
+    Standing judgements of `kind` that say "same" join, the surest first; one that would bring together a pair judged
+    "different" joins nothing. A person's judgement outweighs the machine's on the same pair, and comes first; a
+    retracted one counts for nothing. The order of judgements makes no difference.
     """
-    parent = {i: i for i in ids}
+    standing = _standing(judgements, kind)
+    members = {i: {i} for i in ids}
+    apart: dict[str, set[str]] = {}
+    for judgement in standing:
+        if judgement.verdict is Sameness.DIFFERENT:
+            apart.setdefault(judgement.left, set()).add(judgement.right)
+            apart.setdefault(judgement.right, set()).add(judgement.left)
+    for judgement in standing:
+        left, right = members.get(judgement.left), members.get(judgement.right)
+        if judgement.verdict is not Sameness.SAME or left is None or right is None or left is right:
+            continue
+        if any(apart.get(i, set()) & right for i in left):
+            continue
+        left |= right
+        for i in right:
+            members[i] = left
+    return {i: min(cluster) for i, cluster in members.items()}
 
-    def root(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
 
-    for left, right in _same_pairs(judgements, kind):
-        if left in parent and right in parent:
-            low, high = sorted((root(left), root(right)))
-            parent[high] = low
-    return {i: root(i) for i in parent}
-
-
-def _same_pairs(judgements: Iterable[Judgement], kind: JudgementKind) -> list[tuple[str, str]]:
-    standing: dict[tuple[str, str], Judgement] = {}
+def _standing(judgements: Iterable[Judgement], kind: JudgementKind) -> list[Judgement]:
+    """The judgement that counts for each pair, a person's before the machine's, the surest first."""
+    last: dict[tuple[str, str], Judgement] = {}
     for judgement in sorted(judgements, key=_weight):
         if judgement.kind is kind and judgement.retracted_at is None:
             left, right = sorted((judgement.left, judgement.right))
-            standing[left, right] = judgement
-    return sorted(pair for pair, judgement in standing.items() if judgement.verdict is Sameness.SAME)
+            last[left, right] = judgement
+    return [last[pair] for pair in sorted(last, key=lambda p: (not _by_hand(last[p]), -last[p].score, p))]
+
+
+def _by_hand(judgement: Judgement) -> bool:
+    return judgement.author != "recension"
 
 
 def _weight(judgement: Judgement) -> tuple[bool, str, float, str]:
-    by_hand = judgement.author != "recension"
-    return by_hand, judgement.made_at or "", judgement.score, judgement.verdict
+    return _by_hand(judgement), judgement.made_at or "", judgement.score, judgement.verdict
