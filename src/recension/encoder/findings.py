@@ -70,7 +70,7 @@ class EntityHead:
 class Trigger:
     """That word `token` names an event, with TimeML class, tense, aspect and polarity, and how certain it is.
 
-    `certainty` gives the scores of (did not happen, uncertain, happened); `plover` those of PLOVER's events, best first.
+    `certainty` gives the scores of (did not happen, uncertain, happened); `plover` those of PLOVER's, best first.
     """
 
     token: int

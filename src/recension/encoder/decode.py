@@ -1,0 +1,185 @@
+"""From the heads' outputs to findings: labels, spans, triggers and attributions, with scores rounded so far that the
+noise of arithmetic never reaches a record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .findings import Attribution, EntityHead, Name, Timex, Trigger
+from .pairs import softmax
+
+Floats = NDArray[np.float32]
+DIGITS = 4  # of scores
+TRIGGER_FROM = 0.5  # chance of "some event" from which a word is a trigger
+LEAST_PLOVER = 0.02  # chances below are left out of a trigger's list
+FORBIDDEN = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The outputs of the tag heads over a text, by name [N, labels], with the labels and temperatures they go by."""
+
+    logits: dict[str, Floats]
+    labels: dict[str, list[str]]
+    temperatures: dict[str, float]
+
+    def chances(self, head: str) -> Floats:
+        """Calibrated chances of a head's labels, [N, labels]."""
+        return softmax(self.logits[head], self.temperatures.get(head, 1.0))
+
+    def best(self, head: str) -> list[str]:
+        """The likeliest label of each word."""
+        names = self.labels[head]
+        return [names[i] for i in self.logits[head].argmax(axis=-1).tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A labelled span of words, half-open, with its score."""
+
+    first: int
+    last: int
+    label: str
+    score: float
+
+
+def find_stretches(heads: Heads, head: str, bounds: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """The spans of a BIO head, none across one of the bounds (ranges of words, half-open)."""
+    chances, names = heads.chances(head), heads.labels[head]
+    found: list[Stretch] = []
+    for start, end in bounds:
+        best = chances[start:end].argmax(axis=-1)
+        if not best.any():  # "O" is label 0 of every BIO head
+            continue
+        marks = [names[i] for i in best.tolist()]
+        if not _is_legal(marks):
+            best = _legal_path(chances[start:end], names)
+            marks = [names[i] for i in best.tolist()]
+        sure = chances[np.arange(start, end), best]
+        for first, last, label in spans_of_marks(marks):
+            score = round(float(sure[first:last].mean()), DIGITS)
+            found.append(Stretch(start + first, start + last, label, score))
+    return found
+
+
+def spans_of_marks(marks: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Spans of BIO marks; an I- that continues nothing begins one.
+
+    >>> spans_of_marks(["B-Person", "I-Person", "O", "I-Date"])
+    [(0, 2, 'Person'), (3, 4, 'Date')]
+    """
+    spans: list[tuple[int, int, str]] = []
+    start, label = 0, ""
+    for position, mark in enumerate([*marks, "O"]):
+        part, _, name = mark.partition("-")
+        if label and (part != "I" or name != label):
+            spans.append((start, position, label))
+            label = ""
+        if not label and part != "O":
+            start, label = position, name
+    return spans
+
+
+def _is_legal(marks: Sequence[str]) -> bool:
+    return all(b[0] != "I" or a[2:] == b[2:] for a, b in pairwise(["O", *marks]))
+
+
+def _legal_path(chances: Floats, names: Sequence[str]) -> NDArray[np.int64]:
+    """The likeliest labels in which each I- follows its own B- or I- (Viterbi)."""
+    allowed = np.array([[b[0] != "I" or a[2:] == b[2:] for b in names] for a in names])
+    steps = np.where(allowed, 0.0, FORBIDDEN)
+    logs = np.log(np.maximum(chances, 1e-9))
+    score = logs[0] + steps[0]  # "O" stands before the first word
+    back = []
+    for row in logs[1:]:
+        ways = score[:, None] + steps
+        back.append(ways.argmax(axis=0))
+        score = ways.max(axis=0) + row
+    path = [int(score.argmax())]
+    for came in reversed(back):
+        path.append(int(came[path[-1]]))
+    return np.array(path[::-1], np.int64)
+
+
+def find_names(heads: Heads, bounds: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+    """Named entities of both layers, in text order, the outer one first."""
+    outer = [Name(s.first, s.last, s.label, s.score) for s in find_stretches(heads, "name", bounds)]
+    inner = [Name(s.first, s.last, s.label, s.score, inner=True) for s in find_stretches(heads, "inner", bounds)]
+    return tuple(sorted(outer + inner, key=lambda n: (n.first, n.inner, -n.last)))
+
+
+def find_entity_heads(heads: Heads) -> tuple[EntityHead, ...]:
+    """The words that head a mention."""
+    chances, names = heads.chances("mention"), heads.labels["mention"]
+    best = chances.argmax(axis=-1)
+    found = np.flatnonzero(best).tolist()  # "none" is label 0
+    return tuple(EntityHead(i, names[best[i]], round(float(chances[i, best[i]]), DIGITS)) for i in found)
+
+
+def find_timexes(heads: Heads, bounds: Sequence[tuple[int, int]]) -> tuple[Timex, ...]:
+    """Temporal expressions."""
+    return tuple(Timex(s.first, s.last, s.label, s.score) for s in find_stretches(heads, "timex", bounds))
+
+
+def find_triggers(heads: Heads) -> tuple[Trigger, ...]:
+    """Event triggers with all that is known of each."""
+    chances, names = heads.chances("trigger"), heads.labels["trigger"]
+    tense, aspect, polarity = (heads.best(head) for head in ("tense", "aspect", "polarity"))
+    certainty, plover = heads.chances("certainty"), heads.chances("plover")
+    found = []
+    for i in np.flatnonzero(1 - chances[:, 0] >= TRIGGER_FROM).tolist():
+        label = names[1 + int(chances[i, 1:].argmax())]
+        score = round(float(1 - chances[i, 0]), DIGITS)
+        did_not, uncertain, did = (round(float(p), DIGITS) for p in certainty[i])
+        ranked = _ranked(plover[i], heads.labels["plover"])
+        found.append(Trigger(i, label, score, tense[i], aspect[i], polarity[i], (did_not, uncertain, did), ranked))
+    return tuple(found)
+
+
+def _ranked(chances: Floats, names: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    scored = [(name, round(float(p), DIGITS)) for name, p in zip(names, chances, strict=True) if name != "none"]
+    return tuple(sorted((s for s in scored if s[1] >= LEAST_PLOVER), key=lambda s: (-s[1], s[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """Scores [W] that a word's cue begins at each word of its window, whose first word is `offset` of the text."""
+
+    offset: int
+    scores: Floats
+
+
+def find_attributions(
+    heads: Heads, links: Sequence[LinkRow], bounds: Sequence[tuple[int, int]]
+) -> tuple[Attribution, ...]:
+    """Cues with the sources and contents that are linked to them; a source or content without a cue is left out."""
+    stretches = find_stretches(heads, "attribution", bounds)
+    cues = [s for s in stretches if s.label == "Cue"]
+    parts: dict[int, list[Stretch]] = {}
+    for stretch in stretches:
+        cue = None if stretch.label == "Cue" else _linked_cue(stretch, cues, links[stretch.first])
+        if cue is not None:
+            parts.setdefault(cue.first, []).append(stretch)
+    found = []
+    for cue in cues:
+        joined = parts.get(cue.first, [])
+        if joined:
+            sources, contents = (
+                tuple((s.first, s.last) for s in joined if s.label == label) for label in ("Source", "Content")
+            )
+            score = round(float(np.mean([cue.score, *(s.score for s in joined)])), DIGITS)
+            found.append(Attribution(sources, (cue.first, cue.last), contents, score))
+    return tuple(found)
+
+
+def _linked_cue(stretch: Stretch, cues: Sequence[Stretch], row: LinkRow) -> Stretch | None:
+    """The cue that the first word points at; a word that points at itself has none."""
+    inside = [cue for cue in cues if 0 <= cue.first - row.offset < len(row.scores)]
+    if not inside:
+        return None
+    best = max(inside, key=lambda cue: (row.scores[cue.first - row.offset], -cue.first))
+    own = row.scores[stretch.first - row.offset]
+    return best if row.scores[best.first - row.offset] >= own else None

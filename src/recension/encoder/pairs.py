@@ -1,0 +1,143 @@
+"""Scorers of pairs, small enough for numpy: do two mentions corefer, do two triggers tell one event, how are two texts
+related. Their features are defined here only; training uses the same functions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+BUCKETS = 8  # of a distance, by powers of two: 0, 1, 2-3, 4-7, ...
+TRIGGER_WIDTH = 128
+TRIGGER_LENGTH = 8.0  # trigger vectors are scaled to this length before they are scored
+PAIR_TYPES = ("EQUI", "SPE1", "SPE2", "SIMI", "REL", "OPPO", "NOALI")
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "DT", "WDT", "EX"})
+KINDS = 3  # of mentions: pronoun, name, nominal
+COREFERENCE_FEATURES = 2 + 2 * BUCKETS + 1 + KINDS * KINDS + 2
+
+
+@dataclass(frozen=True, slots=True)
+class MentionHead:
+    """What the coreference features are made of: a mention's head word. `order` counts the text's mentions."""
+
+    lemma: str
+    label: str
+    xpos: str
+    sentence: int
+    order: int
+
+    @property
+    def kind(self) -> int:
+        """0 for a pronoun, 1 for a name, 2 for any other noun."""
+        return 0 if self.xpos in PRONOUN_TAGS else 1 if self.xpos.startswith("NNP") else 2
+
+
+def coreference_features(heads: Sequence[MentionHead], left: Ints, right: Ints) -> Floats:
+    """Features of pairs (later mention `left`, earlier mention `right`; indices into `heads`): [N, F].
+
+    In order: same head lemma, same type, buckets of the distance in sentences and of that in mentions, both pronouns
+    with one lemma, the pair of kinds, same number, other number.
+    """
+    lemmas, labels = _numbers([h.lemma.lower() for h in heads]), _numbers([h.label for h in heads])
+    sentences, orders, kinds = (np.array([getattr(h, f) for h in heads]) for f in ("sentence", "order", "kind"))
+    plural = np.array([h.xpos.endswith("S") or h.lemma.lower() in {"they", "we", "these", "those"} for h in heads])
+    same_lemma = (lemmas[left] == lemmas[right]) & (lemmas[left] > 0)
+    both_kinds = np.eye(KINDS * KINDS, dtype=np.float32)[kinds[left] * KINDS + kinds[right]]
+    numbers = plural[left] == plural[right]
+    found: Floats = np.concatenate(
+        [
+            np.stack([same_lemma, (labels[left] == labels[right]) & (labels[left] > 0)], -1),
+            bucket(sentences[left] - sentences[right]),
+            bucket(orders[left] - orders[right]),
+            np.stack([same_lemma & (kinds[left] == 0) & (kinds[right] == 0)], -1),
+            both_kinds,
+            np.stack([numbers, ~numbers], -1),
+        ],
+        axis=-1,
+        dtype=np.float32,
+    )
+    return found
+
+
+def bucket(distances: NDArray[np.int64]) -> Floats:
+    """One-hot buckets of absolute distances: [...] → [..., BUCKETS]."""
+    size = np.abs(distances)
+    number = np.floor(np.log2(np.maximum(size, 1))).astype(np.int64) + (size != 0)
+    found: Floats = np.eye(BUCKETS, dtype=np.float32)[np.minimum(number, BUCKETS - 1)]
+    return found
+
+
+def same_event_features(stems_alike: NDArray[np.bool_], text_cosine: Floats) -> Floats:
+    """Features of pairs of triggers: first five letters alike, cosine of the two sentences: [N, 2]."""
+    return np.stack([stems_alike.astype(np.float32), text_cosine], axis=-1)
+
+
+def stem(word: str) -> str:
+    """The letters by which two triggers look alike ("attacked", "attackers").
+
+    >>> stem("Attackers")
+    'attac'
+    """
+    return word.lower()[:5]
+
+
+def event_vector(trigger: Floats, sentence: Floats) -> Floats:
+    """One vector of length 1 that holds both a trigger's [128] and its sentence's [384]; see `split_event_vector`."""
+    return np.concatenate([_unit(trigger), _unit(sentence)]).astype(np.float32) / np.float32(np.sqrt(2))
+
+
+def split_event_vector(vectors: Floats) -> tuple[Floats, Floats]:
+    """Trigger vectors of the length that is scored, [N, 128], and sentence vectors of length 1, [N, 384]."""
+    whole = vectors * np.float32(np.sqrt(2))
+    return whole[..., :TRIGGER_WIDTH] * np.float32(TRIGGER_LENGTH), whole[..., TRIGGER_WIDTH:]
+
+
+def score_pairs(weights: dict[str, Floats], scorer: str, left: Floats, right: Floats, features: Floats) -> Floats:
+    """Logits of pairs of vectors left, right [N, 128] with features [N, F]: [N]."""
+    named = {key.removeprefix(f"{scorer}."): found for key, found in weights.items() if key.startswith(f"{scorer}.")}
+    wide = named["features.weight"].shape[1]
+    hidden: Floats = (left * right) @ named["product.weight"].T
+    hidden += left @ named["left.weight"].T + named["left.bias"]
+    hidden += right @ named["right.weight"].T + features[:, :wide] @ named["features.weight"].T
+    logits: Floats = (gelu(hidden) @ named["out.weight"].T + named["out.bias"])[:, 0]
+    return logits
+
+
+def compare_vectors(weights: dict[str, Floats], left: Floats, right: Floats) -> Floats:
+    """Chances of each of PAIR_TYPES for pairs of text vectors [N, 384]: [N, 7]."""
+    both = np.concatenate([left, right, np.abs(left - right), left * right], axis=-1, dtype=np.float32)
+    hidden: Floats = both @ weights["pair.hidden.weight"].T + weights["pair.hidden.bias"]
+    logits: Floats = gelu(hidden) @ weights["pair.out.weight"].T + weights["pair.out.bias"]
+    return softmax(logits)
+
+
+def gelu(x: Floats) -> Floats:
+    """The exact gelu, as torch's; erf by Abramowitz and Stegun 7.1.26, right to 1.5e-7."""
+    z = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
+    erf = np.sign(x) * (1 - series * np.exp(-z * z))
+    found: Floats = (0.5 * x * (1 + erf)).astype(np.float32)
+    return found
+
+
+def softmax(logits: Floats, temperature: float = 1.0) -> Floats:
+    """Chances over the last axis."""
+    scaled = logits / np.float32(temperature)
+    powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    found: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return found
+
+
+def _numbers(names: Sequence[str]) -> Ints:
+    """A number for each distinct string, 0 for the empty one."""
+    known = {"": 0}
+    return np.array([known.setdefault(name, len(known)) for name in names], np.int64)
+
+
+def _unit(vector: Floats) -> Floats:
+    return vector / np.float32(max(float(np.linalg.norm(vector)), 1e-9))

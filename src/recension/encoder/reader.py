@@ -1,0 +1,215 @@
+"""The encoder: a text in, everything that the model finds in it out."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recension.text.sentences import find_sentences
+
+from . import decode, pairs
+from .findings import Analysis, Sentence, Token
+from .lemmas import apply_script
+from .session import Outputs, Session, default_folder
+from .tokens import find_words, shown
+from .trees import find_heads
+from .windows import Window, fill_window, pack_windows
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+TAG_HEADS = (
+    "xpos", "upos", "lemma", "relation", "name", "inner", "mention", "attribution", "trigger", "tense", "aspect",
+    "polarity", "certainty", "timex", "plover",
+)  # fmt: skip
+VECTORS = {"mention_vector": 128, "trigger_vector": 128, "hidden": 384}
+Words = list[tuple[int, int]]  # offsets, half-open
+
+
+class Encoder:
+    """Reads texts. Loading costs nothing; the model is read from disk when the first text comes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def load(cls, folder: Path | None = None, *, threads: int | None = None) -> Self:
+        """The encoder whose weights are in `folder`, or those that the package ships.
+
+        Raises:
+            ModelMissing: a file of the model is not there.
+        """
+        return cls(Session(folder or default_folder(), threads))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the files of the model."""
+        return self._session.digest
+
+    def analyse(self, text: str, regions: Sequence[tuple[int, int]] | None = None) -> Analysis:
+        """Everything found in the regions of a text (offsets, half-open, in text order), or in all of it."""
+        spans = [s for start, end in regions or [(0, len(text))] for s in find_sentences(text, start, end)]
+        cut = [(span, find_words(text, *span)) for span in spans]
+        return self._analyse(text, [words for _, words in cut if words])
+
+    def analyse_words(self, sentences: Sequence[Sequence[str]]) -> Analysis:
+        """The same for sentences that are cut into words already; the text is the words with blanks between."""
+        at, found = 0, []
+        for sentence in sentences:
+            words = []
+            for word in sentence:
+                words.append((at, at + len(word)))
+                at += len(word) + 1
+            if words:
+                found.append(words)
+        text = " ".join(word for sentence in sentences for word in sentence)
+        return self._analyse(text, found)
+
+    def _analyse(self, text: str, sentences: Sequence[Words]) -> Analysis:
+        words = [shown(text[start:end]) for sentence in sentences for start, end in sentence]
+        numbers = [number for number, sentence in enumerate(sentences) for _ in sentence]
+        pieces_of = self._session.pieces_of
+        windows = pack_windows([[len(pieces_of(shown(text[a:b]))) for a, b in sentence] for sentence in sentences])
+        filled = [fill_window(w, words, numbers, pieces_of, self._session.ends) for w in windows]
+        outputs = self._session.run(filled) if filled else []
+        return _Joined(text, sentences, windows, outputs, self._session).analysis()
+
+    def score_coreference(self, heads: Sequence[pairs.MentionHead], vectors: Floats, left: Ints, right: Ints) -> Floats:
+        """Logits that mention left[n] corefers with the earlier mention right[n]: [N]; above 0 is more likely than not.
+
+        Args:
+            heads: the text's mentions in text order.
+            vectors: their rows of `Analysis.mention_vectors`, [M, 128].
+            left, right: indices into `heads`.
+        """
+        features = pairs.coreference_features(heads, left, right)
+        logits = pairs.score_pairs(self._session.scorers, "coreference", vectors[left], vectors[right], features)
+        return logits.round(decode.DIGITS)
+
+    def score_same_event(self, left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
+        """Chances that pairs of events are one: [N].
+
+        Args:
+            left, right: their vectors (`event_vector`), [N, 512].
+            stems_alike: whether `pairs.stem` of the two trigger words is the same, [N].
+        """
+        (a, text_a), (b, text_b) = pairs.split_event_vector(left), pairs.split_event_vector(right)
+        cosine: Floats = (text_a * text_b).sum(axis=-1)
+        features = pairs.same_event_features(stems_alike, cosine)
+        weights = self._session.scorers
+        forth = pairs.score_pairs(weights, "same_event", a, b, features)
+        back = pairs.score_pairs(weights, "same_event", b, a, features)
+        temperature = self._session.temperatures.get("same_event", 1.0)
+        chances: Floats = 1 / (1 + np.exp(-(forth + back) / (2 * temperature)))
+        return chances.round(decode.DIGITS)
+
+    def compare_texts(self, left: Floats, right: Floats) -> dict[str, float]:
+        """How two texts are related: type → chance. Their vectors are means of `Analysis.hidden` over words, [384]."""
+        chances = pairs.compare_vectors(self._session.scorers, left[None], right[None])[0]
+        return {kind: round(float(p), decode.DIGITS) for kind, p in zip(pairs.PAIR_TYPES, chances, strict=True)}
+
+
+def event_vector(analysis: Analysis, token: int) -> tuple[float, ...]:
+    """The vector of length 1 by which events of different reports are compared: the trigger and its sentence."""
+    sentence = analysis.sentences[analysis.tokens[token].sentence]
+    mean: Floats = analysis.hidden[sentence.first : sentence.last].mean(axis=0)
+    vector = pairs.event_vector(analysis.trigger_vectors[token], mean)
+    return tuple(round(float(x), decode.DIGITS) for x in vector)
+
+
+class _Joined:
+    """The windows' outputs put together into one text's."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Words],
+        windows: Sequence[Window],
+        outputs: Sequence[Outputs],
+        session: Session,
+    ) -> None:
+        self.text, self.sentences, self.session = text, sentences, session
+        self.windows, self.outputs = windows, outputs
+
+    def kept(self, name: str, width: int) -> Floats:
+        """A head's outputs of all words, [N, width], each from the window that keeps it."""
+        read = zip(self.windows, self.outputs, strict=True)
+        rows = [found[name][w.keep[0] - w.first : w.keep[1] - w.first] for w, found in read]
+        return np.concatenate(rows) if rows else np.zeros((0, width), np.float32)
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """The ranges of words of the sentences, half-open."""
+        found, at = [], 0
+        for sentence in self.sentences:
+            found.append((at, at + len(sentence)))
+            at += len(sentence)
+        return found
+
+    def link_rows(self) -> list[decode.LinkRow]:
+        """Each word's scores for the cue of the attribution that it begins a part of."""
+        rows = []
+        for window, outputs in zip(self.windows, self.outputs, strict=True):
+            scores = outputs["attribution_link"]
+            rows += [decode.LinkRow(window.first, scores[i - window.first]) for i in range(*window.keep)]
+        return rows
+
+    def heads_of_words(self) -> list[int]:
+        """The head of each word, as an index into the text's words."""
+        found: list[int] = []
+        windows = iter(zip(self.windows, self.outputs, strict=True))
+        window, outputs = next(windows, (Window(0, 0, (0, 0)), {}))
+        for first, last in self.bounds:
+            arcs = np.full((last - first, last - first), -1e4, np.float32)
+            at = first
+            while at < last:
+                if at >= window.keep[1]:
+                    window, outputs = next(windows)
+                upto, left, right = min(last, window.keep[1]), max(first, window.first), min(last, window.last)
+                rows = outputs["arc"][at - window.first : upto - window.first]
+                columns = slice(left - window.first, right - window.first)
+                arcs[at - first : upto - first, left - first : right - first] = rows[:, columns]
+                at = upto
+            found += [first + head for head in find_heads(arcs)]
+        return found
+
+    def tokens(self, heads: decode.Heads) -> Iterator[Token]:
+        """The words with their tags and trees."""
+        xpos, upos, relation, script = (heads.best(name) for name in ("xpos", "upos", "relation", "lemma"))
+        governors = self.heads_of_words()
+        index = 0
+        for number, sentence in enumerate(self.sentences):
+            for start, end in sentence:
+                form = self.text[start:end]
+                head = governors[index]
+                deprel = "root" if head == index else relation[index] if relation[index] != "root" else "dep"
+                lemma = apply_script(shown(form), script[index])
+                yield Token(index, number, start, end, form, lemma, upos[index], xpos[index], head, deprel)
+                index += 1
+
+    def analysis(self) -> Analysis:
+        """The findings."""
+        labels = self.session.labels
+        logits = {name: self.kept(name, len(labels[name])) for name in TAG_HEADS}
+        heads = decode.Heads(logits, labels, self.session.temperatures)
+        vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
+        whole = [(0, self.bounds[-1][1])] if self.bounds else []
+        return Analysis(
+            text=self.text,
+            tokens=tuple(self.tokens(heads)),
+            sentences=tuple(
+                Sentence(number, words[0][0], words[-1][1], first, last)
+                for number, (words, (first, last)) in enumerate(zip(self.sentences, self.bounds, strict=True))
+            ),
+            names=decode.find_names(heads, self.bounds),
+            heads=decode.find_entity_heads(heads),
+            triggers=decode.find_triggers(heads),
+            timexes=decode.find_timexes(heads, self.bounds),
+            attributions=decode.find_attributions(heads, self.link_rows(), whole),
+            mention_vectors=vectors["mention_vector"],
+            trigger_vectors=vectors["trigger_vector"],
+            hidden=vectors["hidden"],
+        )
