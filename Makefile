@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/embassy
 
-.PHONY: record test check install dev train clean
+.PHONY: record test check install dev lock train clean
 
 record: install
 	$(BIN)/recension record $(EXAMPLE) -o $(EXAMPLE)/record.json
@@ -34,3 +34,8 @@ $(VENV)/dev: $(VENV)/installed requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) examples/*/record.html examples/*/record.json
+
+# The locks hold hashes and no addresses.
+lock: dev
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet -o requirements-dev.txt
