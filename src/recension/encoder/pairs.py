@@ -100,7 +100,7 @@ def score_pairs(weights: dict[str, Floats], scorer: str, left: Floats, right: Fl
     """Logits of pairs of vectors left, right [N, 128] with features [N, F]: [N]."""
     named = {key.removeprefix(f"{scorer}."): found for key, found in weights.items() if key.startswith(f"{scorer}.")}
     wide = named["features.weight"].shape[1]
-    hidden: Floats = (left * right) @ named["product.weight"].T
+    hidden: Floats = np.matmul(left * right, named["product.weight"].T)
     hidden += left @ named["left.weight"].T + named["left.bias"]
     hidden += right @ named["right.weight"].T + features[:, :wide] @ named["features.weight"].T
     logits: Floats = (gelu(hidden) @ named["out.weight"].T + named["out.bias"])[:, 0]
@@ -110,9 +110,9 @@ def score_pairs(weights: dict[str, Floats], scorer: str, left: Floats, right: Fl
 def compare_vectors(weights: dict[str, Floats], left: Floats, right: Floats) -> Floats:
     """Chances of each of PAIR_TYPES for pairs of text vectors [N, 384]: [N, 7]."""
     both = np.concatenate([left, right, np.abs(left - right), left * right], axis=-1, dtype=np.float32)
-    hidden: Floats = both @ weights["pair.hidden.weight"].T + weights["pair.hidden.bias"]
-    logits: Floats = gelu(hidden) @ weights["pair.out.weight"].T + weights["pair.out.bias"]
-    return softmax(logits)
+    hidden = both @ weights["pair.hidden.weight"].T + weights["pair.hidden.bias"]
+    logits = gelu(hidden.astype(np.float32)) @ weights["pair.out.weight"].T + weights["pair.out.bias"]
+    return softmax(logits.astype(np.float32))
 
 
 def gelu(x: Floats) -> Floats:

@@ -1,0 +1,1 @@
+"""Accuracy and speed against public corpora: `python -m benchmarks NAME --data FOLDER --split dev`."""
