@@ -119,6 +119,6 @@ def test_control_characters_never_reach_the_terminal(tmp_path):
 
 
 def test_help_does_not_load_the_model():
-    seen = "import sys; from recension.cli import main; main(['--help'], standalone_mode=False); print(sorted(sys.modules))"
+    seen = "import sys; from recension.cli import main; main(['-h'], standalone_mode=False); print(sorted(sys.modules))"
     modules = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True).stdout
     assert not {"'onnxruntime'", "'trafilatura'", "'numpy'"} & set(modules.replace("[", " ").replace(",", " ").split())

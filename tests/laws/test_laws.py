@@ -94,7 +94,8 @@ def test_record_is_the_same_in_any_process():
     made = []
     for seed in ("1", "2"):
         target = Path(os.environ.get("TMPDIR", "/tmp")) / f"law-{os.getpid()}-{seed}.json"
-        subprocess.run([*command, str(target)], check=True, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True)
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([*command, str(target)], check=True, env=environment, capture_output=True)
         made.append(target.read_bytes())
         target.unlink()
     assert made[0] == made[1]
@@ -136,7 +137,7 @@ def test_retracting_a_judgement_restores_the_record(recension, steps):
 
 
 def test_unread_language_is_kept_with_a_reason(recension):
-    french = "Au moins douze personnes ont été tuées mardi lorsque le bateau a coulé au large du port, selon la police. " * 3
+    french = "Au moins douze personnes ont été tuées mardi lorsque le bateau a coulé, selon la police. " * 3
     record = recension.record([report_from_text(french, "fr.txt")])
     assert record.reports[0].text == french
     assert [u.reason for u in record.not_understood] == ["written in 'fr'; only English is read"]

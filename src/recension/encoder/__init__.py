@@ -1,10 +1,11 @@
 """The one model: session, tokens and heads, giving scored, typed findings."""
 
+from .coreference import Antecedent, mention_span
 from .findings import Analysis, Attribution, EntityHead, Name, Sentence, Timex, Token, Trigger
 from .pairs import MentionHead
 from .reader import Encoder, event_vector
 
 __all__ = [
-    "Analysis", "Attribution", "Encoder", "EntityHead", "MentionHead", "Name", "Sentence", "Timex", "Token", "Trigger",
-    "event_vector",
+    "Analysis", "Antecedent", "Attribution", "Encoder", "EntityHead", "MentionHead", "Name", "Sentence", "Timex", "Token",
+    "Trigger", "event_vector", "mention_span",
 ]  # fmt: skip

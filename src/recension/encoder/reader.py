@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from recension.text.sentences import find_sentences
 
 from . import decode, pairs
+from .coreference import Antecedent, best_antecedents, candidate_pairs, mention_heads
 from .findings import Analysis, Sentence, Token
 from .lemmas import apply_script
 from .session import Outputs, Session, default_folder
@@ -88,6 +89,15 @@ class Encoder:
         features = pairs.coreference_features(heads, left, right)
         logits = pairs.score_pairs(self._session.scorers, "coreference", vectors[left], vectors[right], features)
         return logits.round(decode.DIGITS)
+
+    def find_antecedents(self, analysis: Analysis) -> list[Antecedent]:
+        """The likeliest antecedent of each of the analysis' mention heads that has any before it, in text order."""
+        heads = mention_heads(analysis)
+        later, earlier = candidate_pairs(heads)
+        if not len(later):
+            return []
+        vectors = analysis.mention_vectors[[head.token for head in analysis.heads]]
+        return best_antecedents(later, earlier, self.score_coreference(heads, vectors, later, earlier))
 
     def score_same_event(self, left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
         """Chances that pairs of events are one: [N].

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from anyascii import anyascii
+
 from .countries import find_country_of
 
 _LONGEST_TITLE_WORDS = 4
@@ -112,7 +114,36 @@ def family_of(name: PersonName) -> str:
         return ""
     if not name.given and len(words) > 1 and _is_family_first(list(words)):
         return fold_word(words[0])
-    return " ".join(fold_word(p) for p in " ".join(words).replace("-", " ").split() if not is_particle(p)) or fold_word(words[-1])
+    parts = " ".join(words).replace("-", " ").split()
+    return " ".join(fold_word(p) for p in parts if not is_particle(p)) or fold_word(words[-1])
+
+
+def first_given(name: PersonName) -> str:
+    """The first given name, folded; empty where there is none but a particle ("Abdel" in "Abdel Karim")."""
+    return next((fold_word(w) for w in name.given if not is_particle(w)), "")
+
+
+def consonants(word: str) -> str:
+    """The consonants of a word in classes that transliterations keep: "Mahdi" and "Madi", "Qasem" and "Kassim" are alike.
+
+    Example:
+        >>> consonants("Kassim"), consonants("Qasem"), consonants("Mohammed") == consonants("Muhamad")
+        ('ksm', 'ksm', True)
+    """
+    folded = fold_word(anyascii(word))
+    for pair, one in _SOUNDS:
+        folded = folded.replace(pair, one)
+    kept = "".join(_CLASSES.get(c, c) for c in folded if c.isalpha())
+    kept = "".join(c for c, before in zip(kept, " " + kept, strict=False) if c != before)
+    first = "a" if kept[:1] in _VOWELS else ""
+    skeleton = "".join(c for at, c in enumerate(kept) if c not in _VOWELS and (c != "h" or at == 0))
+    return first + "".join(c for c, before in zip(skeleton, " " + skeleton, strict=False) if c != before)
+
+
+_SOUNDS = (("kh", "k"), ("gh", "k"), ("ck", "k"), ("ch", "s"), ("sh", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"),
+           ("dj", "j"), ("ou", "u"))
+_CLASSES = {"q": "k", "c": "k", "g": "k", "x": "k", "v": "f", "z": "s", "p": "b"}
+_VOWELS = frozenset("aeiouyw")
 
 
 def split_title(words: list[str]) -> tuple[list[str], list[str], Gender | None]:
@@ -188,11 +219,10 @@ def gender_of_title(title: str) -> Gender | None:
 
 
 def _family_start(words: list[str]) -> int:
-    start = len(words) - 1
+    start = max(len(words) - 1, 0)
     while start > 1 and is_particle(words[start - 1]):
-        # "Abu Bakr", "bin Hamad": the father's name is not a family name where another one follows
         start -= 1
-    return max(start, 0)
+    return start
 
 
 def _is_family_first(words: list[str]) -> bool:
