@@ -1,0 +1,1 @@
+"""Statements and judgements to comparisons, best values and the record."""

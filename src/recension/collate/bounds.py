@@ -1,0 +1,103 @@
+"""The interval that a figure or a time allows, so that two of them can be laid over each other."""
+
+import math
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib import resources
+
+from recension.model.values import Quantity, When
+
+# "about 1,000" is seldom more than a tenth off, and "about 1,234" was not rounded at all; between them what counts is
+# the place to which the figure was rounded: "some 5,200" is 5,150 to 5,250 and no less than 5,000.
+WIDEST_MARGIN = 0.10
+NARROWEST_MARGIN = 0.02
+BELOW = re.compile(r"\b(?:nearly|almost|just under|close to|approaching|not quite|some way short of)\b", re.IGNORECASE)
+DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A closed interval on a line; `soft` where the upper end is only customary ("dozens")."""
+
+    low: float
+    high: float
+    soft: bool = False
+
+    def holds(self, other: "Bounds") -> bool:
+        """Whether the other lies wholly within this one."""
+        return self.low <= other.low and other.high <= self.high
+
+    def meets(self, other: "Bounds") -> bool:
+        """Whether the two have a point in common."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    table = tomllib.loads(resources.files(__package__).joinpath("units.toml").read_text(encoding="utf-8"))
+    return {unit: (dimension, float(factor)) for dimension, units in table.items() for unit, factor in units.items()}
+
+
+def dimension_of(unit: str | None) -> str | None:
+    """What the unit measures ("length"), or None for a unit that only counts."""
+    return _units().get((unit or "").lower(), (None, 1.0))[0]
+
+
+def factor_of(unit: str | None) -> float:
+    """What takes a figure in this unit to the first unit of its dimension; 1 for a unit that only counts."""
+    return _units().get((unit or "").lower(), (None, 1.0))[1]
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether the report gives a customary range or none at all ("dozens", "several") rather than a figure."""
+    return quantity.approximate and (quantity.low is None or quantity.low != quantity.high)
+
+
+def bounds_of(quantity: Quantity) -> Bounds:
+    """The figures that the quantity allows, in the first unit of its dimension; an approximate one is widened.
+
+    Example:
+        >>> bounds_of(Quantity(5200, 5200, True, None, "some 5,200"))
+        Bounds(low=5096.0, high=5304.0, soft=False)
+    """
+    low = -math.inf if quantity.low is None else float(quantity.low)
+    high = math.inf if quantity.high is None else float(quantity.high)
+    if is_vague(quantity):
+        low = max(low, 0.0)
+    elif quantity.approximate:
+        margin = _margin(low, quantity.text)
+        low, high = low - margin, (high if BELOW.search(quantity.text) else high + margin)
+    factor = factor_of(quantity.unit)
+    return Bounds(low * factor, high * factor, is_vague(quantity))
+
+
+def _margin(figure: float, text: str) -> float:
+    place = 12.0 if DOZENS.search(text) else _rounded_to(figure)
+    return min(max(place / 2, abs(figure) * NARROWEST_MARGIN), abs(figure) * WIDEST_MARGIN)
+
+
+def _rounded_to(figure: float) -> float:
+    """The place of the last digit that is not 0: 5,200 is rounded to hundreds."""
+    if figure == 0 or figure != int(figure):
+        return 0.0
+    place = 1
+    while int(figure) % (place * 10) == 0:
+        place *= 10
+    return float(place)
+
+
+def span_of_time(when: When) -> Bounds:
+    """The seconds (since 1970, UTC where no zone is given) that the time covers; a date covers its whole day."""
+    low = -math.inf if when.start is None else _moment(when.start)
+    high = math.inf if when.end is None else _moment(when.end, last=True)
+    return Bounds(low, high)
+
+
+def _moment(iso: str, *, last: bool = False) -> float:
+    moment = datetime.fromisoformat(iso)
+    if last and len(iso) <= 10:
+        moment += timedelta(days=1, seconds=-1)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -1,0 +1,223 @@
+"""Things that clash without a number: denied by one and told by another, blamed and denying, one act told two ways."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from itertools import product
+
+from recension.model.comparison import Comparison, Verdict
+from recension.model.event import PloverEvent, Role, Status
+from recension.model.reading import EventMention, Reading
+from recension.model.report import Report
+from recension.model.span import Span
+from recension.model.statement import Facet, Mood, Statement
+from recension.model.values import Truth, Value, Words
+
+from .bounds import span_of_time
+from .comparisons import Material, fold_versions
+from .wording import content_words
+
+# A clause is shown up to here; what it says of its act stands near its verb.
+CLAUSE_CHARS = 90
+TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One mention of an event in the record's ids, with the words of its clause."""
+
+    mention: EventMention
+    event: str
+    report: Report
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    said_by: tuple[str, ...]
+    words: frozenset[str]
+    span: Span
+
+    @property
+    def lemma(self) -> str:
+        """The verb or noun that names it."""
+        return self.mention.lemma.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two sides that cannot both be so, or compete: acts with the value each gives, and why they are shown."""
+
+    sides: tuple[tuple[Act, Value], ...]
+    facet: Facet
+    verdict: Verdict
+    reason: str
+
+
+@cache
+def _table(section: str) -> dict[str, tuple[str, ...]]:
+    text = resources.files(__package__).joinpath("predicates.toml").read_text(encoding="utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text)[section].items()}
+
+
+@cache
+def _classes(section: str, lemma: str) -> frozenset[str]:
+    return frozenset(name for name, words in _table(section).items() if lemma in words)
+
+
+def fold_clashes(
+    material: Material, readings: Sequence[Reading], of: Callable[[str], str | None]
+) -> tuple[Material, tuple[Comparison, ...]]:
+    """The clashes as comparisons, and the material with the statements that they stand on."""
+    acts = [act for reading in readings for act in _acts(material, reading, of)]
+    found = [*_denied_and_told(acts, material), *_blamed_and_denying(acts), *_told_two_ways(acts, material)]
+    statements, comparisons = list(material.statements), []
+    for clash in found:
+        said = [
+            _statement(act, value, clash.facet, len(statements) + n) for n, (act, value) in enumerate(clash.sides, 1)
+        ]
+        statements += said
+        comparisons.append((clash, said))
+    material = replace(material, statements=tuple(statements))
+    return material, tuple(_comparison(clash, said, material) for clash, said in comparisons)
+
+
+def _acts(material: Material, reading: Reading, of: Callable[[str], str | None]) -> Iterator[Act]:
+    report = material.report[reading.report]
+    for mention in reading.events:
+        event = of(mention.id)
+        if event is None:
+            continue
+        span = _clause(mention, report)
+        yield Act(
+            mention=mention,
+            event=event,
+            report=report,
+            actors=_players(mention, Role.ACTOR, of),
+            recipients=_players(mention, Role.RECIPIENT, of),
+            said_by=tuple(e for e in (of(c) for c in mention.said_by) if e),
+            words=content_words(span.text),
+            span=span,
+        )
+
+
+def _players(mention: EventMention, role: Role, of: Callable[[str], str | None]) -> frozenset[str]:
+    found = (of(a.chain) for a in mention.arguments if a.role is role and a.chain)
+    return frozenset(e for e in found if e)
+
+
+def _clause(mention: EventMention, report: Report) -> Span:
+    """The trigger and what follows it in its clause, with the arguments that stand near it."""
+    start, end = mention.trigger.start, mention.trigger.end
+    near = [a.span for a in mention.arguments if abs(a.span.start - start) <= CLAUSE_CHARS]
+    start, end = min([start, *(s.start for s in near)]), max([end, *(s.end for s in near)])
+    tail = report.text[end : end + CLAUSE_CHARS]
+    stop = min((i for i in (tail.find(mark) for mark in ",.;:\n—") if i >= 0), default=len(tail))
+    end += len(tail[:stop].rstrip())
+    return report.span(start, end)
+
+
+def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
+    """ "did not enter the hall" beside "broke into the hall": the same kind of act, denied here and told there."""
+    denied = [a for a in acts if a.mention.status is Status.DENIED and _classes("same", a.lemma)]
+    told = [a for a in acts if a.mention.status in TOLD and _classes("same", a.lemma)]
+    for no in denied:
+        rivals = [yes for yes in told if _may_clash(no, yes, material) and _same_act(no, yes)]
+        if rivals:
+            yes = max(rivals, key=lambda a: (len(a.words & no.words), -acts.index(a)))
+            sides = ((yes, Truth(True, yes.span.text)), (no, Truth(False, no.span.text)))
+            reason = f"“{yes.span.text}” is told by one report, “{no.span.text}” by another"
+            yield Clash(sides, Facet.HAPPENED, Verdict.CONTRADICT, reason)
+
+
+def _may_clash(a: Act, b: Act, material: Material) -> bool:
+    """From different origins, not set apart by time, and not one event already, where truth statements meet anyway."""
+    one, two = material.event[a.event], material.event[b.event]
+    if a.event == b.event or material.origin(a.report.id) == material.origin(b.report.id):
+        return False
+    return span_of_time(one.time).meets(span_of_time(two.time)) and not (one.background or two.background)
+
+
+def _same_act(a: Act, b: Act) -> bool:
+    """One class of act by the same people, or on the same thing; two vague clauses are not enough."""
+    if not _classes("same", a.lemma) & _classes("same", b.lemma):
+        return False
+    people = bool(a.actors & b.actors) or not (a.actors and b.actors)
+    return people and bool(a.recipients & b.recipients or (a.words & b.words) - {a.lemma, b.lemma})
+
+
+def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
+    """ "blamed the rebels" beside "the rebels denied responsibility"."""
+    blame = _table("blame")
+    accusing = [a for a in acts if a.recipients and _accuses(a)]
+    denying = [a for a in acts if a.lemma in blame["deny"] and a.words & set(blame["of"])]
+    for no in denying:
+        deniers = no.actors or frozenset(no.said_by[:1])
+        against = [yes for yes in accusing if yes.recipients & deniers and not yes.actors & deniers]
+        if against:
+            one_each = {a.report.id: a for a in reversed(against)}
+            sides = [(a, Truth(True, a.span.text)) for a in sorted(one_each.values(), key=acts.index)]
+            reason = f"“{against[0].span.text}”, but “{no.span.text}”: the accused denies it"
+            yield Clash((*sides, (no, Truth(False, no.span.text))), Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
+
+
+def _accuses(act: Act) -> bool:
+    return act.lemma in _table("blame")["accuse"] or act.mention.plover.event is PloverEvent.ACCUSE
+
+
+def _told_two_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
+    """One event, and in its clauses different things of a kind of which an act has one: a truck here, a car there."""
+    by_event: dict[str, list[Act]] = {}
+    for act in acts:
+        by_event.setdefault(act.event, []).append(act)
+    for together in by_event.values():
+        for kind in _table("things"):
+            yield from _rival_things(together, kind, material)
+
+
+def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterator[Clash]:
+    """The first pair from two origins that name different things of the kind and share none."""
+    things = frozenset(_table("things")[kind])
+    named: dict[str, list[tuple[Act, frozenset[str]]]] = {}
+    for act in acts:
+        found = (act.words | {act.lemma}) & things
+        if found:
+            named.setdefault(material.origin(act.report.id), []).append((act, found))
+    origins = sorted(named)
+    for i, one in enumerate(origins):
+        for two in origins[i + 1 :]:
+            if {w for _, f in named[one] for w in f} & {w for _, f in named[two] for w in f}:
+                continue
+            (a, found_a), (b, found_b) = next(product(named[one], named[two]))
+            sides = tuple((act, Words(act.span.text)) for act in (a, b))
+            reason = f"{' and '.join(sorted(found_a))} in one report, {' and '.join(sorted(found_b))} in another"
+            yield Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
+            return
+
+
+def _statement(act: Act, value: Value, facet: Facet, number: int) -> Statement:
+    denied = isinstance(value, Truth) and not value.value
+    return Statement(
+        id=f"s{number}",
+        report=act.report.id,
+        span=act.span,
+        about=act.event,
+        facet=facet,
+        value=value,
+        said_by=act.said_by,
+        mood=Mood.DENIED if denied else Mood.STATED,
+        method="clash",
+        score=act.mention.score,
+        cue=act.mention.cue,
+    )
+
+
+def _comparison(clash: Clash, said: Sequence[Statement], material: Material) -> Comparison:
+    return Comparison(
+        id="",
+        about=said[0].about,
+        facet=clash.facet,
+        values=fold_versions(said, material),
+        verdict=clash.verdict,
+        best=None,
+        reason=clash.reason,
+    )

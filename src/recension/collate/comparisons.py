@@ -1,0 +1,202 @@
+"""Comparisons: statements on one facet of one event or entity from all reports, with verdict and best value."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from recension.model.comparison import Best, Comparison, Verdict, Version
+from recension.model.entity import Entity, EntityType
+from recension.model.event import Event
+from recension.model.report import Report
+from recension.model.statement import Facet, Mood, Statement
+from recension.model.values import Quantity, Truth, Value, When, Who, Words
+
+from .best import Voice, best_value, best_version, natural
+from .bounds import dimension_of
+from .counted import subject_of
+from .grouping import ASSERTED, PEOPLE, Figure, by_facet, group_figures
+from .series import develops
+from .verdicts import verdict_of
+from .wording import content_words
+
+OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
+
+
+@dataclass(frozen=True)
+class Material:
+    """What comparisons are made from: all of it folded already, in the record's own ids."""
+
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    codebook: str = "recension"
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def within(self) -> dict[str, frozenset[str]]:
+        """For each entity the ids of all that contain it, nearest and farther."""
+        return {e.id: self._around(e) for e in self.entities}
+
+    def _around(self, entity: Entity) -> frozenset[str]:
+        found: set[str] = set()
+        at = entity.within
+        # A report that garbles names can put two places within each other.
+        while at and at not in found and at in self.entity:
+            found.add(at)
+            at = self.entity[at].within
+        return frozenset(found - {entity.id})
+
+    def origin(self, report: str) -> str:
+        """The independent origin of the report; its own id where none was found."""
+        return self.report[report].origin or report
+
+    def is_official(self, statement: Statement) -> bool:
+        """Whether the count is credited to a body, or to somebody who speaks with a title."""
+        credited = [self.entity[e] for e in statement.said_by if e in self.entity]
+        return any(e.type in OFFICIAL or e.titles for e in credited)
+
+
+def fold_comparisons(material: Material) -> tuple[Comparison, ...]:
+    """Every comparison of the record, in the order of what it is about; ids are given by `number_comparisons`."""
+    figures = [s for s in material.statements if isinstance(s.value, Quantity)]
+    return (*_compare_figures(figures, material), *_compare_others(material))
+
+
+def number_comparisons(comparisons: Iterable[Comparison], material: Material) -> tuple[Comparison, ...]:
+    """The comparisons in canonical order, with their ids: events first, then entities; facets in their own order."""
+    facets = list(Facet)
+    ranked = sorted(
+        comparisons,
+        key=lambda c: (c.about not in material.event, natural(c.about), facets.index(c.facet), natural(_first(c))),
+    )
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(ranked, start=1))
+
+
+def _first(comparison: Comparison) -> str:
+    return min((s for v in comparison.values for s in v.statements), key=natural)
+
+
+def _compare_figures(statements: Sequence[Statement], material: Material) -> list[Comparison]:
+    figures = []
+    for statement in statements:
+        if isinstance(statement.value, Quantity):
+            subject = subject_of(statement, material.report[statement.report])
+            figures.append(Figure(statement, statement.value, subject, material.event.get(statement.about)))
+    groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
+    return [compare_statements([f.statement for f in group], material) for group in groups]
+
+
+def _compare_others(material: Material) -> list[Comparison]:
+    found: dict[tuple[str, Facet, bool], list[Statement]] = {}
+    for statement in material.statements:
+        if not isinstance(statement.value, Quantity):
+            # Whether something happened is asked of all that is said of it, whatever its mood.
+            asserted = statement.mood in ASSERTED or statement.facet is Facet.HAPPENED
+            found.setdefault((statement.about, statement.facet, asserted), []).append(statement)
+    return [compare_statements(group, material) for group in found.values()]
+
+
+def compare_statements(statements: Sequence[Statement], material: Material) -> Comparison:
+    """One comparison of statements that speak of one thing; its id is still to be given."""
+    versions = fold_versions(statements, material)
+    verdict, reason = verdict_of(versions, within=material.within)
+    facet, series = statements[0].facet, False
+    if facet in PEOPLE and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
+        told = develops(versions, material.report)
+        if told:
+            series, reason = True, told
+            verdict = Verdict.OVERLAP if verdict is Verdict.DIFFER else verdict
+    return Comparison(
+        id="",
+        about=_most_common([s.about for s in statements]),
+        facet=facet,
+        values=versions,
+        verdict=verdict,
+        best=_best(statements, versions, material, series=series),
+        reason=reason,
+        group=_group(statements),
+        series=series,
+    )
+
+
+def _most_common(names: Sequence[str]) -> str:
+    return max(sorted(set(names), key=natural), key=lambda name: names.count(name))
+
+
+def _group(statements: Sequence[Statement]) -> str | None:
+    named = [s.group for s in statements if s.group]
+    return max(named, key=lambda g: (named.count(g), len(g), g)) if named else None
+
+
+def fold_versions(statements: Sequence[Statement], material: Material) -> tuple[Version, ...]:
+    """The distinct values, each with its statements, reports and origins, in the order of the statements."""
+    found: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(value_key(_effective(statement)), []).append(statement)
+    return tuple(_version(group, material) for group in found.values())
+
+
+def _version(statements: Sequence[Statement], material: Material) -> Version:
+    reports = tuple(dict.fromkeys(s.report for s in statements))
+    origins = sorted({material.origin(r) for r in reports}, key=natural)
+    return Version(_effective(statements[0]), tuple(s.id for s in statements), reports, tuple(origins))
+
+
+def _effective(statement: Statement) -> Value:
+    """The value as the report means it: an act that is stated and then denied is said not to be so."""
+    if isinstance(statement.value, Truth) and statement.mood is Mood.DENIED:
+        return Truth(False, statement.value.text)
+    return statement.value
+
+
+def value_key(value: Value) -> tuple[object, ...]:
+    """What makes two values the same one."""
+    match value:
+        case Quantity():
+            return ("quantity", value.low, value.high, value.approximate, value.unit if _measures(value) else None)
+        case When():
+            return ("time", value.start, value.end, "" if value.start or value.end else value.text.lower())
+        case Who():
+            return ("entity", value.entity, "" if value.entity else tuple(sorted(content_words(value.text))))
+        case Truth():
+            return ("truth", value.value)
+        case Words():
+            return ("text", value.text.lower())
+
+
+def _measures(value: Quantity) -> bool:
+    return dimension_of(value.unit) is not None or (value.unit or "").isupper()
+
+
+def _best(
+    statements: Sequence[Statement], versions: Sequence[Version], material: Material, *, series: bool
+) -> Best | None:
+    voices = [
+        Voice(
+            statement=s.id,
+            quantity=s.value,
+            origin=material.origin(s.report),
+            published=published.end if (published := material.report[s.report].published) else None,
+            official=material.is_official(s),
+        )
+        for s in statements
+        if isinstance(s.value, Quantity)
+    ]
+    if voices:
+        return best_value(voices, material.codebook, series=series)
+    return best_version(versions, within=material.within)

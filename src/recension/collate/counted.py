@@ -1,0 +1,121 @@
+"""Who or what a figure counts, from the report's own words, and whether two figures count the same."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from recension.model.report import Report
+from recension.model.statement import Statement
+from recension.model.values import Quantity
+
+from .bounds import dimension_of
+from .wording import WORD, content_words, word_set, word_table
+
+# A sentence seldom says more of its figure than what stands within this reach.
+CONTEXT_CHARS = 110
+NUMBER = re.compile(r"^[\d.,:]+$")
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+
+
+class Counted(IntEnum):
+    """How two figures' words for whom they count go together."""
+
+    DIFFERENT = 0
+    OPEN = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is of: `kinds` are classes or words for whom it counts, empty for people in general."""
+
+    kinds: frozenset[str]
+    proper: frozenset[str]
+    conditions: frozenset[str]
+    measured: frozenset[str]
+    dimension: str | None
+    context: frozenset[str]
+
+
+def subject_of(statement: Statement, report: Report) -> Subject:
+    """What the statement's figure is of."""
+    quantity = statement.value
+    unit = quantity.unit if isinstance(quantity, Quantity) else None
+    dimension = dimension_of(unit)
+    told = content_words(statement.span.text)
+    around = _context(statement, report)
+    named = "" if dimension else unit or ""
+    return Subject(
+        kinds=_kinds(content_words(f"{statement.group or ''} {named}")),
+        proper=_proper(statement.group or ""),
+        conditions=_listed("conditions", told | content_words(statement.group or "")),
+        measured=_listed("measured", told | around) if dimension else frozenset(),
+        dimension=dimension,
+        context=around,
+    )
+
+
+def _context(statement: Statement, report: Report) -> frozenset[str]:
+    start, end = statement.span.start, statement.span.end
+    before = report.text[max(0, start - CONTEXT_CHARS) : start]
+    after = report.text[end : end + CONTEXT_CHARS]
+    ends = [m.end() for m in SENTENCE_END.finditer(before)]
+    stop = SENTENCE_END.search(after)
+    near = before[ends[-1] if ends else 0 :] + statement.span.text + (after[: stop.start()] if stop else after)
+    return frozenset(w for w in content_words(near) if not NUMBER.match(w) and w not in word_set("plain"))
+
+
+@cache
+def _classes(table: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in word_table()[table].items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for word in words for name in _classes(table).get(word, ()))
+
+
+def _kinds(words: frozenset[str]) -> frozenset[str]:
+    """Classes where a word has one, else the word; people in general, nations and mere adjectives left out."""
+    everybody = frozenset(word_table()["people"]["everybody"]) | word_set("plain")
+    nations, classes = _classes("nations"), _classes("classes")
+    kept = (w for w in words if w not in everybody and w not in nations and not NUMBER.match(w))
+    return frozenset(name for word in kept for name in classes.get(word, frozenset({word})))
+
+
+def _proper(group: str) -> frozenset[str]:
+    """Nations and other names in the group's words, one name for each nation."""
+    nations = _classes("nations")
+    words = [w for w in WORD.findall(group.replace("U.S.", "US").replace("U.K.", "UK")) if w[:1].isupper()]
+    return frozenset(n for w in words for n in nations.get(w.lower(), frozenset({w.lower()})))
+
+
+def compare_counted(a: Subject, b: Subject) -> Counted:
+    """Whether two figures of one facet count the same people or things; open where one of them names nobody."""
+    if a.dimension != b.dimension or a.conditions != b.conditions:
+        return Counted.DIFFERENT
+    if a.dimension:
+        return _compare_measured(a, b)
+    if a.proper and b.proper and not a.proper & b.proper:
+        return Counted.DIFFERENT
+    if a.kinds & b.kinds or (not a.kinds and not b.kinds and a.proper == b.proper):
+        return Counted.SAME
+    if a.kinds and b.kinds and not (a.proper & b.proper):
+        return Counted.DIFFERENT
+    return Counted.OPEN
+
+
+def _compare_measured(a: Subject, b: Subject) -> Counted:
+    if a.measured and b.measured and not a.measured & b.measured:
+        return Counted.DIFFERENT
+    return Counted.SAME if a.measured & b.measured else Counted.OPEN
+
+
+def shared_context(a: Subject, b: Subject) -> float:
+    """How much of what stands around the two figures is the same, in [0, 1] of the poorer one."""
+    fewer = min(len(a.context), len(b.context))
+    return len(a.context & b.context) / fewer if fewer else 0.0

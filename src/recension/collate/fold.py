@@ -1,0 +1,161 @@
+"""The record as a fold over readings and judgements: the same of either gives the same record, in any order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from recension.model.judgement import Judgement
+from recension.model.linked import Linked
+from recension.model.quotation import Quotation
+from recension.model.reading import Reading, Unread
+from recension.model.record import MadeBy, Record
+from recension.model.report import Report
+from recension.model.span import Span
+from recension.model.statement import Facet, Statement
+from recension.model.values import Value, When, Who
+
+from .clashes import fold_clashes
+from .comparisons import Material, fold_comparisons, number_comparisons, value_key
+from .entities import fold_entities
+from .events import fold_events
+from .titles import make_summary, make_title
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The record's ids for what the readings call by local ids, and the place of each report in canonical order."""
+
+    of_chain: Mapping[str, str]
+    of_event: Mapping[str, str]
+    place: Mapping[str, int]
+
+    def of(self, local: str) -> str | None:
+        """The record's id of a chain or event mention."""
+        return self.of_event.get(local) or self.of_chain.get(local)
+
+
+def fold_record(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    linked: Linked,
+    *,
+    made_by: MadeBy,
+    codebook: str = "recension",
+) -> Record:
+    """The record of one incident; neither the order of reports nor of statements makes a difference to what it says."""
+    in_order = tuple(sorted((_dated(r, linked) for r in reports), key=lambda r: r.digest))
+    place = {report.id: n for n, report in enumerate(in_order)}
+    read = sorted(readings, key=lambda reading: place[reading.report])
+    entities, of_chain = fold_entities(in_order, read, linked)
+    events, of_event = fold_events(in_order, read, linked, of_chain)
+    ids = Ids(of_chain, of_event, place)
+    told, lost = _fold_statements(read, linked, ids)
+    material = Material(in_order, tuple(entities), tuple(events), told, codebook)
+    side_by_side = fold_comparisons(material)
+    material, clashes = fold_clashes(material, read, ids.of)
+    comparisons = number_comparisons((*side_by_side, *clashes), material)
+    return Record(
+        made_by=made_by,
+        title=make_title(in_order),
+        reports=tuple(sorted(in_order, key=lambda r: _given_place(r.id))),
+        lineage=linked.lineage,
+        entities=material.entities,
+        events=material.events,
+        statements=material.statements,
+        comparisons=comparisons,
+        quotations=_fold_quotations(read, ids),
+        judgements=tuple(sorted(set(linked.judgements), key=_judgement_key)),
+        not_understood=_fold_unread(read, lost, place),
+        summary=make_summary(material, comparisons),
+        codebook=codebook,
+    )
+
+
+def _dated(report: Report, linked: Linked) -> Report:
+    return replace(
+        report,
+        origin=linked.origins.get(report.id, report.origin),
+        published=linked.published.get(report.id, report.published),
+    )
+
+
+def _given_place(report_id: str) -> tuple[int, str]:
+    digits = report_id.removeprefix("r")
+    return (int(digits) if digits.isdigit() else 0, report_id)
+
+
+def _judgement_key(judgement: Judgement) -> tuple[str, ...]:
+    decided = (judgement.author, judgement.made_at or "", judgement.retracted_at or "", judgement.verdict)
+    return (judgement.kind, judgement.left, judgement.right, *decided, *judgement.reasons)
+
+
+def _fold_statements(
+    readings: Sequence[Reading], linked: Linked, ids: Ids
+) -> tuple[tuple[Statement, ...], list[Unread]]:
+    """All statements in the record's ids, and those that lost what they are about, with the reason."""
+    kept: dict[tuple[object, ...], Statement] = {}
+    lost = []
+    for reading in readings:
+        for statement in reading.statements:
+            about = ids.of(statement.about)
+            if about is None:
+                lost.append(Unread(statement.span, f"what the {statement.facet} speaks of was not found"))
+                continue
+            mapped = _mapped(statement, about, reading, linked, ids)
+            kept.setdefault(_statement_key(mapped, ids), mapped)
+    told = (replace(kept[key], id=f"s{n}") for n, key in enumerate(sorted(kept, key=repr_key), start=1))
+    return tuple(told), lost
+
+
+def repr_key(key: tuple[object, ...]) -> tuple[object, ...]:
+    """Keys hold None beside numbers, which have no order; only their last parts do, and those go by their writing."""
+    return (*key[:4], repr(key[4:]))
+
+
+def _statement_key(statement: Statement, ids: Ids) -> tuple[object, ...]:
+    facet = list(Facet).index(statement.facet)
+    span = statement.span
+    value = value_key(statement.value)
+    return (ids.place[statement.report], span.start, span.end, facet, statement.about, statement.mood, value)
+
+
+def _mapped(statement: Statement, about: str, reading: Reading, linked: Linked, ids: Ids) -> Statement:
+    said_by = tuple(e for e in (ids.of_chain.get(c) for c in statement.said_by) if e is not None)
+    value = _mapped_value(statement, reading, linked, ids)
+    return replace(statement, about=about, said_by=tuple(dict.fromkeys(said_by)), value=value)
+
+
+def _mapped_value(statement: Statement, reading: Reading, linked: Linked, ids: Ids) -> Value:
+    value = statement.value
+    match value:
+        case Who():
+            return replace(value, entity=ids.of_chain.get(value.entity) if value.entity else None)
+        case When() if value.start is None and value.end is None:
+            return _resolved(statement, value, reading, linked)
+    return value
+
+
+def _resolved(statement: Statement, value: When, reading: Reading, linked: Linked) -> When:
+    """The time on the calendar, as linking resolved the expression that stands there."""
+    near = [t for t in reading.times if t.span.overlaps(statement.span) and t.id in linked.whens]
+    near.sort(key=lambda t: (t.span.text != value.text, t.span != statement.span, t.span))
+    return replace(linked.whens[near[0].id], text=value.text) if near else value
+
+
+def _fold_quotations(readings: Sequence[Reading], ids: Ids) -> tuple[Quotation, ...]:
+    found = [_mapped_quotation(q, ids) for q in chain.from_iterable(reading.quotations for reading in readings)]
+    return tuple(sorted(found, key=lambda q: (ids.place[q.content.report], q.content.start, q.content.end)))
+
+
+def _mapped_quotation(quotation: Quotation, ids: Ids) -> Quotation:
+    speaker = quotation.speaker
+    known = ids.of_chain.get(speaker.entity) if speaker.entity else None
+    return replace(quotation, speaker=replace(speaker, entity=known))
+
+
+def _fold_unread(readings: Sequence[Reading], lost: Sequence[Unread], place: Mapping[str, int]) -> tuple[Unread, ...]:
+    def position(span: Span) -> tuple[int, int, int]:
+        return place[span.report], span.start, span.end
+
+    found = {*lost, *chain.from_iterable(reading.unread for reading in readings)}
+    return tuple(sorted(found, key=lambda u: (*position(u.span), u.reason)))

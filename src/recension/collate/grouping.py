@@ -1,0 +1,159 @@
+"""Which figures are versions of one fact: same people, same event, values that could be meant for each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recension.model.comparison import Verdict
+from recension.model.event import Event
+from recension.model.statement import Facet, Mood, Statement
+from recension.model.values import Quantity
+
+from .bounds import bounds_of, span_of_time
+from .counted import Counted, Subject, compare_counted, shared_context
+from .verdicts import compare_quantities
+
+# Weights set by hand on the reasoning beside them and checked on the cases of tests/collate.
+JOIN = 1.0
+SAME_EVENT = 0.5
+SAME_PEOPLE = 0.4
+VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
+# Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
+NEAR = 0.6
+# Two figures of 25 are seldom of two things; two figures of 1 often are.
+TELLING, FROM = 0.25, 5
+# More statements than this on one facet are compared within their events alone.
+FEW = 600
+
+ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
+PEOPLE = frozenset(
+    {
+        Facet.KILLED,
+        Facet.WOUNDED,
+        Facet.MISSING,
+        Facet.DETAINED,
+        Facet.ABDUCTED,
+        Facet.FREED,
+        Facet.DISPLACED,
+        Facet.PARTICIPANTS,
+        Facet.TROOPS,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statement of a figure with what it is of and the event it is about."""
+
+    statement: Statement
+    quantity: Quantity
+    subject: Subject
+    event: Event | None
+
+
+def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures of one facet that are versions of one fact, best-matching pairs first; each figure is in one group.
+
+    A report does not contradict itself: two figures of one report that cannot both be right count different people,
+    and so whatever joins one of them stays apart from the other.
+    """
+    group_of = list(range(len(figures)))
+    members = {i: [i] for i in group_of}
+    for _, i, j in _ranked_pairs(figures):
+        one, two = group_of[i], group_of[j]
+        if one != two and not _quarrel(figures, members[one], members[two]):
+            keep, gone = min(one, two), max(one, two)
+            for k in members[gone]:
+                group_of[k] = keep
+            members[keep] += members.pop(gone)
+    return [[figures[k] for k in sorted(members[i])] for i in sorted(members)]
+
+
+def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
+    found = []
+    for i, j in combinations(range(len(figures)), 2):
+        if len(figures) > FEW and figures[i].statement.about != figures[j].statement.about:
+            continue
+        score = score_pair(figures[i], figures[j])
+        if score >= JOIN:
+            found.append((-score, i, j))
+    return sorted(found)
+
+
+def _quarrel(figures: Sequence[Figure], one: Sequence[int], two: Sequence[int]) -> bool:
+    return any(
+        figures[i].statement.report == figures[j].statement.report
+        and compare_quantities(figures[i].quantity, figures[j].quantity)[0] is Verdict.DIFFER
+        for i in one
+        for j in two
+    )
+
+
+def score_pair(a: Figure, b: Figure) -> float:
+    """How surely two figures of one facet are versions of one fact; 0 where they cannot be, `JOIN` where they are."""
+    if (a.statement.mood in ASSERTED) != (
+        b.statement.mood in ASSERTED
+    ) or a.statement.additional != b.statement.additional:
+        return 0.0
+    who = compare_counted(a.subject, b.subject)
+    verdict = compare_quantities(a.quantity, b.quantity)[0]
+    if who is Counted.DIFFERENT or (verdict is Verdict.DIFFER and not _rivals(a, b, who)):
+        return 0.0
+    close = _closeness(a, b)
+    if close <= 0.0:
+        return 0.0
+    people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
+    telling = TELLING if verdict is Verdict.AGREE and (a.quantity.low or 0) >= FROM else 0.0
+    return close + people + VALUE[verdict] + telling + 0.3 * shared_context(a.subject, b.subject)
+
+
+def _rivals(a: Figure, b: Figure, who: Counted) -> bool:
+    """Whether figures that cannot both be right are near enough to be rival counts of one thing."""
+    one, two = bounds_of(a.quantity), bounds_of(b.quantity)
+    low, high = sorted((_centre(one.low, one.high), _centre(two.low, two.high)))
+    return who is Counted.SAME and high > 1 and low >= NEAR * high
+
+
+def _centre(low: float, high: float) -> float:
+    if low in (float("-inf"), 0.0):
+        return high
+    return low if high == float("inf") else (low + high) / 2
+
+
+def _closeness(a: Figure, b: Figure) -> float:
+    """How near the two events are: one, or not at odds in time and place and alike in kind and people."""
+    if a.statement.about == b.statement.about:
+        return SAME_EVENT
+    if a.event is None or b.event is None:
+        return 0.0 if a.event or b.event else 0.1
+    if not _same_time(a.event, b.event) or a.event.background != b.event.background:
+        return 0.0
+    return 0.1 + 0.2 * _linked(a.event, b.event) + 0.15 * _alike(a.event, b.event) + _place_score(a.event, b.event)
+
+
+def _same_time(a: Event, b: Event) -> bool:
+    return span_of_time(a.time).meets(span_of_time(b.time))
+
+
+def _linked(a: Event, b: Event) -> bool:
+    return any(link.event == b.id for link in a.links) or any(link.event == a.id for link in b.links)
+
+
+def _alike(a: Event, b: Event) -> float:
+    people = {p.entity for p in a.participants if p.entity} & {p.entity for p in b.participants if p.entity}
+    same_kind = a.plover.event is not None and a.plover.event == b.plover.event
+    return (0.5 if same_kind else 0.0) + (0.5 if people else 0.0)
+
+
+def _place_score(a: Event, b: Event) -> float:
+    if not a.place or not b.place:
+        return 0.0
+    return 0.1 if a.place == b.place else -0.05
+
+
+def by_facet(figures: Sequence[Figure]) -> Mapping[Facet, list[Figure]]:
+    """The figures of each facet, in the facets' own order."""
+    found: dict[Facet, list[Figure]] = {facet: [] for facet in Facet}
+    for figure in figures:
+        found[figure.statement.facet].append(figure)
+    return {facet: group for facet, group in found.items() if group}

@@ -1,0 +1,56 @@
+"""A figure that develops: a toll that later reports revise is no quarrel with the earlier ones."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recension.model.comparison import Version
+from recension.model.report import Report
+from recension.model.values import Quantity
+
+from .wording import figure
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the day on which it was printed, first and last."""
+
+    figure: int | float
+    first: str
+    last: str
+
+
+def develops(versions: Sequence[Version], reports: Mapping[str, Report]) -> str | None:
+    """Why the figures develop over time rather than quarrel; None where they do not, or where it cannot be told.
+
+    They do where figures that differ were printed on different days and only rise, or only fall, from day to day.
+    """
+    counts = _counts(versions, reports)
+    if counts is None or len({c.figure for c in counts}) < 2:
+        return None
+    counts.sort(key=lambda c: (c.first, c.figure))
+    steps = [(a, b) for a, b in pairwise(counts) if a.figure != b.figure]
+    if any(a.last >= b.first for a, b in steps):
+        return None
+    rises = {b.figure > a.figure for a, b in steps}
+    if len(rises) > 1:
+        return None
+    verb = "rose" if rises == {True} else "was revised"
+    first, last = steps[0][0], steps[-1][1]
+    early, late = (f"{figure(c.figure, None)} ({c.first})" for c in (first, last))
+    return f"the count {verb} from {early} to {late}: a development, not a quarrel"
+
+
+def _counts(versions: Sequence[Version], reports: Mapping[str, Report]) -> list[Count] | None:
+    found = []
+    for version in versions:
+        value = version.value
+        if not isinstance(value, Quantity):
+            return None
+        point = value.low if value.low is not None else value.high
+        for report in version.reports:
+            published = reports[report].published
+            if point is None or published is None:
+                return None
+            found.append(Count(point, published.start[:10], published.end[:10]))
+    return found

@@ -1,0 +1,232 @@
+"""How two values of one facet stand to each other, and why; decided by the kind of value alone."""
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from recension.model.comparison import Verdict, Version
+from recension.model.values import Quantity, Truth, Value, When, Who, Words
+
+from .bounds import Bounds, bounds_of, dimension_of, is_vague, span_of_time
+from .wording import content_words, is_unknown, negates, show
+
+Judged = tuple[Verdict, str]
+Within = Mapping[str, frozenset[str]]
+"""For each entity's id the ids of all that contain it: places around a place, bodies that somebody belongs to."""
+
+NOWHERE: Within = {}
+# Two figures converted from different units ("140 miles", "225 km") are the same up to the rounding of the conversion.
+CONVERSION_SLACK = 0.015
+
+
+def compare_values(a: Value, b: Value, *, within: Within = NOWHERE) -> Judged:
+    """The verdict on two values of one facet, with its reason in plain words.
+
+    Example:
+        >>> compare_values(Quantity(58, 58, False, None, "58"), Quantity(59, 59, False, None, "59"))
+        (<Verdict.DIFFER: 'differ'>, '58 and 59 cannot both be right')
+    """
+    match a, b:
+        case Quantity(), Quantity():
+            return compare_quantities(a, b)
+        case When(), When():
+            return compare_times(a, b)
+        case Who(), Who():
+            return compare_entities(a, b, within)
+        case Truth(), Truth():
+            return compare_truths(a, b)
+        case Words(), Words():
+            return compare_words(a.text, b.text)
+    return compare_words(a.text, b.text)
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> Judged:
+    """By intervals: "at least 25" and "two dozen" can both be true, "some 5,200" refines "over 5,000"."""
+    if not _same_kind(a, b):
+        return Verdict.OVERLAP, f"{show(a)} and {show(b)} measure different things"
+    if (a.low, a.high, a.unit) == (b.low, b.high, b.unit):
+        return _same_figure(a, b)
+    one, two = _soften(a, bounds_of(a), bounds_of(b)), _soften(b, bounds_of(b), bounds_of(a))
+    if a.unit != b.unit and dimension_of(a.unit):
+        one, two = _loosen(one), _loosen(two)
+        if _point(a) and _point(b):
+            both = f"{show(a)} and {show(b)}"
+            if one.meets(two):
+                return Verdict.AGREE, f"{both} are the same in different units"
+            return Verdict.DIFFER, f"{both} cannot both be right"
+    return _compare_bounds((a, one), (b, two))
+
+
+def _same_kind(a: Quantity, b: Quantity) -> bool:
+    """Whether the units can be laid over each other; counts of differently named people can, money cannot."""
+    one, two = dimension_of(a.unit), dimension_of(b.unit)
+    if one or two:
+        return one == two or None in (a.unit, b.unit)
+    return not (_is_currency(a.unit) or _is_currency(b.unit)) or a.unit == b.unit or None in (a.unit, b.unit)
+
+
+def _is_currency(unit: str | None) -> bool:
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _same_figure(a: Quantity, b: Quantity) -> Judged:
+    if a.approximate == b.approximate or is_vague(a) or is_vague(b):
+        return Verdict.AGREE, f"all say {show(a)}"
+    hedged, plain = (a, b) if a.approximate else (b, a)
+    return Verdict.AGREE, f"the same figure: {show(plain)}, which one report gives as {show(hedged)}"
+
+
+def _soften(quantity: Quantity, own: Bounds, other: Bounds) -> Bounds:
+    """ "Dozens" sets no firm ceiling: "more than 50" says the same more closely, so the open end is no objection."""
+    if own.soft and math.isinf(other.high) and not other.soft and own.low <= other.low <= own.high:
+        return Bounds(own.low, math.inf, soft=True)
+    return own
+
+
+def _loosen(bounds: Bounds) -> Bounds:
+    return Bounds(bounds.low * (1 - CONVERSION_SLACK), bounds.high * (1 + CONVERSION_SLACK), bounds.soft)
+
+
+def _point(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low == quantity.high
+
+
+def _compare_bounds(left: tuple[Quantity, Bounds], right: tuple[Quantity, Bounds]) -> Judged:
+    (a, one), (b, two) = left, right
+    if not one.meets(two):
+        return Verdict.DIFFER, f"{show(a)} and {show(b)} cannot both be right"
+    if one.low == two.low and one.high == two.high:
+        return Verdict.AGREE, f"{show(a)} and {show(b)} allow the same figures"
+    if one.holds(two):
+        return Verdict.REFINE, f"{show(b)} lies within {show(a)}"
+    if two.holds(one):
+        return Verdict.REFINE, f"{show(a)} lies within {show(b)}"
+    return Verdict.OVERLAP, f"{show(a)} and {show(b)} can both be true"
+
+
+def compare_times(a: When, b: When) -> Judged:
+    """By calendar intervals: a day within a month refines it, two days differ."""
+    if not (a.start or a.end) or not (b.start or b.end):
+        if content_words(a.text) == content_words(b.text):
+            return Verdict.AGREE, f"both say {show(a)}"
+        return Verdict.OVERLAP, f"{show(a)} and {show(b)}: one of them cannot be put on the calendar"
+    one, two = span_of_time(a), span_of_time(b)
+    if (one.low, one.high) == (two.low, two.high):
+        return Verdict.AGREE, f"both say {show(a)}"
+    if not one.meets(two):
+        return Verdict.DIFFER, f"{show(a)} and {show(b)} are different times"
+    if one.holds(two):
+        return Verdict.REFINE, f"{show(b)} lies within {show(a)}"
+    if two.holds(one):
+        return Verdict.REFINE, f"{show(a)} lies within {show(b)}"
+    return Verdict.OVERLAP, f"{show(a)} and {show(b)} share part of their time"
+
+
+def compare_entities(a: Who, b: Who, within: Within) -> Judged:
+    """By identity, then containment and membership; a description may stand for a name, two names cannot."""
+    if a.entity and a.entity == b.entity:
+        return Verdict.AGREE, f"both mean {show(b)}" if a.text == b.text else f"{show(a)} and {show(b)} are one"
+    if a.entity and b.entity:
+        if b.entity in within.get(a.entity, frozenset()):
+            return Verdict.REFINE, f"{show(a)} lies within {show(b)}"
+        if a.entity in within.get(b.entity, frozenset()):
+            return Verdict.REFINE, f"{show(b)} lies within {show(a)}"
+    return _compare_descriptions(a, b)
+
+
+def _compare_descriptions(a: Who, b: Who) -> Judged:
+    one, two = content_words(a.text), content_words(b.text)
+    if one == two and not (a.entity and b.entity):
+        return Verdict.AGREE, f"both say {show(a)}"
+    if not (a.entity and b.entity):
+        if one and one < two:
+            return Verdict.REFINE, f"{show(b)} says {show(a)} more closely"
+        if two and two < one:
+            return Verdict.REFINE, f"{show(a)} says {show(b)} more closely"
+    if _is_named(a) and _is_named(b):
+        return Verdict.DIFFER, f"{show(a)} and {show(b)} are not the same"
+    if one & two:
+        return Verdict.OVERLAP, f"{show(a)} and {show(b)} may be the same"
+    if _is_named(a) or _is_named(b):
+        return Verdict.OVERLAP, f"{show(a)} may be a description of {show(b)}, or the other way round"
+    return Verdict.DIFFER, f"{show(a)} and {show(b)} are not the same"
+
+
+def _is_named(value: Who) -> bool:
+    words = value.text.split()
+    return bool(words) and words[-1][:1].isupper()
+
+
+def compare_truths(a: Truth, b: Truth) -> Judged:
+    """One denies what the other asserts, or both say the same."""
+    if a.value == b.value:
+        return Verdict.AGREE, "all say that it is so" if a.value else "all say that it is not so"
+    yes, no = (a, b) if a.value else (b, a)
+    return Verdict.CONTRADICT, f"{show(no)} denies what {show(yes)} asserts"
+
+
+def compare_words(a: str, b: str) -> Judged:
+    """By the words that carry meaning: the same, a part, some in common, or none."""
+    one, two = content_words(a), content_words(b)
+    if one == two and negates(a) == negates(b):
+        return Verdict.AGREE, f"both say “{a}”"
+    if is_unknown(a) != is_unknown(b):
+        open_, known = (a, b) if is_unknown(a) else (b, a)
+        return Verdict.REFINE, f"“{open_}” leaves open what “{known}” states"
+    if negates(a) != negates(b) and one and two and (one <= two or two <= one):
+        return Verdict.CONTRADICT, f"“{a}” and “{b}”: one denies what the other asserts"
+    if one < two or two < one:
+        closer, wider = (b, a) if one < two else (a, b)
+        return Verdict.REFINE, f"“{closer}” says “{wider}” more closely"
+    if one & two:
+        return Verdict.OVERLAP, f"“{a}” and “{b}” share part of what they say"
+    return Verdict.DIFFER, f"“{a}” and “{b}” have nothing in common"
+
+
+# Of several verdicts on one comparison the one that a reader must not miss stands for all.
+GRAVITY = (Verdict.CONTRADICT, Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE, Verdict.AGREE)
+
+
+def verdict_of(versions: Sequence[Version], *, within: Within = NOWHERE) -> Judged:
+    """The verdict on a whole comparison: the gravest on any two values that two independent origins give.
+
+    Several people or places in one report are no quarrel with another report that names one of them.
+    """
+    origins = {origin for version in versions for origin in version.origins}
+    if len(origins) < 2:
+        reports = {report for version in versions for report in version.reports}
+        return Verdict.SINGLE, "one report alone says so" if len(reports) < 2 else "reports of one origin alone say so"
+    if versions and all(isinstance(version.value, Who) for version in versions):
+        return _verdict_of_sets(versions, within)
+    return _gravest(_cross_verdicts(versions, within))
+
+
+def _cross_verdicts(versions: Sequence[Version], within: Within) -> list[Judged]:
+    """A verdict for each value that two origins give and for each two values that two origins part on."""
+    found = [(Verdict.AGREE, f"all say {show(v.value)}") for v in versions if len(v.origins) > 1]
+    for a, b in combinations(versions, 2):
+        if len({*a.origins, *b.origins}) > 1:
+            found.append(compare_values(a.value, b.value, within=within))
+    return found
+
+
+def _gravest(judged: Sequence[Judged]) -> Judged:
+    return min(judged, key=lambda j: GRAVITY.index(j[0]))
+
+
+def _verdict_of_sets(versions: Sequence[Version], within: Within) -> Judged:
+    """Each origin names a set; two sets stand as well to each other as the best match of the smaller one's members."""
+    named = {origin: [v for v in versions if origin in v.origins] for v in versions for origin in v.origins}
+    found = []
+    for one, two in combinations(sorted(named), 2):
+        fewer, more = sorted((named[one], named[two]), key=len)
+        found.append(_gravest([_best_match(member, more, within) for member in fewer]))
+    return _gravest(found)
+
+
+def _best_match(member: Version, others: Sequence[Version], within: Within) -> Judged:
+    judged = [compare_values(member.value, other.value, within=within) for other in others]
+    verdict, reason = max(judged, key=lambda j: GRAVITY.index(j[0]))
+    if verdict is Verdict.AGREE and len(others) > 1:
+        return Verdict.REFINE, f"one names only {show(member.value)}, another more"
+    return verdict, reason

@@ -1,0 +1,123 @@
+"""Words that carry meaning in short phrases, and values put in plain words."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from recension.model.values import Precision, Quantity, Truth, Value, When, Who
+
+from .bounds import dimension_of, is_vague
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+UNKNOWN = re.compile(
+    r"\b(?:unknown|unclear|not (?:yet |immediately )?(?:known|clear|established|determined)|"
+    r"under investigation|being investigated|undetermined|not identified|unidentified)\b",
+    re.IGNORECASE,
+)
+CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+
+
+@cache
+def word_table() -> dict[str, Any]:
+    """The table of function words, negations and classes of people."""
+    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One list of the table, as a set."""
+    return frozenset(word_table()[name])
+
+
+@cache
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, lower case, plural and possessive endings off."""
+    words = (_bare(word) for word in WORD.findall(text.lower()))
+    return frozenset(w for w in words if w not in word_set("empty") and not _is_negation(w))
+
+
+def _is_negation(word: str) -> bool:
+    return word in word_set("negations") or word.endswith("n't")
+
+
+def _bare(word: str) -> str:
+    word = word.replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def negates(text: str) -> bool:
+    """Whether the phrase is turned round by a "not", "no" or "-n't"."""
+    return any(_is_negation(w) for w in WORD.findall(text.lower().replace("’", "'")))
+
+
+def is_unknown(text: str) -> bool:
+    """Whether the phrase says that something is not known."""
+    return bool(UNKNOWN.search(text))
+
+
+def show(value: Value) -> str:
+    """The value in plain words, as a reader would write it."""
+    match value:
+        case Quantity():
+            return _show_quantity(value)
+        case When():
+            return _show_time(value)
+        case Who() | Truth():
+            return f"“{value.text}”" if value.text else "this"
+    return f"“{value.text}”"
+
+
+def _show_quantity(value: Quantity) -> str:
+    if is_vague(value) or (value.low is None and value.high is None):
+        return f"“{value.text}”"
+    if value.low == value.high:
+        hedge = "about " if value.approximate else ""
+        return hedge + figure(value.low, value.unit)
+    if value.high is None:
+        return f"at least {figure(value.low, value.unit)}"
+    if value.low is None:
+        return f"at most {figure(value.high, value.unit)}"
+    return f"{figure(value.low, None)} to {figure(value.high, value.unit)}"
+
+
+def figure(number: int | float | None, unit: str | None) -> str:
+    """The number with thousands parted, and its unit where it is one of measure or money."""
+    if number is None:
+        return "?"
+    shown = f"{number:,}" if isinstance(number, int) else f"{number:,g}"
+    if unit in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[unit] + shown
+    return f"{shown} {unit}" if unit and not _counts(unit) else shown
+
+
+def _counts(unit: str) -> bool:
+    return dimension_of(unit) is None and not (len(unit) == 3 and unit.isupper())
+
+
+def _show_time(value: When) -> str:
+    if not (value.start or value.end):
+        return f"“{value.text}”"
+    if value.start == value.end:
+        return show_moment(value.start or "", value.precision)
+    if value.precision in (Precision.MONTH, Precision.YEAR) and value.start and value.end:
+        first, last = value.start[:7], value.end[:7]
+        if value.precision is Precision.MONTH and first == last:
+            return first
+        if value.precision is Precision.YEAR and first[:4] == last[:4]:
+            return first[:4]
+    start, end = (show_moment(t, value.precision) if t else "open" for t in (value.start, value.end))
+    return start if start == end else f"{start} to {end}"
+
+
+def show_moment(iso: str, precision: Precision) -> str:
+    """An ISO moment cut to what is known of it."""
+    fine = precision in (Precision.MINUTE, Precision.HOUR)
+    return iso[:16].replace("T", " ") if fine else iso[:10]
