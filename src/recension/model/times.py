@@ -80,8 +80,8 @@ class Clock:
 class CalendarTime:
     """A time by its calendar parts, any of which may be missing: "31 December 2019", "late on Monday", "last summer".
 
-    `weekday` counts from Monday = 0; `year` with `years` = 10 is a decade, with 100 a century; `quarter` in 1..4, `half` in
-    1..2; `direction` is set by "last", "this" and "next".
+    `weekday` counts from Monday = 0; `year` with `years` = 10 is a decade, 100 a century; `quarter` in 1..4, `half`
+    in 1..2; `direction` is set by "last", "this" and "next".
     """
 
     year: int | None = None
@@ -102,7 +102,7 @@ class CalendarTime:
 class Shift:
     """A time by its distance from an anchor: "yesterday", "two weeks ago", "last month", "the day after the vote".
 
-    `amount` is signed; None where the number is vague ("several days ago") and then `direction` alone says where it lies.
+    `amount` is signed, None where the number is vague ("several days ago"); `direction` says where it lies.
     """
 
     amount: int | float | None
@@ -158,10 +158,9 @@ TimeExpression = CalendarTime | Shift | Length | Recurrence | Vague | Stretch
 class TimeMention:
     """One temporal expression in a report and what was parsed of it.
 
-    `outlook` is where the clause's tense puts it, PRESENT where the tense decides nothing. `event` is the local id of the
-    event that it counts from, `anchor` the words of that event. `bound` is true of "by", "until", "since" and "before":
-    the time limits what it dates instead of holding it. `said` is true where it dates somebody's saying, which in the news is mostly
-    the day of the report.
+    `outlook` is where the clause's tense puts it, PRESENT where the tense decides nothing. `event` is the id of the
+    event that it counts from, `anchor` the words of that event. `bound` is true after "until", "since", "before" and
+    "after": the time limits what it dates instead of holding it. `said` is true where it dates somebody's saying.
     """
 
     id: str

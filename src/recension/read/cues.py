@@ -1,0 +1,66 @@
+"""The table of reporting cues: which words bring somebody's words, in what stance, by what means."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Stance(StrEnum):
+    """How a source stands to what is reported of it."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    DENIES = "denies"
+    THREATENS = "threatens"
+    PROMISES = "promises"
+    DEMANDS = "demands"
+    ASKS = "asks"
+    ACCUSES = "accuses"
+    CONCEDES = "concedes"
+    BELIEVES = "believes"
+    ESTIMATES = "estimates"
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Stances by lemma of verb and noun and by phrase; media by the words that give them away."""
+
+    verbs: dict[str, Stance]
+    strong: frozenset[str]
+    nouns: dict[str, Stance]
+    phrases: dict[str, Stance]
+    media: tuple[tuple[str, str], ...]
+    carriers: frozenset[str]
+
+    @property
+    def speech(self) -> frozenset[str]:
+        """Lemmas of verbs whose time is that of speaking."""
+        return self.strong
+
+    def medium(self, words: str) -> str | None:
+        """The medium that the words of a reporting clause name, or None."""
+        lower = f" {' '.join(_LETTERS.findall(words.lower()))} "
+        return next((medium for sign, medium in self.media if f" {sign} " in lower), None)
+
+
+_LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+
+
+@cache
+def load_cues() -> Cues:
+    """The cues of the table beside this module, read once."""
+    table = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    verbs = {lemma: Stance(stance) for stance, lemmas in table["verbs"].items() for lemma in lemmas.split()}
+    nouns = {lemma: Stance(stance) for stance, lemmas in table["nouns"].items() for lemma in lemmas.split()}
+    phrases = {phrase: Stance(stance) for stance, found in table["phrases"].items() for phrase in found}
+    return Cues(
+        verbs=verbs,
+        strong=frozenset(table["strong"]["words"].split()),
+        nouns=nouns,
+        phrases=phrases,
+        media=tuple((sign, medium) for medium, signs in table["media"].items() for sign in signs),
+        carriers=frozenset(table["carriers"]["words"]),
+    )

@@ -1,0 +1,161 @@
+"""The times that a report names: the grammar's expressions joined with the encoder's, each with its tense."""
+
+from collections.abc import Iterator
+
+from ..encoder.findings import Analysis, Token
+from ..model.reading import local_id
+from ..model.report import PartKind, Report
+from ..model.span import Span
+from ..model.times import Anchor, CalendarTime, Direction, Shift, TimeExpression, TimeMention, Vague
+from .cues import load_cues
+from .timegrammar import Found, find_expressions, parse_time
+from .timewords import load_lexicon
+
+# A timex below this score that the grammar does not know is more often a number or a name than a time.
+_LEAST_SCORE = 0.5
+_FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MODALS = frozenset({"would", "may", "might", "could", "should", "must", "can"})
+_BOUNDS = frozenset({"until", "till", "since", "before", "after"})
+_ANCHOR_REACH = 14
+
+
+def find_times(report: Report, analysis: Analysis) -> tuple[TimeMention, ...]:
+    """Every temporal expression of the report, parsed, in text order."""
+    mentions = [_mention(report, analysis, found, score) for found, score in _join(report, analysis)]
+    return tuple(sorted(mentions, key=lambda m: m.span))
+
+
+def _join(report: Report, analysis: Analysis) -> Iterator[tuple[Found, float]]:
+    """The grammar's sure expressions, its unsure ones that the encoder sees too, and what the encoder sees alone."""
+    spotted = [(*analysis.offsets(t.first, t.last), t.score) for t in analysis.timexes if t.score >= _LEAST_SCORE]
+    taken: list[Found] = []
+    for found in _grammar(report):
+        score = max((s for start, end, s in spotted if start < found.end and found.start < end), default=0.0)
+        if (found.sure and not _is_verb(analysis, found)) or score:
+            taken.append(found)
+            yield found, max(score, 0.8 if found.sure else 0.0)
+    at = 0
+    for start, end, score in sorted(spotted):
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        if at == len(taken) or taken[at].start >= end:
+            text = report.text[start:end]
+            yield Found(start, end, parse_time(text) or Vague(_vague_direction(text)), False), score
+
+
+def _vague_direction(text: str) -> Direction:
+    lower = text.lower()
+    if any(word in lower for word in ("past", "recent", "ago", "earlier", "previous", "once", "former")):
+        return Direction.PAST
+    return (
+        Direction.FUTURE
+        if any(word in lower for word in ("future", "soon", "later", "next", "coming"))
+        else Direction.PRESENT
+    )
+
+
+def _grammar(report: Report) -> Iterator[Found]:
+    """The grammar's expressions part by part; bylines and boilerplate give calendar dates alone."""
+    if not report.parts:
+        yield from find_expressions(report.text)
+    for part in report.parts:
+        story = part.kind not in (PartKind.BOILERPLATE, PartKind.BYLINE)
+        for found in find_expressions(report.text, part.start, part.end):
+            if story or (isinstance(found.expression, CalendarTime) and found.expression.day is not None):
+                yield found
+
+
+def _is_verb(analysis: Analysis, found: Found) -> bool:
+    """ "May", "march", "fall" and "spring" as verbs; "second" and "quarter" never get here."""
+    at = analysis.at(found.start)
+    if at is None or found.end - found.start > 6:
+        return False
+    return analysis.tokens[at].upos in ("VERB", "AUX") and analysis.tokens[at].start == found.start
+
+
+def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> TimeMention:
+    span = report.span(found.start, found.end)
+    identity = local_id(report, "t", found.start, found.end)
+    governor = _governor(analysis, found)
+    event, anchor = _anchor(report, analysis, found)
+    return TimeMention(
+        id=identity,
+        span=span,
+        expression=found.expression,
+        event=event,
+        anchor=anchor,
+        outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
+        bound=_word_before(report.text, found.start) in _BOUNDS,
+        said=governor is not None and governor.lemma in load_cues().speech,
+        score=score,
+    )
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 20) : start].lower().split()
+    if words and words[-1] in ("the", "late", "early", "about", "around"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _governor(analysis: Analysis, found: Found) -> Token | None:
+    """The verb of the clause that the time stands in; a noun that the time hangs on leads on to its own verb."""
+    first, last = analysis.at(found.start), analysis.at(found.end - 1)
+    if first is None or last is None or analysis.tokens[first].start >= found.end:
+        return None
+    inside = range(first, last + 1)
+    head = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
+    for index in analysis.path_to_root(head):
+        token = analysis.tokens[index]
+        if token.upos == "VERB" or any(analysis.tokens[c].relation == "cop" for c in analysis.children[index]):
+            return token
+    return None
+
+
+def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Direction:
+    """Where the clause's tense puts the time; PRESENT where it says nothing."""
+    if governor is None:
+        return Direction.PRESENT
+    words = [
+        analysis.tokens[c]
+        for c in analysis.children[governor.index]
+        if analysis.tokens[c].relation.startswith(("aux", "cop"))
+    ]
+    lowers = {w.text.lower() for w in words}
+    if lowers & _FUTURE_AUXILIARIES or before.lower().rstrip().endswith(" for later"):
+        return Direction.FUTURE
+    if lowers & _MODALS and "have" not in lowers:
+        return Direction.FUTURE
+    tags = {governor.xpos, *(w.xpos for w in words)}
+    if "VBD" in tags or "have" in lowers or "has" in lowers:
+        return Direction.PAST
+    if tags & {"VBZ", "VBP"}:
+        return Direction.PRESENT
+    return _outlook_above(analysis, governor)
+
+
+def _outlook_above(analysis: Analysis, governor: Token) -> Direction:
+    """An infinitive or participle takes the tense of what it hangs on, or lies ahead of a verb of planning."""
+    if governor.is_root:
+        return Direction.PRESENT
+    above = analysis.tokens[governor.head]
+    infinitive = any(analysis.tokens[c].xpos == "TO" for c in analysis.children[governor.index])
+    if infinitive and (above.lemma in load_lexicon().planning or governor.relation in ("acl", "advcl")):
+        return Direction.FUTURE
+    return Direction.PAST if above.xpos in ("VBD", "VBN") else Direction.PRESENT
+
+
+def _anchor(report: Report, analysis: Analysis, found: Found) -> tuple[str | None, Span | None]:
+    """The event that "two days after the strikes" counts from: the first trigger after the preposition."""
+    expression: TimeExpression = found.expression
+    if not isinstance(expression, Shift) or expression.anchor is not Anchor.EVENT:
+        return None, None
+    first = analysis.at(found.end)
+    if first is None:
+        return None, None
+    sentence = analysis.tokens[first].sentence
+    for trigger in analysis.triggers:
+        token = analysis.tokens[trigger.token]
+        if first < trigger.token <= first + _ANCHOR_REACH and token.sentence == sentence:
+            return local_id(report, "e", token.start, token.end), report.span(token.start, token.end)
+    return None, None

@@ -1,0 +1,136 @@
+"""The words that time expressions are made of, and a text as the words that the grammar reads."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..model.times import Daypart, Direction, Season, Share, Unit
+
+# Letters, digits and single marks apart: "9:50", "mid-1990s" and "Monday's" are taken to pieces that the grammar joins.
+_WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, number or mark; `lower` has straight apostrophes and plain hyphens; `glued` if no space precedes."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+
+
+class Words(Sequence[Word]):
+    """A text as words, which may be asked for beyond its ends."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self._words = list(_find_words(text, start, len(text) if end is None else end))
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._words[index]
+
+    def lower(self, index: int) -> str:
+        """The word at `index` in lower case; empty outside the text."""
+        return self._words[index].lower if 0 <= index < len(self._words) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return 0 <= index < len(self._words) and self._words[index].text[:1].isupper()
+
+    def is_glued(self, index: int) -> bool:
+        """Whether the word follows the one before it without a space."""
+        return 0 <= index < len(self._words) and self._words[index].glued
+
+    def number(self, index: int, digits: int | None = None) -> int | None:
+        """The number written in digits at `index`; with `digits`, only one of that many."""
+        word = self.lower(index)
+        if not word.isascii() or not word.isdigit() or len(word) > 8 or (digits is not None and len(word) != digits):
+            return None
+        return int(word)
+
+    def match(self, index: int, phrases: dict[tuple[str, ...], Any]) -> tuple[Any, int] | None:
+        """The longest of the phrases that stands at `index`, with the index after it."""
+        longest = max((len(p) for p in phrases), default=0)
+        for size in range(longest, 0, -1):
+            key = tuple(self.lower(index + k) for k in range(size))
+            if key in phrases:
+                return phrases[key], index + size
+        return None
+
+
+def _find_words(text: str, start: int, end: int) -> Iterator[Word]:
+    last = -1
+    for found in _WORD.finditer(text, start, end):
+        lower = found[0].lower().replace("’", "'").replace("–", "-").replace("—", "-").replace("´", "'")
+        yield Word(found[0], lower, found.start(), found.end(), found.start() == last)
+        last = found.end()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The table of time words, with the phrases taken to words."""
+
+    weekdays: dict[str, int]
+    weekdays_short: dict[str, int]
+    months: dict[str, int]
+    months_short: dict[str, int]
+    units: dict[str, Unit]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    few: frozenset[str]
+    dayparts: dict[tuple[str, ...], Daypart]
+    seasons: dict[str, Season]
+    directions: dict[str, Direction]
+    shares: dict[str, Share]
+    days: dict[str, int]
+    zones: frozenset[str]
+    zone_phrases: dict[tuple[str, ...], str]
+    vague: dict[tuple[str, ...], Direction]
+    recurrences: dict[str, Unit]
+    feasts: dict[tuple[str, ...], tuple[int, int]]
+    before_date: frozenset[str]
+    before_part: frozenset[str]
+    planning: frozenset[str]
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in _find_words(text, 0, len(text)))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The time words of the table beside this module, read once."""
+    table = tomllib.loads(files(__package__).joinpath("timewords.toml").read_text(encoding="utf-8"))
+    units = {word: Unit(unit) for word, unit in table["units"].items()}
+    plurals = {("centuries" if word == "century" else word + "s"): unit for word, unit in units.items()}
+    return Lexicon(
+        weekdays=table["weekdays"],
+        weekdays_short=table["weekdays_short"],
+        months=table["months"],
+        months_short=table["months_short"],
+        units=units | plurals,
+        numbers=table["numbers"],
+        ordinals=table["ordinals"],
+        few=frozenset(table["few"]["words"]),
+        dayparts={_phrase(word): Daypart(part) for word, part in table["dayparts"].items()},
+        seasons={word: Season(season) for word, season in table["seasons"].items()},
+        directions={word: Direction(way) for word, way in table["directions"].items()},
+        shares={word: Share(share) for word, share in table["shares"].items()},
+        days=table["days"],
+        zones=frozenset(table["zones"]["words"]),
+        zone_phrases={_phrase(words): words for words in table["zones"]["phrases"]},
+        vague={_phrase(words): Direction(way) for words, way in table["vague"].items()},
+        recurrences={word: Unit(unit) for word, unit in table["recurrences"].items()},
+        feasts={_phrase(words): (day[0], day[1]) for words, day in table["feasts"].items()},
+        before_date=frozenset(table["contexts"]["date"].split()),
+        before_part=frozenset(table["contexts"]["part"].split()),
+        planning=frozenset(table["contexts"]["planning"].split()),
+    )
