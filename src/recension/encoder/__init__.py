@@ -6,6 +6,6 @@ from .pairs import MentionHead
 from .reader import Encoder, event_vector
 
 __all__ = [
-    "Analysis", "Antecedent", "Attribution", "Encoder", "EntityHead", "MentionHead", "Name", "Sentence", "Timex", "Token",
-    "Trigger", "event_vector", "mention_span",
+    "Analysis", "Antecedent", "Attribution", "Encoder", "EntityHead", "MentionHead", "Name", "Sentence", "Timex",
+    "Token", "Trigger", "event_vector", "mention_span",
 ]  # fmt: skip

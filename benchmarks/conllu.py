@@ -1,0 +1,58 @@
+"""Reads CoNLL-U: words with tags and heads, and GUM's coreference layer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A syntactic word; `head` is an index into its sentence, its own for a root; `misc` is the last column."""
+
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    relation: str
+    misc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` (half-open, counted over the document) and the chain they belong to."""
+
+    first: int
+    last: int
+    chain: str
+
+
+def read_sentences(path: Path) -> list[list[Word]]:
+    """The sentences of one file; ranges and empty nodes are left out."""
+    sentences: list[list[Word]] = [[]]
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        columns = line.split("\t")
+        if not line:
+            sentences.append([])
+        elif columns[0].isdigit():
+            at = int(columns[0]) - 1
+            head = int(columns[6]) - 1 if columns[6] != "0" else at
+            sentences[-1].append(Word(columns[1], columns[2], columns[3], columns[4], head, columns[7], columns[9]))
+    return [sentence for sentence in sentences if sentence]
+
+
+def read_mentions(sentences: list[list[Word]]) -> Iterator[Mention]:
+    """The mentions of `Entity=`; two of one chain may nest, so that openings are a stack by chain."""
+    open_at: dict[str, list[int]] = {}
+    for i, word in enumerate(word for sentence in sentences for word in sentence):
+        entity = next((part[7:] for part in word.misc.split("|") if part.startswith("Entity=")), "")
+        # A Wikipedia title may hold brackets of its own ("Mercury_(planet)").
+        entity = re.sub(r"_\(([^()]*)\)", r"_\1", entity)
+        for opens, chain, closes in re.findall(r"(\(?)([^()\-]+)[^()]*(\)?)", entity):
+            if opens and closes:
+                yield Mention(i, i + 1, chain)
+            elif opens:
+                open_at.setdefault(chain, []).append(i)
+            elif open_at.get(chain):
+                yield Mention(open_at[chain].pop(), i + 1, chain)
