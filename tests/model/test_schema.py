@@ -53,7 +53,14 @@ def test_from_json_gives_back_what_to_json_wrote():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"format": "other"}', '{"format": "recension.record/1"}', '{"format": "recension.record/1", "reports": 3}'],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": "other"}',
+        '{"format": "recension.record/1"}',
+        '{"format": "recension.record/1", "reports": 3}',
+    ],
 )
 def test_from_json_refuses_what_is_no_record(text):
     with pytest.raises(InvalidRecord, match="expected a record"):
