@@ -1,0 +1,178 @@
+"""How much text two reports share, where, and which of them took it from the other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from recension.model.comparison import Lineage, LineageKind, Passage
+from recension.model.report import Report
+from recension.model.span import Span
+
+from .alignment import Pair, Sentence, align_sentences, sentences_of
+from .shingles import RUN, Body
+
+# Calibrated on news-clusters dev and rewritten pairs, 2026-11: independent reports of one event share below 0.1 of
+# their runs and a quarter of their sentences at most; printings of one wire story share 0.3 and more.
+COPY_RUNS = 0.75
+REWRITE_RUNS = 0.30
+REWRITE_SENTENCES = 0.45
+REWRITE_LEAST_SENTENCES = 3
+SHARED_RUNS = 0.15
+# A shared stretch shorter than this is a phrase of the trade ("could not be reached for comment").
+LEAST_PASSAGE_WORDS = 8
+LEAST_SHARED_RUNS = 10
+# One text holds the other: all but a tenth of the shorter one, and the longer one has half as much again.
+HOLDS, LONGER = 0.9, 1.5
+NOT_A_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True)
+class Material:
+    """A body with its sentences, read once for all the pairs that it stands in."""
+
+    body: Body
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that can be compared."""
+        return sentences_of(self.body)
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        return self.body.report
+
+    @cached_property
+    def told_words(self) -> int:
+        """How many words stand in those sentences."""
+        return sum(s.own_words for s in self.sentences)
+
+
+def compare_texts(one: Material, two: Material) -> Lineage | None:
+    """How the two reports' texts are related; None where each was written for itself."""
+    runs = _shared_runs(one.body, two.body)
+    pairs, sentences = _shared_sentences(one, two)
+    kind = _kind(runs, sentences, len(pairs), _count_shared(one.body, two.body))
+    if kind is None:
+        return None
+    source, why = find_source(one, two)
+    passages = tuple(sorted((*_passages(one.body, two.body), *_sentence_passages(one, two, pairs)), key=lambda p: p.a))
+    overlap = round(max(runs, sentences if kind is not LineageKind.SHARED else 0.0), 3)
+    reason = (
+        f"{runs:.0%} of the shorter text stands in the other word for word, {sentences:.0%} sentence by sentence; {why}"
+    )
+    return Lineage((one.report.id, two.report.id), kind, min(overlap, 1.0), source, _disjoint(passages), reason)
+
+
+def _kind(runs: float, sentences: float, aligned: int, shared: int) -> LineageKind | None:
+    if shared >= LEAST_SHARED_RUNS and runs >= COPY_RUNS:
+        return LineageKind.COPY
+    if shared >= LEAST_SHARED_RUNS and runs >= REWRITE_RUNS:
+        return LineageKind.REWRITE
+    if sentences >= REWRITE_SENTENCES and aligned >= REWRITE_LEAST_SENTENCES:
+        return LineageKind.REWRITE
+    return LineageKind.SHARED if shared >= 2 * LEAST_SHARED_RUNS and runs >= SHARED_RUNS else None
+
+
+def _count_shared(a: Body, b: Body) -> int:
+    return len(a.runs.keys() & b.runs.keys())
+
+
+def _shared_runs(a: Body, b: Body) -> float:
+    fewer = min(len(a.runs), len(b.runs))
+    return _count_shared(a, b) / fewer if fewer else 0.0
+
+
+def _shared_sentences(one: Material, two: Material) -> tuple[tuple[Pair, ...], float]:
+    """Aligned sentences (first body's places first), and the share of the shorter body's words that they hold."""
+    swapped = one.told_words > two.told_words
+    shorter, longer = (two, one) if swapped else (one, two)
+    pairs = align_sentences(shorter.sentences, longer.sentences)
+    words = {s.index: s.own_words for s in shorter.sentences}
+    share = sum(words[p.a] for p in pairs) / shorter.told_words if shorter.told_words else 0.0
+    return tuple(Pair(p.b, p.a, p.score) if swapped else p for p in pairs), share
+
+
+def find_source(one: Material, two: Material) -> tuple[str | None, str]:
+    """The report copied from, with the reason: by credit, by date, by completeness; None where they do not tell."""
+    a, b = one.report, two.report
+    for original, other in ((a, b), (b, a)):
+        if _is_agency(original) and not _is_agency(other):
+            return original.id, f"{original.outlet} is the agency itself"
+        if _is_credited(original, other):
+            return original.id, f"the other credits {original.outlet}"
+    if a.agency and a.agency == b.agency:
+        return None, f"both credit {a.agency}"
+    return _by_date(a, b) or _by_completeness(one, two) or (None, "which came first cannot be told")
+
+
+def _is_agency(report: Report) -> bool:
+    return bool(report.agency and report.outlet) and NOT_A_WORD.sub("", report.agency or "").lower() == _label(report)
+
+
+def _label(report: Report) -> str:
+    """ "reuters" of "www.reuters.com": the outlet's name as one word."""
+    labels = (report.outlet or "").lower().removeprefix("www.").split(".")
+    return NOT_A_WORD.sub("", max(labels[:-1] or labels, key=len))
+
+
+def _is_credited(original: Report, other: Report) -> bool:
+    name = _label(original)
+    if len(name) < 4 or name == _label(other):
+        return False
+    return name in NOT_A_WORD.sub("", other.text).lower() and name not in NOT_A_WORD.sub("", original.text).lower()
+
+
+def _by_date(a: Report, b: Report) -> tuple[str, str] | None:
+    for early, late in ((a, b), (b, a)):
+        if early.published and late.published and early.published.end[:10] < late.published.start[:10]:
+            return early.id, f"it came out on {early.published.end[:10]}, the other on {late.published.start[:10]}"
+    return None
+
+
+def _by_completeness(one: Material, two: Material) -> tuple[str, str] | None:
+    shorter, longer = sorted((one, two), key=lambda m: len(m.body.words))
+    held = _shared_runs(one.body, two.body) >= HOLDS
+    if held and len(longer.body.words) >= LONGER * max(len(shorter.body.words), 1):
+        return longer.report.id, "it holds the whole of the other and more"
+    return None
+
+
+def _passages(a: Body, b: Body) -> Iterator[Passage]:
+    """The longest stretches of the same words, found by their runs; each word of the first body is in one at most."""
+    at = 0
+    begins = {where: digest for digest, where in a.runs.items()}
+    while at <= len(a.words) - RUN:
+        other = b.runs.get(begins[at]) if at in begins else None
+        length = _same_words(a, at, b, other) if other is not None else 0
+        if other is not None and length >= LEAST_PASSAGE_WORDS:
+            yield Passage(_span(a, at, at + length), _span(b, other, other + length))
+        at += max(length, 1)
+
+
+def _same_words(a: Body, i: int, b: Body, j: int) -> int:
+    length = 0
+    while (
+        i + length < len(a.words) and j + length < len(b.words) and a.words[i + length].text == b.words[j + length].text
+    ):
+        length += 1
+    return length
+
+
+def _sentence_passages(one: Material, two: Material, pairs: tuple[Pair, ...]) -> Iterator[Passage]:
+    for pair in pairs:
+        yield Passage(_span(one.body, *one.body.sentences[pair.a]), _span(two.body, *two.body.sentences[pair.b]))
+
+
+def _disjoint(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Passages without those whose place in the first report is taken by an earlier one already."""
+    kept: list[Passage] = []
+    for passage in passages:
+        if not kept or passage.a.start >= kept[-1].a.end:
+            kept.append(passage)
+    return tuple(kept)
+
+
+def _span(body: Body, first: int, last: int) -> Span:
+    return body.report.span(body.words[first].start, body.words[last - 1].end)
