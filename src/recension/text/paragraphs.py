@@ -68,4 +68,4 @@ def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
 
 def _runs_on(text: str, width: int, end: int, next_start: int) -> bool:
     """Whether the line that ends at `end` plainly goes on: no stop, and lower case on the next line."""
-    return width >= WRAPPED_CHARS.start and text[end - 1].isalnum() and text[next_start].islower()
+    return width in WRAPPED_CHARS and text[end - 1].isalnum() and text[next_start].islower()

@@ -1,0 +1,54 @@
+"""A report with everything found that its text says about itself."""
+
+from dataclasses import replace
+
+from ..model.report import Part, PartKind, Report
+from .credits import find_agency
+from .flaws import find_flaws
+from .language import find_language
+from .parts import find_parts
+
+# What is plain text may begin with a first line that is no title; titles are shorter.
+MAX_TITLE_CHARS = 300
+
+
+def annotate(report: Report) -> Report:
+    """The report with its parts, flaws, agency and language, and its title and byline where only the text gives them.
+
+    The text itself is never changed.
+    """
+    parts = find_parts(report.text, report.title)
+    byline = report.byline or _byline(report.text, parts)
+    return replace(
+        report,
+        parts=parts,
+        flaws=find_flaws(report.text),
+        title=report.title or _title(report.text, parts),
+        byline=byline,
+        agency=find_agency(report.text, parts, byline),
+        language=find_language(_story(report.text, parts), report.language),
+    )
+
+
+def _title(text: str, parts: tuple[Part, ...]) -> str | None:
+    """The headline, where it stands before the story begins."""
+    for part in parts:
+        if part.kind is PartKind.BODY:
+            return None
+        if part.kind is PartKind.HEADLINE:
+            return " ".join(text[part.start : part.end].split())[:MAX_TITLE_CHARS]
+    return None
+
+
+def _byline(text: str, parts: tuple[Part, ...]) -> str | None:
+    first = next((p for p in parts if p.kind is PartKind.BYLINE), None)
+    if first is None:
+        return None
+    line = " ".join(text[first.start : first.end].split())[:MAX_TITLE_CHARS]
+    words = line.split(" ", 1)
+    return words[1] if len(words) == 2 and words[0].lower() == "by" else line
+
+
+def _story(text: str, parts: tuple[Part, ...]) -> str:
+    """The body, or all of the text where there is none: menus are often in another language than the story."""
+    return "\n".join(text[p.start : p.end] for p in parts if p.kind is PartKind.BODY) or text
