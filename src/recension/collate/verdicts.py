@@ -170,6 +170,8 @@ def compare_words(a: str, b: str) -> Judged:
     one, two = content_words(a), content_words(b)
     if one == two and negates(a) == negates(b):
         return Verdict.AGREE, f"both say “{a}”"
+    if is_unknown(a) and is_unknown(b):
+        return Verdict.AGREE, f"“{a}” and “{b}” both leave it open"
     if is_unknown(a) != is_unknown(b):
         open_, known = (a, b) if is_unknown(a) else (b, a)
         return Verdict.REFINE, f"“{open_}” leaves open what “{known}” states"
