@@ -141,22 +141,17 @@ def to_timex_value(mention: TimeMention, when: When | None) -> str:
     """The TIMEX3 value of a resolved mention."""
     expression = mention.expression
     match expression:
-        case Length(low=low, high=high, unit=unit) if expression.direction is None or not _is_point(expression):
-            return _duration(low if low == high else None, unit, mention.span.text)
+        case Length(low=low, unit=unit):
+            return _duration(low, unit)
         case Recurrence(amount=amount, unit=unit):
-            return _duration(amount, unit, "")
+            return _duration(amount, unit)
         case Vague(direction=direction) | Shift(amount=None, direction=direction):
             return _REFERENCES[direction]
         case _:
             return _point(mention, when) if when is not None and when.start is not None else ""
 
 
-def _is_point(length: Length) -> bool:
-    """ "The past year" is a year of the calendar to TimeML, "the past two years" a length."""
-    return False
-
-
-def _duration(number: int | float | None, unit: Unit, text: str) -> str:
+def _duration(number: int | float | None, unit: Unit) -> str:
     if unit is Unit.DECADE and number is not None:
         number, unit = number * 10, Unit.YEAR
     if number is not None and number != int(number) and unit is Unit.YEAR:

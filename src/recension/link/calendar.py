@@ -70,7 +70,8 @@ def _context(report: Report, mention: TimeMention, today: date, story: Interval 
     body = next((p.start for p in report.parts if p.kind is PartKind.BODY), 0)
     lead = mention.span.start - body < _LEAD_CHARS
     abroad = early or "local time" in after or (lead and not mention.said)
-    return Context(today, story, mention.outlook, abroad)
+    ago = mention.span.text.lower().endswith(("ago", "earlier", "before", "period", "quarter"))
+    return Context(today, story, mention.outlook, abroad, ago)
 
 
 def _hull(one: Interval, two: Interval) -> Interval:

@@ -52,13 +52,15 @@ class Context:
     """What an expression is resolved against.
 
     `today` is the report's day, `story` the interval at which the narrative stands, `outlook` the clause's tense;
-    `abroad` is true where a place with another calendar day may be meant, so that "Friday" can be tomorrow.
+    `abroad` is true where a place with another calendar day may be meant, so that "Friday" can be tomorrow;
+    `ago` is true of "a year ago" and "a year earlier", which keep to the quarter spoken of, as "last year" does not.
     """
 
     today: date
     story: Interval | None = None
     outlook: Direction = Direction.PRESENT
     abroad: bool = False
+    ago: bool = False
 
 
 def resolve_expression(expression: TimeExpression, context: Context) -> Interval | None:
@@ -264,12 +266,24 @@ def _resolve_shift(shift: Shift, context: Context) -> Interval | None:
         and _is_coarser(context.story, shift.unit)
     ):
         return context.story  # "on that occasion", of a year
+    quarter = _same_quarter(shift, context.story) if context.ago else None
+    if quarter is not None:
+        return quarter
     base = context.today
     if shift.anchor is Anchor.NARRATIVE and context.story and context.story.start:
         base = context.story.start
     if shift.amount is None:
         return _resolve_vague(shift.direction, replace(context, today=base))
     return shifted(base, shift, context.outlook)
+
+
+def _same_quarter(shift: Shift, story: Interval | None) -> Interval | None:
+    """ "A year earlier" after "the third quarter" is the third quarter of the year before."""
+    if shift.unit is not Unit.YEAR or not shift.amount or story is None or story.start is None:
+        return None
+    if story.edtf is None or story.edtf[4:] not in ("-33", "-34", "-35", "-36"):
+        return None
+    return _block(_add_months(story.start, round(12 * shift.amount)), Unit.QUARTER)
 
 
 def _is_coarser(interval: Interval, unit: Unit) -> bool:

@@ -166,9 +166,10 @@ def _is_ordinal_ending(words: Words, i: int) -> bool:
 
 def _is_counted(words: Words, i: int) -> bool:
     """Whether the number before `i` goes on: "May 5,000 people" and "March 7:30"."""
-    return (words.lower(i) == "," and words.is_glued(i + 1) and words.number(i + 1, 3) is not None) or (
-        words.lower(i) == ":" and words.is_glued(i)
-    )
+    mark, following = words.lower(i), words.number(i + 1)
+    if not words.is_glued(i) or not words.is_glued(i + 1) or following is None:
+        return False
+    return mark == ":" or (mark == "," and len(words.lower(i + 1)) == 3)
 
 
 def _parse_decade(words: Words, i: int) -> Parsed | None:
@@ -220,6 +221,8 @@ def _spelled_year(words: Words, i: int) -> int | None:
     """Nineteen ninety-six, as radio transcripts have it."""
     numbers = load_lexicon().numbers
     head, tens = numbers.get(words.lower(i)), numbers.get(words.lower(i + 1), 0)
+    if words.lower(i - 1) == "year" and head == 2 and words.lower(i + 1) == "thousand":
+        return 2000
     if head not in (19, 20) or tens < 10 or tens > 90:
         return None
     ones = numbers.get(words.lower(i + 3), 0) if words.lower(i + 2) == "-" else 0

@@ -135,7 +135,7 @@ def _parse_directed(words: Words, i: int) -> Parsed | None:
     if that and way is None:
         return _parse_that(words, j)
     if way is None:
-        return None
+        return _parse_bare(words, i)
     number = parse_number(words, j + 1)
     k = number[2] if number else j + 1
     k += words.lower(k) in ("more", "full", "-") and number is not None
@@ -145,6 +145,22 @@ def _parse_directed(words: Words, i: int) -> Parsed | None:
     if number:
         return None
     return _directed_other(words, j, way, story=the or that)
+
+
+def _parse_bare(words: Words, i: int) -> Parsed | None:
+    """The weekend · weekend talks · the quarter · the latest quarter · the year: only the encoder tells if a time is meant."""
+    j = i + (words.lower(i) == "the")
+    latest = words.lower(j) in ("latest", "fiscal", "full")
+    j += latest
+    word = words.lower(j)
+    if word == "weekend":
+        return Parsed(Shift(0, Unit.WEEKEND, Direction.PRESENT), j + 1, sure=words.lower(j + 1) != "s")
+    if j == i or word not in ("quarter", "period", "week", "month", "year", "decade", "century"):
+        return None
+    unit = load_lexicon().units.get(word, Unit.QUARTER)
+    # A report speaks of "the quarter" once that is over, of "the year" while it runs.
+    amount = -1 if unit is Unit.QUARTER else 0
+    return Parsed(Shift(amount, unit, _way(amount)), j + 1, sure=word in ("week", "year", "quarter"))
 
 
 def _directed_unit(words: Words, at: tuple[int, int, int], unit: Unit, number: Number | None) -> Parsed | None:
@@ -222,16 +238,27 @@ def _parse_counted(words: Words, i: int) -> Parsed | None:
     unit = lexicon.units.get(words.lower(j))
     if unit is None or (number is None and not (vague := words.lower(j).endswith("s"))):
         return None
-    if words.lower(j) == "second" or _is_age(words, j + 1):
+    if words.lower(j) == "second" or _is_age(words, j + 1) or (is_year(words.number(i)) and unit is Unit.QUARTER):
         return None
     low, high = (number[0], number[1]) if number else (None, None)
     shifted = _parse_shift(words, j + 1, (low, high), unit)
     if shifted:
         return shifted
     article = words.lower(i) in ("a", "an", "one")
-    loose = words.lower(j) in _LOOSE_UNITS or unit in (Unit.SECOND,) or vague
+    loose = words.lower(j) in _LOOSE_UNITS or unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY)
+    if vague and number is None:
+        loose, article = words.lower(j) not in ("years", "months", "weeks", "decades"), True
     scale = 2 if words.lower(j).startswith("fortnight") and low else 1
-    return Parsed(Length(_times(low, scale), _times(high, scale), unit), j + 1, sure=not (article or loose))
+    return Parsed(
+        Length(_times(low, scale), _times(high, scale), unit),
+        j + 1,
+        sure=not (article and loose) and not _is_bare(words, j),
+    )
+
+
+def _is_bare(words: Words, j: int) -> bool:
+    """ "Seconds" and "quarters" are ranks and coins before they are times."""
+    return words.lower(j) in ("quarter", "quarters", "second")
 
 
 def _times(number: int | float | None, scale: int) -> int | float | None:
@@ -304,7 +331,7 @@ def _parse_fraction(words: Words, i: int) -> Parsed | None:
     rank = lexicon.ordinals.get(words.lower(j))
     k = j + 1 + (words.lower(j + 1) in ("-", "fiscal"))
     if rank is None or words.lower(k) not in ("quarter", "half"):
-        return None
+        return _parse_year_ago(words, j)
     is_half = words.lower(k) == "half"
     after = k + 1 + (words.lower(k + 1) == "of") + (words.lower(k + 2) == "fiscal")
     year = words.number(after, 4)
@@ -315,6 +342,28 @@ def _parse_fraction(words: Words, i: int) -> Parsed | None:
         year=year, quarter=None if is_half else rank, half=rank if is_half else None, direction=way
     )
     return Parsed(expression, end)
+
+
+def _parse_year_ago(words: Words, j: int) -> Parsed | None:
+    """The 1988 second quarter · the year-ago quarter · the year-earlier period · year-earlier, as business news has it."""
+    lexicon, year = load_lexicon(), words.number(j, 4)
+    if is_year(year):
+        k = j + 1 + (words.lower(j + 1) == "fiscal")
+        rank = lexicon.ordinals.get(words.lower(k))
+        k += rank is not None
+        k += words.lower(k) == "-"
+        if rank and words.lower(k) == "quarter":
+            return Parsed(CalendarTime(year=year, quarter=rank), k + 1)
+        return None
+    if words.lower(j) != "year" or words.lower(j + 1) != "-" or words.lower(j + 2) not in ("ago", "earlier"):
+        return None
+    k = j + 3
+    rank = lexicon.ordinals.get(words.lower(k))
+    k += rank is not None
+    if words.lower(k) == "quarter" and rank:
+        return Parsed(CalendarTime(quarter=rank, direction=Direction.PAST), k + 1)
+    end = k + (words.lower(k) in ("quarter", "period", "half", "month", "week"))
+    return Parsed(Shift(-1, Unit.YEAR, Direction.PAST, Anchor.NARRATIVE), end)
 
 
 def _parse_recurrence(words: Words, i: int) -> Parsed | None:
@@ -339,6 +388,8 @@ def _parse_recurrence(words: Words, i: int) -> Parsed | None:
 
 
 def _parse_vague(words: Words, i: int) -> Parsed | None:
-    """Now · recently · in the future: never sure, for "now" is as often a mere particle."""
+    """Now · recently · in the future."""
     found = words.match(i, load_lexicon().vague)
-    return Parsed(Vague(found[0]), found[1], sure=False) if found else None
+    # Three in five "now" and "recently" are times to the annotators of TimeBank; "soon" and "the moment" seldom are.
+    sure = words.lower(i) in ("now", "currently", "recently") and found is not None and found[1] == i + 1
+    return Parsed(Vague(found[0]), found[1], sure) if found else None

@@ -40,7 +40,10 @@ def _join(report: Report, analysis: Analysis) -> Iterator[tuple[Found, float]]:
             at += 1
         if at == len(taken) or taken[at].start >= end:
             text = report.text[start:end]
-            yield Found(start, end, parse_time(text) or Vague(_vague_direction(text)), False), score
+            yield (
+                Found(start, end, parse_time(text) or parse_time(f"in {text}") or Vague(_vague_direction(text)), False),
+                score,
+            )
 
 
 def _vague_direction(text: str) -> Direction:
