@@ -44,7 +44,8 @@ def _flatten(element: ET.Element | None, parts: list[str], spans: list[tuple[int
 def read_cat(path: Path) -> tuple[list[list[str]], list[Marked], list[Marked]]:
     """The annotated sentences of a MEANTIME article, its events and its times, in words of those sentences."""
     root = ET.parse(path).getroot()
-    tokens = [t for t in root.iter("token") if int(t.get("sentence", 0)) < ANNOTATED_SENTENCES and (t.text or "").strip()]
+    every = [t for t in root.iter("token") if (t.text or "").strip()]
+    tokens = [t for t in every if int(t.get("sentence", 0)) < ANNOTATED_SENTENCES]
     place = {t.get("t_id"): i for i, t in enumerate(tokens)}
     sentences: dict[str, list[str]] = {}
     for token in tokens:
