@@ -1,6 +1,6 @@
 """What the encoder finds in a text: typed, scored, and with offsets into the text it was given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -107,7 +107,8 @@ class Attribution:
 class Analysis:
     """Everything the encoder finds in one text.
 
-    `mention_vectors` and `trigger_vectors` have one row a token, shape [tokens, 128]; `hidden` [tokens, 384], float32.
+    `mention_vectors` and `trigger_vectors` have one row a token, shape [tokens, 128]; `hidden` [tokens, 384], float32;
+    `certainty` [tokens, 3], every word's chances of (did not happen, uncertain, happened), a trigger or not.
     """
 
     text: str
@@ -121,6 +122,7 @@ class Analysis:
     mention_vectors: NDArray[np.float32]
     trigger_vectors: NDArray[np.float32]
     hidden: NDArray[np.float32]
+    certainty: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -222,4 +222,5 @@ class _Joined:
             mention_vectors=vectors["mention_vector"],
             trigger_vectors=vectors["trigger_vector"],
             hidden=vectors["hidden"],
+            certainty=heads.chances("certainty"),
         )
