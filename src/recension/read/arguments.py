@@ -1,0 +1,226 @@
+"""Who does what to whom: the words that stand around an event's trigger, found by a table of constructions."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..encoder.findings import Analysis
+from .trees import case_words, children, is_passive, is_relative, with_conjuncts
+
+_STEP = re.compile(r"@|[<>][\w:|]+(?:\[[\w|]+\])?")
+_DEPTH = 6  # "said it planned to try to…": deeper chains are misparses more often than sentences
+_NO_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "expl")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words around one trigger, as indices of heads: deep subjects and objects, obliques as (preposition, head).
+
+    Of an event noun, `owners`, `of` and `modifiers` await the event's class, which says whether they do or bear it;
+    `light` is the verb that carries it ("carried out" an attack). `complements` are verbs in "threatened to retaliate".
+    """
+
+    trigger: int
+    is_noun: bool
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    obliques: tuple[tuple[str, int], ...] = ()
+    owners: tuple[int, ...] = ()
+    of: tuple[int, ...] = ()
+    between: tuple[int, ...] = ()
+    modifiers: tuple[int, ...] = ()
+    complements: tuple[int, ...] = ()
+    particles: tuple[str, ...] = ()
+    light: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One row of the table: a path from the trigger and the conditions under which it holds."""
+
+    path: tuple[str, ...]
+    form: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless_head: frozenset[str] = frozenset()
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """Verbs that leave the telling to their noun: those whose subject does it and those whose subject bears it."""
+
+    doing: frozenset[str]
+    bearing: frozenset[str]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("constructions.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _rows(kind: str) -> tuple[Construction, ...]:
+    return tuple(
+        Construction(
+            tuple(_STEP.findall(row["path"])),
+            frozenset(row.get("form", ())),
+            tuple(row.get("without", ())),
+            tuple(row.get("needs", ())),
+            frozenset(row.get("unless_head", ())),
+            row.get("through"),
+        )
+        for row in _table()[kind]
+    )
+
+
+@cache
+def _light_verbs() -> LightVerbs:
+    table = _table()["light_verbs"]
+    return LightVerbs(frozenset(table["doing"]), frozenset(table["bearing"]))
+
+
+def read_frame(analysis: Analysis, index: int) -> Frame:
+    """The frame of the event that the word at `index` names."""
+    if analysis.tokens[index].upos in ("NOUN", "PROPN"):
+        return _noun_frame(analysis, index)
+    return _verb_frame(analysis, index)
+
+
+def _verb_frame(analysis: Analysis, index: int) -> Frame:
+    surface = surface_subjects(analysis, index)
+    passive = is_passive(analysis, index)
+    agents = _find(analysis, index, "agent")
+    objects = _find(analysis, index, "object")
+    return Frame(
+        trigger=index,
+        is_noun=False,
+        subjects=agents if passive else surface,
+        objects=(*surface, *objects) if passive else objects,
+        obliques=_obliques(analysis, index, passive=passive),
+        between=_find(analysis, index, "dative"),
+        complements=tuple(children(analysis, index, "xcomp")),
+        particles=tuple(analysis.tokens[c].lemma.lower() for c in children(analysis, index, "compound:prt")),
+    )
+
+
+def _noun_frame(analysis: Analysis, index: int) -> Frame:
+    light, bearing = find_light_verb(analysis, index)
+    done_by: tuple[int, ...] = ()
+    obliques = _obliques(analysis, index, passive=False)
+    if light is not None:
+        verb = _verb_frame(analysis, light)
+        done_by = tuple(i for i in verb.subjects if i != index)
+        obliques += tuple(o for o in verb.obliques if o[1] != index)
+    agents = _find(analysis, index, "agent_of_noun")
+    return Frame(
+        trigger=index,
+        is_noun=True,
+        subjects=agents or (() if bearing else done_by),
+        objects=done_by if bearing else (),
+        obliques=obliques,
+        owners=_find(analysis, index, "owner"),
+        of=_find(analysis, index, "of"),
+        between=_find(analysis, index, "between"),
+        modifiers=_find(analysis, index, "modifier"),
+        light=light,
+    )
+
+
+def find_light_verb(analysis: Analysis, index: int) -> tuple[int | None, bool]:
+    """The light verb of an event noun, and whether its subject bears the event ("suffered an attack")."""
+    token = analysis.tokens[index]
+    above = token.head if token.relation in ("obj", "nsubj:pass", "obl", "nmod:unmarked") and not token.is_root else None
+    # "the attack carried out by the group", "talks held in Oslo"
+    beside = [c for c in children(analysis, index, "acl", "acl:relcl") if is_passive(analysis, c)]
+    for verb in ([above] if above is not None else []) + beside:
+        names = _verb_names(analysis, verb, case_words(analysis, index) if token.relation == "obl" else "")
+        light = _light_verbs()
+        if names & light.bearing:
+            return verb, True
+        if names & light.doing:
+            return verb, False
+    return None, False
+
+
+def _verb_names(analysis: Analysis, verb: int, preposition: str) -> set[str]:
+    lemma = analysis.tokens[verb].lemma.lower()
+    particles = [analysis.tokens[c].lemma.lower() for c in children(analysis, verb, "compound:prt")]
+    if preposition:
+        # an oblique noun makes its verb light only together with its preposition: "came under attack"
+        return {f"{lemma} {preposition}", *(f"{lemma} {p} {preposition}" for p in (*particles, "part"))}
+    return {lemma, *(f"{lemma} {p}" for p in particles)}
+
+
+def surface_subjects(analysis: Analysis, index: int, depth: int = 0) -> tuple[int, ...]:
+    """Whom the grammar makes a verb's subject, found over relative clauses, control, participles and coordination."""
+    if depth > _DEPTH:
+        return ()
+    for row in _rows("surface"):
+        found = _follow(analysis, index, row, depth)
+        if found:
+            return found
+    return ()
+
+
+def _find(analysis: Analysis, index: int, kind: str) -> tuple[int, ...]:
+    found = [i for row in _rows(kind) for i in _follow(analysis, index, row, 0)]
+    return tuple(dict.fromkeys(i for i in found if i != index))
+
+
+def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tuple[int, ...]:
+    token = analysis.tokens[index]
+    if row.form and token.xpos not in row.form:
+        return ()
+    if (row.without and children(analysis, index, *row.without)) or (row.needs and not children(analysis, index, *row.needs)):
+        return ()
+    at = [index]
+    for step in row.path:
+        if row.unless_head and step.startswith(">") and at and analysis.tokens[at[0]].lemma in row.unless_head:
+            return ()
+        at = [found for i in at for found in _step(analysis, i, step, depth)]
+        if row.through and step != row.path[-1]:
+            at = [i for i in at if analysis.tokens[i].lemma == row.through]
+    return tuple(other for i in at for other in with_conjuncts(analysis, _antecedent(analysis, i)))
+
+
+def _step(analysis: Analysis, index: int, step: str, depth: int) -> tuple[int, ...]:
+    if step == "@":
+        if analysis.tokens[index].upos in ("NOUN", "PROPN", "PRON"):
+            return ()
+        return surface_subjects(analysis, index, depth + 1)
+    relations, _, cases = step[1:].rstrip("]").partition("[")
+    wanted = frozenset(relations.split("|"))
+    introduced = frozenset(cases.split("|")) if cases else None
+    if step[0] == "<":
+        token = analysis.tokens[index]
+        if token.relation not in wanted or token.is_root:
+            return ()
+        return (token.head,) if introduced is None or case_words(analysis, index) in introduced else ()
+    found = children(analysis, index, *wanted)
+    return tuple(c for c in found if introduced is None or case_words(analysis, c) in introduced)
+
+
+def _antecedent(analysis: Analysis, index: int) -> int:
+    """The noun that a relative pronoun stands for: "the men" of "the men who attacked it"; other words stand for themselves."""
+    if not is_relative(analysis.tokens[index]):
+        return index
+    for above in analysis.path_to_root(index):
+        token = analysis.tokens[above]
+        if token.relation == "acl:relcl" and not token.is_root:
+            return token.head
+        if token.relation in ("ccomp", "root"):
+            break
+    return index
+
+
+def _obliques(analysis: Analysis, index: int, *, passive: bool) -> tuple[tuple[str, int], ...]:
+    found = []
+    for child in children(analysis, index, "obl", "nmod", "obl:unmarked", "nmod:unmarked"):
+        preposition = case_words(analysis, child)
+        if preposition and preposition not in ("of", "between") and not (passive and preposition == "by"):
+            found.extend((preposition, other) for other in with_conjuncts(analysis, child))
+    return tuple((p, _antecedent(analysis, i)) for p, i in found)

@@ -1,0 +1,92 @@
+"""Who is who at a word: the chain that a head word belongs to, and the words of its phrase as an argument."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..encoder.findings import Analysis
+from ..model.entity import EntityType
+from ..model.event import Role
+from ..model.reading import Argument, Chain
+from ..model.report import Report
+from ..model.times import TimeMention
+from .trees import phrase
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+_DOERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
+# A phrase longer than this is a clause that the parser took for one.
+_LONGEST_PHRASE_CHARS = 120
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The chains and times of one report, looked up by the index of a word."""
+
+    report: Report
+    analysis: Analysis
+    chains: Sequence[Chain]
+    times: Sequence[TimeMention] = field(default=())
+
+    @cached_property
+    def _chain_of_word(self) -> dict[int, Chain]:
+        found: dict[int, Chain] = {}
+        for chain in self.chains:
+            for mention in chain.mentions:
+                index = self.analysis.at(mention.head.start)
+                if index is not None:
+                    found.setdefault(index, chain)
+        return found
+
+    @cached_property
+    def _time_of_word(self) -> dict[int, TimeMention]:
+        found: dict[int, TimeMention] = {}
+        for time in self.times:
+            first, last = self.analysis.at(time.span.start), self.analysis.at(time.span.end - 1)
+            if first is not None and last is not None:
+                found.update(dict.fromkeys(range(first, last + 1), time))
+        return found
+
+    @cached_property
+    def _named(self) -> dict[int, str]:
+        return {i: n.label for n in self.analysis.names if not n.inner for i in range(n.first, n.last)}
+
+    @cached_property
+    def _head_types(self) -> dict[int, str]:
+        return {h.token: h.label for h in self.analysis.heads}
+
+    def chain_at(self, index: int) -> Chain | None:
+        """The chain of which the word heads a mention."""
+        return self._chain_of_word.get(index)
+
+    def time_at(self, index: int) -> TimeMention | None:
+        """The time expression that the word is part of."""
+        return self._time_of_word.get(index)
+
+    def is_name(self, index: int) -> bool:
+        """Whether the word is part of a proper name."""
+        return self._named.get(index) in ("Person", "Organization", "Location", "Facility", "Product")
+
+    def is_place(self, index: int) -> bool:
+        """Whether the word heads a mention of a place or building."""
+        chain = self.chain_at(index)
+        if chain is not None and chain.type in _PLACES:
+            return True
+        return self._named.get(index) in ("Location", "Facility") or self._head_types.get(index) == "place"
+
+    def is_doer(self, index: int) -> bool:
+        """Whether the word names somebody who can act: a person, a body, a people or a state."""
+        chain = self.chain_at(index)
+        if chain is not None and chain.type in _DOERS:
+            return True
+        if self._named.get(index) in ("NORP", "Organization", "Person"):
+            return True
+        return self._head_types.get(index) in ("person", "organization")
+
+    def argument(self, role: Role, index: int) -> Argument:
+        """The argument that the word heads."""
+        chain = self.chain_at(index)
+        start, end = self.analysis.offsets(*phrase(self.analysis, index))
+        if end - start > _LONGEST_PHRASE_CHARS:
+            token = self.analysis.tokens[index]
+            start, end = token.start, token.end
+        return Argument(role, chain.id if chain else None, self.report.span(start, end))

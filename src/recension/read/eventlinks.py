@@ -1,0 +1,221 @@
+"""How the text says that events hang together: because of, in retaliation for, after, as part of."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..encoder.findings import Analysis
+from ..model.event import Relation
+from .arguments import read_frame
+from .plover import EventClass
+from .trees import case_words, children, is_passive
+from .triggers import Candidate
+
+_EFFECTS = frozenset({"death", "killing", "injury", "missing", "damage", "evacuation", "survival"})
+_CAUSES = frozenset({"ASSAULT", "crash", "collision", "derailment", "sinking", "explosion", "fire", "collapse", "stampede",
+                     "earthquake", "storm", "epidemic", "malfunction", "PROTEST", "COERCE", "missile-flight", "MOBILIZE"})
+_DESCENT = ("nmod", "acl", "compound", "amod", "obj")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLink:
+    """That the event at word `source` is `relation` to that at word `target`; `words` (half-open) say so."""
+
+    source: int
+    target: int
+    relation: Relation
+    words: tuple[int, int]
+
+
+def find_links(analysis: Analysis, events: Mapping[int, Candidate]) -> tuple[TokenLink, ...]:
+    """Every link that the text states between two of the events (by the index of their trigger), in text order."""
+    found: dict[tuple[int, int], TokenLink] = {}
+    for link in _all_links(analysis, events):
+        if link.source != link.target and (link.target, link.source) not in found:
+            found.setdefault((link.source, link.target), link)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _all_links(analysis: Analysis, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    for index in sorted(events):
+        yield from _from_prepositions(analysis, index, events)
+        yield from _from_effect(analysis, index, events)
+        yield from _from_object(analysis, index, events)
+    for token in analysis.tokens:
+        if token.upos == "VERB" and token.lemma.lower() in _verb_lemmas():
+            yield from _from_verb(analysis, token.index, events)
+        elif token.text.lower() in _cues()["moods"]["words"]:
+            yield from _from_mood(analysis, token.index, events)
+
+
+def _from_prepositions(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """"fled after the attack", "fired in response to the shelling", "died when the roof fell"."""
+    frame = events[index].frame
+    carriers = [index] if frame.light is None else [index, frame.light]
+    for at in carriers:
+        for child in children(analysis, at, "obl", "nmod", "advcl", "acl", "advcl:relcl"):
+            words = _lead(analysis, child)
+            if analysis.tokens[child].lemma.lower() in _cues()["answer_nouns"]["words"] and words == "in":
+                yield from _answers(analysis, index, child, events)
+                continue
+            other = _event_at(analysis, child, events)
+            if other is not None and other != index:
+                yield from _by_words(analysis, (index, other), (words, child), events)
+
+
+def _by_words(
+    analysis: Analysis, pair: tuple[int, int], lead: tuple[str, int], events: Mapping[int, Candidate]
+) -> Iterator[TokenLink]:
+    index, other = pair
+    words, child = lead
+    one, two = events[index].of, events[other].of
+    span = _span(analysis, child)
+    if words in _cues()["effect_preposition"]["words"] and _is_effect(one) and _is_cause(two):
+        yield TokenLink(other, index, Relation.CAUSE, span)
+        return
+    if words in ("when", "as") and _is_effect(two) and _is_cause(one):
+        yield TokenLink(index, other, Relation.CAUSE, span)
+        return
+    row = _prepositions().get(words) or _prepositions().get(words.split()[-1] if words else "")
+    if row is not None and not (words == "by" and not is_passive(analysis, index)):
+        relation, first = row
+        source, target = (other, index) if first == "governed" else (index, other)
+        yield TokenLink(source, target, relation, span)
+    elif words in _cues()["reason_preposition"]["words"] and _has_reasons(one):
+        yield TokenLink(other, index, Relation.CAUSE, span)
+    elif words == "in" and two is not None and one is not None and events[other].frame.is_noun and _is_cause(two):
+        yield TokenLink(index, other, Relation.PART_OF, span)
+
+
+def _answers(analysis: Analysis, index: int, noun: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    for child in children(analysis, noun, "nmod", "obl"):
+        other = _event_at(analysis, child, events)
+        if other is not None and case_words(analysis, child) in ("for", "to", "against"):
+            yield TokenLink(index, other, Relation.RETALIATION, (min(noun, child), max(noun, child) + 1))
+
+
+def _from_effect(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """"airstrikes killed ten", "attacked a base, killing ten"; "the attack in which ten died" is among the obliques."""
+    frame, of = events[index].frame, events[index].of
+    if not _is_effect(of):
+        return
+    token = analysis.tokens[index]
+    for subject in frame.subjects:
+        other = _event_at(analysis, subject, events)
+        if other is not None:
+            yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
+    for preposition, head in frame.obliques:
+        if head in events and preposition in _cues()["effect_preposition"]["words"] and _is_cause(events[head].of):
+            yield TokenLink(head, index, Relation.CAUSE, (index, index + 1))
+    if token.relation == "advcl" and token.xpos == "VBG" and token.head in events and not _is_effect(events[token.head].of):
+        yield TokenLink(token.head, index, Relation.CAUSE, (index, index + 1))
+
+
+def _from_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """"condemned the launch", "is investigating the crash": what is spoken of came first and is why."""
+    if not _has_reasons(events[index].of) or _is_of(events[index].of, "PROTEST"):
+        return
+    for head in (*events[index].frame.objects, *events[index].frame.of):
+        other = _event_at(analysis, head, events)
+        if other is not None and not events[other].of is None:
+            yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
+
+
+def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    frame = read_frame(analysis, verb)
+    ends = {"subject": _events_at(analysis, frame.subjects, events), "object": _events_at(analysis, frame.objects, events)}
+    lemma = analysis.tokens[verb].lemma.lower()
+    names = {lemma: ends["object"], **{f"{lemma} {p}": ends["object"] for p in frame.particles}}
+    for preposition, head in frame.obliques:
+        names[f"{lemma} {preposition}"] = _events_at(analysis, (head,), events)
+        names[f"{lemma} {preposition.split()[-1]}"] = names[f"{lemma} {preposition}"]
+    for child in children(analysis, verb, "advcl", "xcomp"):
+        names[f"{lemma} {_lead(analysis, child)}"] = _events_at(analysis, (child,), events)
+    for name, objects in names.items():
+        if name not in _verbs():
+            continue
+        relation, first = _verbs()[name]
+        for subject in ends["subject"]:
+            for other in objects:
+                source, target = (subject, other) if first == "subject" else (other, subject)
+                yield TokenLink(source, target, relation, (verb, verb + 1))
+
+
+def _from_mood(analysis: Analysis, word: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """"angry at the strikes, protesters threw stones": the strikes are why."""
+    raised = [e for c in children(analysis, word, "obl", "obl:agent", "nmod") if (e := _event_at(analysis, c, events)) is not None]
+    token = analysis.tokens[word]
+    if token.is_root or not raised:
+        return
+    for index in sorted(events):
+        if index == token.head or (token.head in events[index].frame.subjects and index not in raised):
+            yield from (TokenLink(e, index, Relation.CAUSE, (word, word + 1)) for e in raised)
+
+
+def _events_at(analysis: Analysis, heads: tuple[int, ...], events: Mapping[int, Candidate]) -> list[int]:
+    return [e for h in heads if (e := _event_at(analysis, h, events)) is not None]
+
+
+def _event_at(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> int | None:
+    """The event that a phrase speaks of: its head, or one step down ("months of protests", "the building hit by a shell")."""
+    if index in events:
+        return index
+    if analysis.tokens[index].upos == "VERB":
+        # a light verb: its noun; "after carrying out an attack"
+        return next((c for c in children(analysis, index, "obj", "nsubj:pass", "xcomp") if c in events), None)
+    return next((c for c in children(analysis, index, *_DESCENT) if c in events and case_words(analysis, c) in ("of", "")), None)
+
+
+def _lead(analysis: Analysis, index: int) -> str:
+    """What introduces a phrase or clause: its preposition, conjunction or "when"."""
+    words = case_words(analysis, index)
+    if words:
+        return words
+    first = [c for c in children(analysis, index, "advmod") if c < index and analysis.tokens[c].xpos == "WRB"]
+    return analysis.tokens[first[0]].text.lower() if first else ""
+
+
+def _span(analysis: Analysis, child: int) -> tuple[int, int]:
+    leads = [c for c in children(analysis, child, "case", "mark", "advmod") if c < child]
+    return (leads[0], leads[-1] + 1) if leads else (child, child + 1)
+
+
+def _is_effect(of: EventClass | None) -> bool:
+    return of is not None and (of.name in _EFFECTS or of.kind in _EFFECTS)
+
+
+def _is_cause(of: EventClass | None) -> bool:
+    return of is not None and (of.name in _CAUSES or str(of.event) in _CAUSES) and not _is_effect(of)
+
+
+def _is_of(of: EventClass | None, event: str) -> bool:
+    return of is not None and str(of.event) == event
+
+
+def _has_reasons(of: EventClass | None) -> bool:
+    return of is not None and str(of.event) in _cues()["reason_preposition"]["events"]
+
+
+@cache
+def _prepositions() -> dict[str, tuple[Relation, str]]:
+    return {w: (Relation(row["relation"]), row["first"]) for row in _cues()["preposition"] for w in row["words"]}
+
+
+@cache
+def _verbs() -> dict[str, tuple[Relation, str]]:
+    return {w: (Relation(row["relation"]), row["first"]) for row in _cues()["verb"] for w in row["words"]}
+
+
+@cache
+def _verb_lemmas() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _verbs())
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
+
+

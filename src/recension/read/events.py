@@ -1,0 +1,203 @@
+"""Events: every happening that a report tells, with who, whom, where, when, whether, and what it hangs together with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from ..encoder import event_vector
+from ..encoder.findings import Analysis
+from ..model.event import Plover, PloverEvent, Role, Status
+from ..model.reading import Argument, Chain, EventMention, MentionLink, local_id
+from ..model.report import Report
+from ..model.span import Span
+from ..model.times import TimeMention
+from .cast import Cast
+from .eventlinks import TokenLink, find_links
+from .eventstatements import find_event_statements
+from .labels import find_label
+from .plover import find_context
+from .roles import find_place, find_roles
+from .status import find_status, is_background
+from .trees import children
+from .triggers import Candidate, code_of_encoder, find_triggers
+from .wordforms import with_known_lemmas
+
+__all__ = ["find_event_statements", "find_events"]
+
+_CLIMB = 5
+# PLOVER codes what is only promised of these as AGREE.
+_PROMISED = frozenset({PloverEvent.CONSULT, PloverEvent.SUPPORT, PloverEvent.COOPERATE, PloverEvent.AID})
+_ABOUT_EVENTS = frozenset({PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN})
+
+
+class Credit(Protocol):
+    """Whom the report credits for some words, outermost first, and the words that say so."""
+
+    @property
+    def said_by(self) -> tuple[str, ...]:
+        """Ids of chains."""
+
+    @property
+    def cue(self) -> Span | None:
+        """The cue."""
+
+
+class Credits(Protocol):
+    """The attributions of one report."""
+
+    def covering(self, start: int, end: int) -> Credit | None:
+        """Whom the report credits for what stands at `start` to `end`."""
+
+
+def find_events(
+    report: Report,
+    analysis: Analysis,
+    chains: Sequence[Chain],
+    times: Sequence[TimeMention],
+    attributions: Credits,
+) -> tuple[EventMention, ...]:
+    """The event mentions of a report, in text order."""
+    analysis = with_known_lemmas(analysis)
+    cast = Cast(report, analysis, chains, times)
+    events = {c.token: c for c in find_triggers(cast)}
+    dated = _date(cast, events)
+    mentions = {i: _mention(cast, events, i, dated[i], attributions) for i in events}
+    links = find_links(analysis, events)
+    mentions = _share(cast, events, mentions, links)
+    return tuple(_with_links(report, analysis, i, mentions, links) for i in sorted(mentions))
+
+
+def _mention(
+    cast: Cast, events: Mapping[int, Candidate], index: int, times: tuple[TimeMention, ...], attributions: Credits
+) -> EventMention:
+    report, analysis, event = cast.report, cast.analysis, events[index]
+    token = analysis.tokens[index]
+    credit = attributions.covering(token.start, token.end)
+    status = find_status(analysis, event.frame, event.trigger)
+    return EventMention(
+        id=local_id(report, "e", token.start, token.end),
+        trigger=report.span(token.start, token.end),
+        lemma=token.lemma.lower(),
+        label=find_label(analysis, event.frame),
+        plover=_plover(analysis, event, status),
+        arguments=find_roles(cast, event.frame, event.of, frozenset(events)),
+        times=tuple(t.id for t in times),
+        place=find_place(cast, event.frame, event.of),
+        status=status,
+        background=is_background(analysis, event.frame, tuple(t.span.text for t in times)),
+        said_by=credit.said_by if credit else (),
+        cue=credit.cue if credit else None,
+        tense=_tense(analysis, event),
+        score=event.score,
+        vector=event_vector(analysis, index),
+    )
+
+
+def _plover(analysis: Analysis, event: Candidate, status: Status) -> Plover:
+    of = event.of
+    code = of.event if of else code_of_encoder(event.trigger)
+    if code is None:
+        return Plover(None)
+    if code in _PROMISED and status is Status.PLANNED and not event.frame.is_noun:
+        return Plover(PloverEvent.AGREE, None, find_context(analysis, event.token, of))
+    return Plover(code, of.mode if of else None, find_context(analysis, event.token, of))
+
+
+def _tense(analysis: Analysis, event: Candidate) -> str | None:
+    """The tense of the trigger or of the verb that carries it."""
+    carrier = event.frame.light if event.frame.light is not None else event.token
+    auxiliaries = children(analysis, carrier, "aux", "aux:pass")
+    tags = {analysis.tokens[i].xpos for i in (carrier, *auxiliaries)}
+    if "VBD" in tags:
+        return "PAST"
+    if event.trigger is not None and event.trigger.tense != "NONE":
+        return event.trigger.tense
+    return "PRESENT" if tags & {"VBZ", "VBP"} else None
+
+
+def _date(cast: Cast, events: Mapping[int, Candidate]) -> dict[int, tuple[TimeMention, ...]]:
+    """The times of each event: those that hang below its trigger, or below the light verb that carries it."""
+    carried = {c.frame.light: i for i, c in events.items() if c.frame.light is not None}
+    found: dict[int, list[TimeMention]] = {i: [] for i in events}
+    for time in cast.times:
+        event = _dated_event(cast.analysis, time, events, carried)
+        if event is not None:
+            found[event].append(time)
+    return {i: tuple(times) for i, times in found.items()}
+
+
+def _dated_event(
+    analysis: Analysis, time: TimeMention, events: Mapping[int, Candidate], carried: Mapping[int | None, int]
+) -> int | None:
+    first, last = analysis.at(time.span.start), analysis.at(time.span.end - 1)
+    if first is None or last is None or time.said:
+        return None
+    inside = range(first, last + 1)
+    at = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
+    for above in analysis.path_to_root(at)[:_CLIMB]:
+        if above in events:
+            return above
+        if above in carried:
+            return carried[above]
+        if analysis.tokens[above].relation in ("acl:relcl", "ccomp", "parataxis"):
+            return None
+    return None
+
+
+def _share(
+    cast: Cast, events: Mapping[int, Candidate], mentions: dict[int, EventMention], links: Sequence[TokenLink]
+) -> dict[int, EventMention]:
+    """What one event's words leave to another's: "US airstrikes killed ten on Sunday", "condemned the group's attack"."""
+    shared = dict(mentions)
+    for link in links:
+        one, two = shared[link.source], shared[link.target]
+        if link.relation.value not in ("cause", "part-of"):
+            continue
+        frame = events[link.target].frame
+        if link.source in (*frame.subjects, *(h for _, h in frame.obliques)):
+            shared[link.source], shared[link.target] = _pool(one, two)
+    for index, event in events.items():
+        if event.of is not None and event.of.event in _ABOUT_EVENTS:
+            shared[index] = _aimed_at_doer(shared, events, index)
+    return shared
+
+
+def _pool(cause: EventMention, effect: EventMention) -> tuple[EventMention, EventMention]:
+    """A strike and the deaths in it share actor, victims, day and place, each where it has none of its own."""
+    killers = tuple(a for a in cause.arguments if a.role is Role.ACTOR)
+    victims = tuple(a for a in effect.arguments if a.role is Role.RECIPIENT)
+    if not _has(effect, Role.ACTOR):
+        effect = replace(effect, arguments=killers + effect.arguments)
+    if not _has(cause, Role.RECIPIENT):
+        cause = replace(cause, arguments=cause.arguments + victims)
+    times, place = cause.times or effect.times, cause.place or effect.place
+    cause = replace(cause, times=cause.times or times, place=cause.place or place)
+    return cause, replace(effect, times=effect.times or times, place=effect.place or place)
+
+
+def _aimed_at_doer(mentions: Mapping[int, EventMention], events: Mapping[int, Candidate], index: int) -> EventMention:
+    """"condemned the group's attack" is aimed at the group."""
+    mention, frame = mentions[index], events[index].frame
+    if _has(mention, Role.RECIPIENT):
+        return mention
+    doers: list[Argument] = []
+    for head in (*frame.objects, *frame.of, *(h for _, h in frame.obliques)):
+        if head in mentions:
+            doers += [replace(a, role=Role.RECIPIENT) for a in mentions[head].arguments if a.role is Role.ACTOR]
+    return replace(mention, arguments=mention.arguments + tuple(dict.fromkeys(doers)))
+
+
+def _has(mention: EventMention, role: Role) -> bool:
+    return any(a.role is role for a in mention.arguments)
+
+
+def _with_links(
+    report: Report, analysis: Analysis, index: int, mentions: Mapping[int, EventMention], links: Sequence[TokenLink]
+) -> EventMention:
+    own = [link for link in links if link.source == index]
+    made = tuple(
+        MentionLink(mentions[k.target].id, k.relation, (report.span(*analysis.offsets(*k.words)),)) for k in own
+    )
+    return replace(mentions[index], links=made)
+
+

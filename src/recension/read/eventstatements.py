@@ -1,0 +1,159 @@
+"""What events say as statements: when, where, who, to whom, whether it happened, who is responsible, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from ..encoder.findings import Analysis
+from ..model.event import PloverEvent, Relation, Role, Status
+from ..model.reading import Chain, EventMention, local_id
+from ..model.report import Report
+from ..model.span import Span
+from ..model.statement import Facet, Mood, Statement
+from ..model.times import TimeMention
+from ..model.values import Precision, Truth, Value, When, Who, Words
+
+_FACETS = {Role.ACTOR: Facet.ACTOR, Role.RECIPIENT: Facet.RECIPIENT}
+_MOODS = {
+    Status.DENIED: Mood.DENIED,
+    Status.POSSIBLE: Mood.POSSIBLE,
+    Status.HYPOTHETICAL: Mood.POSSIBLE,
+    Status.PLANNED: Mood.PLANNED,
+    Status.THREATENED: Mood.THREATENED,
+    Status.DEMANDED: Mood.DEMANDED,
+}
+# Below this an event is trivia ("walked"); what is said of it would only fill the record.
+_LEAST_SCORE = 0.25
+_CLAIMS = frozenset({"claim"})
+_DENIALS = frozenset({"deny", "reject", "disclaim"})
+
+
+class Credit(Protocol):
+    """Whom the report credits for some words."""
+
+    @property
+    def said_by(self) -> tuple[str, ...]:
+        """Ids of chains, outermost first."""
+
+    @property
+    def cue(self) -> Span | None:
+        """The cue."""
+
+
+class Credits(Protocol):
+    """The attributions of one report."""
+
+    def covering(self, start: int, end: int) -> Credit | None:
+        """Whom the report credits for what stands at `start` to `end`."""
+
+
+def find_event_statements(
+    report: Report,
+    analysis: Analysis,
+    chains: Sequence[Chain],
+    times: Sequence[TimeMention],
+    events: Sequence[EventMention],
+    attributions: Credits,
+) -> tuple[Statement, ...]:
+    """The statements that the events of a report give, in text order of the events."""
+    spans = {t.id: t.span for t in times}
+    places = {c.id: c for c in chains}
+    by_id = {e.id: e for e in events}
+    told = {e.id for e in events if e.score >= _LEAST_SCORE}
+    found: list[Statement] = []
+    for event in events:
+        if event.id in told:
+            found.extend(_of_event(report, event, spans, places))
+            found.extend(_why(report, event, by_id))
+            found.extend(_responsible(report, analysis, event, by_id))
+    return _distinct(found)
+
+
+def _of_event(
+    report: Report, event: EventMention, times: Mapping[str, Span], chains: Mapping[str, Chain]
+) -> Iterator[Statement]:
+    truth = event.status is not Status.DENIED
+    yield _statement(report, event, Facet.HAPPENED, Truth(truth, event.trigger.text), event.trigger, "trigger")
+    for argument in event.arguments:
+        facet = _FACETS.get(argument.role)
+        if facet is not None:
+            yield _statement(report, event, facet, Who(argument.chain, argument.span.text), argument.span, "argument")
+    for time in event.times:
+        if time in times:
+            # the calendar is not known yet: linking fills in the interval
+            when = When(None, None, Precision.UNKNOWN, times[time].text)
+            yield _statement(report, event, Facet.WHEN, when, times[time], "time of its clause")
+    place = chains.get(event.place or "")
+    if place is not None:
+        nearest = min((m.span for m in place.mentions), key=lambda s: (abs(s.start - event.trigger.start), s.start))
+        yield _statement(report, event, Facet.WHERE, Who(place.id, nearest.text), nearest, "place of its clause")
+
+
+def _why(report: Report, event: EventMention, by_id: Mapping[str, EventMention]) -> Iterator[Statement]:
+    """A link that says cause gives its effect a statement of the cause."""
+    for link in event.links:
+        effect = by_id.get(link.event)
+        if link.relation is Relation.CAUSE and effect is not None and effect.score >= _LEAST_SCORE:
+            yield _statement(report, effect, Facet.CAUSE, Words(event.label), event.trigger, "stated cause")
+
+
+def _responsible(
+    report: Report, analysis: Analysis, event: EventMention, by_id: Mapping[str, EventMention]
+) -> Iterator[Statement]:
+    """"blamed the militia for the attack", "claimed responsibility for the attack", "denied responsibility"."""
+    deed = _deed(event, by_id)
+    if event.plover.event is PloverEvent.ACCUSE and event.plover.mode == "allege" and deed is not None:
+        for argument in event.arguments:
+            if argument.role is Role.RECIPIENT:
+                accuser = tuple(a.chain for a in event.arguments if a.role is Role.ACTOR and a.chain)
+                yield _blame(report, deed, argument.span, True, accuser or event.said_by)
+        return
+    if event.lemma not in _CLAIMS | _DENIALS or not _speaks_of_responsibility(analysis, event):
+        return
+    for argument in event.arguments:
+        if argument.role is Role.ACTOR:
+            said_by = (argument.chain,) if argument.chain else event.said_by
+            yield _blame(report, deed or event, argument.span, event.lemma in _CLAIMS, said_by)
+
+
+def _deed(event: EventMention, by_id: Mapping[str, EventMention]) -> EventMention | None:
+    """What the accusation is about: the event that is linked to it as its cause."""
+    found = [e for e in by_id.values() for k in e.links if k.event == event.id and k.relation is Relation.CAUSE]
+    return found[0] if found else None
+
+
+def _speaks_of_responsibility(analysis: Analysis, event: EventMention) -> bool:
+    index = analysis.at(event.trigger.start)
+    if index is None:
+        return False
+    heads = [c for c in analysis.children[index] if analysis.tokens[c].relation in ("obj", "nsubj:pass")]
+    return any(analysis.tokens[c].lemma.lower() in ("responsibility", "involvement", "role", "credit") for c in heads)
+
+
+def _blame(report: Report, deed: EventMention, who: Span, truth: bool, said_by: tuple[str, ...]) -> Statement:
+    made = _statement(report, deed, Facet.RESPONSIBLE, Truth(truth, who.text), who, "responsibility")
+    mood = Mood.STATED if truth else Mood.DENIED
+    return Statement(
+        id=made.id, report=made.report, span=who, about=deed.id, facet=made.facet, value=made.value, said_by=said_by,
+        mood=mood, method=made.method, score=made.score, cue=deed.cue,
+    )  # fmt: skip
+
+
+def _statement(report: Report, event: EventMention, facet: Facet, value: Value, span: Span, method: str) -> Statement:
+    mood = Mood.BACKGROUND if event.background else _MOODS.get(event.status, Mood.STATED)
+    return Statement(
+        id=f"{local_id(report, 's', span.start, span.end)}:{facet}:{event.trigger.start}",
+        report=report.id,
+        span=span,
+        about=event.id,
+        facet=facet,
+        value=value,
+        said_by=event.said_by,
+        mood=mood,
+        method=method,
+        score=event.score,
+        cue=event.cue,
+    )
+
+
+def _distinct(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    return tuple({s.id: s for s in statements}.values())

@@ -1,0 +1,221 @@
+"""Which kind of event a trigger names, and PLOVER's event, mode and context for it, from class tables."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..encoder.findings import Analysis
+from ..model.event import Plover, PloverEvent, Role
+from .arguments import Frame
+from .trees import case_words, children, sentence_words
+
+_PATTERN = re.compile(
+    r"(?:\((?P<before>[^)]*)\) )?(?P<lemma>[^\s(]+)(?P<words>(?: [^\s(]+){0,3})(?: \((?P<after>[^)]*)\))?$"
+)
+# A preposition or particle alone says less than a matching subject or object.
+_WORTH_OF_WORDS, _WORTH_OF_BEFORE, _WORTH_OF_AFTER = 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class EventClass:
+    """A kind of event: its name, its PLOVER code, the roles of its parts and how much it matters to a record."""
+
+    name: str
+    kind: str
+    event: PloverEvent | None
+    mode: str | None
+    context: str | None
+    subject: Role
+    object: Role
+    worth: float
+    of: Role
+    owner: Role
+    to: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One entry of a class: the words that have to stand around the lemma."""
+
+    of: EventClass
+    words: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for."""
+        return (
+            _WORTH_OF_WORDS * bool(self.words) + _WORTH_OF_BEFORE * bool(self.before) + _WORTH_OF_AFTER * bool(self.after)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The lemmas around a trigger: before it (subjects, or a noun's modifiers), after it, by what introduces them."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    introduced: dict[str, frozenset[str]]
+    words: frozenset[str]
+
+
+def classify(analysis: Analysis, frame: Frame) -> EventClass | None:
+    """The class whose pattern fits the trigger's words best, or None where the tables are silent."""
+    token = analysis.tokens[frame.trigger]
+    patterns = _patterns(frame.is_noun).get(token.lemma.lower(), ())
+    if not patterns:
+        return None
+    around = _noun_surroundings(analysis, frame) if frame.is_noun else _verb_surroundings(analysis, frame)
+    fitting = [p for p in patterns if _fits(p, around)]
+    return max(fitting, key=lambda p: p.weight).of if fitting else None
+
+
+def find_context(analysis: Analysis, index: int, of: EventClass | None) -> str | None:
+    """PLOVER's context: the one that most words of the sentence point to, else what the class itself implies."""
+    hits: dict[str, int] = defaultdict(int)
+    for i in sentence_words(analysis, index):
+        for context in _context_words().get(analysis.tokens[i].lemma.lower(), ()):
+            hits[context] += 1
+    own = of.context if of else None
+    if own:
+        hits[own] += 1
+    best = max(hits, key=lambda c: (hits[c], c == own, c), default=None)
+    return best if best is not None and (hits[best] > 1 or best == own or own is None) else own
+
+
+def is_known(lemma: str, *, noun: bool) -> bool:
+    """Whether the tables have anything to say of a lemma."""
+    return lemma.lower() in _patterns(noun)
+
+
+def to_plover(of: EventClass | None, context: str | None) -> Plover:
+    """The code of a class, with a context."""
+    return Plover(of.event, of.mode, context if of.event else None) if of else Plover(None)
+
+
+def _fits(pattern: Pattern, around: Surroundings) -> bool:
+    if pattern.before and not pattern.before & around.before:
+        return False
+    if pattern.words and pattern.words not in around.words:
+        return False
+    if not pattern.after:
+        return True
+    if pattern.words and pattern.words in around.introduced:
+        # "take to (street)": what the preposition brings in, or the object beside it ("give to": "gave money to")
+        return bool(pattern.after & (around.introduced[pattern.words] | around.after))
+    return bool(pattern.after & around.after)
+
+
+def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
+    introduced: dict[str, set[str]] = defaultdict(set)
+    for preposition, head in frame.obliques:
+        introduced[preposition] |= _lemmas_at(analysis, head)
+        introduced[preposition.split()[-1]] |= _lemmas_at(analysis, head)
+    after = _lemmas(analysis, frame.objects)
+    for child in frame.complements:
+        lemma = {analysis.tokens[child].lemma.lower()}
+        after |= lemma
+        introduced[case_words(analysis, child) or "to"] |= lemma
+    for child in children(analysis, frame.trigger, "ccomp", "advcl"):
+        lead = case_words(analysis, child)
+        introduced[lead or "that"] |= {analysis.tokens[child].lemma.lower()}
+    for child in children(analysis, frame.trigger, "advmod", "amod", "nmod:unmarked", "obl:unmarked"):
+        after |= {analysis.tokens[child].lemma.lower()}
+    particles = set(frame.particles) | {
+        analysis.tokens[c].lemma.lower() for c in children(analysis, frame.trigger, "advmod") if c > frame.trigger
+    }
+    words = particles | set(introduced) | {f"{a} {b}" for a in particles for b in introduced}
+    for particle in particles:
+        introduced[particle] |= after
+    return Surroundings(
+        frozenset(_lemmas(analysis, frame.subjects)),
+        frozenset(after),
+        {k: frozenset(v) for k, v in introduced.items()},
+        frozenset(words),
+    )
+
+
+def _noun_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
+    introduced: dict[str, set[str]] = defaultdict(set)
+    for preposition, head in frame.obliques:
+        introduced[preposition] |= _lemmas_at(analysis, head)
+    introduced["of"] |= _lemmas(analysis, frame.of)
+    for child in children(analysis, frame.trigger, "acl"):
+        introduced["to"] |= {analysis.tokens[child].lemma.lower()}
+    words = {w for w, lemmas in introduced.items() if lemmas}
+    # "the car-bomb attack", "live-fire drill": each half of a hyphened modifier counts
+    modifiers = _lemmas(analysis, frame.modifiers) | {
+        part for m in frame.modifiers for part in analysis.tokens[m].lemma.lower().split("-")
+    }
+    of = frozenset(introduced["of"])
+    return Surroundings(frozenset(modifiers), of, {k: frozenset(v) for k, v in introduced.items()}, frozenset(words))
+
+
+def _lemmas(analysis: Analysis, heads: Iterable[int]) -> set[str]:
+    return {lemma for head in heads for lemma in _lemmas_at(analysis, head)}
+
+
+def _lemmas_at(analysis: Analysis, head: int) -> set[str]:
+    """The lemma of a head and of what modifies it: "tear" and "gas", "people" and "trapped"."""
+    near = [head, *children(analysis, head, "compound", "amod", "acl", "flat")]
+    return {analysis.tokens[i].lemma.lower() for i in near}
+
+
+@cache
+def _patterns(noun: bool) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for name, row in _toml("event_classes.toml").items():
+        of = _to_class(name, row)
+        for entry in re.split(r"[,\n]", row.get("nouns" if noun else "verbs", "")):
+            if not entry.strip():
+                continue
+            lemma, pattern = _parse_pattern(entry.strip(), of)
+            found[lemma].append(pattern)
+    return {lemma: tuple(patterns) for lemma, patterns in found.items()}
+
+
+def _parse_pattern(entry: str, of: EventClass) -> tuple[str, Pattern]:
+    match = _PATTERN.match(entry)
+    if match is None:
+        raise ValueError(f"expected '(a|b) lemma word (x|y)' in event_classes.toml, got {entry!r}")
+    before, after = (frozenset((match[g] or "").split("|")) - {""} for g in ("before", "after"))
+    return match["lemma"], Pattern(of, match["words"].strip(), before, after)
+
+
+def _to_class(name: str, row: dict[str, Any]) -> EventClass:
+    roles = _toml("event_roles.toml")
+    event = row.get("event")
+    role = roles.get(name) or roles.get(event) or roles["default"]
+    return EventClass(
+        name=name,
+        kind=row.get("kind", name),
+        event=PloverEvent(event) if event else None,
+        mode=row.get("mode"),
+        context=row.get("context"),
+        subject=Role(row.get("subject", "actor")),
+        object=Role(row.get("object", "recipient")),
+        worth=row.get("worth", 1.0),
+        of=Role(role["of"]),
+        owner=Role(role["owner"]),
+        to=frozenset(role["to"]),
+    )
+
+
+@cache
+def _context_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for context, lemmas in _toml("event_contexts.toml").items():
+        for lemma in lemmas.replace("\n", " ").split(","):
+            found[lemma.strip()].append(context)
+    return {lemma: tuple(contexts) for lemma, contexts in found.items()}
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,119 @@
+"""Which of the words around a trigger are its actor, its recipient and its place."""
+
+from collections.abc import Iterator
+
+from ..encoder.findings import Analysis
+from ..model.event import PloverEvent, Role
+from ..model.reading import Argument
+from .arguments import Frame
+from .cast import Cast
+from .plover import EventClass
+from .trees import case_words, children, with_conjuncts
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "off", "within", "throughout", "over", "above",
+                       "on", "along", "from", "into", "through", "to", "next to", "outside of", "inside of", "south of", "north of"})
+# "from", "on", "to" and the like bring in places only with words that are places beyond doubt
+_LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "above", "around"})
+_CLIMB = 3
+_DEFAULT_TO = frozenset({"against", "on", "upon"})
+# Of these a building or town as object is where it happened: "stormed the embassy", "bombed the town".
+_AT_ITS_OBJECT = frozenset({PloverEvent.ASSAULT, PloverEvent.PROTEST, PloverEvent.COERCE})
+
+
+def find_roles(cast: Cast, frame: Frame, of: EventClass | None, events: frozenset[int]) -> tuple[Argument, ...]:
+    """Actors, recipients and other participants of one event; `events` are words that are events, not participants."""
+    found: dict[int, Role] = {}
+    for role, head in _roles(cast, frame, of):
+        if head != frame.trigger and head not in events and not cast.time_at(head):
+            found.setdefault(head, role)
+    order = sorted(found, key=lambda head: (list(Role).index(found[head]), head))
+    return tuple(cast.argument(found[head], head) for head in order)
+
+
+def _roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
+    subject, goal = (of.subject, of.object) if of else (Role.ACTOR, Role.RECIPIENT)
+    yield from ((subject, i) for i in frame.subjects)
+    yield from ((goal, i) for i in frame.objects)
+    if frame.is_noun:
+        yield from _noun_roles(cast, frame, of)
+    else:
+        yield from ((Role.RECIPIENT, i) for i in frame.between)
+    yield from _oblique_roles(cast, frame, of)
+
+
+def _noun_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
+    owner, inner = (of.owner, of.of) if of else (Role.ACTOR, Role.RECIPIENT)
+    yield from ((owner, i) for i in frame.owners if not cast.time_at(i))
+    yield from ((inner, i) for i in frame.of)
+    for number, head in enumerate(frame.between):
+        # "talks between the ministry and the union": PLOVER asks for one on each side
+        yield (Role.RECIPIENT if number else Role.ACTOR), head
+    for head in frame.modifiers:
+        if cast.is_doer(head) or _is_state(cast, head):
+            yield owner, head
+        elif cast.is_place(head) and of is not None and of.event is PloverEvent.ASSAULT:
+            yield Role.RECIPIENT, head  # "the embassy attack"
+        elif owner is Role.OTHER:
+            yield owner, head  # "plane crash"
+
+
+def _is_state(cast: Cast, head: int) -> bool:
+    """Whether a modifier is a state by its abbreviation ("US airstrikes"): a city there says where."""
+    text = cast.analysis.tokens[head].text
+    letters = text.replace(".", "")
+    return letters.isupper() and 2 <= len(letters) <= 4 and cast.is_name(head)
+
+
+def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
+    to = of.to if of else _DEFAULT_TO
+    obliques = [*frame.obliques, *_obliques_of_objects(cast.analysis, frame)]
+    for preposition, head in obliques:
+        if preposition == "by" and frame.is_noun:
+            yield Role.ACTOR, head
+        elif preposition in to and not _is_thing_of_time(cast, head):
+            yield Role.RECIPIENT, head
+
+
+def _obliques_of_objects(analysis: Analysis, frame: Frame) -> Iterator[tuple[str, int]]:
+    """"threatened retaliation against the port": what the object's own prepositions bring in."""
+    for head in frame.objects if not frame.is_noun else ():
+        for child in children(analysis, head, "nmod"):
+            preposition = case_words(analysis, child)
+            if preposition not in ("of", "in", "with", "from", "for"):
+                yield from ((preposition, other) for other in with_conjuncts(analysis, child))
+
+
+def _is_thing_of_time(cast: Cast, head: int) -> bool:
+    return cast.time_at(head) is not None
+
+
+def find_place(cast: Cast, frame: Frame, of: EventClass | None) -> str | None:
+    """The chain of the place where it happened: beside the trigger, at its object, or up the clause."""
+    for at in _nearest_first(cast.analysis, frame):
+        found = _place_beside(cast, at)
+        if found:
+            return found
+    if of is not None and of.event in _AT_ITS_OBJECT:
+        heads = [*frame.objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
+        return next((c.id for i in heads if cast.is_place(i) and (c := cast.chain_at(i))), None)
+    return None
+
+
+def _nearest_first(analysis: Analysis, frame: Frame) -> Iterator[int]:
+    yield frame.trigger
+    yield from frame.objects
+    if frame.light is not None:
+        yield frame.light
+    for above in analysis.path_to_root(frame.trigger)[:_CLIMB]:
+        yield above
+
+
+def _place_beside(cast: Cast, index: int) -> str | None:
+    found = []
+    for child in children(cast.analysis, index, "obl", "nmod", "obl:unmarked", "advcl"):
+        preposition = case_words(cast.analysis, child)
+        chain = cast.chain_at(child)
+        if chain is None or preposition not in _LOCATIVE or not cast.is_place(child):
+            continue
+        found.append((preposition in _LOOSE, child, chain.id))
+    return min(found)[2] if found else None

@@ -1,0 +1,74 @@
+"""Walking dependency trees: the few questions that every reader of clauses asks of a word."""
+
+from collections.abc import Iterator
+
+from ..encoder.findings import Analysis, Token
+
+# What belongs to a noun phrase to the right of its head; a relative clause or an apposition ends it.
+_WITHIN_PHRASE = frozenset({"nmod", "flat", "compound", "nummod", "fixed", "goeswith", "amod", "nmod:unmarked"})
+_NOT_PHRASE = frozenset({"case", "cc", "cc:preconj", "punct", "mark", "cop", "nsubj", "advmod", "discourse"})
+_SUBORDINATE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "punct", "advcl", "dep", "cop", "case"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+
+def children(analysis: Analysis, index: int, *relations: str) -> list[int]:
+    """The dependents of a word by any of these relations, in text order."""
+    return [c for c in analysis.children[index] if analysis.tokens[c].relation in relations]
+
+
+def case_words(analysis: Analysis, index: int) -> str:
+    """The preposition or conjunction that introduces a word, lower case: "in", "because of"; empty where none does."""
+    found = [c for c in analysis.children[index] if c < index and analysis.tokens[c].relation in ("case", "mark")]
+    words: list[str] = []
+    for child in found:
+        words.append(analysis.tokens[child].text.lower())
+        words.extend(analysis.tokens[f].text.lower() for f in children(analysis, child, "fixed"))
+    return " ".join(words)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether it is a relative pronoun: "who", "which", "that"."""
+    return token.xpos in _RELATIVES and token.relation != "det"
+
+
+def is_passive(analysis: Analysis, index: int) -> bool:
+    """Whether a verb stands in the passive: "was arrested", "the men arrested at dawn"."""
+    token = analysis.tokens[index]
+    if children(analysis, index, "nsubj:pass", "aux:pass", "obl:agent"):
+        return True
+    # "the soldiers killed in the raid": a participle after its noun, with no object of its own
+    reduced = token.relation in ("acl", "advcl") and token.xpos in ("VBN", "VBD")
+    if reduced:
+        return not children(analysis, index, "obj", "nsubj", "aux")
+    conjoined = token.relation == "conj" and token.xpos == "VBN" and not children(analysis, index, "aux", "nsubj")
+    return conjoined and token.head != index and is_passive(analysis, token.head)
+
+
+def with_conjuncts(analysis: Analysis, index: int) -> Iterator[int]:
+    """A word and the nouns coordinated with it: "troops" and "tanks" of "troops and tanks"."""
+    yield index
+    for child in children(analysis, index, "conj"):
+        if analysis.tokens[child].upos not in ("VERB", "AUX"):
+            yield child
+
+
+def phrase(analysis: Analysis, index: int) -> tuple[int, int]:
+    """The words of the noun phrase that a word heads, half-open, without preposition, apposition or relative clause."""
+    first = index
+    for child in reversed(analysis.children[index]):
+        if child < index and analysis.tokens[child].relation not in _NOT_PHRASE | _SUBORDINATE:
+            first = min(first, analysis.subtree(child)[0])
+    last = index + 1
+    for child in analysis.children[index]:
+        if child < index:
+            continue
+        if analysis.tokens[child].relation not in _WITHIN_PHRASE or child > last + 12:
+            break
+        last = max(last, phrase(analysis, child)[1])
+    return first, last
+
+
+def sentence_words(analysis: Analysis, index: int) -> range:
+    """The indices of all words of the sentence that a word stands in."""
+    sentence = analysis.sentences[analysis.tokens[index].sentence]
+    return range(sentence.first, sentence.last)

@@ -1,0 +1,118 @@
+"""Which words of a text name events: the encoder's triggers and what the class tables know, joined."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..encoder.findings import Analysis, Token, Trigger
+from ..model.event import PloverEvent
+from .arguments import Frame, read_frame
+from .cast import Cast
+from .plover import EventClass, classify, is_known
+
+# Calibrated on MEANTIME and TimeBank dev, 2026-11: below, the encoder's triggers are as often wrong as right.
+_LEAST_TRIGGER = 0.5
+_SCORE_OF_TABLES_ALONE = 0.45
+_WORTH_WITHOUT_CLASS = 0.3
+_WORTH_INSIDE_NAME_PHRASE = 0.4
+_SURE_OF_CODE = 0.75
+_HAPPENINGS = frozenset({"OCCURRENCE", "I_ACTION"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that names an event: its frame, its class where the tables have one, the encoder's finding where it has."""
+
+    frame: Frame
+    of: EventClass | None
+    trigger: Trigger | None
+    score: float
+
+    @property
+    def token(self) -> int:
+        """The index of the word."""
+        return self.frame.trigger
+
+
+def find_triggers(cast: Cast) -> Iterator[Candidate]:
+    """The words that name events, in text order."""
+    analysis = cast.analysis
+    found = {t.token: t for t in analysis.triggers if t.score >= _LEAST_TRIGGER}
+    for token in analysis.tokens:
+        if _is_open(cast, token, found.get(token.index)):
+            candidate = _weigh(cast, token, found.get(token.index))
+            if candidate is not None:
+                yield candidate
+
+
+def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
+    """Whether the word can name an event at all."""
+    if cast.time_at(token.index) or (token.upos in ("NOUN", "PROPN") and _is_in_name(cast, token)):
+        return False
+    if token.upos == "VERB":
+        return True
+    if token.upos in ("NOUN", "PROPN"):
+        return trigger is not None or is_known(token.lemma, noun=True)
+    return token.lemma.lower() in _words("kept_adjectives") and token.relation not in ("amod",)
+
+
+def _is_in_name(cast: Cast, token: Token) -> bool:
+    # "the Boston Marathon bombing" may be tagged as a name as a whole, and still tells of a bombing
+    return cast.is_name(token.index) and (token.text[:1].isupper() or not is_known(token.lemma, noun=True))
+
+
+def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | None:
+    frame = read_frame(cast.analysis, token.index)
+    of = classify(cast.analysis, frame)
+    if of is None and not _is_happening(token, trigger):
+        return None
+    if of is not None and trigger is None and not _stands_alone(token, frame):
+        return None
+    if frame.is_noun and _is_carried(cast.analysis, frame):
+        return None
+    worth = of.worth if of else _WORTH_WITHOUT_CLASS
+    if token.relation in ("compound", "amod") and frame.is_noun:
+        worth *= _WORTH_INSIDE_NAME_PHRASE  # "the crash site", "attack helicopters"
+    score = trigger.score if trigger else _SCORE_OF_TABLES_ALONE
+    return Candidate(frame, of, trigger, round(worth * score, 4))
+
+
+def _is_happening(token: Token, trigger: Trigger | None) -> bool:
+    if trigger is None or trigger.label not in _HAPPENINGS:
+        return False
+    return token.lemma.lower() not in _words("passed_over") and token.upos in ("VERB", "NOUN")
+
+
+def _stands_alone(token: Token, frame: Frame) -> bool:
+    """Whether the tables' word is an event without the encoder's say-so."""
+    if token.upos == "VERB":
+        return token.relation != "amod"
+    return token.lemma.lower() not in _words("unsure_nouns") and token.relation not in ("compound",)
+
+
+def _is_carried(analysis: Analysis, frame: Frame) -> bool:
+    """Whether the noun is only what a verb of the tables acts with: "gas" of "fired tear gas", "fire" of "opened fire"."""
+    token = analysis.tokens[frame.trigger]
+    if token.relation not in ("obj", "nsubj:pass") or token.is_root or frame.light is not None:
+        return False
+    verb = analysis.tokens[token.head]
+    return verb.upos == "VERB" and token.lemma.lower() in _words("instruments")
+
+
+def code_of_encoder(trigger: Trigger | None) -> PloverEvent | None:
+    """PLOVER's event by the encoder, where the tables are silent and it is sure."""
+    if trigger is None or not trigger.plover or trigger.plover[0][1] < _SURE_OF_CODE:
+        return None
+    name = trigger.plover[0][0]
+    if name == "YIELD":
+        # the training data does not tell the word (CONCEDE) from the deed (RETREAT); most of it are deeds
+        return PloverEvent.RETREAT
+    return PloverEvent(name) if name in PloverEvent.__members__ else None
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("event_words.toml").read_text(encoding="utf-8"))
+    return frozenset(w for words in table[section].values() for w in words)
