@@ -27,7 +27,8 @@ APOSTROPHE = "['’]"
 
 WORD = re.compile(
     rf"""
-      [A-Z](?:[&][A-Z]){{1,3}}(?![^\W\d_])                          # AT&T's second half, R&D
+      (?:US|U|A|C|HK|NZ|S)?\$                                       # US$
+    | [A-Z]{{1,4}}(?:&[A-Z]{{1,2}}){{1,2}}(?![^\W\d_])                # AT&T, R&D
     | (?:[^\W\d_]\.){{2,8}}(?![^\W\d_])                             # U.S., p.m.
     | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}(?![\w/-])               # 2016-09-12, 10/27/89
     | \d{{1,3}}/\d{{1,3}}(?![\w/])                                  # 9/11, 2/3
@@ -38,7 +39,7 @@ WORD = re.compile(
     | covid-19                                                      # F-16 is three words
     | (?:{LETTER})(?:{LETTER}|[\d_])*(?:{APOSTROPHE}(?:{LETTER})+)* # words, with o'clock, O'Neill, didn't
     | (?:_|\w)(?:_|\w)*
-    | (?:US|U|A|C|HK|NZ|S)?\$ | \.{{2,}} | -{{2,}} | [!?]{{2,}} | ={{2,}} | \*{{2,}} | ''|``
+    | \.{{2,}} | -{{2,}} | [!?]{{2,}} | ={{2,}} | \*{{2,}} | ''|``
     | [\U0001F1E6-\U0001F1FF]{{2}}                                  # flags
     | .(?:[\ufe0e\ufe0f\u20e3\U0001F3FB-\U0001F3FF]|\u200d.)*       # one symbol, an emoji with what is joined to it
     """,
