@@ -22,6 +22,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:Gens?|Lts?|Cols?|Maj|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Brig|Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Messrs|Prof|Rev|Hon|St|Ste|Mt|Ft"
     r"|No|Nos|approx|vs)\.\s*$"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSING = "\"'”’»)]"
 _NESTED_END = re.compile(r"[.!?…]['’][\"”]\s+(?=[A-Z“\"])")
 
@@ -43,7 +44,8 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the sentence splitter cuts a paragraph, and after a stop within two pairs of quotation marks."""
-    for found in sentencex.get_sentence_boundaries("en", text[start:end]):
+    plain = _SURROGATE.sub("?", text[start:end])  # the splitter takes UTF-8, which has no lone surrogates
+    for found in sentencex.get_sentence_boundaries("en", plain):
         at, stop = start + found["start_index"], start + found["end_index"]
         # “She said, ‘Go home.’” He left. The splitter sees one sentence here.
         for nested in _NESTED_END.finditer(text, at, stop):
