@@ -1,11 +1,13 @@
 """A report with everything found that its text says about itself."""
 
+import re
 from dataclasses import replace
 
 from ..model.report import Part, PartKind, Report
 from .credits import find_agency
 from .flaws import find_flaws
 from .language import find_language
+from .openings import is_byline, is_placed_byline
 from .parts import find_parts
 
 # What is plain text may begin with a first line that is no title; titles are shorter.
@@ -41,12 +43,14 @@ def _title(text: str, parts: tuple[Part, ...]) -> str | None:
 
 
 def _byline(text: str, parts: tuple[Part, ...]) -> str | None:
-    first = next((p for p in parts if p.kind is PartKind.BYLINE), None)
-    if first is None:
-        return None
-    line = " ".join(text[first.start : first.end].split())[:MAX_TITLE_CHARS]
-    words = line.split(" ", 1)
-    return words[1] if len(words) == 2 and words[0].lower() == "by" else line
+    """Whom the text names as its writer; who contributed or edited is another matter."""
+    for part in parts:
+        line = " ".join(text[part.start : part.end].split())[:MAX_TITLE_CHARS]
+        if part.kind is PartKind.BYLINE and is_byline(line):
+            return re.sub(r"^[\w ]{0,12}?by\s?:?\s", "", line, count=1, flags=re.IGNORECASE)
+        if part.kind is PartKind.BYLINE and is_placed_byline(line):
+            return line
+    return None
 
 
 def _story(text: str, parts: tuple[Part, ...]) -> str:
