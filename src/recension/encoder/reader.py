@@ -206,7 +206,6 @@ class _Joined:
         logits = {name: self.kept(name, len(labels[name])) for name in TAG_HEADS}
         heads = decode.Heads(logits, labels, self.session.temperatures)
         vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
-        whole = [(0, self.bounds[-1][1])] if self.bounds else []
         return Analysis(
             text=self.text,
             tokens=tuple(self.tokens(heads)),
@@ -218,7 +217,7 @@ class _Joined:
             heads=decode.find_entity_heads(heads),
             triggers=decode.find_triggers(heads),
             timexes=decode.find_timexes(heads, self.bounds),
-            attributions=decode.find_attributions(heads, self.link_rows(), whole),
+            attributions=decode.find_attributions(heads, self.link_rows(), self.bounds),
             mention_vectors=vectors["mention_vector"],
             trigger_vectors=vectors["trigger_vector"],
             hidden=vectors["hidden"],
