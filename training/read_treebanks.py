@@ -23,7 +23,7 @@ def read_ewt(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("*.conllu")):
         name, blocks = "", []
         for comments, rows in _blocks(path):
-            new = next((line[11:].strip() for line in comments if line.startswith("# newdoc id")), None)
+            new = next((line.partition(" = ")[2] for line in comments if line.startswith("# newdoc id")), None)
             if new is not None and blocks:
                 yield _read_document("ewt", name, blocks)
                 blocks = []

@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable, Iterable
 import torch
 from torch import Tensor
 
+from benchmarks.scoring import CoreferenceScore
 from recension.encoder.pairs import PAIR_TYPES
-from training.coreference_scores import CoreferenceTally
 from training.examples import UNKNOWN, Document, bio_to_spans
 from training.losses import Model, chunk_vectors, event_scores, mean_words, mentions_of
 from training.read_pairs import SentencePair, Topic
@@ -136,14 +136,14 @@ def _figures(counts: Counts, labels: Labels) -> Figures:
 
 def score_coreference(model: Model, documents: list[Document], pieces: Pieces, labels: Labels, device: str) -> Figures:
     """CoNLL F1 over gold mention heads, singletons dropped: how good the vectors are, apart from finding mentions."""
-    tally = CoreferenceTally()
+    tally = CoreferenceScore()
     for document in documents:
         windows = cut_windows(document, pieces)
         batch = make_batch(windows, labels).to(device)
         layers = model.network.layers(batch.pieces, batch.shapes, batch.mask, batch.firsts)
         vectors, features, chains = mentions_of(model, model.network.views["mentions"](layers), windows)
         scores = model.coreference(vectors, features).float().cpu()
-        tally.add(_chained(chains), _chained(link_best(scores)))
+        tally.add(_chained(link_best(scores)), _chained(chains))
     return {f"coreference_{name}": round(value, 2) for name, value in tally.figures().items()}
 
 
