@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from .collate.fold import fold_record
 from .encoder import Analysis, Encoder
+from .encoder.coreference import Antecedent
 from .link.calendar import date_events, resolve_times
 from .link.dates import date_reports
 from .link.entities import link_entities
@@ -43,7 +44,7 @@ def read_report(report: Report, encoder: Encoder) -> Reading:
     analysis = encoder.analyse(report.text, [(p.start, p.end) for p in report.parts if p.kind in READ_PARTS])
     if not analysis.tokens:
         return _unread(report, "no sentence was found in it")
-    return _read_analysis(report, analysis)
+    return _read_analysis(report, analysis, encoder.find_antecedents(analysis))
 
 
 def _unread(report: Report, reason: str) -> Reading:
@@ -51,8 +52,8 @@ def _unread(report: Report, reason: str) -> Reading:
     return Reading(report.id, unread=(Unread(whole, reason),) if report.text else ())
 
 
-def _read_analysis(report: Report, analysis: Analysis) -> Reading:
-    chains = find_chains(report, analysis)
+def _read_analysis(report: Report, analysis: Analysis, antecedents: Sequence[Antecedent]) -> Reading:
+    chains = find_chains(report, analysis, antecedents)
     times = find_times(report, analysis)
     attributions = find_attributions(report, analysis, chains)
     events = find_events(report, analysis, chains, times, attributions)

@@ -70,6 +70,14 @@ def find_places(name: str) -> Iterator[Place]:
 def _parse_line(line: str) -> Place:
     folded, kind, name, lat, lon, country, region, hundreds, geonames = line.split("\t", _FIELDS)
     return Place(
-        name or folded.title(), float(lat), float(lon), country, region, int(hundreds) * 100, _PRECISION[kind],
-        {"A": 1, "B": 2}.get(kind, 3), geonames or None, kind == "p",
+        name or folded.title(),
+        float(lat),
+        float(lon),
+        country,
+        region,
+        int(hundreds) * 100,
+        _PRECISION[kind],
+        {"A": 1, "B": 2}.get(kind, 3),
+        geonames or None,
+        kind == "p",
     )

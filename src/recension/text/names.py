@@ -97,7 +97,7 @@ def parse_person(text: str) -> PersonName:
     """
     words = strip_name(text).split()
     title, honorific, gender = split_title(words)
-    rest = words[len(title):]
+    rest = words[len(title) :]
     suffix = rest.pop().strip(",") if len(rest) > 1 and fold_word(rest[-1]) in _tables()["suffixes"]["any"] else None
     rest = [w.rstrip(",") for w in rest]
     start = _family_start(rest)
@@ -140,8 +140,18 @@ def consonants(word: str) -> str:
     return first + "".join(c for c, before in zip(skeleton, " " + skeleton, strict=False) if c != before)
 
 
-_SOUNDS = (("kh", "k"), ("gh", "k"), ("ck", "k"), ("ch", "s"), ("sh", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"),
-           ("dj", "j"), ("ou", "u"))
+_SOUNDS = (
+    ("kh", "k"),
+    ("gh", "k"),
+    ("ck", "k"),
+    ("ch", "s"),
+    ("sh", "s"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ou", "u"),
+)
 _CLASSES = {"q": "k", "c": "k", "g": "k", "x": "k", "v": "f", "z": "s", "p": "b"}
 _VOWELS = frozenset("aeiouyw")
 
@@ -226,8 +236,11 @@ def _family_start(words: list[str]) -> int:
 
 
 def _is_family_first(words: list[str]) -> bool:
-    return 2 <= len(words) <= 3 and fold_word(words[0]) in _tables()["family_first"]["any"] and (
-        len(words) == 3 or "-" in words[1])
+    return (
+        2 <= len(words) <= 3
+        and fold_word(words[0]) in _tables()["family_first"]["any"]
+        and (len(words) == 3 or "-" in words[1])
+    )
 
 
 def acronyms_of(name: str) -> frozenset[str]:

@@ -1,0 +1,214 @@
+"""Entities over all reports: which chains are one person, body or place, with a judgement and its reason for each join."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from recension.model.entity import EntityType, GeoPrecision, Location, MentionKind
+from recension.model.judgement import Judgement, JudgementKind, Sameness
+from recension.model.linked import Known
+from recension.model.reading import Chain, Reading
+from recension.model.report import Report
+from recension.text.bodies import Body, find_body
+from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
+
+from .gazetteer import Place
+from .matching import Profile, compare_profiles, make_profile
+from .names import Compared
+from .places import Toponym, resolve_places
+
+_MOST_IN_BLOCK = 200  # a block of more names than this tells nothing ("Ministry of")
+_LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLinks:
+    """Judgements over chains, and what shipped knowledge says of each chain, by its id."""
+
+    judgements: tuple[Judgement, ...] = ()
+    known: dict[str, Known] = field(default_factory=dict)
+
+
+def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> EntityLinks:
+    """Which chains of the readings are one entity, and what is known of each; the order of readings is of no account."""
+    order = {report.id: report.digest for report in reports}
+    chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
+    places = _place_chains(chains)
+    profiles = _profiles(chains, places)
+    judgements = tuple(_judge(profiles))
+    return EntityLinks(judgements, _known(chains, places))
+
+
+def _profiles(chains: Sequence[Chain], places: dict[str, Place]) -> list[Profile]:
+    """One profile for each distinct way of naming; chains that name alike share it, so that linking grows with names."""
+    by_key: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    first: dict[tuple[object, ...], Profile] = {}
+    for chain in chains:
+        profile = make_profile(chain, places.get(chain.id))
+        if profile is None:
+            continue
+        by_key[profile.key].append(chain.id)
+        first.setdefault(profile.key, profile)
+    return [first[key].with_chains(by_key[key]) for key in sorted(by_key, key=repr)]
+
+
+def _judge(profiles: Sequence[Profile]) -> Iterator[Judgement]:
+    for profile in profiles:
+        for chain in profile.chains[1:]:
+            reason = f"both are called {profile.shown}"
+            yield _judgement(profile.chains[0], chain, Sameness.SAME, 0.97, reason)
+    yield from _Linking(profiles).judgements()
+
+
+def _judgement(left: str, right: str, verdict: Sameness, score: float, reason: str) -> Judgement:
+    one, two = sorted((left, right))
+    return Judgement(JudgementKind.ENTITY, one, two, verdict, round(score, 3), (reason,))
+
+
+class _Linking:
+    """Profiles joined into clusters, the surest pairs first, never across a pair that is judged different."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._cluster = list(range(len(profiles)))
+        self._members = {at: [at] for at in self._cluster}
+        self._different: dict[int, set[int]] = defaultdict(set)
+
+    def judgements(self) -> Iterator[Judgement]:
+        compared = [(a, b, compare_profiles(self._profiles[a], self._profiles[b])) for a, b in self._pairs()]
+        for a, b, found in compared:
+            if found.verdict is Sameness.DIFFERENT:
+                self._different[a].add(b)
+                self._different[b].add(a)
+        sure = sorted((c for c in compared if c[2].verdict is Sameness.SAME), key=lambda c: (-c[2].score, c[0], c[1]))
+        for a, b, found in sure:
+            if self._join(a, b):
+                yield self._told(a, b, Sameness.SAME, found.score, found.reason)
+        open_pairs = [c for c in compared if c[2].verdict is Sameness.UNSURE]
+        yield from self._settle(open_pairs)
+        for a, b, found in compared:
+            if found.verdict is Sameness.DIFFERENT and found.score >= 0.75:
+                yield self._told(a, b, Sameness.DIFFERENT, found.score, found.reason)
+
+    def _told(self, a: int, b: int, verdict: Sameness, score: float, reason: str) -> Judgement:
+        return _judgement(self._profiles[a].chains[0], self._profiles[b].chains[0], verdict, score, reason)
+
+    def _settle(self, open_pairs: list[tuple[int, int, Compared]]) -> Iterator[Judgement]:
+        """A surname alone goes to the one person of the incident who bears it; where several do, it stays open."""
+        partners: dict[int, list[tuple[int, Compared]]] = defaultdict(list)
+        for a, b, found in open_pairs:
+            partners[a].append((b, found))
+            partners[b].append((a, found))
+        for at in sorted(partners, key=lambda p: (self._profiles[p].is_full, p)):
+            if self._profiles[at].is_full:
+                continue
+            clusters = {self._cluster[b] for b, _ in partners[at]} - {self._cluster[at]}
+            b, found = max(partners[at], key=lambda p: (self._profiles[p[0]].is_full, p[1].score, -p[0]))
+            rivals = {c for c in clusters if any(self._profiles[m].is_full for m in self._members[c])}
+            if len(rivals) > 1:
+                yield self._told(at, b, Sameness.UNSURE, 0.5, f"several are called {self._profiles[at].shown}")
+            elif self._join(at, b):
+                yield self._told(at, b, Sameness.SAME, found.score, f"{found.reason}, and nobody else does")
+
+    def _join(self, a: int, b: int) -> bool:
+        left, right = self._cluster[a], self._cluster[b]
+        if left == right:
+            return False
+        if any(m in self._different[n] for m in self._members[left] for n in self._members[right]):
+            return False
+        low, high = sorted((left, right))
+        for member in self._members.pop(high):
+            self._cluster[member] = low
+            self._members[low].append(member)
+        return True
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for at, profile in enumerate(self._profiles):
+            for key in profile.blocks:
+                blocks[key].append(at)
+        small = (members for _, members in sorted(blocks.items()) if len(members) <= _MOST_IN_BLOCK)
+        return sorted({pair for members in small for pair in combinations(members, 2)})
+
+
+def _place_chains(chains: Sequence[Chain]) -> dict[str, Place]:
+    """Where each chain of a place or facility is, settled over all reports together."""
+    names = {c.id: fullest_name(c) for c in chains}
+    toponyms: dict[str, Toponym] = {}
+    for chain in chains:
+        name = names[chain.id]
+        if name is not None and (chain.type in _LOCAL or find_country(name) is not None):
+            outer = names.get(chain.within) if chain.within else None
+            toponyms[chain.id] = Toponym(name, chain.type, outer)
+    toponyms = _with_containers(toponyms)
+    demonyms = [word for c in chains for word in _demonyms(c)]
+    found = resolve_places((toponyms[i] for i in sorted(toponyms)), demonyms)
+    return {i: found[t] for i, t in toponyms.items() if t in found}
+
+
+def _with_containers(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:
+    """What one report says of where a place lies goes for all: the container that most of them name."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for toponym in toponyms.values():
+        if toponym.container:
+            said[toponym.name.casefold()][toponym.container] += 1
+    best = {name: max(sorted(c.items()), key=lambda pair: pair[1])[0] for name, c in said.items()}
+    return {i: Toponym(t.name, t.type, t.container or best.get(t.name.casefold())) for i, t in toponyms.items()}
+
+
+def _demonyms(chain: Chain) -> Iterator[str]:
+    for mention in chain.mentions:
+        words = mention.span.text.split()
+        if mention.kind is not MentionKind.PRONOUN and len(words) > 1:
+            yield from (w for w in words[:3] if w[:1].isupper() and find_country_of(w) is not None)
+
+
+def fullest_name(chain: Chain) -> str | None:
+    """The longest proper form that a chain uses; of two as long, the first."""
+    names = [n for n in (*chain.names, *chain.also) if not _is_lone_capital(n, chain)]
+    return max(names or chain.names, key=len, default=None)
+
+
+def _is_lone_capital(name: str, chain: Chain) -> bool:
+    """Whether a name is of a capital that stands in the chain for its country."""
+    country = find_country_of_capital(name)
+    return country is not None and any(find_country(other) == country for other in chain.names if other != name)
+
+
+def country_of_chain(chain: Chain) -> Country | None:
+    """The country that a chain is: by a name, or by its capital where that acts."""
+    if chain.type not in (EntityType.PLACE, EntityType.GOVERNMENT, EntityType.ORGANIZATION):
+        return None
+    for name in chain.names:
+        country = find_country(name)
+        if country is not None:
+            return country
+    if chain.type is EntityType.GOVERNMENT:
+        return next((c for name in chain.names if (c := find_country_of_capital(name)) is not None), None)
+    return None
+
+
+def _known(chains: Iterable[Chain], places: dict[str, Place]) -> dict[str, Known]:
+    known = {}
+    for chain in chains:
+        country = country_of_chain(chain)
+        body = next((b for n in chain.names if (b := find_body(n)) is not None), None) if country is None else None
+        place = places.get(chain.id)
+        if country is not None:
+            place = place or Place(
+                country.name, country.lat, country.lon, country.code, "", 0, GeoPrecision.COUNTRY, 0, country.geonames
+            )
+        if country is not None or body is not None or place is not None:
+            known[chain.id] = _describe(country, body, place)
+    return known
+
+
+def _describe(country: Country | None, body: Body | None, place: Place | None) -> Known:
+    links = {}
+    if (country and country.wikidata) or (body and body.wikidata):
+        links["wikidata"] = (country.wikidata if country else None) or (body.wikidata if body else None) or ""
+    if place is not None and place.geonames:
+        links["geonames"] = place.geonames
+    where = Location(place.lat, place.lon, place.country, place.precision) if place is not None else None
+    return Known(body.type if body else None, where, links, country.name if country else body.name if body else None)

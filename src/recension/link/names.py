@@ -1,0 +1,142 @@
+"""Comparing names: of people, spelled and shortened in every way that reports do."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import jellyfish
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from recension.model.judgement import Sameness
+from recension.text.names import (
+    PersonName,
+    consonants,
+    family_of,
+    first_given,
+    fold_name,
+    fold_word,
+    is_particle,
+    parse_person,
+)
+
+# Calibrated on the English-Arabic names of benchmarks/corpora/names.py, 2026-11-20.
+SAME_WORD = 0.72
+_LEAST_FUZZY_CHARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the comparison of two names came to: a verdict, how sure it is in [0, 1], and why in plain words."""
+
+    verdict: Sameness
+    score: float
+    reason: str
+
+
+@cache
+def _nicknames() -> frozenset[tuple[str, str]]:
+    text = files("recension.link").joinpath("knowledge/nicknames.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset((row["short"], row["long"]) for row in rows)
+
+
+def are_nicknames(left: str, right: str) -> bool:
+    """Whether one folded given name is a short form of the other, or both are of a third."""
+    return (left, right) in _nicknames() or (right, left) in _nicknames()
+
+
+@lru_cache(maxsize=8192)
+def name_keys(word: str) -> frozenset[str]:
+    """What a word of a name is found by: its consonants by class, and its sound in English."""
+    sound = jellyfish.metaphone(fold_word(word))
+    return frozenset(k for k in (f"c {consonants(word)}", f"m {sound}" if sound else "") if len(k) > 3)
+
+
+def blocking_keys(name: str) -> Iterator[str]:
+    """Keys by which names that may be one meet: those of the family name and of any long word, particles left out."""
+    parsed = parse_person(name)
+    for word in dict.fromkeys([*family_of(parsed).split(), *fold_name(parsed.core).split()]):
+        if not is_particle(word):
+            yield from sorted(name_keys(word))
+
+
+@lru_cache(maxsize=65536)
+def similarity_of_words(left: str, right: str) -> float:
+    """How likely two words are spellings of one name, in [0, 1]: letters, consonants by class and vowels weighed together.
+
+    Example:
+        >>> similarity_of_words("Mohammed", "Muhamad") > SAME_WORD > similarity_of_words("Hasan", "Hamdan")
+        True
+    """
+    one, two = fold_word(left), fold_word(right)
+    if one == two:
+        return 1.0
+    if min(len(one), len(two)) < 3:
+        return 0.0
+    first, second = consonants(one), consonants(two)
+    skeletons = Levenshtein.normalized_similarity(first, second)
+    if skeletons < 1 and min(len(first), len(second)) <= 3:
+        skeletons -= 0.25  # one consonant of three or fewer is another name: "Hasan" and "Hamdan"
+    letters = JaroWinkler.similarity(one, two)
+    return max(0.0, 0.62 * skeletons + 0.38 * letters) * (1.0 if one[0] == two[0] or first[:1] == second[:1] else 0.9)
+
+
+def compare_people(left: PersonName, right: PersonName) -> Compared:
+    """Whether two names of people can be one person's, by name alone.
+
+    UNSURE is a surname against a full name: it is the same person only if nobody else of that surname is about.
+    """
+    if left.gender and right.gender and left.gender is not right.gender:
+        return Compared(Sameness.DIFFERENT, 0.8, f"“{left.titled}” and “{right.titled}” are a man and a woman")
+    one, two = _bare(left), _bare(right)
+    if one == two:
+        verdict = Sameness.SAME if first_given(left) or len(one.split()) > 1 else Sameness.UNSURE
+        return Compared(verdict, 0.97, f"both are called “{left.core}”")
+    if first_given(left) and first_given(right):
+        return _compare_full(left, right)
+    return _compare_short(left, right)
+
+
+def _bare(name: PersonName) -> str:
+    """The folded name without particles and joins: "Abdul-Mahdi" and "Abd al-Mahdi" are alike."""
+    return " ".join(w for w in fold_name(name.core).split() if not is_particle(w)) or fold_name(name.core)
+
+
+def _compare_full(left: PersonName, right: PersonName) -> Compared:
+    families = similarity_of_words(family_of(left), family_of(right))
+    given = similarity_of_given(first_given(left), first_given(right))
+    pair = f"“{left.core}” and “{right.core}”"
+    words, others = _bare(left).split(), _bare(right).split()
+    short, long = sorted((words, others), key=len)
+    if len(short) >= 2 and len(long) > len(short) and short[0] == long[0] and all(w in long for w in short):
+        return Compared(Sameness.SAME, 0.9, f"{pair}: the longer has every word of the shorter")
+    if sorted(words) == sorted(others):
+        return Compared(Sameness.SAME, 0.85, f"{pair} have the same words in another order")
+    if families >= SAME_WORD and given >= SAME_WORD:
+        how = "the same surname" if families == 1 else "two spellings of one surname"
+        return Compared(Sameness.SAME, round(0.5 * (families + given), 3), f"{pair}: {how}, and given names that agree")
+    if families >= SAME_WORD:
+        return Compared(Sameness.DIFFERENT, 0.8, f"{pair} share a surname, and their given names differ")
+    return Compared(Sameness.DIFFERENT, 0.6, f"{pair} are different names")
+
+
+def similarity_of_given(left: str, right: str) -> float:
+    """How well two folded given names agree: one may be an initial or a short form of the other."""
+    if 1 in (len(left), len(right)):
+        return 0.85 if left[0] == right[0] else 0.0
+    return 0.9 if are_nicknames(left, right) else similarity_of_words(left, right)
+
+
+def _compare_short(left: PersonName, right: PersonName) -> Compared:
+    """A surname alone against a name: family against family, all words where there are several."""
+    families = similarity_of_words(_family(left), _family(right))
+    if families >= SAME_WORD and min(len(_family(left)), len(_family(right))) >= _LEAST_FUZZY_CHARS or families == 1:
+        how = "have one surname" if families == 1 else "have surnames that are spellings of one"
+        return Compared(Sameness.UNSURE, round(0.8 * families, 3), f"“{left.core}” and “{right.core}” {how}")
+    return Compared(Sameness.DIFFERENT, 0.6, f"“{left.core}” and “{right.core}” are different names")
+
+
+def _family(name: PersonName) -> str:
+    return family_of(name).split()[-1] if family_of(name) else ""

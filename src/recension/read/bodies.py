@@ -1,0 +1,171 @@
+"""Bodies and places: which mentions by name are one organization, government, group, place or facility in a report."""
+
+from collections.abc import Sequence
+
+from recension.encoder.findings import Analysis
+from recension.model.entity import EntityType, MentionKind
+from recension.text.bodies import find_body
+from recension.text.countries import find_country, find_country_of, find_country_of_capital
+from recension.text.names import fold_name, is_acronym, is_acronym_of, is_particle
+
+from .grouping import Groups
+from .kinds import is_kind
+from .mentions import Found
+
+_LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
+_NATURE = frozenset(
+    [
+        "cape",
+        "ocean",
+        "sea",
+        "mount",
+        "mt",
+        "lake",
+        "river",
+        "island",
+        "peninsula",
+        "strait",
+        "gulf",
+        "desert",
+        "valley",
+    ]
+)
+_REGIONS = frozenset(["province", "governorate", "prefecture", "oblast", "region", "district", "emirate"])
+_MOST_BETWEEN_CHARS = 40
+_ALSO = (
+    "also known as",
+    "known as",
+    "better known as",
+    "formerly known as",
+    "formerly",
+    "also called",
+    "called",
+    "or",
+    "aka",
+    "a.k.a.",
+    "otherwise known as",
+    "also spelled",
+    "also spelt",
+    "which is also known as",
+    "which is known as",
+    "known in short as",
+)
+
+
+def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
+    """Join mentions by name of one body or place: the same name, country, acronym, a name in brackets, a shorter form."""
+    named = [at for at, m in enumerate(mentions) if m.kind is MentionKind.NAME and m.type is not EntityType.PERSON]
+    first_with: dict[str, int] = {}
+    for at in named:
+        key = _key(mentions[at])
+        first_with.setdefault(key, at)
+        groups.join(first_with[key], at, "the same name")
+    distinct = sorted(first_with.values())
+    _join_acronyms(distinct, mentions, groups)
+    _join_aliases(analysis, named, mentions, groups)
+    _join_short_forms(distinct, mentions, groups)
+
+
+def _key(mention: Found) -> str:
+    if mention.country and mention.type is EntityType.PLACE:
+        return f"country {mention.country}"
+    known = find_body(mention.name or "")
+    if known is not None and mention.country is None:
+        return fold_name(known.name)
+    name = fold_name(mention.name or "")
+    if mention.country is None:
+        return name
+    # "Chile's navy" and "Chilean navy" are one body of one country; "Chilean military court" is not "Chilean court"
+    words = (mention.name or "").replace("’", "'").replace("'s ", " ").split()
+    size = 2 if len(words) > 2 and find_country_of(" ".join(words[:2])) else 1
+    return f"{mention.country} {fold_name(' '.join(words[size:]))}"
+
+
+def _join_acronyms(distinct: list[int], mentions: Sequence[Found], groups: Groups) -> None:
+    for at in distinct:
+        name = mentions[at].name or ""
+        if not is_acronym(name) or find_country(name) is not None:
+            continue
+        meant = [o for o in distinct if o != at and is_acronym_of(name, mentions[o].name or "")]
+        if len({groups.root(o) for o in meant}) == 1:
+            groups.join(meant[0], at, f"“{name}” is made of the initials of “{mentions[meant[0]].name}”")
+
+
+def _join_aliases(analysis: Analysis, named: list[int], mentions: Sequence[Found], groups: Groups) -> None:
+    """ "X (Y)", "X, also known as Y": what stands between two names says that they are one."""
+    for left, right in zip(named, named[1:], strict=False):
+        one, two = mentions[left], mentions[right]
+        if not _may_be_one(one, two) or groups.are_joined(left, right):
+            continue
+        between, after = _around(analysis, one, two)
+        if between is None:
+            continue
+        said = between.strip(" ,“”\"'‘’(–—-").lower()
+        if said in _ALSO and not (said == "or" and not between.lstrip().startswith((",", "("))):
+            groups.join(left, right, f"“{one.name}” is “{said}” “{two.name}”")
+        elif between.strip(' “"‘') == "(" and after.startswith((")", "”)", '")', "’)")) and _is_bracket_alias(one, two):
+            groups.join(left, right, f"“{two.name}” stands in brackets after “{one.name}”")
+
+
+def _around(analysis: Analysis, one: Found, two: Found) -> tuple[str | None, str]:
+    tokens, text = analysis.tokens, analysis.text
+    start, end = tokens[one.last - 1].end, tokens[two.first].start
+    if not 0 <= end - start <= _MOST_BETWEEN_CHARS:
+        return None, ""
+    close = tokens[two.last - 1].end
+    return text[start:end], text[close : close + 2]
+
+
+def _may_be_one(left: Found, right: Found) -> bool:
+    if left.country or right.country:
+        return False
+    return (left.type in _LOCAL) == (right.type in _LOCAL)
+
+
+def _is_bracket_alias(left: Found, right: Found) -> bool:
+    # a place in brackets is where it lies: "Springfield (Ohio)", "the foundation (Geneva)"
+    return left.type not in _LOCAL and EntityType.OTHER not in (left.type, right.type)
+
+
+def _join_short_forms(distinct: list[int], mentions: Sequence[Found], groups: Groups) -> None:
+    for at in distinct:
+        longer = [o for o in distinct if o != at and is_short_form(mentions[at], mentions[o])]
+        if len({groups.root(o) for o in longer}) == 1:
+            groups.join(longer[0], at, f"“{mentions[at].name}” is short for “{mentions[longer[0]].name}”")
+
+
+def is_short_form(short: Found, long: Found) -> bool:
+    """Whether one name is a shorter form of another: "Coral Sea" and "Coral", "Defence Ministry" and a country's."""
+    brief, whole = fold_name(short.name or "").split(), fold_name(long.name or "").split()
+    if not brief or len(brief) >= len(whole) or short.country and short.type is EntityType.PLACE:
+        return False
+    if short.type in _LOCAL or long.type in _LOCAL:
+        return _is_short_place(short, long, brief, whole)
+    rest = whole[: len(whole) - len(brief)] if whole[-len(brief) :] == brief else None
+    if rest is not None:
+        owned = " ".join(rest)
+        is_owner = any(f(owned) for f in (find_country, find_country_of, find_country_of_capital)) or owned in (
+            "us",
+            "un",
+            "uk",
+            "eu",
+            "u s",
+        )
+        return len(brief) >= 2 or is_owner
+    # "Coastline" for "Coastline Air": one telling word at the start, which names no country or city of its own
+    is_lone_start = len(brief) == 1 and whole[0] == brief[0] and len(brief[0]) > 4
+    telling = [w for w in whole if not is_particle(w)]
+    is_own = find_country_of(brief[0].title()) is None and not is_kind("name_words", "government", brief[0])
+    return is_lone_start and is_own and len(telling) == 2
+
+
+def _is_short_place(short: Found, long: Found, brief: list[str], whole: list[str]) -> bool:
+    if EntityType.PERSON in (short.type, long.type) or (short.type in _LOCAL) != (long.type in _LOCAL):
+        return False
+    more = [w for w in whole if w not in brief]
+    if [w for w in whole if w in brief] != brief:
+        return False
+    if short.type is EntityType.PLACE and long.type is EntityType.PLACE:
+        return all(w in _NATURE | _REGIONS or w == "of" for w in more) and bool(more)
+    is_same_kind = brief[-1] == whole[-1] and short.type is long.type
+    return is_same_kind and len(brief) >= 2

@@ -1,0 +1,282 @@
+"""Coreference: to whom descriptions and pronouns of a report point, told with care, for a wrong pointer misleads."""
+
+from collections.abc import Sequence
+
+from recension.encoder.coreference import Antecedent
+from recension.encoder.findings import Analysis
+from recension.model.entity import EntityType, MentionKind
+from recension.text.names import Gender, gender_of_title
+
+from .grouping import Groups
+from .kinds import is_kind
+from .mentions import Found
+
+LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
+_MOST_SENTENCES_BACK = 4
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_OWNED = frozenset(["its", "their", "his", "her"])
+_NEW = frozenset(
+    [
+        "a",
+        "an",
+        "another",
+        "other",
+        "some",
+        "many",
+        "several",
+        "few",
+        "more",
+        "most",
+        "all",
+        "any",
+        "no",
+        "each",
+        "every",
+        "both",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "half",
+    ]
+)
+_MALE = frozenset(["he", "him", "his", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
+
+
+class Pointers:
+    """What joins descriptions and pronouns to what they point at: one pass over the mentions in text order."""
+
+    def __init__(
+        self, analysis: Analysis, mentions: Sequence[Found], groups: Groups, antecedents: Sequence[Antecedent] = ()
+    ) -> None:
+        self._analysis, self._mentions, self._groups = analysis, mentions, groups
+        self._at_head = {m.head: at for at, m in enumerate(mentions)}
+        heads = analysis.heads
+        self._antecedent = {
+            heads[pair.mention].token: heads[pair.antecedent].token for pair in antecedents if pair.score >= LEAST_SCORE
+        }
+        self._gender: dict[int, Gender] = {}
+
+    def join(self) -> None:
+        """Join every description and pronoun that has one plain antecedent."""
+        for at, mention in enumerate(self._mentions):
+            if mention.kind is MentionKind.NAME:
+                self._note_gender(at, gender_of_title((mention.title or "").split(" ")[-1]))
+            elif mention.kind is MentionKind.NOMINAL:
+                self._join_nominal(at)
+            else:
+                self._join_pronoun(at)
+
+    def _note_gender(self, at: int, gender: Gender | None) -> None:
+        if gender is not None:
+            self._gender.setdefault(self._groups.root(at), gender)
+
+    def _join_nominal(self, at: int) -> None:
+        for found, reason in (
+            (self._apposed(at), "stands beside it in apposition"),
+            (self._named_inside(at), "has the name within it"),
+            (self._described(at), "describes what was just named"),
+            (self._repeated(at), "repeats the description"),
+            (self._scored(at), "the encoder's coreference"),
+        ):
+            if found is not None and self._groups.join(found, at, f"“{self._words(at)}” {reason}"):
+                return
+
+    def _words(self, at: int) -> str:
+        mention = self._mentions[at]
+        start, end = self._analysis.offsets(mention.first, mention.last)
+        return " ".join(self._analysis.text[start:end].split())
+
+    def _apposed(self, at: int) -> int | None:
+        """ "X, a charity" and "the charity, X"."""
+        token = self._analysis.tokens[self._mentions[at].head]
+        beside = (
+            [token.head]
+            if token.relation == "appos"
+            else [c for c in self._analysis.children[token.index] if self._analysis.tokens[c].relation == "appos"]
+        )
+        found = [self._at_head[b] for b in beside if b in self._at_head]
+        return next((f for f in found if f != at and may_corefer(self._mentions[f], self._mentions[at])), None)
+
+    def _named_inside(self, at: int) -> int | None:
+        """The name before a noun that only says what it is: "the Blue Crescent charity", "the Al Noor network"."""
+        mention, tokens = self._mentions[at], self._analysis.tokens
+        lemma = tokens[mention.head].lemma.lower()
+        for found in self._beside(at):
+            name = self._mentions[found]
+            if name.kind is MentionKind.NAME and mention.first <= name.first and name.last <= mention.head:
+                is_owner = tokens[name.last].text in ("'s", "’s", "’", "'") or bool(name.country)
+                return found if not is_owner and is_kind("descriptions", name.type, lemma) else None
+        return None
+
+    def _has_name_inside(self, at: int) -> bool:
+        """Whether a description tells of whom it is by a name: "the Hamdan network" is not the network last named."""
+        mention = self._mentions[at]
+        beside = [self._mentions[b] for b in self._beside(at)]
+        return any(m.kind is MentionKind.NAME and mention.first <= m.first < mention.head for m in beside)
+
+    def _beside(self, at: int) -> range:
+        """The next mentions: those within a description start after it."""
+        return range(max(0, at - 2), min(len(self._mentions), at + 4))
+
+    def _described(self, at: int) -> int | None:
+        """The last name that a definite description fits: "the militia", "the ministry", "the minister"."""
+        mention = self._mentions[at]
+        if not self._is_definite(at) or self._has_name_inside(at):
+            return None
+        lemma = self._analysis.tokens[mention.head].lemma.lower()
+        if self._analysis.tokens[mention.head].xpos == "NNS":
+            return None
+        nearest, fitting = -1, []
+        for before in range(at - 1, -1, -1):
+            name = self._mentions[before]
+            sentence = self._analysis.tokens[name.head].sentence
+            if self._sentences_between(before, at) > _MOST_SENTENCES_BACK or nearest >= 0 and sentence != nearest:
+                break
+            if name.kind is MentionKind.NAME and self._fits(before, lemma):
+                nearest = sentence
+                fitting.append(before)
+        return min(fitting, key=lambda f: (len(self._analysis.path_to_root(self._mentions[f].head)), -f), default=None)
+
+    def _fits(self, before: int, lemma: str) -> bool:
+        name = self._mentions[before]
+        said = {w.lower().strip(".,") for w in (name.title or "").split()}
+        if name.type is not EntityType.PERSON:
+            said |= {w.lower() for w in (name.name or "").split()[-1:]}
+        if lemma in said:
+            return True
+        if name.country and name.type is EntityType.PLACE:
+            return lemma in ("country", "nation")
+        gender = self._gender.get(self._groups.root(before))
+        if is_kind("descriptions", "male", lemma) and gender is Gender.FEMALE:
+            return False
+        if is_kind("descriptions", "female", lemma) and gender is Gender.MALE:
+            return False
+        return lemma not in ("country", "nation") and is_kind("descriptions", name.type, lemma)
+
+    def _repeated(self, at: int) -> int | None:
+        """An earlier description with the same noun: "the crowd … the crowd", "protesters … the protesters"."""
+        mention, tokens = self._mentions[at], self._analysis.tokens
+        if self._is_new(at):
+            return None
+        lemma = tokens[mention.head].lemma.lower()
+        for before in range(at - 1, -1, -1):
+            other = self._mentions[before]
+            if (
+                other.kind is not MentionKind.NOMINAL
+                or tokens[other.head].lemma.lower() != lemma
+                or other.type is not mention.type
+            ):
+                continue
+            if tokens[other.head].xpos != tokens[mention.head].xpos:
+                continue
+            if self._are_modified_alike(before, at):
+                return before
+        return None
+
+    def _is_new(self, at: int) -> bool:
+        """Whether a description brings in somebody: "a man", "five people", "other protesters"."""
+        mention, tokens = self._mentions[at], self._analysis.tokens
+        below = [tokens[c] for c in self._analysis.children[mention.head] if c < mention.head]
+        if any(t.relation.split(":")[0] == "nummod" or t.lemma.lower() in _NEW for t in below):
+            return True
+        is_bare_plural = mention.type is EntityType.GROUP and not any(t.relation == "det" for t in below)
+        return not (self._is_definite(at) or is_bare_plural)
+
+    def _are_modified_alike(self, before: int, at: int) -> bool:
+        """Whether a description says no more than the earlier one: "the injured driver" is not "the driver of the bus"."""
+        mine, theirs = self._modifiers(at), self._modifiers(before)
+        return mine <= theirs or (not theirs and self._mentions[at].type is EntityType.GROUP and not mine)
+
+    def _modifiers(self, at: int) -> set[str]:
+        """The words that tell one such thing from another, possessors and what follows with "of" and "in" included."""
+        mention, tokens = self._mentions[at], self._analysis.tokens
+        words: set[str] = set()
+        for child in self._analysis.children[mention.head]:
+            if tokens[child].relation.split(":")[0] in ("amod", "compound", "nmod", "nummod", "acl"):
+                words.add(tokens[child].lemma.lower())
+        return words
+
+    def _is_definite(self, at: int) -> bool:
+        mention, tokens = self._mentions[at], self._analysis.tokens
+        before = [tokens[c].lemma.lower() for c in self._analysis.children[mention.head] if c < mention.head]
+        return any(word in _DEFINITE for word in before)
+
+    def _scored(self, at: int) -> int | None:
+        mention = self._mentions[at]
+        found = self._at_head.get(self._antecedent.get(mention.head, -1))
+        if found is None or found >= at or self._is_new(at) or self._has_name_inside(at):
+            return None
+        return found if may_corefer(self._mentions[found], mention) and self._agree_in_number(found, at) else None
+
+    def _agree_in_number(self, found: int, at: int) -> bool:
+        """Whether one and several are not mixed up; a name of several ("Brigades") may go either way."""
+        one, two = (self._analysis.tokens[self._mentions[m].head] for m in (found, at))
+        if self._mentions[found].kind is MentionKind.NAME and self._mentions[at].kind is MentionKind.NOMINAL:
+            return two.xpos != "NNS" or one.text.endswith("s")
+        return (one.xpos == "NNS") == (two.xpos == "NNS")
+
+    def _join_pronoun(self, at: int) -> None:
+        word = self._analysis.tokens[self._mentions[at].head].text.lower()
+        gender = Gender.MALE if word in _MALE else Gender.FEMALE if word in _FEMALE else None
+        found = self._scored_pronoun(at, gender)
+        if found is None and gender is not None:
+            found = self._salient_person(at, gender)
+        if found is not None and self._groups.join(found, at, f"“{word}” points at it"):
+            self._note_gender(at, gender)
+
+    def _scored_pronoun(self, at: int, gender: Gender | None) -> int | None:
+        mention = self._mentions[at]
+        found = self._at_head.get(self._antecedent.get(mention.head, -1))
+        return found if found is not None and found < at and self._agrees(found, at, gender) else None
+
+    def _agrees(self, found: int, at: int, gender: Gender | None) -> bool:
+        other, mention = self._mentions[found], self._mentions[at]
+        if gender is not None:
+            known = self._gender.get(self._groups.root(found))
+            return other.type is EntityType.PERSON and known in (None, gender)
+        if mention.type is EntityType.GROUP:
+            return other.type in _BODIES or other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN
+        return other.type is not EntityType.PERSON
+
+    def _salient_person(self, at: int, gender: Gender) -> int | None:
+        """The person whom the sentence, or the one before, is about: its subject, or the only one named."""
+        here = self._analysis.tokens[self._mentions[at].head].sentence
+        for sentence in (here, here - 1):
+            people = [
+                b for b in self._in_sentence(sentence, at) if self._agrees(b, at, gender) and self._is_singular(b)
+            ]
+            subjects = [b for b in people if self._analysis.tokens[self._mentions[b].head].relation.startswith("nsubj")]
+            for chosen in (subjects, people):
+                if len({self._groups.root(b) for b in chosen}) == 1:
+                    return chosen[0]
+            if people:
+                return None
+        return None
+
+    def _in_sentence(self, sentence: int, before: int) -> list[int]:
+        return [
+            b
+            for b in range(max(0, before - 60), before)
+            if self._analysis.tokens[self._mentions[b].head].sentence == sentence
+        ]
+
+    def _is_singular(self, at: int) -> bool:
+        return self._mentions[at].type is EntityType.PERSON
+
+    def _sentences_between(self, before: int, at: int) -> int:
+        tokens = self._analysis.tokens
+        return tokens[self._mentions[at].head].sentence - tokens[self._mentions[before].head].sentence
+
+
+def may_corefer(left: Found, right: Found) -> bool:
+    """Whether the types of two mentions allow that they are one."""
+    if left.type is right.type:
+        return True
+    if EntityType.PERSON in (left.type, right.type):
+        return False
+    local = {EntityType.PLACE, EntityType.FACILITY}
+    if left.type in local and right.type in local:
+        return left.kind is not MentionKind.NAME or right.kind is not MentionKind.NAME
+    return left.type in _BODIES and right.type in _BODIES

@@ -1,0 +1,336 @@
+"""Mentions: every place of a report that names, describes or points at somebody or something."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recension.encoder.findings import Analysis, EntityHead, Name, Token
+from recension.model.entity import EntityType, MentionKind
+from recension.text.bodies import find_body
+from recension.text.countries import find_country, find_country_of, find_country_of_people
+from recension.text.names import is_office, parse_person, split_title, strip_name
+
+from .kinds import is_kind, type_of_name, type_of_noun
+
+LEAST_NAME_SCORE = 0.4
+LEAST_HEAD_SCORE = 0.4
+_MOST_TITLE_WORDS = 8
+_MOST_PHRASE_WORDS = 8
+_TYPES = {
+    "Person": EntityType.PERSON,
+    "Organization": EntityType.ORGANIZATION,
+    "Location": EntityType.PLACE,
+    "Facility": EntityType.FACILITY,
+    "Misc": EntityType.OTHER,
+    "Product": EntityType.OTHER,
+}
+_PERSONAL = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "who",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "hers",
+        "theirs",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in words: `first` to `last` (half-open), `head` the head word.
+
+    `country` is the code of the country that a name names or, for a state's body, belongs to; `titled_from` the first
+    word of the title before the name.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    type: EntityType
+    name: str | None = None
+    title: str | None = None
+    country: str | None = None
+    score: float = 1.0
+    titled_from: int | None = None
+
+
+def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
+    """All mentions in text order: names, bodies of states, descriptions, pronouns; one for each head word."""
+    named = {found.head: found for found in _find_names(analysis)}
+    for body in _find_state_bodies(analysis, named):
+        named = {head: found for head, found in named.items() if not _is_inside(found, body)} | {body.head: body}
+    covered = {i for found in named.values() for i in range(found.titled_from or found.first, found.last)}
+    described = [
+        found
+        for found in _find_descriptions(analysis)
+        if found.head not in covered and not _is_title_of(analysis, found, named)
+    ]
+    return tuple(sorted([*named.values(), *described], key=lambda f: (f.first, f.last)))
+
+
+def _is_inside(found: Found, body: Found) -> bool:
+    # "Iraq" in "Iraq's parliament" stays a mention of the country; the tagger's "Iraqi army" gives way to ours
+    is_owner = found.last < body.last and found.country is not None
+    return body.first <= found.first and found.last <= body.last and not is_owner
+
+
+def _find_names(analysis: Analysis) -> Iterator[Found]:
+    for name in analysis.names:
+        if name.inner or name.score < LEAST_NAME_SCORE:
+            continue
+        trimmed = _trim(analysis, name)
+        if trimmed is None:
+            continue
+        found = _read_people_noun(analysis, trimmed) if name.label == "NORP" else _read_name(analysis, trimmed)
+        if found is not None:
+            yield found
+
+
+def _trim(analysis: Analysis, name: Name) -> Name | None:
+    """The name without article, possessive and marks at its ends; None where nothing is left."""
+    first, last = name.first, name.last
+    tokens = analysis.tokens
+    while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
+        first += 1
+    while first < last and (
+        tokens[last - 1].text in ("'s", "’s", "'", "’", "‘s") or not _has_letters(tokens[last - 1])
+    ):
+        last -= 1
+    return replace(name, first=first, last=last) if first < last else None
+
+
+def _has_letters(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
+
+
+def _words(analysis: Analysis, first: int, last: int) -> str:
+    start, end = analysis.offsets(first, last)
+    return " ".join(analysis.text[start:end].split())
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> int:
+    """The word of a range whose own head lies outside it; the last one where a parse gives none or several."""
+    outside = [
+        i for i in range(first, last) if analysis.tokens[i].is_root or not first <= analysis.tokens[i].head < last
+    ]
+    return outside[0] if len(outside) == 1 else last - 1
+
+
+def _read_name(analysis: Analysis, name: Name) -> Found | None:
+    kind = _TYPES.get(name.label)
+    if kind is None:
+        return None
+    if kind is EntityType.PERSON:
+        return _read_person(analysis, name)
+    text = strip_name(_words(analysis, name.first, name.last))
+    if not text or not any(c.isalpha() for c in text) or _is_part_of_office(analysis, name):
+        return None
+    head = head_of(analysis, name.first, name.last)
+    country = find_country(text)
+    if country is None and _is_adjective_only(analysis, name):
+        return None
+    if country is not None:
+        return Found(
+            name.first, name.last, head, MentionKind.NAME, EntityType.PLACE, text, None, country.code, name.score
+        )
+    body = find_body(text)
+    if body is not None:
+        return Found(name.first, name.last, head, MentionKind.NAME, body.type, text, None, None, name.score)
+    kind, owner = type_of_name(text.split(), kind), _owner_in(text)
+    if owner is not None and is_kind("name_words", "government", text.split()[-1].lower()):
+        kind = EntityType.FACILITY if is_kind("state", "facility", text.split()[-1].lower()) else EntityType.GOVERNMENT
+    return Found(name.first, name.last, head, MentionKind.NAME, kind, text, None, owner, name.score)
+
+
+def _owner_in(text: str) -> str | None:
+    """The country of a state's body whose name tells it: "US Embassy", "Omani Coast Guard"."""
+    words = text.split()
+    body = " ".join(words[-1:]).lower()
+    if not (
+        is_kind("name_words", "government", body)
+        or is_kind("state", "facility", body)
+        or is_kind("state", "government", body)
+    ):
+        return None
+    for size in (2, 1):
+        country = find_country_of(" ".join(words[:size])) if len(words) > size else None
+        if country is not None:
+            return country.code
+    return None
+
+
+def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
+    """Whether a name only says what office somebody holds: "Rural Affairs" in "Rural Affairs Minister"."""
+    if name.label == "Location" or name.last >= len(analysis.tokens):
+        return False
+    after = analysis.tokens[name.last]
+    inside = any(analysis.tokens[i].head == name.last for i in range(name.first, name.last))
+    return inside and after.text[:1].isupper() and is_office(after.text.lower())
+
+
+def _is_adjective_only(analysis: Analysis, name: Name) -> bool:
+    """Whether the words are a demonym that the tagger took for a name of a place ("Qatari" in "Qatari solidarity")."""
+    text = _words(analysis, name.first, name.last)
+    return find_country(text) is None and find_country_of(text) is not None
+
+
+def _read_person(analysis: Analysis, name: Name) -> Found | None:
+    parsed = parse_person(_words(analysis, name.first, name.last))
+    if not parsed.core or not any(c.isalpha() for c in parsed.core):
+        return None
+    titled_from = _title_start(analysis, name.first)
+    before = _words(analysis, titled_from, name.first) if titled_from < name.first else None
+    title = " ".join(t for t in (before, parsed.title) if t) or None
+    first = name.first
+    while first < name.last - 1 and parsed.title and not parsed.core.startswith(analysis.tokens[first].text):
+        first += 1
+    head = head_of(analysis, first, name.last)
+    if parsed.core.endswith("s") and analysis.tokens[name.last - 1].xpos == "NNPS" and " " not in parsed.core:
+        return Found(first, name.last, head, MentionKind.NAME, EntityType.GROUP, parsed.core, None, None, name.score)
+    return Found(
+        first, name.last, head, MentionKind.NAME, EntityType.PERSON, parsed.core, title, None, name.score, titled_from
+    )
+
+
+def _title_start(analysis: Analysis, first: int) -> int:
+    """The first of the words just before a name that are its title ("Iraqi Prime Minister" X)."""
+    start = first
+    sentence = analysis.tokens[first].sentence
+    while start > 0 and first - start < _MOST_TITLE_WORDS:
+        token = analysis.tokens[start - 1]
+        if token.sentence != sentence or not (token.text[0].isalpha() or token.text in (".", "-")):
+            break
+        start -= 1
+    for at in range(start, first):
+        words = _words(analysis, at, first).split()
+        if words[0].lower() != "and" and len(split_title([*words, "Name"])[0]) == len(words):
+            return at
+    return first
+
+
+def _read_people_noun(analysis: Analysis, name: Name) -> Found | None:
+    """A people, a faith or a party used as a noun ("Qataris", "Republicans"); as an adjective it is no mention."""
+    head = analysis.tokens[name.last - 1]
+    text = strip_name(_words(analysis, name.first, name.last))
+    country = find_country(text)
+    if country is not None and text not in country.adjectives:
+        return Found(
+            name.first,
+            name.last,
+            name.last - 1,
+            MentionKind.NAME,
+            EntityType.PLACE,
+            text,
+            None,
+            country.code,
+            name.score,
+        )
+    is_modifier = head.relation in ("amod", "compound") or head.xpos.startswith("JJ")
+    is_people = find_country_of_people(text) is not None and not is_modifier
+    if head.xpos in ("NNPS", "NNS") or is_people:
+        return Found(name.first, name.last, name.last - 1, MentionKind.NAME, EntityType.GROUP, text, score=name.score)
+    return None
+
+
+def _find_state_bodies(analysis: Analysis, named: dict[int, Found]) -> Iterator[Found]:
+    """Bodies of states named by country and noun: "Costa Rican government", "Chile's navy", "US embassy"."""
+    for token in analysis.tokens:
+        body = token.lemma.lower()
+        is_facility = is_kind("state", "facility", body)
+        if not is_facility and not is_kind("state", "government", body):
+            continue
+        owner = _owner_of(analysis, token.index)
+        if owner is None:
+            continue
+        first, country = owner
+        last = token.index + 1
+        kind = EntityType.FACILITY if is_facility else EntityType.GOVERNMENT
+        inside = named.get(token.index)
+        if inside is not None and inside.first <= first and inside.last >= last:
+            continue
+        yield Found(
+            first, last, token.index, MentionKind.NAME, kind, strip_name(_words(analysis, first, last)), None, country
+        )
+
+
+def _owner_of(analysis: Analysis, noun: int) -> tuple[int, str] | None:
+    """The first word and code of the country that owns a body: within four words before it, modifiers between."""
+    tokens = analysis.tokens
+    at, size = noun - 1, 0
+    while at >= 0 and size < 4 and tokens[at].sentence == tokens[noun].sentence:
+        two = _words(analysis, at - 1, at + 1) if at > 0 and tokens[at - 1].sentence == tokens[noun].sentence else ""
+        for first, text in ((at - 1, two), (at, tokens[at].text)):
+            country = find_country_of(text) if text[:1].isupper() else None
+            if country is not None:
+                return first, country.code
+        if tokens[at].text in ("'s", "’s", "’", "'"):
+            size -= 1  # the possessive is no word between
+        elif tokens[at].upos not in ("ADJ", "NOUN", "PROPN") or tokens[at].text[0].isdigit():
+            return None
+        elif (
+            not is_kind("state", "government", f"{tokens[at].text.lower()} {tokens[noun].lemma.lower()}") and size >= 2
+        ):
+            return None
+        at, size = at - 1, size + 1
+    return None
+
+
+def _find_descriptions(analysis: Analysis) -> Iterator[Found]:
+    for entity in analysis.heads:
+        token = analysis.tokens[entity.token]
+        if entity.score < LEAST_HEAD_SCORE:
+            continue
+        if token.upos == "PRON" and token.text.lower() in _PERSONAL:
+            yield Found(
+                token.index,
+                token.index + 1,
+                token.index,
+                MentionKind.PRONOUN,
+                _pronoun_type(token, entity),
+                score=entity.score,
+            )
+        elif token.upos == "NOUN":
+            kind = type_of_noun(token.lemma.lower(), entity.label, plural=token.xpos == "NNS")
+            if kind is not None:
+                first = _phrase_start(analysis, token.index)
+                yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
+
+
+def _pronoun_type(token: Token, entity: EntityHead) -> EntityType:
+    word = token.text.lower()
+    if word in ("he", "she", "him", "her", "his", "himself", "herself", "hers"):
+        return EntityType.PERSON
+    if word in ("they", "them", "their", "themselves", "theirs"):
+        return EntityType.GROUP
+    labels = {"person": EntityType.PERSON, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
+    return labels.get(entity.label, EntityType.OTHER)
+
+
+def _phrase_start(analysis: Analysis, head: int) -> int:
+    """The first word of the noun phrase before its head: determiners, adjectives, compounds, possessors."""
+    start = head
+    for child in reversed(analysis.children[head]):
+        relation = analysis.tokens[child].relation.split(":")[0]
+        if child < head and relation in ("det", "amod", "compound", "nummod", "nmod", "punct"):
+            first = analysis.subtree(child)[0]
+            start = min(start, first) if relation != "punct" and start - first <= _MOST_PHRASE_WORDS else start
+    return start
+
+
+def _is_title_of(analysis: Analysis, found: Found, named: dict[int, Found]) -> bool:
+    """Whether a description is the title before a name ("premier" in "caretaker premier X") and so part of it."""
+    token = analysis.tokens[found.head]
+    after = named.get(token.head)
+    return after is not None and token.relation.split(":")[0] in ("compound", "flat") and found.head < after.first

@@ -1,0 +1,116 @@
+"""People: which mentions by name are one person within a report."""
+
+from collections.abc import Sequence
+
+from recension.model.entity import EntityType, MentionKind
+from recension.text.names import (
+    Gender,
+    PersonName,
+    consonants,
+    family_of,
+    first_given,
+    fold_name,
+    fold_word,
+    parse_person,
+)
+
+from .grouping import Groups
+from .mentions import Found
+
+_LEAST_SPELLING_CHARS = 4
+
+
+def join_people(mentions: Sequence[Found], groups: Groups) -> None:
+    """Join mentions of one person: the same name, a surname after a full name, another spelling of it.
+
+    Two full names with one surname stay apart, and a bare surname that fits several goes to the one last named in
+    full; before any of them is named it stays open.
+    """
+    people = [at for at, m in enumerate(mentions) if m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
+    parsed = {at: parse_person(f"{mentions[at].title or ''} {mentions[at].name}") for at in people}
+    full = [at for at in people if is_full(parsed[at])]
+    _join_full_names(full, parsed, mentions, groups)
+    for at in people:
+        if not is_full(parsed[at]):
+            _join_short_name(at, people, parsed, mentions, groups)
+
+
+def is_full(name: PersonName) -> bool:
+    """Whether a name has a given and a family part, or is a family-first name of several words."""
+    return (
+        bool(first_given(name))
+        or len(name.family) > 1
+        and not name.given
+        and family_of(name) == fold_word(name.family[0])
+    )
+
+
+def _join_full_names(full: list[int], parsed: dict[int, PersonName], mentions: Sequence[Found], groups: Groups) -> None:
+    first_with: dict[str, int] = {}
+    for at in full:
+        first_with.setdefault(fold_name(mentions[at].name or ""), at)
+        groups.join(first_with[fold_name(mentions[at].name or "")], at, "the same name")
+    distinct = sorted(first_with.values())
+    for number, at in enumerate(distinct):
+        for before in distinct[:number]:
+            if are_one_full_name(parsed[before], parsed[at]):
+                groups.join(before, at, "the same name in another form")
+            elif family_of(parsed[before]) == family_of(parsed[at]):
+                groups.keep_apart(before, at)
+
+
+def are_one_full_name(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names of one report are forms of one: a second surname or an initial more, or another spelling."""
+    one, two = ([w for w in fold_name(n.core).split() if len(w) > 1] for n in (left, right))
+    if left.gender and right.gender and left.gender is not right.gender:
+        return False
+    short, long = sorted((one, two), key=len)
+    if len(short) >= 2 and short[0] == long[0] and all(w in long for w in short):
+        return True
+    if not short or not long or not _is_one_given(first_given(left), first_given(right)):
+        return False
+    return is_one_spelling(family_of(left), family_of(right))
+
+
+def _is_one_given(left: str, right: str) -> bool:
+    if left[:1] != right[:1]:
+        return consonants(left) == consonants(right) and len(left) > 2
+    return left == right or 1 in (len(left), len(right)) or is_one_spelling(left, right)
+
+
+def is_one_spelling(left: str, right: str) -> bool:
+    """Whether two words are spellings of one name: the same consonants by class, and long enough to tell."""
+    if left == right:
+        return True
+    alike = consonants(left) == consonants(right)
+    return alike and min(len(left), len(right)) >= _LEAST_SPELLING_CHARS and abs(len(left) - len(right)) <= 2
+
+
+def _join_short_name(
+    at: int, people: list[int], parsed: dict[int, PersonName], mentions: Sequence[Found], groups: Groups
+) -> None:
+    name = parsed[at]
+    bare = fold_name(mentions[at].name or "")
+    twin = next((b for b in people if b < at and fold_name(mentions[b].name or "") == bare), None)
+    bearers = [b for b in people if is_full(parsed[b]) and _may_be_short_for(name, bare, parsed[b])]
+    distinct = sorted({groups.root(b) for b in bearers})
+    if len(distinct) == 1:
+        groups.join(bearers[0], at, f"“{mentions[at].name}” is short for “{mentions[bearers[0]].name}”")
+        return
+    before = [b for b in bearers if b < at]
+    if before:
+        groups.join(before[-1], at, f"“{mentions[at].name}” was last named as “{mentions[before[-1]].name}”")
+    elif twin is not None and not distinct:
+        groups.join(twin, at, "the same name")
+
+
+def _may_be_short_for(name: PersonName, bare: str, full: PersonName) -> bool:
+    if name.gender and full.gender and name.gender is not full.gender:
+        return False
+    family = family_of(full)
+    own = family_of(name) or bare
+    words = fold_name(full.core).split()
+    if is_one_spelling(own, family) or bare in (" ".join(words[-n:]) for n in range(1, len(words))):
+        return True
+    # "Mr Omar" or "Omar" of "Omar Haddad Nasser": a middle or a given name, where no form of address asks for a family name
+    return bare in words and (name.honorific is None or name.gender is Gender.MALE)

@@ -1,0 +1,145 @@
+"""Places: capitals that act for their government, parts of countries, and what the text says lies in what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recension.encoder.findings import Analysis
+from recension.model.entity import EntityType, MentionKind
+from recension.text.countries import find_country_of_capital
+
+from .kinds import is_kind
+from .mentions import Found
+
+_DIRECTION = re.compile(
+    r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|upper|lower", re.IGNORECASE
+)
+_IN = re.compile(
+    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?(?:(?:far\s+)?[a-z-]{4,12}\s+)?(?:(?:city|town|province|district|state|island|village)\s+of\s+)?",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN_CHARS = 40
+_LOCAL = (EntityType.PLACE, EntityType.FACILITY)
+
+
+def read_places(analysis: Analysis, mentions: Sequence[Found]) -> tuple[Found, ...]:
+    """The mentions with capitals that act made mentions of their country, and "western Iraq" a part of it."""
+    return tuple(_read_part(analysis, _read_capital(analysis, m)) for m in mentions)
+
+
+def _read_capital(analysis: Analysis, mention: Found) -> Found:
+    if mention.type is not EntityType.PLACE or mention.kind is not MentionKind.NAME or mention.country:
+        return mention
+    country = find_country_of_capital(mention.name or "")
+    if country is None or country.name == mention.name or not is_acting(analysis, mention):
+        return mention
+    return replace(mention, country=country.code)
+
+
+def _read_part(analysis: Analysis, mention: Found) -> Found:
+    """ "western Oman": a part of a country has a name of its own, and lies in the whole."""
+    if mention.country is None or mention.type is not EntityType.PLACE or mention.first == 0:
+        return mention
+    before = analysis.tokens[mention.first - 1]
+    inside = before.sentence == analysis.tokens[mention.first].sentence
+    if (
+        not inside
+        or not _DIRECTION.fullmatch(before.text)
+        or before.relation.split(":")[0] not in ("amod", "compound", "advmod")
+    ):
+        return mention
+    start, end = before.start, analysis.tokens[mention.last - 1].end
+    name = " ".join(analysis.text[start:end].split())
+    return replace(mention, first=mention.first - 1, name=name, country=None)
+
+
+def whole_of(name: str) -> str | None:
+    """The whole of which a name says a part: "western Iraq" → "Iraq"; None for other names."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and not first[0].isupper() and _DIRECTION.fullmatch(first) else None
+
+
+def is_acting(analysis: Analysis, mention: Found) -> bool:
+    """Whether a place stands for its government: it says, sends, denies, is told, or is party to a war or a talk."""
+    tokens = analysis.tokens
+    head = _first_conjunct(analysis, mention.head)
+    token = tokens[head]
+    relation, above = token.relation.split(":")[0], tokens[token.head]
+    cases = _cases(analysis, mention, head)
+    if is_locating(analysis, mention):
+        return False
+    if relation == "nsubj":
+        return (
+            above.upos == "VERB"
+            and is_kind("acting", "verbs", above.lemma.lower())
+            and not token.relation.endswith("pass")
+        )
+    if relation in ("obj", "iobj") or token.relation == "nsubj:pass":
+        return is_kind("acting", "addressed", above.lemma.lower())
+    if relation == "obl":
+        return (
+            "by" in cases
+            or "against" in cases
+            or ("to" in cases and is_kind("acting", "verbs", above.lemma.lower()) and above.lemma == "say")
+        )
+    if relation in ("nmod", "compound"):
+        is_backed = (
+            above.lemma.lower() in ("backed", "led", "aligned", "sponsored", "back", "lead", "controlled", "based")
+            and above.lemma != "based"
+        )
+        return is_backed or is_kind("acting", "dealings", above.lemma.lower())
+    return relation in ("compound", "obl:agent") and above.lemma.lower() in ("backed", "led", "aligned", "sponsored")
+
+
+def is_locating(analysis: Analysis, mention: Found) -> bool:
+    """Whether a preposition says that something is in, at or near the place."""
+    cases = _cases(analysis, mention, _first_conjunct(analysis, mention.head))
+    return any(is_kind("acting", "places", case) for case in cases)
+
+
+def _cases(analysis: Analysis, mention: Found, head: int) -> list[str]:
+    tokens = analysis.tokens
+    below = (*analysis.children[mention.head], *analysis.children[head])
+    return [tokens[c].lemma.lower() for c in below if tokens[c].relation == "case"]
+
+
+def _first_conjunct(analysis: Analysis, head: int) -> int:
+    """ "between Lima and Quito": both are what the first is."""
+    seen = 0
+    while analysis.tokens[head].relation.split(":")[0] in ("conj", "appos") and seen < 10:
+        head, seen = analysis.tokens[head].head, seen + 1
+    return head
+
+
+def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions (inner, outer) that the text puts one in the other: "the depot in Basra", "Leith, Scotland"."""
+    local = [at for at, m in enumerate(mentions) if m.type in _LOCAL and m.kind is not MentionKind.PRONOUN]
+    for left, right in zip(local, local[1:], strict=False):
+        one, two = mentions[left], mentions[right]
+        between = _between(analysis, one, two)
+        if between is None:
+            continue
+        if between.strip() in ("'s", "’s") and one.kind is MentionKind.NAME:
+            yield right, left
+        elif two.kind is MentionKind.NAME and two.type is EntityType.PLACE and _IN.fullmatch(between + " "):
+            if between.strip() != "," or _is_address(analysis, one, two):
+                yield left, right
+
+
+def _between(analysis: Analysis, one: Found, two: Found) -> str | None:
+    tokens = analysis.tokens
+    if tokens[one.head].sentence != tokens[two.head].sentence:
+        return None
+    start, end = tokens[one.last - 1].end, tokens[two.first].start
+    return analysis.text[start:end] if 0 < end - start <= _MOST_BETWEEN_CHARS else None
+
+
+def _is_address(analysis: Analysis, one: Found, two: Found) -> bool:
+    """ "Leith, Scotland" is an address; in "Oman, Qatar and Kuwait" commas part the members of a list."""
+    if one.kind is not MentionKind.NAME or one.country:
+        return False
+    tokens = analysis.tokens
+    after = tokens[two.last].text if two.last < len(tokens) else "."
+    listed = tokens[two.head].relation == "conj" or after.lower() in ("and", "or")
+    before = tokens[one.first - 1].text if one.first else ""
+    return not listed and not (before == "," and tokens[one.head].relation == "conj")
