@@ -56,7 +56,7 @@ def compare_texts(one: Material, two: Material) -> Lineage | None:
     kind = _kind(runs, sentences, len(pairs), _count_shared(one.body, two.body))
     if kind is None:
         return None
-    source, why = find_source(one, two)
+    source, why = find_source(one, two, max(runs, sentences))
     passages = tuple(sorted((*_passages(one.body, two.body), *_sentence_passages(one, two, pairs)), key=lambda p: p.a))
     overlap = round(max(runs, sentences if kind is not LineageKind.SHARED else 0.0), 3)
     reason = (
@@ -94,8 +94,11 @@ def _shared_sentences(one: Material, two: Material) -> tuple[tuple[Pair, ...], f
     return tuple(Pair(p.b, p.a, p.score) if swapped else p for p in pairs), share
 
 
-def find_source(one: Material, two: Material) -> tuple[str | None, str]:
-    """The report copied from, with the reason: by credit, by date, by completeness; None where they do not tell."""
+def find_source(one: Material, two: Material, held: float) -> tuple[str | None, str]:
+    """The report copied from, with the reason: by credit, by date, by completeness; None where they do not tell.
+
+    `held` is the share of the shorter text that the longer one has.
+    """
     a, b = one.report, two.report
     for original, other in ((a, b), (b, a)):
         if _is_agency(original) and not _is_agency(other):
@@ -104,7 +107,7 @@ def find_source(one: Material, two: Material) -> tuple[str | None, str]:
             return original.id, f"the other credits {original.outlet}"
     if a.agency and a.agency == b.agency:
         return None, f"both credit {a.agency}"
-    return _by_date(a, b) or _by_completeness(one, two) or (None, "which came first cannot be told")
+    return _by_date(a, b) or _by_completeness(one, two, held) or (None, "which came first cannot be told")
 
 
 def _is_agency(report: Report) -> bool:
@@ -131,10 +134,9 @@ def _by_date(a: Report, b: Report) -> tuple[str, str] | None:
     return None
 
 
-def _by_completeness(one: Material, two: Material) -> tuple[str, str] | None:
+def _by_completeness(one: Material, two: Material, held: float) -> tuple[str, str] | None:
     shorter, longer = sorted((one, two), key=lambda m: len(m.body.words))
-    held = _shared_runs(one.body, two.body) >= HOLDS
-    if held and len(longer.body.words) >= LONGER * max(len(shorter.body.words), 1):
+    if held >= HOLDS and len(longer.body.words) >= LONGER * max(len(shorter.body.words), 1):
         return longer.report.id, "it holds the whole of the other and more"
     return None
 
