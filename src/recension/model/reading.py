@@ -75,7 +75,7 @@ class EventMention:
     """One place that tells of an event. `trigger` is the word, `clause` the words around it that make a label.
 
     `times` are ids of the time mentions that date it; `place` is a chain's id; `vector` is the trigger's embedding,
-    of length 1; `said_by` and `cue` as in a statement; `score` in [0, 1].
+    of length 1; `said_by` and `cue` as in a statement; `score` in [0, 1]; `kind` names its class in the event tables.
     """
 
     id: str
@@ -94,6 +94,7 @@ class EventMention:
     tense: str | None = None
     score: float = 1.0
     vector: tuple[float, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

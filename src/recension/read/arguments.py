@@ -133,7 +133,9 @@ def _noun_frame(analysis: Analysis, index: int) -> Frame:
 def find_light_verb(analysis: Analysis, index: int) -> tuple[int | None, bool]:
     """The light verb of an event noun, and whether its subject bears the event ("suffered an attack")."""
     token = analysis.tokens[index]
-    above = token.head if token.relation in ("obj", "nsubj:pass", "obl", "nmod:unmarked") and not token.is_root else None
+    above = (
+        token.head if token.relation in ("obj", "nsubj:pass", "obl", "nmod:unmarked") and not token.is_root else None
+    )
     # "the attack carried out by the group", "talks held in Oslo"
     beside = [c for c in children(analysis, index, "acl", "acl:relcl") if is_passive(analysis, c)]
     for verb in ([above] if above is not None else []) + beside:
@@ -175,7 +177,9 @@ def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tu
     token = analysis.tokens[index]
     if row.form and token.xpos not in row.form:
         return ()
-    if (row.without and children(analysis, index, *row.without)) or (row.needs and not children(analysis, index, *row.needs)):
+    if (row.without and children(analysis, index, *row.without)) or (
+        row.needs and not children(analysis, index, *row.needs)
+    ):
         return ()
     at = [index]
     for step in row.path:
@@ -205,7 +209,7 @@ def _step(analysis: Analysis, index: int, step: str, depth: int) -> tuple[int, .
 
 
 def _antecedent(analysis: Analysis, index: int) -> int:
-    """The noun that a relative pronoun stands for: "the men" of "the men who attacked it"; other words stand for themselves."""
+    """The noun that a relative pronoun stands for ("the men who fled"); other words stand for themselves."""
     if not is_relative(analysis.tokens[index]):
         return index
     for above in analysis.path_to_root(index):
@@ -218,7 +222,7 @@ def _antecedent(analysis: Analysis, index: int) -> int:
 
 
 def _obliques(analysis: Analysis, index: int, *, passive: bool) -> tuple[tuple[str, int], ...]:
-    found = []
+    found: list[tuple[str, int]] = []
     for child in children(analysis, index, "obl", "nmod", "obl:unmarked", "nmod:unmarked"):
         preposition = case_words(analysis, child)
         if preposition and preposition not in ("of", "between") and not (passive and preposition == "by"):

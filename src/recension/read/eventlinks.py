@@ -15,8 +15,27 @@ from .trees import case_words, children, is_passive
 from .triggers import Candidate
 
 _EFFECTS = frozenset({"death", "killing", "injury", "missing", "damage", "evacuation", "survival"})
-_CAUSES = frozenset({"ASSAULT", "crash", "collision", "derailment", "sinking", "explosion", "fire", "collapse", "stampede",
-                     "earthquake", "storm", "epidemic", "malfunction", "PROTEST", "COERCE", "missile-flight", "MOBILIZE"})
+_CAUSES = frozenset(
+    {
+        "ASSAULT",
+        "crash",
+        "collision",
+        "derailment",
+        "sinking",
+        "explosion",
+        "fire",
+        "collapse",
+        "stampede",
+        "earthquake",
+        "storm",
+        "epidemic",
+        "malfunction",
+        "PROTEST",
+        "COERCE",
+        "missile-flight",
+        "MOBILIZE",
+    }
+)
 _DESCENT = ("nmod", "acl", "compound", "amod", "obj")
 
 
@@ -52,7 +71,7 @@ def _all_links(analysis: Analysis, events: Mapping[int, Candidate]) -> Iterator[
 
 
 def _from_prepositions(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
-    """"fled after the attack", "fired in response to the shelling", "died when the roof fell"."""
+    """ "fled after the attack", "fired in response to the shelling", "died when the roof fell"."""
     frame = events[index].frame
     carriers = [index] if frame.light is None else [index, frame.light]
     for at in carriers:
@@ -98,7 +117,7 @@ def _answers(analysis: Analysis, index: int, noun: int, events: Mapping[int, Can
 
 
 def _from_effect(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
-    """"airstrikes killed ten", "attacked a base, killing ten"; "the attack in which ten died" is among the obliques."""
+    """ "airstrikes killed ten", "attacked a base, killing ten", "the attack in which ten died"."""
     frame, of = events[index].frame, events[index].of
     if not _is_effect(of):
         return
@@ -110,23 +129,31 @@ def _from_effect(analysis: Analysis, index: int, events: Mapping[int, Candidate]
     for preposition, head in frame.obliques:
         if head in events and preposition in _cues()["effect_preposition"]["words"] and _is_cause(events[head].of):
             yield TokenLink(head, index, Relation.CAUSE, (index, index + 1))
-    if token.relation == "advcl" and token.xpos == "VBG" and token.head in events and not _is_effect(events[token.head].of):
+    if (
+        token.relation == "advcl"
+        and token.xpos == "VBG"
+        and token.head in events
+        and not _is_effect(events[token.head].of)
+    ):
         yield TokenLink(token.head, index, Relation.CAUSE, (index, index + 1))
 
 
 def _from_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
-    """"condemned the launch", "is investigating the crash": what is spoken of came first and is why."""
+    """ "condemned the launch", "is investigating the crash": what is spoken of came first and is why."""
     if not _has_reasons(events[index].of) or _is_of(events[index].of, "PROTEST"):
         return
     for head in (*events[index].frame.objects, *events[index].frame.of):
         other = _event_at(analysis, head, events)
-        if other is not None and not events[other].of is None:
+        if other is not None and events[other].of is not None:
             yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
 
 
 def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
     frame = read_frame(analysis, verb)
-    ends = {"subject": _events_at(analysis, frame.subjects, events), "object": _events_at(analysis, frame.objects, events)}
+    ends = {
+        "subject": _events_at(analysis, frame.subjects, events),
+        "object": _events_at(analysis, frame.objects, events),
+    }
     lemma = analysis.tokens[verb].lemma.lower()
     names = {lemma: ends["object"], **{f"{lemma} {p}": ends["object"] for p in frame.particles}}
     for preposition, head in frame.obliques:
@@ -145,8 +172,12 @@ def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -
 
 
 def _from_mood(analysis: Analysis, word: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
-    """"angry at the strikes, protesters threw stones": the strikes are why."""
-    raised = [e for c in children(analysis, word, "obl", "obl:agent", "nmod") if (e := _event_at(analysis, c, events)) is not None]
+    """ "angry at the strikes, protesters threw stones": the strikes are why."""
+    raised = [
+        e
+        for c in children(analysis, word, "obl", "obl:agent", "nmod")
+        if (e := _event_at(analysis, c, events)) is not None
+    ]
     token = analysis.tokens[word]
     if token.is_root or not raised:
         return
@@ -160,13 +191,15 @@ def _events_at(analysis: Analysis, heads: tuple[int, ...], events: Mapping[int, 
 
 
 def _event_at(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> int | None:
-    """The event that a phrase speaks of: its head, or one step down ("months of protests", "the building hit by a shell")."""
+    """The event that a phrase speaks of: its head, or one step down ("months of protests")."""
     if index in events:
         return index
     if analysis.tokens[index].upos == "VERB":
         # a light verb: its noun; "after carrying out an attack"
         return next((c for c in children(analysis, index, "obj", "nsubj:pass", "xcomp") if c in events), None)
-    return next((c for c in children(analysis, index, *_DESCENT) if c in events and case_words(analysis, c) in ("of", "")), None)
+    return next(
+        (c for c in children(analysis, index, *_DESCENT) if c in events and case_words(analysis, c) in ("of", "")), None
+    )
 
 
 def _lead(analysis: Analysis, index: int) -> str:
@@ -217,5 +250,3 @@ def _verb_lemmas() -> frozenset[str]:
 @cache
 def _cues() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
-
-

@@ -1,4 +1,4 @@
-"""Events: every happening that a report tells, with who, whom, where, when, whether, and what it hangs together with."""
+"""Events: every happening that a report tells, with who, whom, where, when, whether, and what it hangs by."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -90,6 +90,7 @@ def _mention(
         tense=_tense(analysis, event),
         score=event.score,
         vector=event_vector(analysis, index),
+        kind=event.of.kind if event.of else None,
     )
 
 
@@ -127,7 +128,7 @@ def _date(cast: Cast, events: Mapping[int, Candidate]) -> dict[int, tuple[TimeMe
 
 
 def _dated_event(
-    analysis: Analysis, time: TimeMention, events: Mapping[int, Candidate], carried: Mapping[int | None, int]
+    analysis: Analysis, time: TimeMention, events: Mapping[int, Candidate], carried: Mapping[int, int]
 ) -> int | None:
     first, last = analysis.at(time.span.start), analysis.at(time.span.end - 1)
     if first is None or last is None or time.said:
@@ -147,7 +148,7 @@ def _dated_event(
 def _share(
     cast: Cast, events: Mapping[int, Candidate], mentions: dict[int, EventMention], links: Sequence[TokenLink]
 ) -> dict[int, EventMention]:
-    """What one event's words leave to another's: "US airstrikes killed ten on Sunday", "condemned the group's attack"."""
+    """What one event's words leave to another's: "the strikes killed ten", "condemned the group's attack"."""
     shared = dict(mentions)
     for link in links:
         one, two = shared[link.source], shared[link.target]
@@ -176,7 +177,7 @@ def _pool(cause: EventMention, effect: EventMention) -> tuple[EventMention, Even
 
 
 def _aimed_at_doer(mentions: Mapping[int, EventMention], events: Mapping[int, Candidate], index: int) -> EventMention:
-    """"condemned the group's attack" is aimed at the group."""
+    """ "condemned the group's attack" is aimed at the group."""
     mention, frame = mentions[index], events[index].frame
     if _has(mention, Role.RECIPIENT):
         return mention
@@ -199,5 +200,3 @@ def _with_links(
         MentionLink(mentions[k.target].id, k.relation, (report.span(*analysis.offsets(*k.words)),)) for k in own
     )
     return replace(mentions[index], links=made)
-
-

@@ -99,7 +99,7 @@ def _why(report: Report, event: EventMention, by_id: Mapping[str, EventMention])
 def _responsible(
     report: Report, analysis: Analysis, event: EventMention, by_id: Mapping[str, EventMention]
 ) -> Iterator[Statement]:
-    """"blamed the militia for the attack", "claimed responsibility for the attack", "denied responsibility"."""
+    """ "blamed the militia for the attack", "claimed responsibility for the attack", "denied responsibility"."""
     deed = _deed(event, by_id)
     if event.plover.event is PloverEvent.ACCUSE and event.plover.mode == "allege" and deed is not None:
         for argument in event.arguments:

@@ -51,7 +51,9 @@ class Pattern:
     def weight(self) -> int:
         """How much it asks for."""
         return (
-            _WORTH_OF_WORDS * bool(self.words) + _WORTH_OF_BEFORE * bool(self.before) + _WORTH_OF_AFTER * bool(self.after)
+            _WORTH_OF_WORDS * bool(self.words)
+            + _WORTH_OF_BEFORE * bool(self.before)
+            + _WORTH_OF_AFTER * bool(self.after)
         )
 
 
@@ -191,7 +193,7 @@ def _parse_pattern(entry: str, of: EventClass) -> tuple[str, Pattern]:
 def _to_class(name: str, row: dict[str, Any]) -> EventClass:
     roles = _toml("event_roles.toml")
     event = row.get("event")
-    role = roles.get(name) or roles.get(event) or roles["default"]
+    role = roles.get(name) or roles.get(event or "") or roles["default"]
     return EventClass(
         name=name,
         kind=row.get("kind", name),

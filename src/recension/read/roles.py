@@ -10,8 +10,33 @@ from .cast import Cast
 from .plover import EventClass
 from .trees import case_words, children, with_conjuncts
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "off", "within", "throughout", "over", "above",
-                       "on", "along", "from", "into", "through", "to", "next to", "outside of", "inside of", "south of", "north of"})
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "off",
+        "within",
+        "throughout",
+        "over",
+        "above",
+        "on",
+        "along",
+        "from",
+        "into",
+        "through",
+        "to",
+        "next to",
+        "outside of",
+        "inside of",
+        "south of",
+        "north of",
+    }
+)
 # "from", "on", "to" and the like bring in places only with words that are places beyond doubt
 _LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "above", "around"})
 _CLIMB = 3
@@ -75,7 +100,7 @@ def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[
 
 
 def _obliques_of_objects(analysis: Analysis, frame: Frame) -> Iterator[tuple[str, int]]:
-    """"threatened retaliation against the port": what the object's own prepositions bring in."""
+    """ "threatened retaliation against the port": what the object's own prepositions bring in."""
     for head in frame.objects if not frame.is_noun else ():
         for child in children(analysis, head, "nmod"):
             preposition = case_words(analysis, child)
@@ -104,8 +129,7 @@ def _nearest_first(analysis: Analysis, frame: Frame) -> Iterator[int]:
     yield from frame.objects
     if frame.light is not None:
         yield frame.light
-    for above in analysis.path_to_root(frame.trigger)[:_CLIMB]:
-        yield above
+    yield from analysis.path_to_root(frame.trigger)[:_CLIMB]
 
 
 def _place_beside(cast: Cast, index: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Whether an event happened, goes on, is planned, threatened, possible, demanded or denied, and whether it is history."""
+"""Whether an event happened, goes on, is planned, threatened, possible, demanded or denied, and is history."""
 
 import re
 import tomllib
@@ -11,10 +11,10 @@ from ..model.event import Status
 from .arguments import Frame
 from .trees import case_words, children
 
-# The encoder is heard only where it is surer than this and the words themselves say nothing (calibrated on dev, 2026-11).
+# The encoder is heard only where it is surer than this and the words themselves say nothing.
 _SURE = 0.9
 _CLIMB = 4  # "said it was considering whether to ask…": further up, the governing verb says nothing of this event
-# Present tense of these tells of what lasts ("are investigating", "the search continues"), in a headline of what was done.
+# With a present auxiliary these tell of what lasts: "are investigating".
 _GOES_ON = frozenset({"VBG"})
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[^\d]|\bday\b", re.IGNORECASE)
@@ -24,12 +24,12 @@ def find_status(analysis: Analysis, frame: Frame, trigger: Trigger | None) -> St
     """The status that the words give, and where they give none, the encoder's where it is sure; else happened."""
     carrier = frame.light if frame.light is not None else frame.trigger
     said = _of_noun(analysis, frame) if frame.is_noun else None
-    said = said or _of_verb(analysis, carrier, frame) or _of_governors(analysis, frame.trigger, frame.light)
+    said = said or _of_verb(analysis, carrier, frame) or _of_governors(analysis, frame.trigger)
     return said or _of_encoder(analysis, carrier, trigger) or Status.HAPPENED
 
 
 def is_background(analysis: Analysis, frame: Frame, times: tuple[str, ...]) -> bool:
-    """Whether the report tells it as earlier history: dated by a bare year, "last year", "since then" in its own clause."""
+    """Whether the report tells it as earlier history: dated by a bare year, "last year", "since then"."""
     table = _table()["background"]
     if any(_is_of_another_year(text) for text in times):
         return True
@@ -46,7 +46,10 @@ def _is_of_another_year(text: str) -> bool:
 
 def _of_noun(analysis: Analysis, frame: Frame) -> Status | None:
     index = frame.trigger
-    lemmas = [analysis.tokens[c].text.lower() for c in children(analysis, index, "amod", "compound", "det", "advmod", "nmod:poss")]
+    lemmas = [
+        analysis.tokens[c].text.lower()
+        for c in children(analysis, index, "amod", "compound", "det", "advmod", "nmod:poss")
+    ]
     if any(word in ("no", "without") for word in (*lemmas, case_words(analysis, index))):
         return Status.DENIED
     return next((s for word in lemmas if (s := _status("adjectives", word))), None)
@@ -100,15 +103,15 @@ def _of_progress(analysis: Analysis, index: int) -> Status | None:
     return None
 
 
-def _of_governors(analysis: Analysis, index: int, light: int | None) -> Status | None:
+def _of_governors(analysis: Analysis, index: int) -> Status | None:
     """What the verbs and nouns above say: "threatened to", "a plan for", "denied"."""
     at = index
-    for step in range(_CLIMB):
+    for _ in range(_CLIMB):
         token = analysis.tokens[at]
         if token.is_root:
             return None
         above, relation = token.head, token.relation
-        found = _of_governor(analysis, at, above, relation) if above != light or step else None
+        found = _of_governor(analysis, at, above, relation)
         if found:
             return found
         # past an adverbial or a relative clause, what stands above is another story: "fled after the attack"
@@ -126,7 +129,11 @@ def _of_governor(analysis: Analysis, at: int, above: int, relation: str) -> Stat
     governor = analysis.tokens[above]
     preposition = case_words(analysis, at)
     if governor.upos == "NOUN" and relation in ("acl", "nmod"):
-        return _status("nouns", governor.lemma.lower()) if preposition in ("of", "for", "to", "") or relation == "acl" else None
+        return (
+            _status("nouns", governor.lemma.lower())
+            if preposition in ("of", "for", "to", "") or relation == "acl"
+            else None
+        )
     if relation in ("xcomp", "ccomp", "advcl"):
         found = _of_clause(analysis, at, above, relation)
     elif relation in ("obj", "nsubj:pass", "obl"):
@@ -156,7 +163,11 @@ def _of_clause(analysis: Analysis, at: int, above: int, relation: str) -> Status
     status = _status_of(analysis, above, "governors", "")
     if relation == "ccomp" and status not in (Status.DENIED, Status.DEMANDED, Status.POSSIBLE, Status.THREATENED):
         return None
-    if status is Status.PLANNED and governor.lemma in ("announce", "decide", "agree", "order", "expect") and not infinitive:
+    if (
+        status is Status.PLANNED
+        and governor.lemma in ("announce", "decide", "agree", "order", "expect")
+        and not infinitive
+    ):
         return None
     return status
 
@@ -164,7 +175,9 @@ def _of_clause(analysis: Analysis, at: int, above: int, relation: str) -> Status
 def _status_of(analysis: Analysis, index: int, table: str, preposition: str) -> Status | None:
     lemma = analysis.tokens[index].lemma.lower()
     words = [analysis.tokens[c].lemma.lower() for c in children(analysis, index, "compound:prt")]
-    words += [case_words(analysis, c) for c in children(analysis, index, "obl")] if table == "governors" else [preposition]
+    words += (
+        [case_words(analysis, c) for c in children(analysis, index, "obl")] if table == "governors" else [preposition]
+    )
     longer = next((s for w in words if w and (s := _status(table, f"{lemma} {w}"))), None)
     return longer or _status(table, lemma)
 
@@ -184,7 +197,7 @@ def is_negated(analysis: Analysis, index: int) -> bool:
 
 
 def _is_not_only(analysis: Analysis, index: int) -> bool:
-    """"not only", "not just": no denial at all."""
+    """ "not only", "not just": no denial at all."""
     after = index + 1
     return after < len(analysis.tokens) and analysis.tokens[after].lemma.lower() in ("only", "just", "merely")
 

@@ -23,7 +23,7 @@ _HAPPENINGS = frozenset({"OCCURRENCE", "I_ACTION"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that names an event: its frame, its class where the tables have one, the encoder's finding where it has."""
+    """A word that names an event: its frame, its class if the tables have one, the encoder's finding if it has."""
 
     frame: Frame
     of: EventClass | None
@@ -93,7 +93,7 @@ def _stands_alone(token: Token, frame: Frame) -> bool:
 
 
 def _is_carried(analysis: Analysis, frame: Frame) -> bool:
-    """Whether the noun is only what a verb of the tables acts with: "gas" of "fired tear gas", "fire" of "opened fire"."""
+    """Whether the noun is only what a verb acts with: "gas" of "fired tear gas", "fire" of "opened fire"."""
     token = analysis.tokens[frame.trigger]
     if token.relation not in ("obj", "nsubj:pass") or token.is_root or frame.light is not None:
         return False

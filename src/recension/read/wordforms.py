@@ -1,4 +1,4 @@
-"""The lemmas that the event tables know, by every form they take: what a table can say outright is not left to a guess."""
+"""The lemmas that the event tables know, by every form they take: what a table says is not left to a guess."""
 
 import re
 import tomllib
@@ -51,7 +51,9 @@ def _noun_forms() -> dict[str, str]:
 
 @cache
 def _vocabulary() -> tuple[str, ...]:
-    return tuple(sorted({word for name in _TABLES for text in _texts(_toml(name)) for word in _WORD.findall(text.lower())}))
+    return tuple(
+        sorted({word for name in _TABLES for text in _texts(_toml(name)) for word in _WORD.findall(text.lower())})
+    )
 
 
 def _texts(node: Any) -> Iterator[str]:

@@ -1,0 +1,159 @@
+"""Events of the record: each a fold over the mentions that linking judged to be one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from ..model.clusters import cluster_ids
+from ..model.event import Event, EventLink, Participant, Plover, PloverEvent, Relation, Role, Status
+from ..model.judgement import JudgementKind
+from ..model.linked import Linked
+from ..model.reading import EventMention, Reading
+from ..model.report import Report
+from ..model.span import Span
+from ..model.values import Precision, When
+
+T = TypeVar("T", bound=str)
+
+_PRECISION = [
+    Precision.MINUTE,
+    Precision.HOUR,
+    Precision.DAY,
+    Precision.WEEK,
+    Precision.MONTH,
+    Precision.YEAR,
+    Precision.UNKNOWN,
+]
+# Of two that are told of one event, the first in this order is what a reader takes away.
+_STATUS = [
+    Status.HAPPENED,
+    Status.ONGOING,
+    Status.PLANNED,
+    Status.THREATENED,
+    Status.DEMANDED,
+    Status.POSSIBLE,
+    Status.HYPOTHETICAL,
+    Status.DENIED,
+]
+_MOST_PARTICIPANTS = 12
+
+
+def fold_events(
+    reports: Sequence[Report], readings: Sequence[Reading], linked: Linked, entity_id_of_chain: Mapping[str, str]
+) -> tuple[tuple[Event, ...], dict[str, str]]:
+    """The events "v1", "v2", … in canonical order (report digest, offset), and the event of each mention's id."""
+    place = {r.id: n for n, r in enumerate(sorted(reports, key=lambda r: r.digest))}
+    mentions = sorted(
+        (e for reading in readings for e in reading.events),
+        key=lambda e: (place.get(e.trigger.report, 0), e.trigger.start),
+    )
+    cluster_of = cluster_ids([m.id for m in mentions], linked.judgements, JudgementKind.EVENT)
+    clusters: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        clusters[cluster_of[mention.id]].append(mention)
+    ids = {cluster: f"v{n}" for n, cluster in enumerate(clusters, 1)}
+    of_mention = {m.id: ids[cluster_of[m.id]] for m in mentions}
+    events = tuple(
+        _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention)
+        for cluster, members in clusters.items()
+    )
+    return events, of_mention
+
+
+def _fold_event(
+    identity: str,
+    members: Sequence[EventMention],
+    linked: Linked,
+    entity_of: Mapping[str, str],
+    of_mention: Mapping[str, str],
+) -> Event:
+    return Event(
+        id=identity,
+        label=_label(members),
+        plover=_plover(members),
+        time=_time([linked.whens[m.id] for m in members if m.id in linked.whens]),
+        place=_most([entity_of[m.place] for m in members if m.place and m.place in entity_of]),
+        participants=_participants(members, entity_of),
+        status=_status(members),
+        background=all(m.background for m in members),
+        mentions=tuple(m.trigger for m in members),
+        links=_links(identity, members, of_mention),
+    )
+
+
+def _label(members: Sequence[EventMention]) -> str:
+    """The label of the surest mention; of equals the one that names most participants, then the shortest."""
+    best = min(members, key=lambda m: (-round(m.score, 1), -min(len(m.arguments), 3), len(m.label), m.label))
+    return best.label
+
+
+def _plover(members: Sequence[EventMention]) -> Plover:
+    event = _vote([(m.plover.event, m.score) for m in members if m.plover.event])
+    if event is None:
+        return Plover(None)
+    agreeing = [m for m in members if m.plover.event is event]
+    mode = _vote([(m.plover.mode, m.score) for m in agreeing if m.plover.mode])
+    context = _vote([(m.plover.context, m.score) for m in agreeing if m.plover.context])
+    return Plover(PloverEvent(event), mode, context)
+
+
+def _vote(votes: Sequence[tuple[T, float]]) -> T | None:
+    weight: dict[T, float] = defaultdict(float)
+    for choice, score in votes:
+        weight[choice] += score
+    return max(sorted(weight), key=lambda c: round(weight[c], 6), default=None)
+
+
+def _most(ids: Sequence[str]) -> str | None:
+    counted = Counter(ids)
+    return max(counted, key=lambda i: (counted[i], -ids.index(i)), default=None)
+
+
+def _time(whens: Sequence[When]) -> When:
+    """The finest time that the most mentions agree with; those whose own words date them count before inferred days."""
+    stated = [w for w in whens if w.text and (w.start or w.end)] or [w for w in whens if w.start or w.end]
+    if not stated:
+        return When(None, None, Precision.UNKNOWN, "")
+    # a day that five mentions give outweighs a minute that only one gives
+    agreement = {w: sum(_meet(w, other) for other in stated) for w in stated}
+    return min(stated, key=lambda w: (-agreement[w], _PRECISION.index(w.precision), w.start or "", w.end or "", w.text))
+
+
+def _meet(one: When, two: When) -> bool:
+    latest_start = max((one.start or "")[:10], (two.start or "")[:10])
+    earliest_end = min((one.end or "9999")[:10], (two.end or "9999")[:10])
+    return latest_start <= earliest_end
+
+
+def _participants(members: Sequence[EventMention], entity_of: Mapping[str, str]) -> tuple[Participant, ...]:
+    """Each participant once a role, in the order of how many mentions name it; the words of its first mention."""
+    found: dict[tuple[Role, str], Participant] = {}
+    count: Counter[tuple[Role, str]] = Counter()
+    for member in members:
+        for argument in member.arguments:
+            entity = entity_of.get(argument.chain) if argument.chain else None
+            key = (argument.role, entity or argument.span.text.lower())
+            count[key] += 1
+            found.setdefault(key, Participant(argument.role, entity, argument.span.text))
+    order = sorted(found, key=lambda k: (list(Role).index(k[0]), -count[k], list(found).index(k)))
+    return tuple(found[key] for key in order[:_MOST_PARTICIPANTS])
+
+
+def _status(members: Sequence[EventMention]) -> Status:
+    """What most mentions say; "happened" outdoes what was planned or possible when another report told it."""
+    told = {m.status for m in members if m.score >= 0.3} or {m.status for m in members}
+    return min(told, key=_STATUS.index)
+
+
+def _links(identity: str, members: Sequence[EventMention], of_mention: Mapping[str, str]) -> tuple[EventLink, ...]:
+    found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for member in members:
+        for link in member.links:
+            other = of_mention.get(link.event)
+            if other is not None and other != identity:
+                found[other, link.relation].extend(link.spans)
+    ordered = sorted(found, key=lambda key: (int(key[0][1:]), key[1]))
+    return tuple(
+        EventLink(event, Relation(relation), tuple(dict.fromkeys(found[event, relation])))
+        for event, relation in ordered
+    )
