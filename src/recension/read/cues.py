@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -34,6 +35,13 @@ class Cues:
     phrases: dict[str, Stance]
     media: tuple[tuple[str, str], ...]
     carriers: frozenset[str]
+    nobody: frozenset[str]
+    forms: dict[str, str]
+
+    def verb(self, form: str, lemma: str) -> str | None:
+        """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
+        known = self.forms.get(form.lower(), lemma.lower())
+        return known if known in self.verbs else None
 
     @property
     def speech(self) -> frozenset[str]:
@@ -47,6 +55,15 @@ class Cues:
 
 
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+
+
+def _inflected(lemma: str) -> Iterator[str]:
+    """The regular forms of a verb, some of which no verb has."""
+    stem = lemma.removesuffix("e")
+    yield from (lemma, lemma + "s", lemma + "es", stem + "ed", stem + "ing")
+    if lemma.endswith("y"):
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")
+    yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
 @cache
@@ -63,4 +80,6 @@ def load_cues() -> Cues:
         phrases=phrases,
         media=tuple((sign, medium) for medium, signs in table["media"].items() for sign in signs),
         carriers=frozenset(table["carriers"]["words"]),
+        nobody=frozenset(table["nobody"]["words"]),
+        forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

@@ -1,0 +1,129 @@
+"""Attributions: whom the report credits for each of its words, and in what stance."""
+
+from collections.abc import Sequence
+
+from ..encoder.findings import Analysis
+from ..model.entity import EntityType, MentionKind
+from ..model.reading import Chain
+from ..model.report import Report
+from ..model.span import Span
+from .claims import Claim, find_claims
+from .credit import Attribution, Attributions, Credit
+from .cues import load_cues
+from .speakers import attribute_quotes
+from .trees import children
+
+__all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
+
+# How far back "he said" looks for the one who spoke before, about three paragraphs.
+_MEMORY_CHARS = 900
+_PERSONAL = frozenset({"he", "she"})
+_IMPERSONAL = frozenset({"it", "they"})
+
+
+def find_attributions(report: Report, analysis: Analysis, chains: Sequence[Chain]) -> Attributions:
+    """Who says what in a report: its clauses of saying, and its quotations with their speakers."""
+    told = Attributions(_resolve(report, analysis, chains, find_claims(analysis)))
+    return told.extended(attribute_quotes(report, analysis, chains, told))
+
+
+def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Attribution]:
+    """Claims as spans, each source with its chain; a pronoun without one is whoever spoke before."""
+    finder = ChainFinder(analysis, chains)
+    found: list[Attribution] = []
+    for claim in claims:
+        words = claim.source_words
+        source = report.span(*analysis.offsets(*words)) if words else None
+        chain = finder.find(claim.source, words)
+        if claim.source is not None:
+            source, chain = _remember(source, chain, analysis.tokens[claim.source].text.lower(), finder, found)
+        found.append(
+            Attribution(
+                chain,
+                source,
+                report.span(*analysis.offsets(claim.cue, claim.cue + 1)),
+                tuple(report.span(*analysis.offsets(*piece)) for piece in claim.contents),
+                claim.stance,
+                claim.medium or _carried_medium(chain, source, found),
+                claim.score,
+            )
+        )
+    return found
+
+
+def _remember(
+    source: Span | None, chain: str | None, word: str, finder: "ChainFinder", before: Sequence[Attribution]
+) -> tuple[Span | None, str | None]:
+    """Who "he", "she" or "it" is, by who spoke last; "it added" after a statement is whoever issued that."""
+    if source is None or word not in _PERSONAL | _IMPERSONAL or (chain is not None and word != "it"):
+        return source, chain
+    for earlier in reversed(before[-6:]):
+        if earlier.source is None or source.start - earlier.cue.start > _MEMORY_CHARS:
+            continue
+        if earlier.source.text.lower() in _PERSONAL | _IMPERSONAL and earlier.chain is None:
+            continue
+        person = finder.is_person(earlier.chain)
+        if person is None or person == (word in _PERSONAL) or word == "they":
+            return (earlier.source if earlier.chain is None else source), earlier.chain or chain
+    return source, chain
+
+
+def _carried_medium(chain: str | None, source: Span | None, before: Sequence[Attribution]) -> str | None:
+    """ "X said in a post on his page that … He wrote: …": the second is of the same post."""
+    if source is None or source.text.lower() not in _PERSONAL | _IMPERSONAL or not before:
+        return None
+    last = before[-1]
+    return last.medium if last.chain == chain and source.start - last.cue.start < _MEMORY_CHARS // 2 else None
+
+
+class ChainFinder:
+    """Finds the chain that a source's words belong to."""
+
+    def __init__(self, analysis: Analysis, chains: Sequence[Chain]) -> None:
+        self._analysis = analysis
+        self._types = {chain.id: chain.type for chain in chains}
+        self._heads: dict[int, list[tuple[int, str]]] = {}
+        self._names: list[tuple[int, int, str, EntityType]] = []
+        for chain in chains:
+            for mention in chain.mentions:
+                length = mention.span.end - mention.span.start
+                self._heads.setdefault(mention.head.start, []).append((length, chain.id))
+                if mention.kind is MentionKind.NAME:
+                    self._names.append((mention.span.start, mention.span.end, chain.id, chain.type))
+
+    def is_person(self, chain: str | None) -> bool | None:
+        """Whether a chain is a person's; None where that is not known."""
+        return None if chain is None else self._types[chain] is EntityType.PERSON
+
+    def find(self, head: int | None, words: tuple[int, int] | None) -> str | None:
+        """The chain whose mention has this head word; else the issuer of a statement; else a name beside the head."""
+        if head is None or words is None:
+            return None
+        issuer = self._issuer(head)
+        if issuer is not None:
+            return issuer
+        return self._by_head(head) or self._by_name(head, words)
+
+    def _by_head(self, head: int) -> str | None:
+        found = self._heads.get(self._analysis.tokens[head].start, ())
+        return max(found)[1] if found else None
+
+    def _by_name(self, head: int, words: tuple[int, int]) -> str | None:
+        """A person named within the phrase: "clinical director Dr Ana Ruiz", whichever word the tree holds for its head."""
+        start, end = self._analysis.offsets(*words)
+        at = self._analysis.tokens[head].start
+        inside = [n for n in self._names if start <= n[0] and n[1] <= end]
+        over = [n for n in inside if n[0] <= at < n[1]]
+        people = [n for n in inside if n[3] is EntityType.PERSON]
+        chosen = over or (people if len({n[2] for n in people}) == 1 else [])
+        return chosen[0][2] if chosen else None
+
+    def _issuer(self, head: int) -> str | None:
+        """The one who speaks through a statement: "a ministry statement", "the army's tweet", "a letter from the mayor"."""
+        if self._analysis.tokens[head].lemma.lower() not in load_cues().carriers:
+            return None
+        for child in children(self._analysis, head, "nmod:poss", "compound", "nmod", "amod"):
+            found = self._by_head(child)
+            if found is not None and self._types[found] is not EntityType.PLACE:
+                return found
+        return None

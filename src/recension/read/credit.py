@@ -1,0 +1,66 @@
+"""Attributions as spans: who is credited with which words of a report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model.span import Span
+from .cues import Stance
+
+# An attribution below this credits nobody.
+_LEAST_SCORE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom some words are credited to, as chains, outermost first; the innermost cue, its stance and its source's words."""
+
+    said_by: tuple[str, ...]
+    cue: Span
+    stance: Stance
+    source: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One claim as spans: `chain` is the source's entity where it is known; `contents` are in text order."""
+
+    chain: str | None
+    source: Span | None
+    cue: Span
+    contents: tuple[Span, ...]
+    stance: Stance
+    medium: str | None
+    score: float
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the words name anybody."""
+        return self.source is not None
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether half or more of what stands at `start` to `end` is said here, the cue itself not among it."""
+        if self.cue.start < end and start < self.cue.end:
+            return False
+        shared = sum(max(0, min(end, c.end) - max(start, c.start)) for c in self.contents)
+        return 2 * shared >= end - start
+
+
+class Attributions:
+    """The attributions of one report, in the order of their cues."""
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        self.found = tuple(sorted(found, key=lambda a: (a.cue, a.contents)))
+
+    def covering(self, start: int, end: int) -> Credit | None:
+        """Whom the report credits for what stands at `start` to `end`; None where it speaks in its own voice."""
+        around = [a for a in self.found if a.score >= _LEAST_SCORE and a.covers(start, end)]
+        if not around:
+            return None
+        around.sort(key=lambda a: (-sum(c.end - c.start for c in a.contents), a.cue))
+        inner = around[-1]
+        said_by = tuple(dict.fromkeys(a.chain for a in around if a.chain is not None))
+        return Credit(said_by, inner.cue, inner.stance, inner.source)
+
+    def extended(self, more: Sequence[Attribution]) -> "Attributions":
+        """These and more."""
+        return Attributions((*self.found, *more))

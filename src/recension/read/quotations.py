@@ -1,0 +1,84 @@
+"""Quotations: what somebody said, direct, mixed or indirect, with speaker, cue and medium."""
+
+from collections.abc import Iterator, Sequence
+
+from ..encoder.findings import Analysis
+from ..model.quotation import Quotation, QuotationKind, Speaker
+from ..model.reading import Chain
+from ..model.report import PartKind, Report
+from ..model.span import Span
+from .credit import Attribution, Attributions
+from .cues import Stance
+from .speakers import LEAST_SCORE, Spoken, find_spoken
+
+# A shorter stretch in marks within a sentence is a word that the report holds off, or a name: "the so-called …".
+_LEAST_DIRECT_WORDS = 4
+# What is thought or demanded is no quotation of words.
+_SPOKEN = frozenset(
+    {Stance.SAYS, Stance.CLAIMS, Stance.DENIES, Stance.THREATENS, Stance.PROMISES, Stance.CONCEDES, Stance.ESTIMATES}
+)
+_LEAST_INDIRECT_SCORE = 0.7
+
+
+def find_quotations(
+    report: Report, analysis: Analysis, chains: Sequence[Chain], attributions: Attributions
+) -> tuple[Quotation, ...]:
+    """The quotations of a report, in text order; what stands in marks first where two begin at one place."""
+    spoken = find_spoken(report, attributions)
+    direct = [q for s in spoken for q in _direct(report, s)]
+    indirect = _indirect(report, attributions, spoken)
+    return tuple(sorted((*direct, *indirect), key=lambda q: (q.content, q.kind)))
+
+
+def _direct(report: Report, spoken: Spoken) -> Iterator[Quotation]:
+    """A stretch in quotation marks; a few words within a sentence count only as part of what a known source says."""
+    text = report.text[spoken.quoted.start : spoken.quoted.end]
+    words, voice = len(text.split()), spoken.voice
+    known = voice is not None and voice.score >= LEAST_SCORE
+    if spoken.fragment and words < _LEAST_DIRECT_WORDS and not known:
+        return
+    if spoken.fragment and not known and _is_title(text):
+        return
+    kind = QuotationKind.MIXED if spoken.fragment and words < _LEAST_DIRECT_WORDS else QuotationKind.DIRECT
+    content = report.span(spoken.quoted.start, spoken.quoted.end)
+    if voice is None or not known:
+        yield Quotation(kind, content, None, Speaker(None, None), None, voice.score if voice else 0.0)
+        return
+    cue = voice.cue.cue if voice.cue else None
+    yield Quotation(kind, content, cue, Speaker(voice.chain, voice.source), voice.medium, min(voice.score, 1.0))
+
+
+def _is_title(text: str) -> bool:
+    """ "The Art of War": capitals throughout name a work, not somebody's words."""
+    words = [w for w in text.split() if w[:1].isalpha() and len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _indirect(report: Report, attributions: Attributions, spoken: Sequence[Spoken]) -> Iterator[Quotation]:
+    """What is reported of somebody without marks, or with marks about some of it."""
+    for claim in attributions.found:
+        content = _longest(claim)
+        if (
+            claim.stance not in _SPOKEN
+            or claim.source is None
+            or claim.score < _LEAST_INDIRECT_SCORE
+            or content is None
+        ):
+            continue
+        if report.part_at(content.start) in (PartKind.BOILERPLATE, PartKind.BYLINE):
+            continue
+        inside = [s for s in spoken if content.start <= s.quoted.start and s.quoted.end <= content.end]
+        quoted = sum(s.quoted.end - s.quoted.start for s in spoken if _overlaps(s, content))
+        if 2 * quoted >= content.end - content.start:
+            continue
+        kind = QuotationKind.MIXED if inside else QuotationKind.INDIRECT
+        speaker = Speaker(claim.chain, claim.source)
+        yield Quotation(kind, content, claim.cue, speaker, claim.medium, min(claim.score, 1.0))
+
+
+def _overlaps(spoken: Spoken, content: Span) -> bool:
+    return spoken.quoted.start < content.end and content.start < spoken.quoted.end
+
+
+def _longest(claim: Attribution) -> Span | None:
+    return max(claim.contents, key=lambda c: (c.end - c.start, -c.start), default=None)

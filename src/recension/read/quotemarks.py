@@ -1,0 +1,144 @@
+"""Quotation marks: which stretches of a report stand in them, also where marks are lost, straight or turned round."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.report import PartKind, Report
+from ..text.paragraphs import find_paragraphs
+
+# ’ is a quotation mark only where a ‘ or a straight ' has opened; else it is an apostrophe.
+_MARKS = re.compile("[\"“”„«»]|''|``|[‘’']")
+_SINGLE = frozenset("‘’'")
+_STOPS = (".", "!", "?", "…", ",", ":", ";", "—", "–")
+_BRACKETS = "([{—–-/"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks, the marks left out: where they stand, in which paragraph, and whether a mark closes them.
+
+    `inner` is true where they stand in the marks of a sentence that goes on after them.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the story and the number of the part that it stands in."""
+
+    start: int
+    end: int
+
+
+def find_story(report: Report) -> tuple[Paragraph, ...]:
+    """The paragraphs of the report's body, in order; captions and the like between them are passed over."""
+    bodies = [(p.start, p.end) for p in report.parts if p.kind is PartKind.BODY] or [(0, len(report.text))]
+    return tuple(Paragraph(a, b) for start, end in bodies for a, b in find_paragraphs(report.text, start, end))
+
+
+def find_quoted(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quoted, ...]:
+    """What stands in quotation marks, paragraph by paragraph, in text order.
+
+    A quotation of several paragraphs opens each and closes only the last; its pieces are given one by one, all but the
+    last unclosed. Where a new mark opens after a full stop, the one before it was never closed and ends there.
+    """
+    found: list[Quoted] = []
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
+        continues = text[following : following + 1] in ('"', "“", "„", "«") or text[following : following + 1] == "‘"
+        found.extend(_scan(text, paragraph, number, continues=continues))
+    return tuple(found)
+
+
+def _scan(text: str, paragraph: Paragraph, number: int, *, continues: bool) -> Iterator[Quoted]:
+    """Pairs the marks of one paragraph; `continues` where the next one opens with a mark."""
+    opened: int | None = None
+    single, depth = False, 0
+    for mark in _MARKS.finditer(text, paragraph.start, paragraph.end):
+        before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+        after = text[mark.end()] if mark.end() < paragraph.end else " "
+        if mark[0] in _SINGLE:
+            if opened is None and _opens_single(text, mark.start(), before, after, paragraph.end):
+                opened, single = mark.end(), True
+            elif opened is not None and single and _closes_single(text, mark.start(), before, after):
+                yield from _piece(text, opened, mark.start(), number, closed=True)
+                opened = None
+            continue
+        if single:
+            continue
+        way = _way(mark[0], before, after, is_open=opened is not None)
+        if way == "open" and opened is None:
+            opened, depth = mark.end(), 0
+        elif way == "open" and opened is not None:
+            if text[opened : mark.start()].rstrip().endswith(_STOPS):
+                yield from _piece(text, opened, mark.start(), number, closed=False)
+                opened, depth = mark.end(), 0
+            else:
+                depth += 1
+        elif way == "close" and opened is not None:
+            if depth:
+                depth -= 1
+                continue
+            yield from _piece(text, opened, mark.start(), number, closed=True)
+            opened = None
+    if opened is not None and not single and (continues or _may_run_on(text, opened, paragraph)):
+        yield from _piece(text, opened, paragraph.end, number, closed=False)
+
+
+def _piece(text: str, start: int, end: int, number: int, *, closed: bool) -> Iterator[Quoted]:
+    inner = text[start:end]
+    left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
+    if any(c.isalnum() for c in inner):
+        yield Quoted(start + left, start + right, number, closed)
+
+
+def _may_run_on(text: str, opened: int, paragraph: Paragraph) -> bool:
+    """An unclosed mark at the head of a paragraph or after a colon was meant to run to its end."""
+    before = text[paragraph.start : opened - 1].rstrip()
+    return not before or before.endswith((":", ","))
+
+
+def _way(mark: str, before: str, after: str, *, is_open: bool) -> str | None:
+    """ "open", "close", or None for a mark that says nothing, such as that of inches."""
+    if mark in ("“", "„", "``"):
+        return "open"
+    gap_before, gap_after = before.isspace() or before in _BRACKETS, after.isspace() or not after.isalnum()
+    if mark == "”":
+        # ”Their aim …: turned round by an editor's hand
+        return "open" if before.isspace() and after.isalnum() and not is_open else "close"
+    if before.isspace() and after.isspace():
+        return "close" if is_open else None
+    if gap_before and (not gap_after or after in "[(‘'“…$£€#@.-"):
+        return "open"
+    if before.isdigit() and not is_open:
+        return None
+    if gap_after or is_open:
+        return "close"
+    return "open"
+
+
+def _opens_single(text: str, at: int, before: str, after: str, end: int) -> bool:
+    """Whether a single mark opens a quotation and is no apostrophe: one that closes must follow, with two words between."""
+    if not (before.isspace() or before in _BRACKETS) or not (after.isalnum() or after in "[(“…"):
+        return False
+    if text[at] == "’":
+        return False
+    for close in re.finditer("['’]", text[at + 1 : min(end, at + 1500)]):
+        stop = at + 1 + close.start()
+        following = text[stop + 1] if stop + 1 < end else " "
+        if _closes_single(text, stop, text[stop - 1], following):
+            return len(text[at + 1 : stop].split()) >= 2
+    return False
+
+
+def _closes_single(text: str, at: int, before: str, after: str) -> bool:
+    """A mark after a stop closes; one after a letter closes unless it may be a possessive: "the protesters' demand"."""
+    if text[at] == "‘" or after.isalnum() or before.isspace():
+        return False
+    possessive = before == "s" and after.isspace() and text[at + 2 : at + 3].islower()
+    return not possessive

@@ -1,0 +1,202 @@
+"""Speakers: into whose mouth each quotation goes, by the cues beside it; where none is near enough it is left open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..encoder.findings import Analysis
+from ..model.reading import Chain
+from ..model.report import Report
+from ..model.span import Span
+from .credit import Attribution, Attributions
+from .quotemarks import Paragraph, Quoted, find_quoted, find_story
+
+# Below this score a quotation's speaker is left open. Set on the PolNeAR training articles, November 2026.
+LEAST_SCORE = 0.6
+_MARKS = "\"“”„«»'’‘`,.;:-—–()[] \n\t"
+_SHORT_FRAGMENT_WORDS = 3
+_SIGNATURE_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, by which cue and medium, and how sure that is."""
+
+    source: Span | None
+    chain: str | None
+    cue: Attribution | None
+    medium: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in quotation marks with their voice; a `fragment` is part of a sentence that is not itself quoted."""
+
+    quoted: Quoted
+    voice: Voice | None
+    fragment: bool
+
+
+def attribute_quotes(
+    report: Report, analysis: Analysis, chains: Sequence[Chain], told: Attributions
+) -> tuple[Attribution, ...]:
+    """What stands in quotation marks, as attributions to its speakers where these are known."""
+    found = []
+    for spoken in find_spoken(report, told):
+        voice = spoken.voice
+        if voice is None or voice.cue is None or voice.score < LEAST_SCORE:
+            continue
+        span = report.span(spoken.quoted.start, spoken.quoted.end)
+        cue = voice.cue
+        found.append(Attribution(voice.chain, voice.source, cue.cue, (span,), cue.stance, voice.medium, voice.score))
+    return tuple(found)
+
+
+def find_spoken(report: Report, told: Attributions) -> tuple[Spoken, ...]:
+    """Every stretch in quotation marks with its voice, in text order."""
+    story = find_story(report)
+    quotes = find_quoted(report.text, story)
+    claims = tuple(a for a in told.found if a.source is not None)
+    found: list[Spoken] = []
+    for number, quoted in enumerate(quotes):
+        following = quotes[number + 1].start if number + 1 < len(quotes) else len(report.text)
+        found.append(_speak(report.text, story, quoted, claims, found, following))
+    return tuple(found)
+
+
+def _speak(
+    text: str,
+    story: Sequence[Paragraph],
+    quoted: Quoted,
+    claims: Sequence[Attribution],
+    before: Sequence[Spoken],
+    following: int,
+) -> Spoken:
+    fragment = _is_fragment(text, story[quoted.paragraph], quoted)
+    voice = _beside(text, story, quoted, claims, following)
+    if voice is None and not fragment:
+        voice = _continued(text, story, quoted, claims, before)
+    if voice is None and not fragment:
+        voice = _signed(text, story, quoted, claims)
+    if voice is None and not fragment:
+        voice = _carried_over(text, story, quoted, claims, before)
+    return Spoken(quoted, voice, fragment)
+
+
+def _is_fragment(text: str, paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether the sentence around the marks goes on before them without a colon or comma, or after them."""
+    before = text[paragraph.start : quoted.start].rstrip("\"“”„«»'’‘` \n")
+    starts_low = text[quoted.start : quoted.start + 1].islower()
+    return (
+        (bool(before) and not before.endswith((":", ",", ".", "!", "?", "…", "-", "—"))) or (bool(before) and starts_low)
+    )
+
+
+def _beside(
+    text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution], following: int
+) -> Voice | None:
+    """The claim whose cue stands right after the marks, right before them, or whose content holds them."""
+    paragraph = story[quoted.paragraph]
+    near = [c for c in claims if paragraph.start <= c.cue.start < paragraph.end]
+    outside = [c for c in near if not quoted.start <= c.cue.start < quoted.end]
+    after = [c for c in outside if _follows(text, quoted, c)]
+    if after:
+        return _voice(min(after, key=_first), 1.0)
+    leading = [c for c in outside if _leads(text, quoted, c)]
+    if leading:
+        return _voice(max(leading, key=lambda c: c.cue.start), 0.95)
+    holding = [c for c in outside if c.covers(quoted.start, quoted.end)]
+    if holding:
+        # The outermost speaker is quoted: "she said he had called it a …" gives her words.
+        return _voice(max(holding, key=lambda c: (sum(p.end - p.start for p in c.contents), -c.cue.start)), 0.85)
+    return None
+
+
+def _first(claim: Attribution) -> int:
+    return min(claim.cue.start, claim.source.start if claim.source else claim.cue.start)
+
+
+def _voice(claim: Attribution, score: float) -> Voice:
+    return Voice(claim.source, claim.chain, claim, claim.medium, score * min(1.0, claim.score + 0.2))
+
+
+def _follows(text: str, quoted: Quoted, claim: Attribution) -> bool:
+    """ "…," X said: nothing but marks between; after a full stop only a word in lower case or a mark goes on."""
+    first = _first(claim)
+    if first < quoted.end or text[quoted.end : first].strip(_MARKS):
+        return False
+    if claim.source is not None and text[max(claim.source.end, claim.cue.end) :][:2].lstrip().startswith(":"):
+        return False
+    ended = text[quoted.start : quoted.end].rstrip().endswith(".")
+    return not ended or text[first].islower()
+
+
+def _leads(text: str, quoted: Quoted, claim: Attribution) -> bool:
+    """X said: "…" · X said in a statement on Monday, "…" · posters reading "…": no full stop between."""
+    last = max(claim.cue.end, claim.source.end if claim.source else 0)
+    if last > quoted.start:
+        return False
+    between = text[last : quoted.start].strip("\"“”„«»'’‘` \n")
+    if not between or between in (",", ":", "that", "that the", "it was", "the"):
+        return True
+    return between.endswith((":", ",")) and len(between.split()) <= 14 and not re.search(r"[.!?;]\s", between)
+
+
+def _continued(
+    text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution], before: Sequence[Spoken]
+) -> Voice | None:
+    """A quotation that goes on: after a "he said" in the middle, after a lost mark, or in a new paragraph left open."""
+    if not before or before[-1].voice is None:
+        return None
+    last = before[-1]
+    voice = last.voice
+    if voice is None or (last.fragment and last.quoted.paragraph != quoted.paragraph):
+        return None
+    if not last.quoted.closed and quoted.paragraph - last.quoted.paragraph <= 1:
+        return _again(voice, 0.95)
+    if quoted.paragraph != last.quoted.paragraph:
+        return None
+    between = text[last.quoted.end : quoted.start]
+    others = [
+        c for c in claims if last.quoted.end <= c.cue.start < quoted.start and c.cue != (voice.cue and voice.cue.cue)
+    ]
+    if any(c.chain != voice.chain or c.chain is None for c in others):
+        return None
+    if len(re.findall(r"[.!?]\s", between)) <= 1 and not last.fragment:
+        return _again(voice, 0.9)
+    return None
+
+
+def _again(voice: Voice, factor: float) -> Voice:
+    return Voice(voice.source, voice.chain, voice.cue, voice.medium, voice.score * factor)
+
+
+def _signed(text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution]) -> Voice | None:
+    """A paragraph that only quotes, after one that ends in a colon: "The minister also said:"."""
+    paragraph = story[quoted.paragraph]
+    if quoted.paragraph == 0 or text[paragraph.start : quoted.start].strip(_MARKS):
+        return None
+    above = story[quoted.paragraph - 1]
+    if not text[above.start : above.end].rstrip().endswith(":"):
+        return None
+    inside = [c for c in claims if above.start <= c.cue.start < above.end]
+    return _voice(max(inside, key=lambda c: c.cue.start), 0.9) if inside else None
+
+
+def _carried_over(
+    text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution], before: Sequence[Spoken]
+) -> Voice | None:
+    """A paragraph that only quotes, without a cue: whoever spoke in the one above, if that ended with his words."""
+    paragraph = story[quoted.paragraph]
+    if quoted.paragraph == 0 or text[paragraph.start : quoted.start].strip(_MARKS):
+        return None
+    if text[quoted.end : paragraph.end].strip(_MARKS):
+        return None
+    above = story[quoted.paragraph - 1]
+    inside = [c for c in claims if above.start <= c.cue.start < above.end]
+    if not inside:
+        return None
+    last = max(inside, key=lambda c: c.cue.start)
+    alone = len({c.chain or (c.source.text if c.source else "") for c in inside}) == 1
+    return _voice(last, 0.75 if alone else 0.55)
