@@ -12,6 +12,7 @@ from ..model.reading import EventMention, Reading
 from ..model.report import Report
 from ..model.span import Span
 from ..model.values import Precision, When
+from .sequence import put_in_sequence
 
 T = TypeVar("T", bound=str)
 
@@ -53,11 +54,11 @@ def fold_events(
         clusters[cluster_of[mention.id]].append(mention)
     ids = {cluster: f"v{n}" for n, cluster in enumerate(clusters, 1)}
     of_mention = {m.id: ids[cluster_of[m.id]] for m in mentions}
-    events = tuple(
+    events = [
         _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention)
         for cluster, members in clusters.items()
-    )
-    return events, of_mention
+    ]
+    return put_in_sequence(events), of_mention
 
 
 def _fold_event(

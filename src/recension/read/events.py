@@ -13,6 +13,7 @@ from ..model.span import Span
 from ..model.times import TimeMention
 from .cast import Cast
 from .eventlinks import TokenLink, find_links
+from .eventsequels import find_sequels
 from .eventstatements import find_event_statements
 from .labels import find_label
 from .plover import find_context
@@ -64,6 +65,7 @@ def find_events(
     mentions = {i: _mention(cast, events, i, dated[i], attributions) for i in events}
     links = find_links(analysis, events)
     mentions = _share(cast, events, mentions, links)
+    links += find_sequels(analysis, events, mentions, links)
     return tuple(_with_links(report, analysis, i, mentions, links) for i in sorted(mentions))
 
 
@@ -80,7 +82,7 @@ def _mention(
         lemma=token.lemma.lower(),
         label=find_label(analysis, event.frame),
         plover=_plover(analysis, event, status),
-        arguments=find_roles(cast, event.frame, event.of, frozenset(events)),
+        arguments=find_roles(cast, event, frozenset(events)),
         times=tuple(t.id for t in times),
         place=find_place(cast, event.frame, event.of),
         status=status,
@@ -97,6 +99,8 @@ def _mention(
 def _plover(analysis: Analysis, event: Candidate, status: Status) -> Plover:
     of = event.of
     code = of.event if of else code_of_encoder(event.trigger)
+    if of is not None and of.name == "killing" and not event.frame.subjects:
+        code = None  # "ten people were killed": by whom, or by what, a link to its cause may still say
     if code is None:
         return Plover(None)
     if code in _PROMISED and status is Status.PLANNED and not event.frame.is_noun:
@@ -173,6 +177,8 @@ def _pool(cause: EventMention, effect: EventMention) -> tuple[EventMention, Even
         cause = replace(cause, arguments=cause.arguments + victims)
     times, place = cause.times or effect.times, cause.place or effect.place
     cause = replace(cause, times=cause.times or times, place=cause.place or place)
+    if effect.plover.event is None and cause.plover.event is PloverEvent.ASSAULT and effect.lemma in ("kill", "slay"):
+        effect = replace(effect, plover=cause.plover)
     return cause, replace(effect, times=effect.times or times, place=effect.place or place)
 
 

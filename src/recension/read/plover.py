@@ -67,7 +67,15 @@ class Surroundings:
     words: frozenset[str]
 
 
-def classify(analysis: Analysis, frame: Frame) -> EventClass | None:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The class that fits a trigger, and the words beside it that made it fit: "gas" of "fired tear gas"."""
+
+    of: EventClass
+    means: frozenset[str]
+
+
+def classify(analysis: Analysis, frame: Frame) -> Fit | None:
     """The class whose pattern fits the trigger's words best, or None where the tables are silent."""
     token = analysis.tokens[frame.trigger]
     patterns = _patterns(frame.is_noun).get(token.lemma.lower(), ())
@@ -75,7 +83,10 @@ def classify(analysis: Analysis, frame: Frame) -> EventClass | None:
         return None
     around = _noun_surroundings(analysis, frame) if frame.is_noun else _verb_surroundings(analysis, frame)
     fitting = [p for p in patterns if _fits(p, around)]
-    return max(fitting, key=lambda p: p.weight).of if fitting else None
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda p: p.weight)
+    return Fit(best.of, best.after)
 
 
 def find_context(analysis: Analysis, index: int, of: EventClass | None) -> str | None:

@@ -9,6 +9,7 @@ from .arguments import Frame
 from .cast import Cast
 from .plover import EventClass
 from .trees import case_words, children, with_conjuncts
+from .triggers import Candidate
 
 _LOCATIVE = frozenset(
     {
@@ -42,28 +43,57 @@ _LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "abo
 _CLIMB = 3
 _DEFAULT_TO = frozenset({"against", "on", "upon"})
 # Of these a building or town as object is where it happened: "stormed the embassy", "bombed the town".
+_AIMED = frozenset(
+    {PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN, PloverEvent.SANCTION}
+)
 _AT_ITS_OBJECT = frozenset({PloverEvent.ASSAULT, PloverEvent.PROTEST, PloverEvent.COERCE})
 
 
-def find_roles(cast: Cast, frame: Frame, of: EventClass | None, events: frozenset[int]) -> tuple[Argument, ...]:
+def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Argument, ...]:
     """Actors, recipients and other participants of one event; `events` are words that are events, not participants."""
     found: dict[int, Role] = {}
-    for role, head in _roles(cast, frame, of):
-        if head != frame.trigger and head not in events and not cast.time_at(head):
-            found.setdefault(head, role)
+    for role, head in _roles(cast, event.frame, event.of):
+        if head != event.token and head not in events and not cast.time_at(head) and _is_somebody(cast, head):
+            found.setdefault(head, Role.OTHER if _is_means(cast, event, head) else role)
     order = sorted(found, key=lambda head: (list(Role).index(found[head]), head))
     return tuple(cast.argument(found[head], head) for head in order)
+
+
+def _is_somebody(cast: Cast, head: int) -> bool:
+    """A pronoun that nobody is known for names nobody."""
+    return (
+        cast.analysis.tokens[head].upos not in ("PRON", "DET", "ADV", "VERB", "AUX") or cast.chain_at(head) is not None
+    )
+
+
+def _is_means(cast: Cast, event: Candidate, head: int) -> bool:
+    """Whether it is what the event is done with: "gas" of "fired tear gas", and not the guards that were killed."""
+    return (
+        cast.analysis.tokens[head].lemma.lower() in event.means
+        and head in event.frame.objects
+        and not cast.is_doer(head)
+    )
 
 
 def _roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
     subject, goal = (of.subject, of.object) if of else (Role.ACTOR, Role.RECIPIENT)
     yield from ((subject, i) for i in frame.subjects)
+    yield from ((Role.RECIPIENT, i) for i in _owners_of_objects(cast, frame, of))
     yield from ((goal, i) for i in frame.objects)
     if frame.is_noun:
         yield from _noun_roles(cast, frame, of)
     else:
         yield from ((Role.RECIPIENT, i) for i in frame.between)
     yield from _oblique_roles(cast, frame, of)
+
+
+def _owners_of_objects(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:
+    """ "rejected the ministry's offer" is aimed at the ministry."""
+    if frame.is_noun or of is None or of.event not in _AIMED:
+        return
+    for head in frame.objects:
+        if not cast.is_doer(head):
+            yield from (c for c in children(cast.analysis, head, "nmod:poss", "amod", "compound") if cast.is_doer(c))
 
 
 def _noun_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:

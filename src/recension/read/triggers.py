@@ -11,6 +11,7 @@ from ..model.event import PloverEvent
 from .arguments import Frame, read_frame
 from .cast import Cast
 from .plover import EventClass, classify, is_known
+from .trees import case_words
 
 # Calibrated on MEANTIME and TimeBank dev, 2026-11: below, the encoder's triggers are as often wrong as right.
 _LEAST_TRIGGER = 0.5
@@ -29,6 +30,7 @@ class Candidate:
     of: EventClass | None
     trigger: Trigger | None
     score: float
+    means: frozenset[str] = frozenset()
 
     @property
     def token(self) -> int:
@@ -39,12 +41,20 @@ class Candidate:
 def find_triggers(cast: Cast) -> Iterator[Candidate]:
     """The words that name events, in text order."""
     analysis = cast.analysis
-    found = {t.token: t for t in analysis.triggers if t.score >= _LEAST_TRIGGER}
-    for token in analysis.tokens:
-        if _is_open(cast, token, found.get(token.index)):
-            candidate = _weigh(cast, token, found.get(token.index))
-            if candidate is not None:
-                yield candidate
+    seen = {t.token: t for t in analysis.triggers if t.score >= _LEAST_TRIGGER}
+    open_words = [token for token in analysis.tokens if _is_open(cast, token, seen.get(token.index))]
+    found = [c for token in open_words if (c := _weigh(cast, token, seen.get(token.index))) is not None]
+    told = {c.frame.light: c for c in found if c.frame.light is not None and c.of is not None}
+    yield from (c for c in found if not _is_told_by_its_noun(analysis, c, told.get(c.token)))
+
+
+def _is_told_by_its_noun(analysis: Analysis, verb: Candidate, noun: Candidate | None) -> bool:
+    """Whether a light verb says no more than its noun: "held talks", but not "suspended talks"."""
+    if noun is None or noun.of is None:
+        return False
+    if verb.of is None or verb.of.event is noun.of.event:
+        return True
+    return analysis.tokens[verb.token].lemma.lower() in _words("passed_over")
 
 
 def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
@@ -65,18 +75,19 @@ def _is_in_name(cast: Cast, token: Token) -> bool:
 
 def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | None:
     frame = read_frame(cast.analysis, token.index)
-    of = classify(cast.analysis, frame)
+    fit = classify(cast.analysis, frame)
+    of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):
         return None
     if of is not None and trigger is None and not _stands_alone(token, frame):
         return None
-    if frame.is_noun and _is_carried(cast.analysis, frame):
+    if frame.is_noun and (_is_carried(cast.analysis, frame) or _is_manner(cast.analysis, frame)):
         return None
     worth = of.worth if of else _WORTH_WITHOUT_CLASS
     if token.relation in ("compound", "amod") and frame.is_noun:
         worth *= _WORTH_INSIDE_NAME_PHRASE  # "the crash site", "attack helicopters"
     score = trigger.score if trigger else _SCORE_OF_TABLES_ALONE
-    return Candidate(frame, of, trigger, round(worth * score, 4))
+    return Candidate(frame, of, trigger, round(worth * score, 4), fit.means if fit else frozenset())
 
 
 def _is_happening(token: Token, trigger: Trigger | None) -> bool:
@@ -99,6 +110,12 @@ def _is_carried(analysis: Analysis, frame: Frame) -> bool:
         return False
     verb = analysis.tokens[token.head]
     return verb.upos == "VERB" and token.lemma.lower() in _words("instruments")
+
+
+def _is_manner(analysis: Analysis, frame: Frame) -> bool:
+    """Whether the noun only ties two events: "in retaliation for the raid", "in response to"."""
+    lemma = analysis.tokens[frame.trigger].lemma.lower()
+    return lemma in _words("ties") and case_words(analysis, frame.trigger) == "in"
 
 
 def code_of_encoder(trigger: Trigger | None) -> PloverEvent | None:

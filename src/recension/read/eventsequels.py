@@ -1,0 +1,87 @@
+"""Links that a report leaves to its reader: the dead of the blast just told of, the arrest that follows it."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from ..encoder.findings import Analysis
+from ..model.event import Relation, Status
+from ..model.reading import EventMention
+from .eventlinks import TokenLink
+from .plover import EventClass
+from .triggers import Candidate
+
+_SENTENCES_BACK = 2
+_LEAST_SCORE = 0.4
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+def find_sequels(
+    analysis: Analysis,
+    events: Mapping[int, Candidate],
+    mentions: Mapping[int, EventMention],
+    links: Sequence[TokenLink],
+) -> tuple[TokenLink, ...]:
+    """Links between neighbours that no word states, for events that no word links to a cause, in text order."""
+    explained = {k.target for k in links if k.relation is Relation.CAUSE} | {
+        k.source for k in links if k.relation is not Relation.CAUSE
+    }
+    linked = {frozenset((k.source, k.target)) for k in links}
+    found: list[TokenLink] = []
+    for index in sorted(events):
+        if index not in explained and _is_real(mentions[index]):
+            found.extend(
+                k for k in _sequel(analysis, index, events, mentions) if frozenset((k.source, k.target)) not in linked
+            )
+    return tuple(found)
+
+
+def _sequel(
+    analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
+) -> Iterator[TokenLink]:
+    of = events[index].of
+    words = (index, index + 1)
+    if _is_among(of, "parts"):
+        whole = _neighbour(analysis, index, events, mentions, "wholes")
+        if whole is not None:
+            yield TokenLink(index, whole, Relation.PART_OF, words)
+        return
+    relation = Relation.CAUSE if _is_among(of, "outcomes") else Relation.BEFORE if _is_among(of, "sequels") else None
+    if relation is not None:
+        first = _neighbour(analysis, index, events, mentions, "happenings")
+        if first is not None:
+            yield TokenLink(first, index, relation, words)
+
+
+def _neighbour(
+    analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention], section: str
+) -> int | None:
+    """The nearest real event of the wanted kinds: in the same sentence, else in the two before it."""
+    here = analysis.tokens[index].sentence
+    near = [
+        i
+        for i in events
+        if i != index
+        and 0 <= here - analysis.tokens[i].sentence <= _SENTENCES_BACK
+        and _is_among(events[i].of, section)
+        and not _is_among(events[i].of, "outcomes")
+        and _is_real(mentions[i])
+    ]
+    return min(near, key=lambda i: (here - analysis.tokens[i].sentence, abs(i - index), i), default=None)
+
+
+def _is_real(mention: EventMention) -> bool:
+    return mention.status in _REAL and not mention.background and mention.score >= _LEAST_SCORE
+
+
+def _is_among(of: EventClass | None, section: str) -> bool:
+    return of is not None and (
+        of.name in _implied()[section] or (of.event is not None and of.event in _implied()[section])
+    )
+
+
+@cache
+def _implied() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in table["implied"].items()}
