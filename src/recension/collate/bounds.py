@@ -15,6 +15,10 @@ from recension.model.values import Quantity, When
 WIDEST_MARGIN = 0.10
 NARROWEST_MARGIN = 0.02
 BELOW = re.compile(r"\b(?:nearly|almost|just under|close to|approaching|not quite|some way short of)\b", re.IGNORECASE)
+# Words that say "more than one or two" and no more than that.
+NO_CEILING = re.compile(
+    r"\b(?:multiple|many|numerous|countless|untold|a number of|years|decades|months|weeks)\b", re.IGNORECASE
+)
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 
@@ -66,7 +70,7 @@ def bounds_of(quantity: Quantity) -> Bounds:
     low = -math.inf if quantity.low is None else float(quantity.low)
     high = math.inf if quantity.high is None else float(quantity.high)
     if is_vague(quantity):
-        low = max(low, 0.0)
+        low, high = max(low, 0.0), math.inf if NO_CEILING.search(quantity.text) else high
     elif quantity.approximate:
         margin = _margin(low, quantity.text)
         low, high = low - margin, (high if BELOW.search(quantity.text) else high + margin)

@@ -1,7 +1,7 @@
 """Comparisons: statements on one facet of one event or entity from all reports, with verdict and best value."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
@@ -22,6 +22,14 @@ from .wording import content_words
 OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a statement's event is told where it stands: when, by words of its own, and whether as earlier history."""
+
+    when: When | None = None
+    background: bool = False
+
+
 @dataclass(frozen=True)
 class Material:
     """What comparisons are made from: all of it folded already, in the record's own ids."""
@@ -31,6 +39,7 @@ class Material:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     codebook: str = "recension"
+    told: Mapping[str, Told] = field(default_factory=dict)
 
     @cached_property
     def report(self) -> dict[str, Report]:
@@ -96,7 +105,8 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
     for statement in statements:
         if isinstance(statement.value, Quantity):
             subject = subject_of(statement, material.report[statement.report])
-            figures.append(Figure(statement, statement.value, subject, material.event.get(statement.about)))
+            event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
+            figures.append(Figure(statement, statement.value, subject, event, told.when, told.background))
     groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
     return [compare_statements([f.statement for f in group], material) for group in groups]
 

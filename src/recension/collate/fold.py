@@ -7,7 +7,7 @@ from itertools import chain
 from recension.model.judgement import Judgement
 from recension.model.linked import Linked
 from recension.model.quotation import Quotation
-from recension.model.reading import Reading, Unread
+from recension.model.reading import EventMention, Reading, Unread
 from recension.model.record import MadeBy, Record
 from recension.model.report import Report
 from recension.model.span import Span
@@ -15,7 +15,7 @@ from recension.model.statement import Facet, Statement
 from recension.model.values import Value, When, Who
 
 from .clashes import fold_clashes
-from .comparisons import Material, fold_comparisons, number_comparisons, value_key
+from .comparisons import Material, Told, fold_comparisons, number_comparisons, value_key
 from .entities import fold_entities
 from .events import fold_events
 from .titles import make_summary, make_title
@@ -49,8 +49,8 @@ def fold_record(
     entities, of_chain = fold_entities(in_order, read, linked)
     events, of_event = fold_events(in_order, read, linked, of_chain)
     ids = Ids(of_chain, of_event, place)
-    told, lost = _fold_statements(read, linked, ids)
-    material = Material(in_order, tuple(entities), tuple(events), told, codebook)
+    told, how, lost = _fold_statements(read, linked, ids)
+    material = Material(in_order, tuple(entities), tuple(events), told, codebook, how)
     side_by_side = fold_comparisons(material)
     material, clashes = fold_clashes(material, read, ids.of)
     comparisons = number_comparisons((*side_by_side, *clashes), material)
@@ -91,20 +91,31 @@ def _judgement_key(judgement: Judgement) -> tuple[str, ...]:
 
 def _fold_statements(
     readings: Sequence[Reading], linked: Linked, ids: Ids
-) -> tuple[tuple[Statement, ...], list[Unread]]:
-    """All statements in the record's ids, and those that lost what they are about, with the reason."""
-    kept: dict[tuple[object, ...], Statement] = {}
+) -> tuple[tuple[Statement, ...], dict[str, Told], list[Unread]]:
+    """All statements in the record's ids, how each event is told there, and what lost its event, with the reason."""
+    kept: dict[tuple[object, ...], tuple[Statement, Told]] = {}
     lost = []
     for reading in readings:
+        mentions = {mention.id: mention for mention in reading.events}
         for statement in reading.statements:
             about = ids.of(statement.about)
             if about is None:
                 lost.append(Unread(statement.span, f"what the {statement.facet} speaks of was not found"))
                 continue
             mapped = _mapped(statement, about, reading, linked, ids)
-            kept.setdefault(_statement_key(mapped, ids), mapped)
-    told = (replace(kept[key], id=f"s{n}") for n, key in enumerate(sorted(kept, key=repr_key), start=1))
-    return tuple(told), lost
+            how = _how_told(mentions.get(statement.about), linked)
+            kept.setdefault(_statement_key(mapped, ids), (mapped, how))
+    in_order = [kept[key] for key in sorted(kept, key=repr_key)]
+    told = tuple(replace(statement, id=f"s{n}") for n, (statement, _) in enumerate(in_order, start=1))
+    return told, {s.id: how for s, (_, how) in zip(told, in_order, strict=True)}, lost
+
+
+def _how_told(mention: EventMention | None, linked: Linked) -> Told:
+    if mention is None:
+        return Told()
+    when = linked.whens.get(mention.id)
+    # A day that was only inferred, from the report's own, carries no words and parts nothing.
+    return Told(when if when is not None and when.text else None, mention.background)
 
 
 def repr_key(key: tuple[object, ...]) -> tuple[object, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 from recension.model.comparison import Verdict
 from recension.model.event import Event
 from recension.model.statement import Facet, Mood, Statement
-from recension.model.values import Quantity
+from recension.model.values import Quantity, When
 
 from .bounds import bounds_of, span_of_time
 from .counted import Counted, Subject, compare_counted, shared_context
@@ -20,8 +21,13 @@ SAME_PEOPLE = 0.4
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
-# Two figures of 25 are seldom of two things; two figures of 1 often are.
+# Two figures of 25 are seldom of two things, and seldom are 51 and 52; two figures of 1 often are.
 TELLING, FROM = 0.25, 5
+NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
+# "He was hurt" and "he was hurt" are of two people, but for what else is said around them.
+ONE_PERSON_CONTEXT = 0.34
+CONTEXT = 0.4
+CONDITION = 0.15
 # More statements than this on one facet are compared within their events alone.
 FEW = 600
 
@@ -43,12 +49,14 @@ PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A statement of a figure with what it is of and the event it is about."""
+    """A statement of a figure with what it is of, its event, and when words of its own put that, if they do."""
 
     statement: Statement
     quantity: Quantity
     subject: Subject
     event: Event | None
+    when: When | None = None
+    background: bool = False
 
 
 def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -99,12 +107,28 @@ def score_pair(a: Figure, b: Figure) -> float:
     verdict = compare_quantities(a.quantity, b.quantity)[0]
     if who is Counted.DIFFERENT or (verdict is Verdict.DIFFER and not _rivals(a, b, who)):
         return 0.0
+    common = shared_context(a.subject, b.subject)
+    if _is_one(a) and _is_one(b) and not a.subject.kinds & b.subject.kinds and common < ONE_PERSON_CONTEXT:
+        return 0.0
     close = _closeness(a, b)
     if close <= 0.0:
         return 0.0
     people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
-    telling = TELLING if verdict is Verdict.AGREE and (a.quantity.low or 0) >= FROM else 0.0
-    return close + people + VALUE[verdict] + telling + 0.3 * shared_context(a.subject, b.subject)
+    condition = CONDITION if a.subject.conditions else 0.0
+    return close + people + condition + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
+
+
+def _is_one(figure: Figure) -> bool:
+    return figure.quantity.low == figure.quantity.high == 1
+
+
+def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:
+    """What the figures alone tell: the larger and the closer, the less by chance."""
+    if verdict is Verdict.AGREE:
+        return TELLING if (a.quantity.low or 0) >= FROM else 0.0
+    one, two = (bounds_of(f.quantity) for f in (a, b))
+    low, high = sorted((_centre(one.low, one.high), _centre(two.low, two.high)))
+    return NEAR_TELLING if NEAR_FROM <= high < inf and low >= NEAR_SHARE * high else 0.0
 
 
 def _rivals(a: Figure, b: Figure, who: Counted) -> bool:
@@ -115,9 +139,9 @@ def _rivals(a: Figure, b: Figure, who: Counted) -> bool:
 
 
 def _centre(low: float, high: float) -> float:
-    if low in (float("-inf"), 0.0):
+    if low in (-inf, 0.0):
         return high
-    return low if high == float("inf") else (low + high) / 2
+    return low if high == inf else (low + high) / 2
 
 
 def _closeness(a: Figure, b: Figure) -> float:
@@ -126,13 +150,11 @@ def _closeness(a: Figure, b: Figure) -> float:
         return SAME_EVENT
     if a.event is None or b.event is None:
         return 0.0 if a.event or b.event else 0.1
-    if not _same_time(a.event, b.event) or a.event.background != b.event.background:
+    dated = a.when is not None and b.when is not None
+    if a.background != b.background or (a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when))):
         return 0.0
-    return 0.1 + 0.2 * _linked(a.event, b.event) + 0.15 * _alike(a.event, b.event) + _place_score(a.event, b.event)
-
-
-def _same_time(a: Event, b: Event) -> bool:
-    return span_of_time(a.time).meets(span_of_time(b.time))
+    alike = 0.2 * _linked(a.event, b.event) + 0.15 * _alike(a.event, b.event) + _place_score(a.event, b.event)
+    return 0.1 + alike + (0.05 if dated else 0.0)
 
 
 def _linked(a: Event, b: Event) -> bool:
