@@ -33,7 +33,7 @@ def fold_entities(
     for chain in chains.values():
         members[cluster[chain.id]].append(chain)
     kept = [group for group in members.values() if any(c.names for c in group) or any(c.id in used for c in group)]
-    id_of_chain = {c.id: f"v{number}" for number, group in enumerate(kept, 1) for c in group}
+    id_of_chain = {c.id: f"e{number}" for number, group in enumerate(kept, 1) for c in group}
     places = _place_names(kept)
     entities = [_fold(group, id_of_chain, linked.known, digest, places) for group in kept]
     return tuple(_with_containers(entities, kept, id_of_chain)), id_of_chain
