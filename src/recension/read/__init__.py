@@ -1,0 +1,1 @@
+"""Report to reading: one module a kind of thing."""

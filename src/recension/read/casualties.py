@@ -1,0 +1,236 @@
+"""People to whom something came: killed, wounded, missing, detained, abducted, freed, displaced; verbs and states.
+
+Each construction is a method whose name the statement carries; the sentence in its docstring is the one that needs it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .clauses import Clauses, Reality
+from .phrases import Counted, Scene, exact, is_a, word_set, words
+
+PEOPLE_FACETS = (
+    Facet.KILLED, Facet.WOUNDED, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED, Facet.MISSING,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """That a report gives a number of people: the facet, the count, and the word that says what came to them."""
+
+    facet: Facet
+    counted: Counted
+    predicate: int
+    reality: Reality
+    method: str
+
+
+@dataclass(frozen=True)
+class Casualties:
+    """Finds what verbs and states say of people. Words are token indices."""
+
+    scene: Scene
+    clauses: Clauses
+
+    def find(self) -> Iterator[Told]:
+        """Everything said, in the order of the predicates."""
+        for token in self.scene.analysis.tokens:
+            yield from self.read(token)
+
+    def read(self, token: Token) -> Iterator[Told]:
+        """What one word says."""
+        if token.upos in ("VERB", "ADJ", "NOUN") and token.xpos.startswith(("VB", "JJ")):
+            yield from self.object_verb(token)
+            yield from self.subject_verb(token)
+        if token.upos != "PUNCT":
+            yield from self.state(token)
+
+    def told(
+        self, facet: Facet, people: int | None, token: Token, method: str, clause: int | None = None
+    ) -> Iterator[Told]:
+        """The counts of a phrase, as far as it stands for people; `clause` is the verb where `token` is a noun."""
+        if people is None:
+            return
+        reality = self.clauses.reality(token.index if clause is None else clause)
+        if self.is_nobody(people, reality):
+            yield self.zero(facet, people, token)
+            return
+        for counted in self.scene.count(people, token.index):
+            if self.stands(facet, counted) and self.is_told(counted, reality):
+                yield Told(facet, counted, token.index, reality, f"{method}: {counted.method}")
+        yield from self.included(facet, people, token, reality)
+
+    def told_alone(self, facet: Facet, token: Token) -> Iterator[Told]:
+        """ "2 dead, 8 wounded": what is joined to the word is another count."""
+        counted = self.scene.count_one(token.index)
+        reality = self.clauses.reality(token.index)
+        if counted is not None and self.is_told(counted, reality):
+            yield Told(facet, counted, token.index, reality, f"state: {counted.method}")
+
+    def is_nobody(self, people: int, reality: Reality) -> bool:
+        """ "no one was hurt", "none of the passengers was killed", "without injuring anyone"."""
+        below = self.scene.children(people, "det", "advmod")
+        if reality is Reality.NEGATED:
+            return self.scene.lemma(people) in ("anyone", "anybody") or any(self.scene.lemma(c) == "any" for c in below)
+        human = self.scene.is_person(people) or self.scene.lemma(people) == "one"
+        none = self.scene.lemma(people) in word_set("words", "nobody")
+        return reality is Reality.FACT and (none or (human and any(self.scene.lemma(c) == "no" for c in below)))
+
+    def zero(self, facet: Facet, nobody: int, token: Token) -> Told:
+        """Nobody: the count is nought. "No one else" leaves those of whom was told before."""
+        first, last = self.scene.extent(nobody)
+        others = {self.scene.lemma(c) for c in self.scene.children(nobody)} & {"else", "other", "further", "more"}
+        group = self.scene.partition(nobody)
+        counted = Counted(nobody, first, last, 0, 0, False, "person", "none", bool(others), group)
+        return Told(facet, counted, token.index, Reality.FACT, "none")
+
+    def stands(self, facet: Facet, counted: Counted) -> bool:
+        """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""
+        if counted.figure is None:
+            return True
+        noun = self.scene.token(counted.head)
+        if counted.noun is None or self.scene.is_person(counted.head):
+            return True
+        if self.scene.head_noun_of(counted) is not None and self.scene.is_person(self.scene.head_noun_of(counted) or 0):
+            return True
+        human = noun.index not in self.scene.other_heads and facet in (Facet.KILLED, Facet.WOUNDED)
+        return human and noun.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
+
+    @staticmethod
+    def is_told(counted: Counted, reality: Reality) -> bool:
+        """Whether such a count is worth stating: "could kill 100" is possible, "could kill a man" is nothing."""
+        if reality is Reality.FACT:
+            return True
+        return reality is Reality.POSSIBLE and counted.figure is not None
+
+    def included(self, facet: Facet, people: int, token: Token, reality: Reality) -> Iterator[Told]:
+        """ "killed 12 people, including 10 tourists": a part of the whole."""
+        for child in self.scene.children(people):
+            part = self.scene.token(child)
+            inside = child if self.scene.has_case(child, "include", "including") else None
+            if is_a(part.relation, ("acl", "advcl")) and part.text.lower() == "including":
+                inside = next(iter(self.scene.children(child, "obj")), None)
+            if inside is None:
+                continue
+            for counted in self.scene.count(inside):
+                if self.stands(facet, counted) and self.is_told(counted, reality):
+                    grouped = replace(counted, group=counted.group or self.scene.words_of(counted))
+                    yield Told(facet, grouped, token.index, reality, f"included: {counted.method}")
+
+    def object_verb(self, token: Token) -> Iterator[Told]:
+        """ "killed two dozen fighters", "was arrested", "12 people injured in the blast"."""
+        for facet in PEOPLE_FACETS:
+            if self.scene.lemma(token.index) not in words("object").get(facet.value, ()):
+                continue
+            people = self.clauses.affected(token.index)
+            if people is None and token.xpos in ("VBN", "VBD"):
+                people = self.bare_participle(token)
+            if people is None or (facet is Facet.WOUNDED and self.is_fatal(token)):
+                continue
+            if facet not in (Facet.KILLED, Facet.WOUNDED) and not self.are_people(people):
+                continue
+            by_weapon = self.scene.lemma(token.index) in ("shoot", "stab")
+            yield from self.told(facet, people, token, "shot" if by_weapon else "verb")
+
+    def bare_participle(self, token: Token) -> int | None:
+        """ "12 killed, 30 wounded" in a headline, where the parser may see an active verb without its object."""
+        if self.scene.children(token.index, "aux", "obl:agent"):
+            return None
+        subject = next(iter(self.scene.children(token.index, "nsubj")), None)
+        following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
+        if subject is None or following.upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV"):
+            return None
+        return subject if subject in self.scene.by_head else None
+
+    def are_people(self, people: int) -> bool:
+        """Whether a phrase is about people, or a figure that leaves its noun out."""
+        placed = self.scene.by_head.get(people)
+        if placed is not None and placed.head == placed.token:
+            noun = self.scene.head_noun(placed)
+            return noun is None or self.scene.is_person(noun)
+        return self.scene.is_person(people) or self.scene.token(people).upos == "PRON"
+
+    def is_fatal(self, token: Token) -> bool:
+        """ "shot dead", "fatally stabbed", "shot and killed", "shot to death": the wound is told by the death."""
+        fatal, killing = word_set("words", "fatally"), words("object")["killed"]
+        below = [self.scene.token(c) for c in self.scene.children(token.index)]
+        with_weapon = self.scene.lemma(token.index) in word_set("words", "deadly")
+        near = below + ([self.scene.token(token.head)] if token.relation == "conj" and with_weapon else [])
+        near += [
+            self.scene.token(g) for t in below if t.relation in ("obl", "xcomp") for g in self.scene.children(t.index)
+        ]
+        joined = [t for t in near if with_weapon and (t.relation == "conj" or t.index == token.head)]
+        return (
+            any(self.scene.lemma(t.index) in fatal for t in near)
+            or any(self.scene.lemma(t.index) in (*killing, "die") for t in joined)
+            or any(self.scene.lemma(t.index) == "death" and self.scene.has_case(t.index, "to") for t in near)
+        )
+
+    def subject_verb(self, token: Token) -> Iterator[Told]:
+        """ "five people died", "the pilots who perished", "are confirmed as having died"."""
+        for facet in PEOPLE_FACETS:
+            if self.scene.lemma(token.index) not in words("subject").get(facet.value, ()):
+                continue
+            people = self.clauses.subject(token.index)
+            if (
+                people is not None
+                and (facet is Facet.KILLED or people in self.scene.by_head)
+                and self.are_people(people)
+            ):
+                yield from self.told(facet, people, token, "verb")
+
+    def state(self, token: Token) -> Iterator[Told]:
+        """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
+        for facet in PEOPLE_FACETS:
+            lemma = token.text.lower()
+            if lemma not in words("state").get(facet.value, ()):
+                continue
+            if token.index in self.scene.by_head:
+                yield from self.told_alone(facet, token)
+            elif token.index in self.scene.by_whole:
+                yield from self.told(facet, self.scene.by_whole[token.index].head, token, "part of")
+            elif token.relation == "amod":
+                yield from self.attribute(facet, token)
+            else:
+                yield from self.told(facet, self.in_state(token), token, "state")
+
+    def attribute(self, facet: Facet, token: Token) -> Iterator[Told]:
+        """ "the bodies of two dead soldiers", "five of the dead Americans": the adjective of a counted noun."""
+        noun = self.scene.token(token.head)
+        part = self.scene.by_whole.get(noun.index)
+        people = noun.index if noun.index in self.scene.by_head else part.head if part is not None else None
+        if (
+            people is not None
+            and facet is not Facet.DISPLACED
+            and self.scene.lemma(noun.index) not in ("body", "sea", "end", "heat")
+        ):
+            yield from self.told(facet, people, token, "attribute")
+
+    def in_state(self, token: Token) -> int | None:
+        """Of whom the state is said."""
+        governor = self.scene.token(token.head)
+        verbs = word_set("words", "leave")
+        if token.upos in ("NOUN", "ADJ") and self.scene.has_case(token.index, "among"):
+            return self.clauses.subject(token.index) or self.clauses.subject(governor.index)
+        if (
+            token.relation in ("xcomp", "advmod", "obj", "advcl", "amod", "ccomp")
+            and self.scene.lemma(governor.index) in verbs
+        ):
+            own = [c for c in self.scene.children(token.index, "nsubj")]
+            return own[0] if own else self.clauses.affected(governor.index)
+        if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
+            return self.clauses.subject(token.index)
+        own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
+        return own[0] if own and token.upos != "VERB" else None
+
+
+def merged(found: list[Told]) -> list[Told]:
+    """Without what says the same count of the same words twice ("shot and killed": one death); the first one stays."""
+    kept: dict[tuple[Facet, int, object], Told] = {}
+    for told in found:
+        low = told.counted.low if exact(told.counted) else None
+        kept.setdefault((told.facet, told.counted.head, low), told)
+    return list(kept.values())

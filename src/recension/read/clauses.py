@@ -1,0 +1,192 @@
+"""Who is subject and who is object of a word, and whether what it tells has come to pass: grammar read off the tree."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from recension.encoder.findings import Token
+
+from .phrases import Scene, is_a, word_set
+
+SUBJECTS = ("nsubj", "csubj")
+RELATIVE = frozenset(["who", "whom", "which", "that"])
+DEEPEST_CLIMB = 6
+LONGEST_ASIDE = 14
+
+
+class Reality(Enum):
+    """Whether a clause tells what came to pass."""
+
+    FACT = "fact"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+    UNREAL = "unreal"
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Clause grammar over a scene; words are token indices."""
+
+    scene: Scene
+
+    def subject(self, word: int, depth: int = 0) -> int | None:
+        """Of whom `word` is said, also through control, conjuncts, participles and relative clauses; None if unsaid."""
+        token = self.scene.token(word)
+        own = [c for c in self.scene.children(word, *SUBJECTS) if not self._is_relative(c)]
+        if own:
+            part = self.scene.by_whole.get(own[-1])
+            return part.head if part is not None else own[-1]
+        if depth > DEEPEST_CLIMB or token.is_root:
+            return None
+        governor = self.scene.token(token.head)
+        if is_a(token.relation, ("acl",)):
+            return self._modified(token, governor)
+        if token.relation == "xcomp":
+            return self._object(governor.index) or self.subject(governor.index, depth + 1)
+        if token.relation in ("conj", "advcl", "parataxis") and not self.scene.children(word, "mark"):
+            return self.subject(governor.index, depth + 1)
+        if is_a(token.relation, ("advcl",)) and any(
+            self.scene.lemma(m) in ("as", "after", "while") for m in self.scene.children(word, "mark")
+        ):
+            return self.subject(governor.index, depth + 1)
+        return None
+
+    def _modified(self, token: Token, governor: Token) -> int | None:
+        # "two passengers who died", "12 people killed in the blast"; "the need to die" and "the gunman killing" are not
+        if token.relation == "acl:relcl":
+            relative = [c for c in self.scene.children(token.index, *SUBJECTS) if self._is_relative(c)]
+            return governor.index if relative else None
+        if token.xpos in ("VBN", "VBG", "JJ") or self._is_marked(token.index, "as"):
+            return governor.index
+        return None
+
+    def _is_relative(self, word: int) -> bool:
+        token = self.scene.token(word)
+        return token.text.lower() in RELATIVE and token.upos in ("PRON", "DET", "SCONJ")
+
+    def _is_marked(self, word: int, *marks: str) -> bool:
+        return any(self.scene.lemma(m) in marks for m in self.scene.children(word, "mark", "case"))
+
+    def _object(self, word: int) -> int | None:
+        """The object behind the verb; where the tree has none or looks back, the noun phrase right there."""
+        found = [c for c in self.scene.children(word, "obj") if c > word and not self._is_relative(c)]
+        beside = self._noun_right_behind(word)
+        if beside is not None and (not found or (beside in self.scene.by_head and beside < min(found))):
+            return beside
+        counted = [c for c in found if c in self.scene.by_head]
+        return next(iter(counted or found), None)
+
+    def _noun_right_behind(self, word: int) -> int | None:
+        tokens, at = self.scene.analysis.tokens, word + 1
+        if not tokens[word].xpos.startswith("VB") or self._auxiliary_be(word):
+            return None
+        while (
+            at < len(tokens)
+            and tokens[at].sentence == tokens[word].sentence
+            and (tokens[at].upos == "DET" or tokens[at].xpos == "PRP$")
+        ):
+            at += 1
+        if at >= len(tokens) or tokens[at].sentence != tokens[word].sentence:
+            return None
+        if tokens[at].upos == "PRON" and at == word + 1 and not self._is_relative(at):
+            return at
+        placed = next((p for p in self.scene.placed_in(word, at + 1) if p.against is None), None)
+        if placed is not None:
+            return placed.head if placed.head in self.scene.by_head else None
+        return self.scene.noun_from(at)
+
+    def _auxiliary_be(self, word: int) -> bool:
+        return any(self.scene.lemma(c) in ("be", "get") for c in self.scene.children(word, "aux", "aux:pass"))
+
+    def is_passive(self, word: int) -> bool:
+        """Whether the verb is a passive, or a participle that stands for one ("12 people killed in the blast")."""
+        token = self.scene.token(word)
+        if any(self.scene.token(c).relation in ("nsubj:pass", "aux:pass") for c in self.scene.children(word)):
+            return True
+        if token.xpos != "VBN" or self._object(word) is not None:
+            return False
+        return not any(self.scene.lemma(c) == "have" for c in self.scene.children(word, "aux"))
+
+    def affected(self, word: int, depth: int = 0) -> int | None:
+        """Whom the verb befalls: the object of an active one, the subject of a passive one."""
+        direct = self._object(word)
+        if direct is not None:
+            return direct
+        token = self.scene.token(word)
+        if self.is_passive(word):
+            return self._beside(word, self.subject(word))
+        governor = self.scene.token(token.head)
+        # "the men whom police arrested", "shot and killed a man": the object hangs on a neighbour
+        if token.relation == "acl:relcl" and any(self._is_relative(c) for c in self.scene.children(word, "obj")):
+            return governor.index
+        if depth < DEEPEST_CLIMB:
+            later = [c for c in self.scene.children(word, "conj") if self.scene.token(c).upos == "VERB"]
+            shared = next((o for c in later if (o := self._object(c)) is not None), None)
+            return shared if shared is not None and self._no_subject(later) else None
+        return None
+
+    def _beside(self, word: int, found: int | None) -> int | None:
+        """The counted noun right before "were killed", where the tree looks elsewhere ("dozens more were injured")."""
+        scene, at = self.scene, word - 1
+        auxiliary = False
+        while (
+            at >= 0
+            and scene.token(at).upos in ("AUX", "ADV", "PART")
+            and scene.token(at).sentence == scene.token(word).sentence
+        ):
+            auxiliary = auxiliary or scene.token(at).upos == "AUX"
+            at -= 1
+        if not auxiliary or at < 0 or scene.token(at).sentence != scene.token(word).sentence:
+            return found
+        if scene.token(at).text == ",":
+            at = self._before_aside(at)
+        if scene.token(at).lemma in ("more", "other", "others"):
+            at = at - 1 if at - 1 in scene.by_head else at
+        if at in scene.by_whole:
+            at = scene.by_whole[at].head
+        return at if at in scene.by_head and at != found else found
+
+    def _before_aside(self, comma: int) -> int:
+        """The word before the aside that ends at a comma: "two passengers, including one pilot, were killed"."""
+        sentence = self.scene.token(comma).sentence
+        for at in range(comma - 2, max(comma - LONGEST_ASIDE, 1), -1):
+            if self.scene.token(at).sentence != sentence:
+                break
+            if self.scene.token(at).text == ",":
+                return at - 1
+        return comma
+
+    def _no_subject(self, words: list[int]) -> bool:
+        return not any(self.scene.children(w, *SUBJECTS) for w in words)
+
+    def reality(self, word: int, depth: int = 0) -> Reality:
+        """Whether what `word` tells has come to pass: modals, negation, "to", "if" and doubt say otherwise."""
+        token = self.scene.token(word)
+        below = [self.scene.token(c) for c in self.scene.children(word)]
+        if any(t.lemma.lower() in ("not", "never", "n't") or t.text.lower() in ("n't", "n’t") for t in below):
+            return Reality.NEGATED
+        if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
+            return Reality.POSSIBLE
+        if self._is_marked(word, "without"):
+            return Reality.NEGATED
+        if self._is_marked(word, "if", "unless", "lest", "whether", "until"):
+            return Reality.UNREAL
+        if depth > DEEPEST_CLIMB or token.is_root:
+            return Reality.FACT
+        return self._inherited(word, depth)
+
+    def _inherited(self, word: int, depth: int) -> Reality:
+        """What the clause above makes of this one."""
+        token = self.scene.token(word)
+        governor = self.scene.token(token.head)
+        infinitive = any(self.scene.token(c).xpos == "TO" for c in self.scene.children(word, "mark"))
+        dependent = is_a(token.relation, ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "obj"))
+        if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt"):
+            return Reality.POSSIBLE
+        if infinitive and self.scene.lemma(governor.index) not in word_set("words", "fact"):
+            return Reality.UNREAL
+        if dependent and self.scene.lemma(governor.index) in word_set("words", "unreal"):
+            return Reality.UNREAL
+        if token.relation in ("conj", "xcomp") and governor.upos in ("VERB", "ADJ", "AUX"):
+            own = self.scene.children(word, "aux", *SUBJECTS)
+            return Reality.FACT if own else self.reality(governor.index, depth + 1)
+        return Reality.FACT

@@ -1,0 +1,146 @@
+"""Figures that count other things than casualties: participants, troops, attacks; and money, time, measures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recension.model.statement import Facet
+
+from .clauses import Clauses
+from .figures import DASHES, Form, Number
+from .measures import read_unit
+from .phrases import Placed, Scene, is_a, word_set
+
+# Whole numbers of things end here; "more than 10 km" is not "at least 11 km".
+WHOLE = frozenset([Facet.COUNT, Facet.PARTICIPANTS, Facet.TROOPS])
+# Below this, "several" and "many" say too little to be a count.
+FEWEST_VAGUE = 10
+BARE_PLURALS = {
+    "years": "year",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+    "hours": "hour",
+    "decades": "decade",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A figure that counts or measures: its facet and bounds, the offsets of its words, and the word it hangs on."""
+
+    facet: Facet
+    low: Number | None
+    high: Number | None
+    approximate: bool
+    unit: str | None
+    start: int
+    end: int
+    anchor: int
+    method: str
+    additional: bool = False
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Reads the figures that casualties leave over."""
+
+    scene: Scene
+    clauses: Clauses
+
+    def find(self, taken: frozenset[int]) -> Iterator[Sized]:
+        """What the figures say whose counted words are not in `taken`, in text order."""
+        for placed in self.scene.placed:
+            if placed.head in taken or placed.token in taken:
+                continue
+            sized = self.read(placed)
+            if sized is not None:
+                yield sized
+        yield from self.bare_durations()
+
+    def read(self, placed: Placed) -> Sized | None:
+        """What one figure counts or measures; None where it is no quantity or leaves open what it counts."""
+        if placed.figure.form is Form.ORDINAL:
+            return self.ordinal(placed)
+        if placed.against is not None:
+            return None
+        return self.measured(placed) or self.counted(placed)
+
+    def measured(self, placed: Placed) -> Sized | None:
+        """ "about 230 km", "$1.2m", "three days of mourning"."""
+        unit = read_unit(self.scene.analysis.text, placed.figure)
+        if unit is None:
+            return None
+        figure = placed.figure
+        low, high = figure.bounds(whole=False)
+        end = max(unit.end, figure.end)
+        anchor = placed.head
+        return Sized(
+            unit.facet, low, high, figure.approximate, unit.name, figure.start, end, anchor, "unit", figure.additional
+        )
+
+    def counted(self, placed: Placed) -> Sized | None:
+        """ "around a dozen rocket attacks", "some 5,200 troops", "five people trapped in the wreckage"."""
+        noun = self.scene.head_noun(placed)
+        if noun is None:
+            return None
+        figure = placed.figure
+        low, high = figure.bounds(whole=isinstance(figure.low, int))
+        if low == high == 1 and placed.figure.form is Form.WORDS and placed.whole is not None:
+            return None
+        # "a two-car tram" has its size in its name; "several accounts" is no figure that anybody would compare
+        hyphened = self.scene.analysis.text[figure.last : figure.last + 1] in DASHES
+        if hyphened or (figure.form is Form.VAGUE and (figure.low or 0) < FEWEST_VAGUE):
+            return None
+        facet, method = self.facet_of(placed, noun)
+        first, last = self.scene.extent(placed.head)
+        start, end = self.scene.analysis.offsets(first, max(last, noun + 1))
+        start, end = min(start, figure.start), max(end, figure.end)
+        unit = self.scene.lemma(noun)
+        return Sized(
+            facet, low, high, figure.approximate, unit, start, end, placed.head, method, figure.additional
+        )  # fmt: skip
+
+    def facet_of(self, placed: Placed, noun: int) -> tuple[Facet, str]:
+        """Which kind of count it is."""
+        lemma = self.scene.lemma(noun)
+        if lemma in word_set("troops", "nouns"):
+            return Facet.TROOPS, "troops"
+        if not self.scene.is_person(noun):
+            return Facet.COUNT, "count"
+        if lemma in word_set("participants", "nouns"):
+            return Facet.PARTICIPANTS, "participants"
+        governor = self.scene.lemma(self.scene.token(placed.head).head)
+        inner = {self.scene.lemma(i) for i in range(noun, min(noun + 4, len(self.scene.analysis.tokens)))}
+        if inner & word_set("words", "aboard"):
+            return Facet.PARTICIPANTS, "aboard"
+        relation = self.scene.token(placed.head).relation
+        if governor in word_set("participants", "verbs") and is_a(relation, ("nsubj", "obj")):
+            return Facet.PARTICIPANTS, "participants"
+        return Facet.COUNT, "count"
+
+    def ordinal(self, placed: Placed) -> Sized | None:
+        """ "the 15th missile test this year": fifteen tests so far. "The third floor" counts nothing."""
+        figure, noun = placed.figure, placed.head
+        if noun == placed.token or self.scene.lemma(noun) not in word_set("ordinals", "nouns") or figure.low == 1:
+            return None
+        owners = self.scene.children(noun, "det", "nmod:poss", "amod", "nummod")
+        definite = any(
+            self.scene.token(c).text.lower() in ("the", "a", "an", "its", "their", "his") or
+            self.scene.token(c).relation == "nmod:poss" for c in owners
+        )  # fmt: skip
+        if not definite:
+            return None
+        start, end = self.scene.analysis.offsets(*self.scene.extent(noun))
+        unit = self.scene.lemma(noun)
+        return Sized(Facet.COUNT, figure.low, figure.high, False, unit, min(start, figure.start), end, noun, "ordinal")
+
+    def bare_durations(self) -> Iterator[Sized]:
+        """ "have been held for years": two at least, nobody says how many."""
+        tokens = self.scene.analysis.tokens
+        for before, token in pairwise(tokens):
+            if before.text.lower() == "for" and token.text.lower() in BARE_PLURALS:
+                yield Sized(
+                    Facet.DURATION, 2, None, True, BARE_PLURALS[token.text.lower()], before.start, token.end,
+                    token.index, "bare plural",
+                )  # fmt: skip

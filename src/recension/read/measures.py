@@ -1,0 +1,92 @@
+"""Units: whether a figure measures money, time or something else that has a unit, and which."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from recension.model.statement import Facet
+
+from .figures import DASHES, Figure, Form, find_lexemes
+
+LONGEST_UNIT = 5
+CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs)\.?\s?\Z")
+LOOK_AHEAD_CHARS = 48
+WITHOUT_SIGN = frozenset(["USD", "EUR", "GBP", "INR", "RMB", "CHF", "Rs", "RM"])
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure measures: the facet it gives, the unit's name, and where the words end."""
+
+    facet: Facet
+    name: str
+    end: int
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("units.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _forms() -> dict[tuple[str, ...], tuple[Facet, str]]:
+    found: dict[tuple[str, ...], tuple[Facet, str]] = {}
+    for facet in (Facet.MEASURE, Facet.DURATION, Facet.MONEY):
+        for name, forms in _tables()[facet.value].items():
+            found |= {tuple(form.split()): (facet, name) for form in forms}
+    return found
+
+
+def read_unit(text: str, figure: Figure) -> Unit | None:
+    """The unit of `figure`, from the sign before it or the words after it; None where it counts things.
+
+    "pounds" are money only behind a sign or with "sterling": a man of 200 pounds is weighed.
+    """
+    behind = find_lexemes(text, figure.end, min(len(text), figure.end + LOOK_AHEAD_CHARS))
+    found = _longest(text, figure, [x.text for x in behind])
+    if figure.money is not None:
+        return Unit(Facet.MONEY, _currency(text, figure), figure.end)
+    if found is not None:
+        facet, name, size = found
+        return Unit(facet, name, behind[size - 1].end)
+    code = _code_before(text, figure)
+    if code is not None:
+        return Unit(Facet.MONEY, code, figure.end)
+    return None
+
+
+def _longest(text: str, figure: Figure, words: list[str]) -> tuple[Facet, str, int] | None:
+    # "a 10-km range", "three-day mourning", "hundreds of dollars": a dash or an "of" may stand between
+    skip = int(bool(words) and (words[0] in DASHES or (words[0] == "of" and figure.form is Form.VAGUE)))
+    # a lone letter is a unit only where it stands close to the figure or is a capital's own symbol ("5 W")
+    forms = _forms()
+    for size in range(min(LONGEST_UNIT, len(words) - skip), 0, -1):
+        chosen = forms.get(tuple(words[skip : skip + size]))
+        if chosen is None:
+            continue
+        if size == 1 and len(words[skip]) == 1 and words[skip].isalpha() and figure.form is not Form.DIGITS:
+            continue
+        return *chosen, skip + size
+    if words[skip : skip + 1] in (["pound"], ["pounds"]) or (words[skip : skip + 1] == ["stone"]):
+        return Facet.MEASURE, "pound" if words[skip] != "stone" else "stone", skip + 1
+    return None
+
+
+def _currency(text: str, figure: Figure) -> str:
+    code = _code_before(text, figure)
+    return code or str(_tables()["signs"].get(figure.money, figure.money))
+
+
+def _code_before(text: str, figure: Figure) -> str | None:
+    """ "US$5", "Rs 500", "INR1 trillion": letters right before the sign or the digits."""
+    start = figure.first - (1 if figure.money else 0)
+    found = CODE_BEFORE.search(text, max(0, start - 6), start)
+    letters = found.group(1) if found else ""
+    # "HK$" and "US$" need their sign: "the US 500 men strong" is no money
+    if figure.form is not Form.DIGITS or (not figure.money and letters not in WITHOUT_SIGN):
+        return None
+    name = _tables()["codes"].get(letters.lower())
+    return str(name) if name else None

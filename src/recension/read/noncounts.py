@@ -1,0 +1,152 @@
+"""Numbers that count nothing: ages, dates, clock times, addresses, scores, and numbers that are part of a name."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from recension.encoder.findings import Analysis
+
+from .figures import DASHES, Bound, Figure, Form
+from .measures import read_unit
+
+WINDOW_CHARS = 24
+OLDEST_YEARS = 115
+AGE_AFTER = re.compile(r"\s?[-–—‑ ]?\s?(?:years?|yrs?|months?|weeks?|days?)?\s?[-–—‑ ]?\s?(?:olds?\b|of age\b)")
+AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
+CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|[A-Z][SD]T\b)")
+STREET_AFTER = re.compile(r"(?: block\b|(?: [A-Z][\w.'’]*){1,4})")
+APPOSED = re.compile(r"\s?[,;)\].]|$")
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    found = tomllib.loads(files(__package__).joinpath("noncounts.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(entries) for name, entries in found.items()}
+
+
+def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
+    """Why `figure`, whose top word is the token `top`, counts and measures nothing; None where it may."""
+    text = analysis.text
+    before, after = (
+        text[max(0, figure.first - WINDOW_CHARS) : figure.first],
+        text[figure.last : figure.last + WINDOW_CHARS],
+    )
+    if figure.form is Form.ORDINAL:
+        return "an ordinal"
+    if figure.money is not None:
+        return None
+    if figure.form is Form.WORDS and text[figure.first : figure.last].lower() == "one":
+        return _reason_against_one(analysis, figure, top)
+    if figure.form is not Form.DIGITS:
+        return "an age" if AGE_AFTER.match(after) or AGE_BEFORE.search(before) else None
+    return (
+        _written_oddly(text, figure)
+        or ("an age" if _is_age(analysis, figure, before, after) else None)
+        or ("a clock time" if CLOCK_AFTER.match(after) and read_unit(text, figure) is None else None)
+        or ("a date" if _is_date(analysis, figure, top) else None)
+        or ("an address" if _is_address(analysis, figure, after) else None)
+        or ("part of a name" if _is_numbered(analysis, figure, top) else None)
+    )
+
+
+def _reason_against_one(analysis: Analysis, figure: Figure, top: int) -> str | None:
+    """ "no one", "one another" and "the one that" are pronouns; "one man" and "one of the men" count."""
+    token = analysis.tokens[top]
+    if token.relation == "nummod" and token.head > top:
+        noun = analysis.tokens[token.head]
+        return "a turn of phrase" if noun.lemma in ("day", "time", "thing", "way", "point", "another") else None
+    following = analysis.text[figure.last : figure.last + 4].lower()
+    previous = analysis.tokens[top - 1].text.lower() if top else ""
+    if previous in ("no", "any", "every", "some", "this", "that", "the", "only", "which", "each", "another"):
+        return "a pronoun"
+    return None if following.startswith(" of ") or token.relation in ("nummod", "obj", "nsubj:pass") else "a pronoun"
+
+
+def _written_oddly(text: str, figure: Figure) -> str | None:
+    """What the characters right beside the digits give away: "MH17", "F-16", "5G", "9/11", "10:30", "2-1", "1990s"."""
+    left, right = text[max(0, figure.first - 2) : figure.first], text[figure.last : figure.last + 2]
+    if re.match(r"0\d", text[figure.first : figure.first + 2]):
+        return "a code"
+    if left[-1:].isalpha() or left[-1:] in ("#", "_", "/", "\\", "№"):
+        return "part of a name"
+    if (
+        left[-1:] in DASHES
+        and left[:1].isalpha()
+        and "sub-" not in text[max(0, figure.first - 4) : figure.first].lower()
+    ):
+        return "part of a name"
+    if (left[-1:] == ":" and left[:1].isdigit()) or (right[:1] == ":" and right[1:].isdigit()):
+        return "a clock time"
+    if right[:1] in ("/", "\\") and right[1:].isdigit():
+        return "a date"
+    if (right[:1] in DASHES and right[1:].isdigit()) or (left[-1:] in DASHES and left[:1].isdigit()):
+        return "a score or a code"
+    if right[:1] == "s" and not right[1:].isalpha():
+        return "a decade"
+    if right[:1].isalpha() and read_unit(text, figure) is None:
+        return "part of a name"
+    return None
+
+
+def _is_age(analysis: Analysis, figure: Figure, before: str, after: str) -> bool:
+    if AGE_AFTER.match(after) and re.search(r"old|age", after[:18]):
+        return True
+    if AGE_BEFORE.search(before):
+        return True
+    # "Mara Lind, 42, of Ulverton", "Lind (42)"
+    stands_alone = before.rstrip()[-1:] in (",", "(") and bool(APPOSED.match(after)) and figure.bound is Bound.EXACT
+    if not stands_alone or not isinstance(figure.high, int) or figure.high > OLDEST_YEARS:
+        return False
+    at = analysis.at(figure.first)
+    return at is not None and at > 1 and analysis.tokens[at - 2].upos in ("PROPN", "NOUN")
+
+
+def _is_date(analysis: Analysis, figure: Figure, top: int) -> bool:
+    tokens, months = analysis.tokens, _lists()["months"]
+    first, last = analysis.at(figure.first), analysis.at(figure.last - 1)
+    if first is None or last is None:
+        return False
+    near = [tokens[i].text for i in (first - 1, first - 2, last + 1) if 0 <= i < len(tokens)]
+    beside = [w for w in near[:1] + near[2:] if w != "."] + (near[1:2] if near[:1] == ["."] else [])
+    # "may" is a month only with its capital
+    if any(w[:1].isupper() and w.lower().rstrip(".") in months for w in beside) and (figure.high or 0) <= 2100:
+        return True
+    year = (
+        isinstance(figure.low, int)
+        and 1000 <= figure.low <= 2100
+        and "," not in analysis.text[figure.first : figure.last]
+    )
+    if not year or figure.additional or figure.approximate or figure.bound is not Bound.EXACT:
+        return False
+    if isinstance(figure.high, int) and figure.low != figure.high and 1900 <= (figure.low or 0) < figure.high <= 2100:
+        return True
+    governor = tokens[tokens[top].head]
+    counts = tokens[top].relation == "nummod" and governor.index > top and governor.xpos == "NNS"
+    dated = any(x.label in ("DATE", "TIME") and x.first <= top < x.last for x in analysis.timexes)
+    return dated or not counts
+
+
+def _is_address(analysis: Analysis, figure: Figure, after: str) -> bool:
+    found = STREET_AFTER.match(after)
+    if found is None:
+        return False
+    streets = _lists()["streets"]
+    return any(w.strip(".").lower() in streets for w in found.group().split())
+
+
+def _is_numbered(analysis: Analysis, figure: Figure, top: int) -> bool:
+    """Behind a noun that is numbered ("Flight 301"), or hung on a proper name before it ("Boeing 737")."""
+    token = analysis.tokens[top]
+    if top == 0 or figure.approximate or figure.bound is not Bound.EXACT:
+        return False
+    previous = analysis.tokens[top - 1]
+    governor = analysis.tokens[token.head]
+    counts = token.relation == "nummod" and governor.index > top and governor.xpos in ("NNS", "NNPS")
+    if counts or read_unit(analysis.text, figure) is not None:
+        return False
+    if previous.lemma.lower() in _lists()["numbered"] and previous.xpos.startswith("NN"):
+        return True
+    behind = governor.index == top - 1 and governor.upos == "PROPN" and token.relation != "appos"
+    return behind and previous.end + 1 >= token.start

@@ -1,0 +1,181 @@
+"""Noun phrases that can be counted: how many people or things a phrase stands for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recension.encoder.findings import Token
+
+from .figures import Figure, Number
+from .scenery import CLAUSAL, Placed, Tree, is_a, word_set, words
+
+__all__ = ["Counted", "Placed", "Scene", "exact", "is_a", "word_set", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many a phrase stands for. `head` is the word that stands for them, `first` to `last` the words, half-open.
+
+    `noun` is the lemma of what is counted, None where it is left out; `group` the words of a part of a whole.
+    """
+
+    head: int
+    first: int
+    last: int
+    low: Number | None
+    high: Number | None
+    approximate: bool
+    noun: str | None
+    method: str
+    additional: bool = False
+    group: str | None = None
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Scene(Tree):
+    """Counts the noun phrases of an analysis. Words are token indices."""
+
+    def head_noun_of(self, counted: Counted) -> int | None:
+        """The word that names what a counted phrase counts."""
+        placed = self.by_head.get(counted.head)
+        return self.head_noun(placed) if placed is not None else counted.head
+
+    def count(self, head: int, predicate: int | None = None) -> list[Counted]:
+        """How many the phrase of `head` stands for: its conjuncts added up, then each part; empty if unknown.
+
+        What is joined behind the `predicate` belongs to the next clause: "seven died and dozens were hurt".
+        """
+        joined = self.children(head, "conj")
+        if predicate is not None and head < predicate:
+            joined = [c for c in joined if c < predicate]
+        conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
+        parts = [self.count_one(c) for c in conjuncts if self.token(c).upos not in CLAUSAL]
+        known = [p for p in parts if p is not None]
+        if len(parts) < 2 or len(known) < len(parts) or any(p.low is None for p in known):
+            return known
+        return [self._summed(known), *(replace(p, group=self.words_of(p), method="part") for p in known)]
+
+    def _is_apart(self, conjunct: int) -> bool:
+        """Whether a conjunct is of another clause ("2 dead, 8 wounded") or a part ("including two children")."""
+        following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1)).text.lower()
+        states = {form for forms in words("those").values() for form in forms}
+        return (
+            following in states
+            or self.has_case(conjunct, "include", "including")
+            or self.token(conjunct).text.lower() in states
+        )
+
+    def _summed(self, parts: Sequence[Counted]) -> Counted:
+        lows, highs = [p.low or 0 for p in parts], [p.high for p in parts]
+        nouns = {p.noun for p in parts}
+        noun = parts[0].noun if len(nouns) == 1 else "person"
+        return replace(
+            parts[0], last=parts[-1].last, low=sum(lows),
+            high=None if None in highs else sum(h or 0 for h in highs), approximate=any(p.approximate for p in parts),
+            noun=noun, method="sum of conjuncts", figure=None, group=None,
+        )  # fmt: skip
+
+    def words_of(self, counted: Counted) -> str:
+        """The words of a counted phrase without its figure: the group's name."""
+        start, end = self.analysis.offsets(counted.first, counted.last)
+        if counted.figure is not None and start <= counted.figure.last < end:
+            start = counted.figure.last
+        group = self.analysis.text[start:end].strip(" -,")
+        return group or self.analysis.text[slice(*self.analysis.offsets(counted.first, counted.last))]
+
+    def count_one(self, head: int) -> Counted | None:
+        """How many one noun phrase stands for, its conjuncts left out."""
+        placed = self.by_head.get(head) or self._held(head) or self._leading(head)
+        if placed is not None:
+            return self._by_figure(head, placed)
+        return self._partitive(head) or self._by_determiner(head) or self._single(head)
+
+    def _leading(self, head: int) -> Placed | None:
+        """ "several suspected Front of Liberation men": the figure opens the phrase, and an inner noun took it."""
+        first, _ = self.extent(head)
+        near = [p for p in self.placed_in(max(first, 1) - 1, head) if p.against is None and first <= p.token < head]
+        inner = [p for p in near if p.token - first <= 1 and p.head < head and self.is_person(head)]
+        return (
+            replace(inner[0], head=head, whole=None) if inner and self.token(inner[0].head).relation != "conj" else None
+        )
+
+    def _held(self, head: int) -> Placed | None:
+        """ "a total of 51 people": the figure of what the noun holds."""
+        if self.lemma(head) not in word_set("words", "holder"):
+            return None
+        inner = [c for c in self.children(head, "nmod") if self.has_case(c, "of")]
+        return next((self.by_head[c] for c in inner if c in self.by_head), None)
+
+    def _by_figure(self, head: int, placed: Placed) -> Counted | None:
+        figure = placed.figure
+        noun = self.head_noun(placed)
+        low, high = figure.bounds(whole=True)
+        first, last = self.extent(head)
+        start = self.analysis.at(figure.start)
+        first = min(first, start) if start is not None else first
+        last = max(last, placed.whole + 1) if placed.whole is not None else last
+        if low is not None and low != int(low):
+            return None
+        group = self.partition(placed.head)
+        lemma = self.lemma(noun) if noun is not None else None
+        return Counted(
+            head, first, last, low, high, figure.approximate, lemma, "figure", figure.additional, group, figure
+        )
+
+    def partition(self, head: int) -> str | None:
+        """ "five of the dead Americans", "12 of them": a part of a whole that the text has spoken of."""
+        placed = self.by_head.get(head)
+        whole = placed.whole if placed is not None else self._whole(head + 1, self.token(head).sentence)
+        if whole is None:
+            return None
+        between = self.analysis.tokens[head + 1 : whole]
+        definite = any(t.lemma in ("the", "those", "these") or t.xpos == "PRP$" for t in between)
+        if not definite and self.token(whole).upos not in ("PRON", "VERB"):
+            return None
+        return self.analysis.text[self.token(head + 2).start : self.token(whole).end]
+
+    def _partitive(self, head: int) -> Counted | None:
+        """The noun of "one of the pilots who died": the clause hangs on the pilots, the count is one."""
+        placed = self.by_whole.get(head)
+        return self._by_figure(placed.head, placed) if placed is not None else None
+
+    def _by_determiner(self, head: int) -> Counted | None:
+        """ "both men", "the couple"."""
+        if self.children(head, "conj"):
+            return None
+        pairs = words("pairs")
+        size = next((pairs["both"] for c in self.children(head, "det", "advmod") if self.lemma(c) == "both"), None)
+        size = size or (pairs.get(self.lemma(head)) if self.token(head).upos in ("NOUN", "DET", "PRON") else None)
+        if size is None or self.token(head).text.lower().endswith("couples"):
+            return None
+        first, last = self.extent(head)
+        return Counted(head, first, last, size, size, False, "person", "pair")
+
+    def _single(self, head: int) -> Counted | None:
+        """ "a contractor", "her cousin", "Ahmed Rasul", "he": one person."""
+        token = self.token(head)
+        if not self._is_one(token):
+            return None
+        first, last = self.extent(head)
+        noun = self.lemma(head) if token.upos == "NOUN" else "person"
+        additional = any(self.lemma(c) == "another" for c in self.children(head, "det"))
+        return Counted(head, first, last, 1, 1, False, noun, "single", additional)
+
+    def _is_one(self, token: Token) -> bool:
+        lowered = token.text.lower()
+        if token.upos == "PRON":
+            return lowered in word_set("pronouns", "one")
+        if lowered in word_set("people", "bodies"):
+            return False
+        if token.xpos in ("NNP",) or token.upos == "PROPN":
+            return token.index in self.person_heads and not token.xpos.endswith("S")
+        if token.xpos != "NN" or not self.is_person(token.index):
+            return False
+        own = {self.token(c).text.lower() for c in self.children(token.index, "det", "nmod:poss", "case")}
+        inner = {self.token(g).text.lower() for c in self.children(token.index, "nmod:poss") for g in self.children(c)}
+        return bool((own | inner) & word_set("determiners", "one")) or bool(self.children(token.index, "nmod:poss"))
+
+
+def exact(counted: Counted) -> bool:
+    """Whether the count is one plain number."""
+    return counted.low == counted.high and counted.low is not None and not counted.approximate

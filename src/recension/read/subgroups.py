@@ -1,0 +1,115 @@
+"""Parts of a number of people that was told: "including ten tourists", "the dead included", "two of them children"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .casualties import Casualties, Told
+from .clauses import Reality
+from .phrases import Counted, Placed, words
+
+# How many words may stand between "the dead" and "included" or "were".
+NEAR = 6
+
+
+@dataclass(frozen=True)
+class Subgroups(Casualties):
+    """Finds the parts of the people already told of."""
+
+    def find_parts(self, told: Iterable[Told]) -> Iterator[Told]:
+        """The parts that no construction has read yet, each with the facet of its whole."""
+        wholes = sorted(told, key=lambda t: (t.counted.head, t.predicate))
+        taken = {t.counted.head for t in wholes}
+        for placed in self.scene.placed:
+            if placed.against is None and placed.head not in taken and placed.head in self.scene.by_head:
+                yield from self._inside(placed, wholes)
+        for token in self.scene.analysis.tokens:
+            if self.scene.lemma(token.index) in ("include", "be"):
+                yield from self._listed(token, taken)
+
+    def _inside(self, placed: Placed, wholes: list[Told]) -> Iterator[Told]:
+        """ "killed 12 people, including 10 tourists"; "12 people died, two of them children"."""
+        start = self.scene.analysis.at(placed.figure.start)
+        if start is None or start == 0:
+            return
+        lead = [self.scene.token(i).text.lower() for i in range(max(0, start - 2), start)]
+        listed = (
+            lead[-1] == "including"
+            or (lead[0] == "among" and lead[-1] in ("them", "whom"))
+            or lead[-2:] == ["them", ","]
+        )
+        counted = self.scene.count_one(placed.head)
+        whole = self._whole_of(placed, wholes)
+        if counted is None or whole is None:
+            return
+        group = self._named_by(placed) if not listed else counted.group or self.scene.words_of(counted)
+        if group is None or (listed and not self.stands(whole.facet, counted)):
+            return
+        yield Told(whole.facet, replace(counted, group=group), placed.head, whole.reality, "subgroup")
+
+    def _whole_of(self, placed: Placed, wholes: list[Told]) -> Told | None:
+        sentence = self.scene.token(placed.head).sentence
+        earlier = [t for t in wholes if t.counted.head < placed.head and t.counted.figure is not None]
+        near = [t for t in earlier if self.scene.token(t.counted.head).sentence == sentence]
+        if placed.whole is None:
+            return near[-1] if near else None
+        # "10 of the 12": the 12 may stand a sentence back, and must be the same 12
+        number = next((p.figure.low for p in self.scene.placed if p.token == placed.whole), None)
+        back = [t for t in earlier if self.scene.token(t.counted.head).sentence >= sentence - 1]
+        fitting = [t for t in back if number is None or t.counted.low == number]
+        return fitting[-1] if fitting else None
+
+    def _named_by(self, placed: Placed) -> str | None:
+        """The noun said of a part: "two of them children", "10 of the 12 were tourists"."""
+        if placed.whole is None or self.scene.token(placed.whole).upos not in ("PRON", "NUM"):
+            return None
+        after = placed.whole + 1
+        tokens = self.scene.analysis.tokens
+        while (
+            after < len(tokens)
+            and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT")
+            and after < placed.whole + NEAR
+        ):
+            if tokens[after].text in (".", ";"):
+                return None
+            after += 1
+        if after >= len(tokens) or not (tokens[after].xpos == "NNS" and self.scene.is_person(after)):
+            return None
+        return self.scene.analysis.text[tokens[after].start : tokens[after].end]
+
+    def _listed(self, token: Token, taken: set[int]) -> Iterator[Told]:
+        """ "the dead included three children and a nurse", "among the injured were two officers"."""
+        facet = self._those_before(token)
+        if facet is None:
+            return
+        for child in self._listed_after(token):
+            if child in taken or not self.scene.is_person(child):
+                continue
+            counted = self.scene.count_one(child)
+            if counted is not None and self.clauses.reality(token.index) is Reality.FACT:
+                yield Told(facet, self._as_part(counted), token.index, Reality.FACT, "listed")
+
+    def _as_part(self, counted: Counted) -> Counted:
+        return replace(counted, group=counted.group or self.scene.words_of(counted), method="part")
+
+    def _those_before(self, token: Token) -> Facet | None:
+        back = [self.scene.token(i).text.lower() for i in range(max(0, token.index - NEAR), token.index)]
+        if self.scene.lemma(token.index) == "be" and "among" not in back:
+            return None
+        for facet, forms in words("those").items():
+            if set(back) & set(forms) and set(back) & {"the", "those"}:
+                return Facet(facet)
+        return None
+
+    def _listed_after(self, token: Token) -> list[int]:
+        """The nouns of the list behind "included": counted ones, and the object with its conjuncts."""
+        last = self.scene.analysis.sentences[token.sentence].last
+        counted = {h for h in self.scene.by_head if token.index < h < last}
+        objects = self.scene.children(token.index, "obj", "nsubj")
+        if self.scene.lemma(token.index) == "be":
+            objects = [self.scene.token(token.index).head]
+        single = {o for o in objects if o > token.index}
+        single |= {c for o in single for c in self.scene.children(o, "conj")}
+        return sorted(counted | single)

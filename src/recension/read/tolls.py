@@ -1,0 +1,206 @@
+"""People to whom something came, told by nouns and fixed phrases: tolls, lives, bodies, injuries, hospital, nobody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .casualties import Casualties, Told
+from .clauses import Reality
+from .phrases import Counted, is_a, word_set, words
+
+# How far behind "toll" its figure may stand, in words.
+FARTHEST_TOLL = 22
+# How far before "hospital" its verb may stand.
+NEAREST_VERB = 8
+LEADS = frozenset(["to", "at", "of", "is", "was", "as", "from", ":", "over", "past", "now"])
+
+
+@dataclass(frozen=True)
+class Tolls(Casualties):
+    """Finds what nouns and fixed phrases say of people. Words are token indices."""
+
+    def read(self, token: Token) -> Iterator[Told]:
+        """What one word says."""
+        if token.upos in ("NOUN", "PROPN", "ADJ"):
+            yield from self.toll(token)
+            yield from self.noun(token)
+            yield from self.life(token)
+            yield from self.body(token)
+            yield from self.harm(token)
+            yield from self.place(token)
+            yield from self.to_death(token)
+        if token.upos in ("NOUN", "ADV", "ADP", "ADJ"):
+            yield from self.aboard(token)
+
+    def noun(self, token: Token) -> Iterator[Told]:
+        """ "12 deaths", "the deaths of two officers", "no fatalities", "a death toll of 14" is not among them."""
+        for facet_name in words("none").get(self.scene.lemma(token.index), ()):
+            if self.is_none(token):
+                yield self.zero(Facet(facet_name), token.index, token)
+        for facet_name, nouns in words("noun").items():
+            if self.scene.lemma(token.index) not in nouns or token.relation == "compound":
+                continue
+            facet = Facet(facet_name)
+            if token.index in self.scene.by_head:
+                yield from self.told(facet, token.index, token, "noun")
+            elif self.scene.lemma(token.index) == "death":
+                yield from self.death_of(token)
+
+    def death_of(self, token: Token) -> Iterator[Told]:
+        """ "the deaths of 12 people", "the death of a guard"; "the death of Mara Lind" may be told long after it."""
+        for child in self.scene.children(token.index, "nmod"):
+            if self.scene.has_case(child, "of"):
+                articles = {self.scene.lemma(d) for d in self.scene.children(child, "det")}
+                if child in self.scene.by_head or "a" in articles or token.xpos == "NNS":
+                    yield from self.told(Facet.KILLED, child, token, "deaths of")
+
+    def is_none(self, token: Token) -> bool:
+        """ "no casualties", "no reports of casualties", "did not cause any injuries", "without casualties"."""
+        chain = [token.index]
+        if is_a(token.relation, ("conj", "nmod", "compound")):
+            chain.append(token.head)
+        for index in chain:
+            below = {self.scene.lemma(c) for c in self.scene.children(index, "det", "case", "advmod")}
+            if below & {"no", "without"}:
+                return (
+                    self.scene.lemma(index) in ("report", "word", "sign", "information")
+                    or index == token.index
+                    or token.relation == "conj"
+                )
+            if "any" in below and self.clauses.reality(self.scene.token(index).head) is Reality.NEGATED:
+                return True
+        return False
+
+    def life(self, token: Token) -> Iterator[Told]:
+        """ "claimed 12 lives", "lost their lives", "took the lives of two men"."""
+        verb = self.scene.token(token.head)
+        if self.scene.lemma(token.index) not in word_set("words", "life") or self.scene.lemma(
+            verb.index
+        ) not in word_set("words", "lose"):
+            return
+        if token.index in self.scene.by_head:
+            yield from self.told(Facet.KILLED, token.index, token, "lives", verb.index)
+            return
+        owned = self.scene.children(token.index, "nmod")
+        people = next((c for c in owned if self.scene.has_case(c, "of")), None)
+        if people is None and self.scene.lemma(verb.index) == "lose" and token.relation == "obj":
+            people = self.clauses.subject(verb.index)
+        yield from self.told(Facet.KILLED, people, token, "lives", verb.index)
+
+    def body(self, token: Token) -> Iterator[Told]:
+        """ "12 bodies were found", "recovered the body of a diver", "a body was pulled from the river"."""
+        verb = self.scene.token(token.head)
+        if self.scene.lemma(token.index) not in word_set("words", "body"):
+            return
+        if token.index in self.scene.by_head:
+            yield from self.told(Facet.KILLED, token.index, token, "bodies")
+            return
+        if self.scene.lemma(verb.index) not in word_set("words", "recover"):
+            return
+        owned = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
+        articles = {self.scene.lemma(d) for d in self.scene.children(token.index, "det")}
+        if owned:
+            yield from self.told(Facet.KILLED, owned[0], verb, "body of")
+        elif token.xpos == "NN" and articles & {"a", "another"}:
+            first, last = self.scene.extent(token.index)
+            one = Counted(token.index, first, last, 1, 1, False, "person", "single", "another" in articles)
+            yield Told(Facet.KILLED, one, verb.index, Reality.FACT, "body")
+
+    def harm(self, token: Token) -> Iterator[Told]:
+        """ "suffered serious injuries", "was treated for burns", "two men with gunshot wounds"."""
+        if self.scene.lemma(token.index) not in word_set("words", "harm") or token.relation == "compound":
+            return
+        verb = self.scene.token(token.head)
+        if token.relation == "obj" and self.scene.lemma(verb.index) in word_set("words", "suffer"):
+            yield from self.told(Facet.WOUNDED, self.clauses.subject(verb.index), token, "suffered", verb.index)
+        elif self.scene.lemma(verb.index) in word_set("words", "treat") and self.scene.has_case(token.index, "for"):
+            yield from self.told(Facet.WOUNDED, self.clauses.affected(verb.index), token, "treated for", verb.index)
+        elif (
+            token.relation.startswith("nmod")
+            and self.scene.has_case(token.index, "with")
+            and verb.index in self.scene.by_head
+        ):
+            yield from self.told(Facet.WOUNDED, verb.index, token, "with injuries")
+
+    def place(self, token: Token) -> Iterator[Told]:
+        """ "51 were taken to hospital", "was airlifted to a hospital", "three men were taken into custody"."""
+        moved = word_set("words", "move")
+        verb_index = next(
+            (
+                i
+                for i in range(token.index - 1, max(-1, token.index - NEAREST_VERB), -1)
+                if self.scene.lemma(i) in moved or self.scene.token(i).upos == "VERB"
+            ),
+            None,
+        )
+        if verb_index is None or self.scene.lemma(verb_index) not in moved:
+            return
+        verb, between = self.scene.token(verb_index), {self.scene.lemma(i) for i in range(verb_index, token.index)}
+        if self.scene.lemma(token.index) in word_set("words", "hospital") and "to" in between:
+            people = self.clauses.affected(verb.index)
+            if people is not None and self.are_people(people):
+                yield from self.told(Facet.WOUNDED, people, token, "to hospital", verb.index)
+        elif self.scene.lemma(token.index) in word_set("words", "custody") and between & {"into", "in"}:
+            yield from self.told(Facet.DETAINED, self.clauses.affected(verb.index), token, "custody", verb.index)
+        elif self.scene.lemma(token.index) in word_set("words", "hostage") and self.scene.lemma(verb_index) == "take":
+            people = token.index if token.index in self.scene.by_head else self.clauses.affected(verb.index)
+            if people is not None and self.are_people(people):
+                yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
+
+    def to_death(self, token: Token) -> Iterator[Told]:
+        """ "was stabbed to death", "beat a man to death", "bled to death"."""
+        verb = self.scene.token(token.head)
+        if self.scene.lemma(token.index) != "death" or not self.scene.has_case(token.index, "to"):
+            return
+        if self.scene.lemma(verb.index) in word_set("words", "deadly"):
+            people = self.clauses.affected(verb.index) or self.clauses.subject(verb.index)
+            yield from self.told(Facet.KILLED, people, token, "to death", verb.index)
+
+    def toll(self, token: Token) -> Iterator[Told]:
+        """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
+        lemma = self.scene.lemma(token.index)
+        near = {self.scene.lemma(c) for c in self.scene.children(token.index)} | {
+            self.scene.lemma(max(0, token.index - 1))
+        }
+        harmed = near & {"injury", "injured", "wounded"}
+        counting = lemma == "toll" or (lemma in word_set("words", "toll") and near & {"death", "body", "dead"})
+        if not counting or near & {"road", "bridge", "booth"}:
+            return
+        facet = Facet.WOUNDED if harmed else Facet.KILLED
+        last = min(self.scene.analysis.sentences[token.sentence].last, token.index + FARTHEST_TOLL)
+        for placed in self.scene.placed:
+            if placed.against is not None or not token.index < placed.token < last:
+                continue
+            start = self.scene.analysis.at(placed.figure.start)
+            lead = self.scene.token((start or placed.token) - 1)
+            if placed.head != placed.token and not self.scene.is_person(placed.head):
+                continue
+            counted = self.scene.count_one(placed.head)
+            if counted is not None and (
+                lead.text.lower() in LEADS or self.scene.lemma(lead.index) in word_set("words", "rise")
+            ):
+                method = "toll: earlier" if lead.text.lower() == "from" else "toll"
+                yield Told(facet, counted, token.index, Reality.FACT, method)
+
+    def aboard(self, token: Token) -> Iterator[Told]:
+        """ "A plane carrying ten tourists crashed, killing all aboard": the earlier figures are the dead."""
+        if token.lemma.lower() not in word_set("words", "aboard"):
+            return
+        window = range(max(0, token.index - 5), token.index)
+        every = next((i for i in window if self.scene.token(i).text.lower() in word_set("words", "everyone")), None)
+        verb = next(
+            (i for i in window if self.scene.lemma(i) in (*words("object")["killed"], *words("object")["wounded"])),
+            None,
+        )
+        if every is None or verb is None or verb > every or every + 1 in self.scene.by_head:
+            return
+        facet = Facet.KILLED if self.scene.lemma(verb) in words("object")["killed"] else Facet.WOUNDED
+        sentence = self.scene.analysis.sentences[token.sentence]
+        for head in sorted(self.scene.by_head):
+            counted = self.scene.count_one(head) if sentence.first <= head < verb else None
+            if counted is not None and (self.scene.is_person(head) or self.scene.is_person(counted.head)):
+                group = counted.group or self.scene.words_of(counted)
+                aboard = replace(counted, method="everyone aboard", group=group)
+                yield Told(facet, aboard, verb, self.clauses.reality(verb), "everyone aboard")
