@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -134,3 +135,11 @@ def test_line_of_two_hundred_thousand_characters_is_annotated() -> None:
     text = "Nine people died when a ferry sank on Sunday, officials said. " * 3300
     report = annotate(report_from_text(text))
     assert [p.kind for p in report.parts] == [PartKind.BODY]
+
+
+@pytest.mark.parametrize("unit", ["x", '."A”“ ', "(AP) ", "Abcd-", "'' ", "follow facebook "])
+def test_hostile_line_is_annotated_in_linear_time(unit: str) -> None:
+    # Each took minutes, or would, with a pattern that searches a word again from each of its letters.
+    started = perf_counter()
+    annotate(report_from_text(unit * (100_000 // len(unit))))
+    assert perf_counter() - started < 10

@@ -13,8 +13,8 @@ from .draft import Draft, clean_line, join_authors, outlet_of_address, parse_pub
 # Linked data nests a few levels; a page that nests more is playing tricks.
 MAX_DEPTH = 8
 MAX_SCRIPT_CHARS = 500_000
-# Parsing time grows with the page; articles come in pages of up to 2 MB.
-MAX_PAGE_CHARS = 5_000_000
+# Parsing time grows with the page; articles come in pages of up to 2 MB, and 3 MB of tags take a minute.
+MAX_PAGE_CHARS = 3_000_000
 # Less text than this is a notice, a menu or a wall, not an article.
 MIN_ARTICLE_CHARS = 80
 
