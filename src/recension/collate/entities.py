@@ -85,7 +85,10 @@ def _aliases(group: list[Chain], digest: Mapping[str, str], places: set[str]) ->
             # a capital in its country's place is no name of the country where the city itself is told of
             if is_country and find_country(mention.name) is None and fold_name(mention.name) in places:
                 continue
-            for form in _forms(mention.name, mention.title):
+            forms = _forms(mention.name, mention.title)
+            # "told The Harbour Post": the article stands within the span where it is of the name
+            forms += [f"The {mention.name}"] if mention.span.text.startswith("The ") and not mention.title else []
+            for form in forms:
                 reports.setdefault(form, set()).add(mention.span.report)
         for name in chain.also:
             reports.setdefault(name, set()).update(m.span.report for m in chain.mentions[:1])

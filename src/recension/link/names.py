@@ -80,6 +80,8 @@ def similarity_of_words(left: str, right: str) -> float:
     if skeletons < 1 and min(len(first), len(second)) <= 3:
         skeletons -= 0.25  # one consonant of three or fewer is another name: "Hasan" and "Hamdan"
     letters = JaroWinkler.similarity(one, two)
+    if min(len(first), len(second)) <= 2:
+        return 0.3 * skeletons + 0.7 * letters - (0.1 if abs(len(one) - len(two)) > 2 else 0.0)
     return max(0.0, 0.62 * skeletons + 0.38 * letters) * (1.0 if one[0] == two[0] or first[:1] == second[:1] else 0.9)
 
 

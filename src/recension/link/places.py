@@ -3,84 +3,49 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import asin, cos, log10, radians, sin, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 from recension.model.entity import EntityType, GeoPrecision
-from recension.text.countries import Country, find_country, find_country_of
+from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital, find_country_of_people
 
 from .gazetteer import Place, find_places, fold_toponym
+from .toponyms import body_words, forms_of, full_region, is_part_name
 
 EARTH_KM = 6371.0
-NEAR_KM = 300.0
-_DIRECTION = re.compile(r"(north|south|east|west)(?:ern)?-?(east|west)?(?:ern)?|central", re.IGNORECASE)
-_NATURE = (
-    "cape",
-    "mount",
-    "lake",
-    "city of",
-    "town of",
-    "village of",
-    "province of",
-    "island of",
-    "port of",
-    "greater",
-    "downtown",
-    "central",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-)
-_ENDINGS = (
-    "province",
-    "governorate",
-    "prefecture",
-    "region",
-    "district",
-    "oblast",
-    "state",
-    "city",
-    "island",
-    "county",
-    "municipality",
-    "town",
-    "village",
-    "department",
-    "area",
-    "neighbourhood",
-    "neighborhood",
-    "stop",
-)
-_BODY_WORDS = re.compile(
-    r"(?:international |regional |general |university |military |central |grand |high security |train |railway |metro |bus |police |air |naval |army )*"
-    r"(?:airport|airfield|airbase|base|hospital|prison|jail|university|stadium|station|town hall|city hall|port|embassy|consulate|cathedral|mosque|"
-    r"zoo|court|courthouse|palace|tower|bridge|hotel|school|college|museum|park|square|market|crown court|high court)",
-    re.IGNORECASE,
-)
+_MOST_CANDIDATES = 24
 _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the name means
+_ROUNDS = 3
+_MOST_COUNTED = 16  # mentions of one name
+
+# Fitted by random search on folds 0 to 6 of LGL and GeoVirus, 2026-11-20.
+_PEOPLE = 0.61
+_LEVEL = {0: 2.8, 1: 2.5, 2: 0.3, 3: 0.0, 4: 9.0}
+_OTHER_NAME = -0.75
+_CONTAINED = 5.0
+_CAPITAL = 1.0
+_COMPANY = 2.8
+_SAME_COUNTRY = 0.2
+_SAME_REGION = 1.2
+_NEAR = 2.1
+_NEAR_KM = 90.0
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A name to be put on the map. `container` is the name of the place that a text puts it in; `weight` its mentions."""
+    """A name to be put on the map. `container` is the name of the place that a text puts it in."""
 
     name: str
     type: EntityType
     container: str | None = None
-    weight: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What else is named: countries and the number of their mentions, regions, and places that are beyond doubt."""
-
-    countries: Counter[str]
-    regions: Counter[tuple[str, str]]
-    anchors: tuple[Place, ...]
 
 
 def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
@@ -91,19 +56,94 @@ def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
 
 
 def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) -> dict[Toponym, Place]:
-    """Where each toponym is, settled jointly: those with one bearer or a container first, then the rest by their company.
+    """Where each toponym is, settled jointly: each candidate is weighed by its own size and by the others' candidates.
 
     `demonyms` are adjectives such as "Omani" in the same texts. What is not known has no entry.
     """
-    wanted = list(dict.fromkeys(toponyms))
-    candidates = {toponym: tuple(_candidates(toponym.name)) for toponym in wanted}
-    found: dict[Toponym, Place] = {}
-    company = _company(wanted, candidates, demonyms, found)
-    for _ in range(2):
-        # the first pass anchors what is plain; the second sees all of the first
-        found = {t: best for t in wanted if (best := _choose(t, candidates[t], company)) is not None}
-        company = _company(wanted, candidates, demonyms, found)
-    return _with_points(wanted, found, company)
+    counted = Counter(toponyms)
+    wanted = list(counted)
+    candidates = [_weighed(toponym) for toponym in wanted]
+    hints = [((_of_country(c), 1.0),) for word in sorted(set(demonyms)) if (c := find_country_of(word)) is not None]
+    weights = [float(min(counted[t], _MOST_COUNTED)) ** 0.5 for t in wanted] + [1.0] * len(hints)
+    chosen = _settle([*candidates, *hints], np.array(weights))
+    found = {toponym: place for toponym, place in zip(wanted, chosen, strict=False) if place is not None}
+    return _with_points(wanted, found)
+
+
+Weighed = tuple[tuple[Place, float], ...]
+
+
+def _weighed(toponym: Toponym) -> Weighed:
+    """The likeliest candidates with what speaks for them by themselves: people, level, the container named."""
+    places = _without_own_region(tuple(_candidates(toponym.name)))
+    outer = tuple(_candidates(toponym.container)) if toponym.container else ()
+    capital_of = find_country_of_capital(toponym.name)
+    scored = [
+        (
+            p,
+            _own_score(p)
+            + (_CONTAINED if any(lies_in(p, o) for o in outer) else 0.0)
+            + (_CAPITAL if capital_of is not None and p.country == capital_of.code and p.level == 3 else 0.0),
+        )
+        for p in places
+    ]
+    return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].geonames or ""))[:_MOST_CANDIDATES])
+
+
+def _own_score(place: Place) -> float:
+    return _PEOPLE * log10(place.population + 10) + _LEVEL[place.level] + (_OTHER_NAME if place.is_other_name else 0.0)
+
+
+def _settle(weighed: Sequence[Weighed], weights: Floats) -> list[Place | None]:
+    """For each toponym the candidate that goes best with all candidates of the others, by their chances."""
+    places = [place for group in weighed for place, _ in group]
+    if not places:
+        return [None for _ in weighed]
+    own = np.array([score for group in weighed for _, score in group])
+    of = np.array([number for number, group in enumerate(weighed) for _ in group])
+    affinity = _affinity(places, of)
+    others = max(1.0, float(weights.sum()) - 1.0) ** 0.5
+    score = own
+    for _ in range(_ROUNDS):
+        score = own + _COMPANY * (affinity @ (_chances(score, of) * weights[of])) / others
+    best: list[Place | None] = [None for _ in weighed]
+    for number in range(len(weighed)):
+        members = np.flatnonzero(of == number)
+        if len(members):
+            best[number] = places[int(members[int(score[members].round(6).argmax())])]
+    return best
+
+
+def _chances(score: Floats, of: NDArray[np.int64]) -> Floats:
+    """Softmax of the scores within each toponym: [N]."""
+    top = np.full(of.max() + 1, -np.inf)
+    np.maximum.at(top, of, score)
+    powers = np.exp(score - top[of])
+    total = np.zeros(of.max() + 1)
+    np.add.at(total, of, powers)
+    chances: Floats = powers / total[of]
+    return chances
+
+
+def _affinity(places: Sequence[Place], of: NDArray[np.int64]) -> Floats:
+    """How well each two candidates go together, 0 within one toponym: [N, N]."""
+    lat, lon = (np.radians([getattr(p, axis) for p in places]) for axis in ("lat", "lon"))
+    h = np.sin((lat[:, None] - lat) / 2) ** 2 + np.cos(lat)[:, None] * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
+    km = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
+    countries = _numbers([p.country or "" for p in places])
+    regions = _numbers([f"{p.country} {p.region}" if p.region else "" for p in places])
+    is_fine = np.array([p.level >= 2 for p in places])
+    same_country = (countries[:, None] == countries) & (countries > 0)
+    same_region = (regions[:, None] == regions) & (regions > 0)
+    near = np.exp(-km / _NEAR_KM) * (is_fine[:, None] & is_fine)
+    affinity: Floats = _SAME_COUNTRY * same_country + _SAME_REGION * same_region + _NEAR * near
+    return affinity * (of[:, None] != of)
+
+
+def _numbers(names: Sequence[str]) -> NDArray[np.int64]:
+    """A number for each distinct string, 0 for the empty one."""
+    known = {"": 0}
+    return np.array([known.setdefault(name, len(known)) for name in names])
 
 
 def _candidates(name: str) -> list[Place]:
@@ -111,141 +151,55 @@ def _candidates(name: str) -> list[Place]:
     point = find_point(name)
     found = [_of_country(country)] if country else []
     found += [point] if point else []
-    for form in _forms(name):
-        found += find_places(form)
+    region = full_region(name)
+    if region is not None:
+        return [p for p in find_places(region[0]) if p.level == 1 and p.country == region[1]] or found
+    for form in forms_of(name):
+        found += [p for p in find_places(form) if point is None or p.level != 1 or p.country != point.country]
         if found:
-            break
-    return found
-
-
-def _forms(name: str) -> list[str]:
-    """The name, and the name without what only says of which kind it is: "Basra province", "Cape Leeuwin"."""
-    folded = fold_toponym(name)
-    forms = [name]
-    for ending in _ENDINGS:
-        forms += [folded.removesuffix(f" {ending}")] if folded.endswith(f" {ending}") else []
-    for start in _NATURE:
-        forms += [folded.removeprefix(f"{start} ")] if folded.startswith(f"{start} ") else []
-    bare = folded.removeprefix("al ").removeprefix("el ")
-    return forms + ([bare] if bare != folded else [f"al {folded}"])
+            return found
+    people = find_country_of(name) or find_country_of_people(name)
+    return [_of_country(people)] if people else []
 
 
 def _of_country(country: Country) -> Place:
     return Place(
-        country.name,
-        country.lat,
-        country.lon,
-        country.code,
-        "",
-        country.population,
-        GeoPrecision.COUNTRY,
-        0,
-        country.geonames,
-    )
-
-
-def _company(
-    wanted: list[Toponym],
-    candidates: Mapping[Toponym, tuple[Place, ...]],
-    demonyms: Iterable[str],
-    found: Mapping[Toponym, Place],
-) -> Company:
-    countries: Counter[str] = Counter()
-    regions: Counter[tuple[str, str]] = Counter()
-    anchors = []
-    for adjective in demonyms:
-        country = find_country_of(adjective)
-        if country is not None:
-            countries[country.code] += 1
-    for toponym in wanted:
-        at = found.get(toponym) or (candidates[toponym][0] if len(candidates[toponym]) == 1 else None)
-        at = at or next((c for c in candidates[toponym] if c.level == 0), None)
-        if at is not None and at.country is not None:
-            countries[at.country] += 2 if at.level == 0 else 1
-            if at.region:
-                regions[at.country, at.region] += 1
-            if at.level:
-                anchors.append(at)
-    return Company(countries, regions, tuple(anchors))
-
-
-def _choose(toponym: Toponym, candidates: tuple[Place, ...], company: Company) -> Place | None:
-    if not candidates:
-        return None
-    candidates = _without_own_region(candidates)
-    contained = _in_container(toponym, candidates)
-    return max(
-        contained or candidates, key=lambda c: (_score(c, toponym, company), -c.level, c.population, c.geonames or "")
+        country.name, country.lat, country.lon, country.code, "", country.population, GeoPrecision.COUNTRY, 0, country.geonames
     )
 
 
 def _without_own_region(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
     """Without regions that are named after a city in them: "Basra" is the city unless the text says "province"."""
     cities = [c for c in candidates if c.level == 3]
-    return tuple(
-        c
-        for c in candidates
-        if c.level not in (1, 2)
-        or not any(
-            o.country == c.country and o.region == c.region and o.population * _LEAST_SHARE >= c.population
-            for o in cities
-        )
-    )
+    return tuple(c for c in candidates if c.level not in (1, 2) or not any(_is_seat(o, c) for o in cities))
 
 
-def _in_container(toponym: Toponym, candidates: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The candidates that lie in the named container, where it is known."""
-    if toponym.container is None:
-        return ()
-    outer = _candidates(toponym.container)
-    return tuple(c for c in candidates if any(lies_in(c, o) for o in outer))
+def _is_seat(city: Place, region: Place) -> bool:
+    inside = city.country == region.country and city.region == region.region
+    return inside and city.population * _LEAST_SHARE >= region.population
 
 
 def lies_in(inner: Place, outer: Place) -> bool:
     """Whether a place lies in another: of its country, of its region, or a few kilometres off."""
-    if inner.country != outer.country or inner.level <= outer.level and outer.level < 3:
+    if inner.country != outer.country or (inner.level <= outer.level and outer.level < 3):
         return False
     if outer.level == 0:
         return True
     if outer.level == 1:
         return inner.region == outer.region
     reach = 80.0 if outer.level == 2 else 40.0
-    return inner.region == outer.region and distance_km((inner.lat, inner.lon), (outer.lat, outer.lon)) <= reach
-
-
-def _score(place: Place, toponym: Toponym, company: Company) -> float:
-    """How likely a place is meant. Weights were fitted on two in three documents of LGL and GeoVirus, 2026-11-20."""
-    score = 0.55 * log10(place.population + 10)
-    score += {0: 4.0, 1: 1.2, 2: 0.2, 4: 5.5}.get(place.level, 0.6)
-    score -= 0.8 if place.is_other_name else 0.0
-    total = sum(company.countries.values())
-    if place.country is not None and total:
-        own = company.countries[place.country]
-        score += 3.0 * own / total + (0.6 if own else 0.0)
-    if place.region and company.regions:
-        score += 2.0 * min(company.regions[place.country or "", place.region], 3) / 3
-    others = [a for a in company.anchors if a.geonames != place.geonames]
-    near = sum(distance_km((place.lat, place.lon), (a.lat, a.lon)) < NEAR_KM for a in others[:40])
-    return score + (0.8 * min(near, 3) / 3 if near else 0.0)
+    return distance_km((inner.lat, inner.lon), (outer.lat, outer.lon)) <= reach
 
 
 @cache
 def _points() -> dict[str, Place]:
     text = files("recension.link").joinpath("knowledge/points.csv").read_text(encoding="utf-8")
-    found = {}
+    found: dict[str, Place] = {}
     for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
-        place = Place(
-            row["name"],
-            float(row["lat"]),
-            float(row["lon"]),
-            row["country"] or None,
-            "",
-            0,
-            GeoPrecision(row["precision"]),
-            4,
-        )
+        at = float(row["lat"]), float(row["lon"])
+        place = Place(row["name"], *at, row["country"] or None, "", 0, GeoPrecision(row["precision"]), 4)
         for name in (row["name"], *row["other_names"].split(";")):
-            found[fold_toponym(name)] = place
+            found.setdefault(fold_toponym(name), place)
     return found
 
 
@@ -255,45 +209,45 @@ def find_point(name: str) -> Place | None:
     return (_points().get(key) or _points().get(key.removeprefix("the "))) if key else None
 
 
-def _with_points(wanted: list[Toponym], found: dict[Toponym, Place], company: Company) -> dict[Toponym, Place]:
+def _with_points(wanted: list[Toponym], found: dict[Toponym, Place]) -> dict[Toponym, Place]:
     """Facilities named after their town, parts of countries, and what lies in a known container."""
     by_name = {fold_toponym(t.name): place for t, place in found.items()}
     for toponym in wanted:
         if toponym not in found:
-            at = _from_words(toponym, by_name, company) or _from_container(toponym, by_name)
+            at = _part_of(toponym.name) or _named_after(toponym, by_name) or _in_container(toponym, by_name)
             if at is not None:
                 found[toponym] = at
     return found
 
 
-def _from_words(toponym: Toponym, by_name: Mapping[str, Place], company: Company) -> Place | None:
-    first, _, rest = toponym.name.partition(" ")
-    country = find_country(rest) if _DIRECTION.fullmatch(first) and rest else None
-    if country is not None:
-        return _part_of(country, first)
-    kind = _BODY_WORDS.search(toponym.name)
-    town = toponym.name[: kind.start()].strip() if kind and kind.end() == len(toponym.name) else ""
-    if not town:
-        return None
-    at = by_name.get(fold_toponym(town)) or _choose(Toponym(town, EntityType.PLACE), tuple(_candidates(town)), company)
+def _named_after(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | None:
+    """ "Leith Town Hall" lies in Leith."""
+    town = body_words(toponym.name)
+    at = by_name.get(fold_toponym(town)) if town else None
+    if town and at is None:
+        at = next((place for place, _ in _weighed(Toponym(town, EntityType.PLACE))), None)
+        at = at if at is not None and (at.population > 100_000 or at.level == 4) else None
     return _point_in(toponym, at) if at is not None and at.level >= 1 else None
 
 
-def _from_container(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | None:
-    outer = by_name.get(fold_toponym(toponym.container or "")) if toponym.container else None
-    return _point_in(toponym, outer) if outer is not None and outer.level >= 3 else None
+def _in_container(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | None:
+    outer = by_name.get(fold_toponym(toponym.container)) if toponym.container else None
+    return _point_in(toponym, outer) if outer is not None and outer.level >= 1 else None
 
 
 def _point_in(toponym: Toponym, outer: Place) -> Place:
+    """A place of which only that it lies in another is known: there, and no more precisely than that."""
     precision = outer.precision if outer.precision is not GeoPrecision.POINT else GeoPrecision.CITY
     return Place(toponym.name, outer.lat, outer.lon, outer.country, outer.region, 0, precision, 4)
 
 
-def _part_of(country: Country, direction: str) -> Place:
-    """ "western Oman": the middle of the country moved towards that side, as far as its cities reach."""
-    lat, lon = country.lat, country.lon
-    reach = 2.0 if country.population < 20_000_000 else 3.0
-    word = direction.lower()
-    lat += reach * (("north" in word) - ("south" in word))
-    lon += reach * (("east" in word) - ("west" in word))
-    return Place(f"{direction} {country.name}", lat, lon, country.code, "", 0, GeoPrecision.REGION, 1)
+def _part_of(name: str) -> Place | None:
+    """ "western Oman": the middle of the country moved towards that side."""
+    direction, _, rest = name.partition(" ")
+    country = find_country(rest) if rest and is_part_name(direction) else None
+    if country is None:
+        return None
+    reach, word = 3.0 if country.population > 20_000_000 else 1.5, direction.lower()
+    lat = country.lat + reach * (("north" in word) - ("south" in word))
+    lon = country.lon + reach * (("east" in word) - ("west" in word))
+    return Place(name, lat, lon, country.code, "", 0, GeoPrecision.REGION, 1)

@@ -8,7 +8,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, gender_of_title
 
 from .grouping import Groups
-from .kinds import is_kind
+from .kinds import is_kind, read_kinds
 from .mentions import Found
 
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
@@ -123,7 +123,7 @@ class Pointers:
     def _described(self, at: int) -> int | None:
         """The last name that a definite description fits: "the militia", "the ministry", "the minister"."""
         mention = self._mentions[at]
-        if not self._is_definite(at) or self._has_name_inside(at):
+        if not self._is_definite(at) or self._has_name_inside(at) or self._modifiers(at):
             return None
         lemma = self._analysis.tokens[mention.head].lemma.lower()
         if self._analysis.tokens[mention.head].xpos == "NNS":
@@ -153,6 +153,9 @@ class Pointers:
             return False
         if is_kind("descriptions", "female", lemma) and gender is Gender.MALE:
             return False
+        hints = read_kinds()["hints"].get(lemma)
+        if hints is not None:
+            return any(w.lower() in hints for w in (name.name or "").split())
         return lemma not in ("country", "nation") and is_kind("descriptions", name.type, lemma)
 
     def _repeated(self, at: int) -> int | None:

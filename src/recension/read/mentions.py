@@ -7,7 +7,7 @@ from recension.encoder.findings import Analysis, EntityHead, Name, Token
 from recension.model.entity import EntityType, MentionKind
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_people
-from recension.text.names import is_office, parse_person, split_title, strip_name
+from recension.text.names import is_acronym, is_office, parse_person, split_title, strip_name
 
 from .kinds import is_kind, type_of_name, type_of_noun
 
@@ -87,7 +87,7 @@ def _is_inside(found: Found, body: Found) -> bool:
 
 
 def _find_names(analysis: Analysis) -> Iterator[Found]:
-    for name in analysis.names:
+    for name in (piece for whole in analysis.names for piece in _split_address(analysis, whole)):
         if name.inner or name.score < LEAST_NAME_SCORE:
             continue
         trimmed = _trim(analysis, name)
@@ -98,17 +98,37 @@ def _find_names(analysis: Analysis) -> Iterator[Found]:
             yield found
 
 
+def _split_address(analysis: Analysis, name: Name) -> Iterator[Name]:
+    """ "Little Skarrow, West Lothian" is two places, which the tagger may take for one."""
+    if name.label not in ("Location", "Facility"):
+        yield name
+        return
+    first = name.first
+    for at in range(name.first, name.last + 1):
+        if at == name.last or analysis.tokens[at].text == ",":
+            if at > first:
+                yield replace(name, first=first, last=at)
+            first = at + 1
+
+
 def _trim(analysis: Analysis, name: Name) -> Name | None:
     """The name without article, possessive and marks at its ends; None where nothing is left."""
     first, last = name.first, name.last
     tokens = analysis.tokens
     while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
         first += 1
+    # "south east London" is London; of a country a part has its own name, see read/places.py
+    while name.label == "Location" and first < last and tokens[first].text.islower():
+        first += 1
     while first < last and (
         tokens[last - 1].text in ("'s", "’s", "'", "’", "‘s") or not _has_letters(tokens[last - 1])
     ):
         last -= 1
     return replace(name, first=first, last=last) if first < last else None
+
+
+def _starts_sentence(analysis: Analysis, at: int) -> bool:
+    return at == analysis.sentences[analysis.tokens[at].sentence].first or analysis.tokens[at - 1].text in ("“", '"', "-", "—", "–", ":")
 
 
 def _has_letters(token: Token) -> bool:
@@ -129,7 +149,7 @@ def head_of(analysis: Analysis, first: int, last: int) -> int:
 
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:
-    kind = _TYPES.get(name.label)
+    kind = _label_type(analysis, name)
     if kind is None:
         return None
     if kind is EntityType.PERSON:
@@ -178,6 +198,35 @@ def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
     after = analysis.tokens[name.last]
     inside = any(analysis.tokens[i].head == name.last for i in range(name.first, name.last))
     return inside and after.text[:1].isupper() and is_office(after.text.lower())
+
+
+def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
+    """The type of the tagger's class, where the words and those around them do not plainly say another."""
+    kind = _TYPES.get(name.label)
+    text = _words(analysis, name.first, name.last)
+    if kind is EntityType.PERSON and name.last - name.first == 1:
+        if is_acronym(text) or find_body(text) is not None:
+            return EntityType.ORGANIZATION
+        if _case_before(analysis, name) in ("of", "in", "from", "near") and _is_before_place(analysis, name):
+            return EntityType.PLACE  # "of Hartlow, Ohio"
+    if kind is EntityType.ORGANIZATION and find_body(text) is None and not is_acronym(text):
+        is_bare = name.first == 0 or analysis.tokens[name.first - 1].text.lower() in ("in", "near", "occupied", "from")
+        is_local = is_bare and _case_before(analysis, name) in ("in", "near") and name.last - name.first <= 2
+        return EntityType.PLACE if is_local and type_of_name(text.split(), kind) is kind else kind
+    return kind
+
+
+def _case_before(analysis: Analysis, name: Name) -> str | None:
+    head = head_of(analysis, name.first, name.last)
+    cases = [analysis.tokens[c].text.lower() for c in analysis.children[head] if analysis.tokens[c].relation == "case" and c < name.first]
+    return cases[-1] if cases else None
+
+
+def _is_before_place(analysis: Analysis, name: Name) -> bool:
+    """Whether a comma and a place follow."""
+    return any(
+        other.label == "Location" and other.first == name.last + 1 and analysis.tokens[name.last].text == "," for other in analysis.names
+    )
 
 
 def _is_adjective_only(analysis: Analysis, name: Name) -> bool:
@@ -258,11 +307,16 @@ def _find_state_bodies(analysis: Analysis, named: dict[int, Found]) -> Iterator[
         last = token.index + 1
         kind = EntityType.FACILITY if is_facility else EntityType.GOVERNMENT
         inside = named.get(token.index)
-        if inside is not None and inside.first <= first and inside.last >= last:
+        if inside is not None and (inside.first <= first or inside.last > last or _is_possessed(analysis, first, inside.first)):
             continue
         yield Found(
             first, last, token.index, MentionKind.NAME, kind, strip_name(_words(analysis, first, last)), None, country
         )
+
+
+def _is_possessed(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether an owner before a proper name is a possessor: "Peru's Transport Ministry" is called "Transport Ministry"."""
+    return any(analysis.tokens[i].text in ("'s", "’s", "'", "’") for i in range(first, last))
 
 
 def _owner_of(analysis: Analysis, noun: int) -> tuple[int, str] | None:
