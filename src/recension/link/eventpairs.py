@@ -1,6 +1,7 @@
 """Whether two event mentions tell one event: the score of a pair and the reasons for it, in words."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,17 +16,9 @@ from ..model.values import When
 
 Floats = NDArray[np.float32]
 
-# Weights in logits, set on ECB+ train, 2026-11-20; `BIAS` is what a pair starts from.
-BIAS = -2.2
-SAME_LEMMA, SAME_KIND, GENERAL_WORD, SAME_CODE, OTHER_KIND = 1.6, 1.3, 0.4, 0.3, -2.5
-SHARED_ACTOR, SHARED_RECIPIENT, OTHER_ACTOR, OTHER_RECIPIENT = 1.0, 1.4, -1.4, -1.6
-SAME_DAY, NEAR_DAY, SAME_PLACE, OTHER_PLACE = 1.2, 0.3, 0.5, -0.6
-OTHER_STATUS, BACKGROUND = -1.0, -1.2
-TRIGGER_COSINE, SENTENCE_COSINE = 2.0, 2.5
-MIDDLE_TRIGGER_COSINE, MIDDLE_SENTENCE_COSINE = 0.5, 0.45
-SAME_SENTENCE = -2.5
 NEVER = -30.0
 _UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.DEMANDED, Status.HYPOTHETICAL})
+_TELLING = 0.25  # what moves the logit less than this is no reason worth reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +52,30 @@ class Pair:
     contradiction: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a pair has: its name in the table of weights, how much of it, and in words."""
+
+    name: str
+    words: str
+    amount: float = 1.0
+
+
 def compare_events(one: Known, two: Known) -> Pair:
     """How likely two mentions tell one event."""
     barred = _contradiction(one, two)
     if barred:
         return Pair(NEVER, (barred,), barred)
-    reasons: list[tuple[float, str]] = [
-        *_kinds(one.mention, two.mention),
-        *_people(one, two),
-        *_circumstances(one, two),
-    ]
-    reasons += _vectors(one, two)
-    logit = BIAS + sum(weight for weight, _ in reasons)
-    told = sorted(reasons, key=lambda r: (-abs(r[0]), r[1]))
-    return Pair(logit, tuple(words for weight, words in told if abs(weight) >= 0.25))
+    weighed = [(weights()[f.name] * f.amount, f.words) for f in find_findings(one, two)]
+    told = sorted(weighed, key=lambda w: (-abs(w[0]), w[1]))
+    logit = weights()["bias"] + sum(weight for weight, _ in weighed)
+    return Pair(logit, tuple(words for weight, words in told if abs(weight) >= _TELLING))
+
+
+def find_findings(one: Known, two: Known) -> list[Finding]:
+    """All that speaks for or against a pair."""
+    found = [*_kinds(one.mention, two.mention), *_people(one, two), *_circumstances(one, two)]
+    return found + _vectors(one, two)
 
 
 def _contradiction(one: Known, two: Known) -> str | None:
@@ -86,19 +89,17 @@ def _contradiction(one: Known, two: Known) -> str | None:
     return None
 
 
-def _kinds(a: EventMention, b: EventMention) -> list[tuple[float, str]]:
-    found = []
+def _kinds(a: EventMention, b: EventMention) -> Iterator[Finding]:
     if a.lemma == b.lemma:
-        found.append((SAME_LEMMA, f"the same word, {a.lemma!r}"))
+        yield Finding("same_lemma", f"the same word, {a.lemma!r}")
     if a.kind and a.kind == b.kind:
-        found.append((SAME_KIND, f"both of the kind {a.kind!r}"))
+        yield Finding("same_kind", f"both of the kind {a.kind!r}")
     elif _is_general_pair(a, b):
-        found.append((GENERAL_WORD, f"{a.lemma!r} and {b.lemma!r} can name one happening"))
+        yield Finding("general_word", f"{a.lemma!r} and {b.lemma!r} can name one happening")
     elif a.lemma != b.lemma:
-        found.append((OTHER_KIND, f"different kinds: {a.kind or a.lemma!r} and {b.kind or b.lemma!r}"))
+        yield Finding("other_kind", f"different kinds: {a.kind or a.lemma!r} and {b.kind or b.lemma!r}")
     if a.plover.event and a.plover.event is b.plover.event:
-        found.append((SAME_CODE, f"both coded {a.plover.event}"))
-    return found
+        yield Finding("same_code", f"both coded {a.plover.event}")
 
 
 def _is_general_pair(a: EventMention, b: EventMention) -> bool:
@@ -108,55 +109,60 @@ def _is_general_pair(a: EventMention, b: EventMention) -> bool:
     return False
 
 
-def _people(one: Known, two: Known) -> list[tuple[float, str]]:
-    found = []
+def _people(one: Known, two: Known) -> Iterator[Finding]:
     sides = (
-        (Role.ACTOR, one.actors, two.actors, one.actor_words, two.actor_words, SHARED_ACTOR, OTHER_ACTOR),
-        (Role.RECIPIENT, one.recipients, two.recipients, one.recipient_words, two.recipient_words,
-         SHARED_RECIPIENT, OTHER_RECIPIENT),
-    )  # fmt: skip
-    for role, left, right, left_words, right_words, shared, other in sides:
+        (Role.ACTOR, one.actors, two.actors, one.actor_words, two.actor_words),
+        (Role.RECIPIENT, one.recipients, two.recipients, one.recipient_words, two.recipient_words),
+    )
+    told = False
+    for role, left, right, left_words, right_words in sides:
         if left & right or left_words & right_words:
-            found.append((shared, f"the same {role}"))
+            told = True
+            yield Finding(f"shared_{role}", f"the same {role}")
         elif left and right and not (left_words | right_words) & _anybody():
-            found.append((other, f"different {role}s"))
-    # "the raid on the port" beside "the port was raided by …": shared across roles counts for something
-    if not found and (one.actors | one.recipients) & (two.actors | two.recipients):
-        found.append((0.4, "a shared participant"))
-    return found
+            told = True
+            yield Finding(f"other_{role}", f"different {role}s")
+    # "the raid on the port" beside "the port was raided": shared across roles counts for something
+    if not told and (one.actors | one.recipients) & (two.actors | two.recipients):
+        yield Finding("crossed_participant", "a shared participant")
 
 
-def _circumstances(one: Known, two: Known) -> list[tuple[float, str]]:
-    found = []
-    if one.when and two.when:
-        apart = _apart_days(one.when, two.when)
-        own = one.dated_by_words and two.dated_by_words
-        if apart == 0:
-            found.append((SAME_DAY if own else NEAR_DAY, f"the same time, {_day(one.when)}"))
-        elif apart > 3:
-            found.append((-0.8, f"reported for {_day(one.when)} and {_day(two.when)}"))
+def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
+    yield from _days(one, two)
     if one.place and two.place:
-        if one.place == two.place or one.places & two.places:
-            found.append((SAME_PLACE, "the same place"))
-        else:
-            found.append((OTHER_PLACE, "different places"))
+        same = one.place == two.place or bool(one.places & two.places)
+        yield Finding("same_place", "the same place") if same else Finding("other_place", "different places")
     if (one.mention.status in _UNREAL) != (two.mention.status in _UNREAL):
-        found.append((OTHER_STATUS, f"one {one.mention.status}, the other {two.mention.status}"))
+        yield Finding("other_status", f"one {one.mention.status}, the other {two.mention.status}")
     if one.mention.background != two.mention.background:
-        found.append((BACKGROUND, "one is told as earlier history"))
+        yield Finding("background", "one is told as earlier history")
     if one.report == two.report and one.sentence == two.sentence:
-        found.append((SAME_SENTENCE, "two words of one sentence"))
-    return found
+        yield Finding("same_sentence", "two words of one sentence")
 
 
-def _vectors(one: Known, two: Known) -> list[tuple[float, str]]:
+def _days(one: Known, two: Known) -> Iterator[Finding]:
+    if one.when is None or two.when is None:
+        return
+    apart = _apart_days(one.when, two.when)
+    if apart == 0:
+        name = "same_day" if one.dated_by_words and two.dated_by_words else "near_day"
+        yield Finding(name, f"the same time, {_day(one.when)}")
+    elif apart > 3:
+        yield Finding("far_days", f"reported for {_day(one.when)} and {_day(two.when)}")
+
+
+def _vectors(one: Known, two: Known) -> list[Finding]:
     if one.vector is None or two.vector is None:
         return []
-    trigger = 2 * float(one.vector[:128] @ two.vector[:128])
-    sentence = 2 * float(one.vector[128:] @ two.vector[128:])
+    # both halves of a vector have the length of the square root of a half
+    trigger, sentence = (2 * float(one.vector[part] @ two.vector[part]) for part in (slice(0, 128), slice(128, None)))
     return [
-        (TRIGGER_COSINE * (trigger - MIDDLE_TRIGGER_COSINE), f"the words in their contexts are alike by {trigger:.2f}"),
-        (SENTENCE_COSINE * (sentence - MIDDLE_SENTENCE_COSINE), f"the sentences are alike by {sentence:.2f}"),
+        Finding(
+            "trigger_cosine", f"the words in context are alike by {trigger:.2f}", trigger - weights()["trigger_middle"]
+        ),
+        Finding(
+            "sentence_cosine", f"the sentences are alike by {sentence:.2f}", sentence - weights()["sentence_middle"]
+        ),
     ]
 
 
@@ -186,6 +192,13 @@ def _families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 @cache
 def _anybody() -> frozenset[str]:
     return frozenset(_table()["anybody"]["words"])
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The table of weights."""
+    text = files(__package__).joinpath("event_weights.toml").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(text).items()}
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..encoder.findings import Analysis
-from ..model.entity import EntityType
+from ..model.entity import EntityType, MentionKind
 from ..model.event import Role
 from ..model.reading import Argument, Chain
 from ..model.report import Report
@@ -16,6 +16,13 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _DOERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 # A phrase longer than this is a clause that the parser took for one.
 _LONGEST_PHRASE_CHARS = 120
+
+
+def spoken_of(chain: Chain) -> str | None:
+    """What a reader calls whom the chain is about: the fullest name, else the first description, if it has either."""
+    if chain.names:
+        return max(chain.names, key=len)
+    return next((m.span.text for m in chain.mentions if m.kind is MentionKind.NOMINAL), None)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,13 @@ class Cast:
     def time_at(self, index: int) -> TimeMention | None:
         """The time expression that the word is part of."""
         return self._time_of_word.get(index)
+
+    def name_of_pronoun(self, index: int) -> str | None:
+        """Of a pronoun, the name of whom it stands for, else the first description; None of other words."""
+        chain = self.chain_at(index)
+        if self.analysis.tokens[index].upos not in ("PRON", "DET") or chain is None:
+            return None
+        return spoken_of(chain)
 
     def is_name(self, index: int) -> bool:
         """Whether the word is part of a proper name."""

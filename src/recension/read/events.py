@@ -80,7 +80,7 @@ def _mention(
         id=local_id(report, "e", token.start, token.end),
         trigger=report.span(token.start, token.end),
         lemma=token.lemma.lower(),
-        label=find_label(analysis, event.frame),
+        label=find_label(cast, event.frame),
         plover=_plover(analysis, event, status),
         arguments=find_roles(cast, event, frozenset(events)),
         times=tuple(t.id for t in times),

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ..encoder.findings import Analysis
+from ..model.entity import MentionKind
 from ..model.event import PloverEvent, Relation, Role, Status
 from ..model.reading import Chain, EventMention, local_id
 from ..model.report import Report
 from ..model.span import Span
 from ..model.statement import Facet, Mood, Statement
-from ..model.times import TimeMention
+from ..model.times import CalendarTime, Shift, TimeMention
 from ..model.values import Precision, Truth, Value, When, Who, Words
+from .cast import spoken_of
 
 _FACETS = {Role.ACTOR: Facet.ACTOR, Role.RECIPIENT: Facet.RECIPIENT}
 _MOODS = {
@@ -22,7 +24,7 @@ _MOODS = {
     Status.DEMANDED: Mood.DEMANDED,
 }
 # Below this an event is trivia ("walked"); what is said of it would only fill the record.
-_LEAST_SCORE = 0.25
+_LEAST_SCORE = 0.4
 _CLAIMS = frozenset({"claim"})
 _DENIALS = frozenset({"deny", "reject", "disclaim"})
 
@@ -55,37 +57,45 @@ def find_event_statements(
     attributions: Credits,
 ) -> tuple[Statement, ...]:
     """The statements that the events of a report give, in text order of the events."""
-    spans = {t.id: t.span for t in times}
+    timed = {t.id: t for t in times}
     places = {c.id: c for c in chains}
     by_id = {e.id: e for e in events}
     told = {e.id for e in events if e.score >= _LEAST_SCORE}
     found: list[Statement] = []
     for event in events:
         if event.id in told:
-            found.extend(_of_event(report, event, spans, places))
+            found.extend(_of_event(report, event, timed, places))
             found.extend(_why(report, event, by_id))
             found.extend(_responsible(report, analysis, event, by_id))
     return _distinct(found)
 
 
 def _of_event(
-    report: Report, event: EventMention, times: Mapping[str, Span], chains: Mapping[str, Chain]
+    report: Report, event: EventMention, times: Mapping[str, TimeMention], chains: Mapping[str, Chain]
 ) -> Iterator[Statement]:
     truth = event.status is not Status.DENIED
     yield _statement(report, event, Facet.HAPPENED, Truth(truth, event.trigger.text), event.trigger, "trigger")
-    for argument in event.arguments:
-        facet = _FACETS.get(argument.role)
-        if facet is not None:
-            yield _statement(report, event, facet, Who(argument.chain, argument.span.text), argument.span, "argument")
-    for time in event.times:
-        if time in times:
-            # the calendar is not known yet: linking fills in the interval
-            when = When(None, None, Precision.UNKNOWN, times[time].text)
-            yield _statement(report, event, Facet.WHEN, when, times[time], "time of its clause")
+    yield from _who(report, event, chains)
+    for time in (times[t] for t in event.times if t in times):
+        # "for ten minutes" and "these days" are no day to compare; the calendar itself is not known before linking
+        if isinstance(time.expression, CalendarTime | Shift) and not time.bound:
+            when = When(None, None, Precision.UNKNOWN, time.span.text)
+            yield _statement(report, event, Facet.WHEN, when, time.span, "time of its clause")
     place = chains.get(event.place or "")
-    if place is not None:
+    if place is not None and place.names:
         nearest = min((m.span for m in place.mentions), key=lambda s: (abs(s.start - event.trigger.start), s.start))
-        yield _statement(report, event, Facet.WHERE, Who(place.id, nearest.text), nearest, "place of its clause")
+        yield _statement(report, event, Facet.WHERE, Who(place.id, spoken_of(place) or nearest.text), nearest, "place")
+
+
+def _who(report: Report, event: EventMention, chains: Mapping[str, Chain]) -> Iterator[Statement]:
+    """Actors and recipients that are somebody: a chain that a name or a description speaks of."""
+    for argument in event.arguments:
+        facet, chain = _FACETS.get(argument.role), chains.get(argument.chain or "")
+        name = spoken_of(chain) if chain is not None else None
+        if facet is not None and chain is not None and name is not None:
+            is_pronoun = any(m.span == argument.span and m.kind is MentionKind.PRONOUN for m in chain.mentions)
+            text = name if is_pronoun else argument.span.text
+            yield _statement(report, event, facet, Who(chain.id, text), argument.span, "argument")
 
 
 def _why(report: Report, event: EventMention, by_id: Mapping[str, EventMention]) -> Iterator[Statement]:
