@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from ..encoder.findings import Analysis
 from ..model.entity import EntityType, MentionKind
 from ..model.reading import Chain
-from ..model.report import Report
+from ..model.report import PartKind, Report
 from ..model.span import Span
 from .claims import Claim, find_claims
 from .credit import Attribution, Attributions, Credit
 from .cues import load_cues
+from .quotemarks import find_quoted, find_story
 from .speakers import attribute_quotes
 from .trees import children
 
@@ -17,6 +18,7 @@ __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 
 # How far back "he said" looks for the one who spoke before, about three paragraphs.
 _MEMORY_CHARS = 900
+_FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 _PERSONAL = frozenset({"he", "she"})
 _IMPERSONAL = frozenset({"it", "they"})
 
@@ -30,11 +32,18 @@ def find_attributions(report: Report, analysis: Analysis, chains: Sequence[Chain
 def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Attribution]:
     """Claims as spans, each source with its chain; a pronoun without one is whoever spoke before."""
     finder = ChainFinder(analysis, chains)
+    quoted = [(q.start, q.end) for q in find_quoted(report.text, find_story(report))]
     found: list[Attribution] = []
     for claim in claims:
         words = claim.source_words
+        if claim.source is not None and analysis.tokens[claim.source].text.lower() in _FIRST_PERSONS:
+            at = analysis.tokens[claim.cue].start
+            if any(start <= at < end for start, end in quoted):
+                continue  # "we can confirm that …" in a quotation is its speaker's own saying
         source = report.span(*analysis.offsets(*words)) if words else None
         chain = finder.find(claim.source, words)
+        if chain is not None and source is not None and finder.is_from_caption(report, chain, source.start):
+            chain = None
         if claim.source is not None:
             source, chain = _remember(source, chain, analysis.tokens[claim.source].text.lower(), finder, found)
         found.append(
@@ -81,6 +90,7 @@ class ChainFinder:
 
     def __init__(self, analysis: Analysis, chains: Sequence[Chain]) -> None:
         self._analysis = analysis
+        self._mentions = {chain.id: chain.mentions for chain in chains}
         self._types = {chain.id: chain.type for chain in chains}
         self._heads: dict[int, list[tuple[int, str]]] = {}
         self._names: list[tuple[int, int, str, EntityType]] = []
@@ -90,6 +100,13 @@ class ChainFinder:
                 self._heads.setdefault(mention.head.start, []).append((length, chain.id))
                 if mention.kind is MentionKind.NAME:
                     self._names.append((mention.span.start, mention.span.end, chain.id, chain.type))
+
+    def is_from_caption(self, report: Report, chain: str, at: int) -> bool:
+        """Whether a pronoun's chain was last named in a caption or byline: photographers do not speak in the story."""
+        mine = [m for m in self._mentions[chain] if m.kind is MentionKind.PRONOUN and m.span.start == at]
+        named = [m for m in self._mentions[chain] if m.kind is not MentionKind.PRONOUN]
+        away = (PartKind.CAPTION, PartKind.BYLINE, PartKind.BOILERPLATE)
+        return bool(mine) and bool(named) and all(report.part_at(m.span.start) in away for m in named)
 
     def is_person(self, chain: str | None) -> bool | None:
         """Whether a chain is a person's; None where that is not known."""
@@ -102,7 +119,11 @@ class ChainFinder:
         issuer = self._issuer(head)
         if issuer is not None:
             return issuer
-        return self._by_head(head) or self._by_name(head, words)
+        named = self._by_name(head, words)
+        return named if self._is_possessor(self._analysis.tokens[head].end) else self._by_head(head) or named
+
+    def _is_possessor(self, end: int) -> bool:
+        return self._analysis.text[end : end + 2] in ("'s", "’s")
 
     def _by_head(self, head: int) -> str | None:
         found = self._heads.get(self._analysis.tokens[head].start, ())
@@ -112,7 +133,7 @@ class ChainFinder:
         """A person named within the phrase: "clinical director Dr Ana Ruiz", whichever word the tree holds for its head."""
         start, end = self._analysis.offsets(*words)
         at = self._analysis.tokens[head].start
-        inside = [n for n in self._names if start <= n[0] and n[1] <= end]
+        inside = [n for n in self._names if start <= n[0] and n[1] <= end and not self._is_possessor(n[1])]
         over = [n for n in inside if n[0] <= at < n[1]]
         people = [n for n in inside if n[3] is EntityType.PERSON]
         chosen = over or (people if len({n[2] for n in people}) == 1 else [])

@@ -22,7 +22,10 @@ _BEFORE_HEAD = frozenset(
 )
 _AFTER_HEAD = frozenset({"nmod", "flat", "compound", "nummod", "appos", "conj", "nmod:unmarked", "amod"})
 _SOURCE_WORDS = 14
-_INSIDE_QUOTE = frozenset({"i", "we", "you", "me", "us"})
+_JOINING = frozenset({"and"})
+_WITHIN = frozenset({"of", "in", "for", "at", "from"})
+_PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
+_CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "PRON", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,15 @@ class Claim:
 def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of a text, by their cues in text order."""
     found = {claim.cue: claim for claim in _tree_claims(analysis)}
+    said_in = {analysis.tokens[cue].sentence for cue in found}
+    found |= {claim.cue: claim for claim in _announcing(analysis, said_in)}
     for attribution in analysis.attributions:
         claim = _encoder_claim(analysis, attribution)
         if claim is None:
             continue
         known = found.get(claim.cue)
         found[claim.cue] = claim if known is None else _join(known, claim)
-    return tuple(found[cue] for cue in sorted(found) if not _is_quoted(analysis, found[cue]))
-
-
-def _is_quoted(analysis: Analysis, claim: Claim) -> bool:
-    """ "We can confirm that …" stands in a quotation and is its speaker's saying, not another's."""
-    return claim.source is not None and analysis.tokens[claim.source].text.lower() in _INSIDE_QUOTE
+    return tuple(found[cue] for cue in sorted(found))
 
 
 def _join(tree: Claim, spotted: Claim) -> Claim:
@@ -78,13 +78,14 @@ def _join(tree: Claim, spotted: Claim) -> Claim:
         source=source,
         source_words=phrase,
         contents=_ranges(words - outside - {tree.cue}),
+        medium=tree.medium or spotted.medium,
         score=max(tree.score, spotted.score),
     )
 
 
 def _touches(claim: Claim) -> bool:
-    """Whether the source stands right beside the cue."""
-    return claim.source_words is not None and claim.cue in (claim.source_words[1], claim.source_words[0] - 1)
+    """Whether the source stands right before the cue."""
+    return claim.source_words is not None and claim.cue == claim.source_words[1]
 
 
 def _tree_claims(analysis: Analysis) -> Iterator[Claim]:
@@ -95,24 +96,137 @@ def _tree_claims(analysis: Analysis) -> Iterator[Claim]:
             claim = _according(analysis, token.index)
         elif verb is not None:
             claim = _verb_claim(analysis, token.index, cues.verbs[verb], strong=verb in cues.strong)
+        elif token.upos == "VERB" and token.text.lower() in cues.quoting and _is_by_marks(analysis, token.index):
+            source, phrase = _source(analysis, token.index)
+            claim = Claim(token.index, source, phrase, (), Stance.SAYS, None, 0.9 if source is not None else 0.6)
         else:
             continue
         if claim is not None:
             yield claim
 
 
+def _announcing(analysis: Analysis, said_in: set[int]) -> Iterator[Claim]:
+    """ "The mayor released the following statement:": whoever acts in a sentence that ends in a colon speaks after it."""
+    for sentence in analysis.sentences:
+        if sentence.index in said_in or analysis.tokens[sentence.last - 1].text != ":":
+            continue
+        root = next((i for i in range(sentence.first, sentence.last) if analysis.tokens[i].is_root), None)
+        source = find_subject(analysis, root) if root is not None else None
+        if root is None or source is None or analysis.tokens[root].upos != "VERB":
+            continue
+        words = " ".join(analysis.tokens[i].text for i in range(sentence.first, sentence.last))
+        medium = load_cues().medium(words)
+        yield Claim(root, source, source_phrase(analysis, source), (), Stance.SAYS, medium, 0.7)
+
+
 def _verb_claim(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -> Claim | None:
     """X said (that) S · S, X said · X denied N · X threatened to V."""
-    source = find_subject(analysis, cue)
-    phrase = source_phrase(analysis, source) if source is not None else None
+    source, phrase = _source(analysis, cue)
     contents = _contents(analysis, cue, stance, strong=strong)
-    if strong and not contents and phrase:
-        contents = _words_before(analysis, cue, phrase)
-    contents = contents - (set(range(*phrase)) if phrase else set()) - {cue}
-    if not any(analysis.tokens[i].upos in ("NOUN", "VERB", "PROPN", "ADJ", "PRON", "NUM") for i in contents):
-        return None
+    if strong and phrase and (not contents or max(contents) < phrase[0]):
+        contents |= _words_before(analysis, cue, phrase)
+    if strong and phrase and _is_aside(analysis, cue, phrase) and _ends_clause(analysis, cue):
+        sentence = analysis.sentences[analysis.tokens[cue].sentence]
+        contents = set(range(sentence.first, sentence.last))
+    contents |= _antecedent(analysis, cue) if contents else set()
+    contents -= (set(range(*phrase)) if phrase else set()) | {cue}
+    if not any(analysis.tokens[i].upos in _CONTENT_TAGS for i in contents):
+        contents = set()
+        if not (strong and _opens_words(analysis, cue)):
+            return None
     medium = load_cues().medium(_clause_words(analysis, cue, contents))
     return Claim(cue, source, phrase, _ranges(contents), stance, medium, 0.9 if source is not None else 0.6)
+
+
+def _source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]:
+    """Head and words of the source: the tree's subject, or, where the tree lost it, the noun phrase before the verb."""
+    source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
+    if beside is not None and (source is None or (source not in range(*beside) and _is_aside(analysis, cue, beside))):
+        head = _head_of(analysis, beside)
+        if head is not None and not children(analysis, cue, "aux:pass"):
+            return head, beside
+    if source is None:
+        return None, None
+    phrase = source_phrase(analysis, source)
+    if beside is not None and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].upos == "ADP" and beside[0] < phrase[0]:
+        # "a family in the suburbs said": what a preposition governs is no subject
+        return _head_of(analysis, beside) or source, beside
+    if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
+        return _possessed(analysis, phrase, cue)
+    return source, phrase
+
+
+def _is_aside(analysis: Analysis, cue: int, phrase: Range) -> bool:
+    """Whether the phrase and the verb are put in between commas: "…, the police said, …"."""
+    return phrase[1] == cue and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].text in (",", '"', "”", "'", "’")
+
+
+def _ends_clause(analysis: Analysis, cue: int) -> bool:
+    return cue + 1 >= len(analysis.tokens) or analysis.tokens[cue + 1].text in (",", ".", ";", "—", "-")
+
+
+def _antecedent(analysis: Analysis, cue: int) -> set[int]:
+    """ "A soldier, who the army said was bruised": the soldier is part of what the army says."""
+    token = analysis.tokens[cue]
+    subjects = children(analysis, cue, "nsubj", "obj")
+    relative = any(analysis.tokens[s].text.lower() in _RELATIVE for s in subjects) and len(subjects) > 1
+    return set(range(*source_phrase(analysis, token.head))) if token.relation.startswith("acl") and relative else set()
+
+
+def _possessed(analysis: Analysis, owner: Range, cue: int) -> tuple[int, Range]:
+    """ "Her uncle's neighbour, Ann Lee, wrote": the possessor speaks no word."""
+    head = owner[1] + 1
+    while head + 1 < cue and analysis.tokens[head + 1].upos in ("NOUN", "PROPN"):
+        head += 1
+    last = cue
+    while last > head + 1 and analysis.tokens[last - 1].text == ",":
+        last -= 1
+    plain = all(analysis.tokens[i].upos in _PHRASE_TAGS | {"ADP", "PUNCT", "CCONJ"} for i in range(head, last))
+    return head, (owner[0], last if plain and last - head <= _SOURCE_WORDS else head + 1)
+
+
+def _phrase_before(analysis: Analysis, cue: int) -> Range | None:
+    """The words right before a verb, back to a mark or another verb: at most a name with its title."""
+    sentence = analysis.sentences[analysis.tokens[cue].sentence]
+    last = cue
+    while last > sentence.first and (analysis.tokens[last - 1].text == "," or analysis.tokens[last - 1].upos == "ADV"):
+        last -= 1
+    short, long = (_reach_back(analysis, sentence.first, last, through) for through in (_JOINING, _JOINING | _WITHIN))
+    # "on Monday in Boston police said": a phrase that is itself part of another is no source
+    free = long == sentence.first or analysis.tokens[long - 1].upos not in ("ADP", "SCONJ", "VERB")
+    first = long if free else short
+    return (first, last) if first < last else None
+
+
+def _reach_back(analysis: Analysis, start: int, last: int, through: frozenset[str]) -> int:
+    first = last
+    while first > start and first > last - _SOURCE_WORDS:
+        before = analysis.tokens[first - 1]
+        joined = before.text.lower() in through and first - 1 > start and first < last
+        if before.upos not in _PHRASE_TAGS and not (joined and analysis.tokens[first - 2].upos in ("NOUN", "PROPN")):
+            break
+        first -= 1
+    return first
+
+
+def _head_of(analysis: Analysis, phrase: Range) -> int | None:
+    nouns = [i for i in range(*phrase) if analysis.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
+    return next((i for i in nouns if i + 1 == phrase[1] or analysis.tokens[i + 1].upos in ("ADP", "CCONJ")), None)
+
+
+def _is_by_marks(analysis: Analysis, cue: int) -> bool:
+    """Whether quotation marks open soon after the verb or close right before its clause."""
+    sentence = analysis.sentences[analysis.tokens[cue].sentence]
+    near = range(max(sentence.first, cue - 4), min(sentence.last, cue + 10))
+    marked = any(analysis.tokens[i].text in ('"', "“", "‘", "«", "”", "’") for i in near)
+    return marked or (analysis.tokens[sentence.last - 1].text == ":" and sentence.last - cue <= _SOURCE_WORDS)
+
+
+def _opens_words(analysis: Analysis, cue: int) -> bool:
+    """Whether a colon or a quotation mark follows in the verb's clause: "She also said:"."""
+    sentence = analysis.sentences[analysis.tokens[cue].sentence]
+    after = [analysis.tokens[i].text for i in range(cue + 1, min(sentence.last, cue + 16))]
+    return any(word in (":", '"', "“", "‘", "«") for word in after)
 
 
 def _contents(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -> set[int]:
@@ -167,7 +281,8 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return next(iter(children(analysis, at, "obl:agent")), None)
         subjects = children(analysis, at, "nsubj", "nsubj:pass")
         if subjects:
-            subject = subjects[0]
+            # A parser may hang the words' own subject on the verb of saying: the nearer one speaks.
+            subject = max((s for s in subjects if s < at), default=subjects[0])
             relative = analysis.tokens[subject].text.lower() in _RELATIVE and token.relation.startswith("acl")
             if relative:
                 return token.head
@@ -175,7 +290,7 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
         if token.is_root:
             return None
         if token.relation.startswith("acl"):
-            return token.head if analysis.tokens[token.head].upos in ("NOUN", "PROPN", "PRON") else None
+            return _modified(analysis, token.head)
         if token.relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or analysis.tokens[
             token.head
         ].upos not in (
@@ -187,6 +302,20 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return None
         at = token.head
     return None
+
+
+def _modified(analysis: Analysis, noun: int) -> int | None:
+    """The noun that a participle says its words of: in "messages on phones in the north saying", the messages."""
+    at = noun
+    for _ in range(_CLIMBS):
+        token = analysis.tokens[at]
+        if token.lemma.lower() in load_cues().carriers:
+            return at
+        if token.is_root or token.relation not in ("nmod", "obl", "conj"):
+            break
+        objects = [c for c in children(analysis, token.head, "obj") if c < at]
+        at = objects[-1] if objects and token.relation == "obl" else token.head
+    return noun if analysis.tokens[noun].upos in ("NOUN", "PROPN", "PRON") else None
 
 
 def source_phrase(analysis: Analysis, head: int) -> Range:
@@ -214,9 +343,17 @@ def source_phrase(analysis: Analysis, head: int) -> Range:
 def _clause_words(analysis: Analysis, cue: int, contents: set[int]) -> str:
     """The words of the cue's own clause, where the medium is named: "said on its public Twitter account"."""
     sentence = analysis.sentences[analysis.tokens[cue].sentence]
-    first, last = analysis.subtree(cue)
-    inside = range(max(first, sentence.first), min(last, sentence.last))
-    return " ".join(analysis.tokens[i].text for i in inside if i not in contents or i == cue)
+    ahead = bool(contents) and max(contents) > cue and min(contents) > cue
+    reach = range(cue + 1, min(sentence.last, cue + _SOURCE_WORDS))
+    ahead = ahead and all(analysis.tokens[i].text != "that" for i in reach)
+    words = []
+    for index in range(cue, sentence.last):
+        token = analysis.tokens[index]
+        if token.text in ('"', "“", "‘", "«", ":", ";", "that") or (ahead and index in contents and index > cue):
+            break
+        words.append(token.text)
+    before = [analysis.tokens[i].text for i in range(max(sentence.first, cue - 14), cue) if i not in contents]
+    return " ".join((*before, *words))
 
 
 def _according(analysis: Analysis, index: int) -> Claim | None:

@@ -38,9 +38,7 @@ class Attribution:
         return self.source is not None
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether half or more of what stands at `start` to `end` is said here, the cue itself not among it."""
-        if self.cue.start < end and start < self.cue.end:
-            return False
+        """Whether half or more of what stands at `start` to `end` is said here, whoever speaks."""
         shared = sum(max(0, min(end, c.end) - max(start, c.start)) for c in self.contents)
         return 2 * shared >= end - start
 

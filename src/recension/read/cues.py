@@ -37,6 +37,7 @@ class Cues:
     carriers: frozenset[str]
     nobody: frozenset[str]
     forms: dict[str, str]
+    quoting: frozenset[str]
 
     def verb(self, form: str, lemma: str) -> str | None:
         """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
@@ -81,5 +82,6 @@ def load_cues() -> Cues:
         media=tuple((sign, medium) for medium, signs in table["media"].items() for sign in signs),
         carriers=frozenset(table["carriers"]["words"]),
         nobody=frozenset(table["nobody"]["words"]),
+        quoting=frozenset(form for lemma in table["quoting"]["words"].split() for form in _inflected(lemma)) | {"went"},
         forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

@@ -71,7 +71,8 @@ def _scan(text: str, paragraph: Paragraph, number: int, *, continues: bool) -> I
             continue
         if single:
             continue
-        way = _way(mark[0], before, after, is_open=opened is not None)
+        after_comma = text[paragraph.start : mark.start()].rstrip().endswith(",")
+        way = _way(mark[0], before, after, is_open=opened is not None, after_comma=after_comma)
         if way == "open" and opened is None:
             opened, depth = mark.end(), 0
         elif way == "open" and opened is not None:
@@ -103,14 +104,15 @@ def _may_run_on(text: str, opened: int, paragraph: Paragraph) -> bool:
     return not before or before.endswith((":", ","))
 
 
-def _way(mark: str, before: str, after: str, *, is_open: bool) -> str | None:
+def _way(mark: str, before: str, after: str, *, is_open: bool, after_comma: bool) -> str | None:
     """ "open", "close", or None for a mark that says nothing, such as that of inches."""
     if mark in ("“", "„", "``"):
         return "open"
     gap_before, gap_after = before.isspace() or before in _BRACKETS, after.isspace() or not after.isalnum()
     if mark == "”":
-        # ”Their aim …: turned round by an editor's hand
-        return "open" if before.isspace() and after.isalnum() and not is_open else "close"
+        # ”Their aim …: turned round by an editor's hand, unless a comma says that words end here
+        turned = before.isspace() and after.isalnum() and not is_open and not after_comma
+        return "open" if turned else "close"
     if before.isspace() and after.isspace():
         return "close" if is_open else None
     if gap_before and (not gap_after or after in "[(‘'“…$£€#@.-"):

@@ -15,7 +15,7 @@ from .quotemarks import Paragraph, Quoted, find_quoted, find_story
 LEAST_SCORE = 0.6
 _MARKS = "\"“”„«»'’‘`,.;:-—–()[] \n\t"
 _SHORT_FRAGMENT_WORDS = 3
-_SIGNATURE_WORDS = 9
+_LABEL_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,11 @@ def _speak(
     fragment = _is_fragment(text, story[quoted.paragraph], quoted)
     voice = _beside(text, story, quoted, claims, following)
     if voice is None and not fragment:
+        voice = _labelled(text, story[quoted.paragraph], quoted, claims)
+    if voice is None and not fragment:
         voice = _continued(text, story, quoted, claims, before)
+    if voice is None and not fragment:
+        voice = _sole(story, quoted, claims)
     if voice is None and not fragment:
         voice = _signed(text, story, quoted, claims)
     if voice is None and not fragment:
@@ -88,8 +92,8 @@ def _is_fragment(text: str, paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether the sentence around the marks goes on before them without a colon or comma, or after them."""
     before = text[paragraph.start : quoted.start].rstrip("\"“”„«»'’‘` \n")
     starts_low = text[quoted.start : quoted.start + 1].islower()
-    return (
-        (bool(before) and not before.endswith((":", ",", ".", "!", "?", "…", "-", "—"))) or (bool(before) and starts_low)
+    return (bool(before) and not before.endswith((":", ",", ".", "!", "?", "…", "-", "—"))) or (
+        bool(before) and starts_low
     )
 
 
@@ -111,6 +115,20 @@ def _beside(
         # The outermost speaker is quoted: "she said he had called it a …" gives her words.
         return _voice(max(holding, key=lambda c: (sum(p.end - p.start for p in c.contents), -c.cue.start)), 0.85)
     return None
+
+
+def _labelled(text: str, paragraph: Paragraph, quoted: Quoted, claims: Sequence[Attribution]) -> Voice | None:
+    """Ana Ruiz: "…": a name and a colon before the marks, no verb among them."""
+    before = text[paragraph.start : quoted.start].rstrip("\"“”„«»'’‘` ")
+    label = before[:-1].rstrip()
+    plain = 0 < len(label.split()) <= _LABEL_WORDS and not any(c in label for c in '.,:;?!"“”')
+    if not before.endswith(":") or not plain or not label[:1].isupper() or not label.split()[-1][:1].isupper():
+        return None
+    source = next((c.source for c in claims if c.source and c.source.text == label), None)
+    chain = next((c.chain for c in claims if c.source and c.source.text == label), None)
+    report = claims[0].cue.report if claims else ""
+    span = source or Span(report, paragraph.start, paragraph.start + len(label), label)
+    return Voice(span, chain, None, None, 0.8) if span.report else None
 
 
 def _first(claim: Attribution) -> int:
@@ -166,6 +184,16 @@ def _continued(
     if len(re.findall(r"[.!?]\s", between)) <= 1 and not last.fragment:
         return _again(voice, 0.9)
     return None
+
+
+def _sole(story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution]) -> Voice | None:
+    """The only one who speaks in the paragraph, if the marks stand before his words."""
+    paragraph = story[quoted.paragraph]
+    outside = [c for c in claims if quoted.end <= c.cue.start < paragraph.end]
+    if not outside or any(paragraph.start <= c.cue.start < quoted.start for c in claims):
+        return None
+    sources = {c.chain or (c.source.text if c.source else "") for c in outside}
+    return _voice(outside[0], 0.7) if len(sources) == 1 else None
 
 
 def _again(voice: Voice, factor: float) -> Voice:
