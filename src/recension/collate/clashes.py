@@ -1,26 +1,31 @@
 """Things that clash without a number: denied by one and told by another, blamed and denying, one act told two ways."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
 
 from recension.model.comparison import Comparison, Verdict
 from recension.model.event import PloverEvent, Role, Status
+from recension.model.quotation import Quotation
 from recension.model.reading import EventMention, Reading
 from recension.model.report import Report
 from recension.model.span import Span
-from recension.model.statement import Facet, Mood, Statement
+from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
 from .bounds import span_of_time
-from .comparisons import Material, fold_versions
+from .claims import find_rival_firsts, find_rival_quotations
+from .comparisons import Material
+from .rivals import Clash, Side, show_clashes
 from .wording import content_words
 
 # A clause is shown up to here; what it says of its act stands near its verb.
 CLAUSE_CHARS = 90
+NO_SUCH = re.compile(r"\b[Nn]o (?:\w+ing )?(\w+)")
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -43,16 +48,6 @@ class Act:
         return self.mention.lemma.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two sides that cannot both be so, or compete: acts with the value each gives, and why they are shown."""
-
-    sides: tuple[tuple[Act, Value], ...]
-    facet: Facet
-    verdict: Verdict
-    reason: str
-
-
 @cache
 def _table(section: str) -> dict[str, tuple[str, ...]]:
     text = resources.files(__package__).joinpath("predicates.toml").read_text(encoding="utf-8")
@@ -65,20 +60,21 @@ def _classes(section: str, lemma: str) -> frozenset[str]:
 
 
 def fold_clashes(
-    material: Material, readings: Sequence[Reading], of: Callable[[str], str | None]
+    material: Material,
+    readings: Sequence[Reading],
+    quotations: Sequence[Quotation],
+    of: Callable[[str], str | None],
 ) -> tuple[Material, tuple[Comparison, ...]]:
     """The clashes as comparisons, and the material with the statements that they stand on."""
     acts = [act for reading in readings for act in _acts(material, reading, of)]
-    found = [*_denied_and_told(acts, material), *_blamed_and_denying(acts), *_told_two_ways(acts, material)]
-    statements, comparisons = list(material.statements), []
-    for clash in found:
-        said = [
-            _statement(act, value, clash.facet, len(statements) + n) for n, (act, value) in enumerate(clash.sides, 1)
-        ]
-        statements += said
-        comparisons.append((clash, said))
-    material = replace(material, statements=tuple(statements))
-    return material, tuple(_comparison(clash, said, material) for clash, said in comparisons)
+    found = [
+        *_denied_and_told(acts, material),
+        *_blamed_and_denying(acts),
+        *_told_two_ways(acts, material),
+        *find_rival_quotations(quotations, material),
+        *find_rival_firsts(material),
+    ]
+    return show_clashes(found, material)
 
 
 def _acts(material: Material, reading: Reading, of: Callable[[str], str | None]) -> Iterator[Act]:
@@ -116,6 +112,15 @@ def _clause(mention: EventMention, report: Report) -> Span:
     return report.span(start, end)
 
 
+@lru_cache(maxsize=256)
+def _body_words(report: Report) -> frozenset[str]:
+    return content_words(report.text)
+
+
+def _side(act: Act, value: Value) -> Side:
+    return Side(act.span, act.event, value, act.said_by, act.mention.cue, act.mention.score)
+
+
 def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     """ "did not enter the hall" beside "broke into the hall": the same kind of act, denied here and told there."""
     denied = [a for a in acts if a.mention.status is Status.DENIED and _classes("same", a.lemma)]
@@ -124,7 +129,7 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
         rivals = [yes for yes in told if _may_clash(no, yes, material) and _same_act(no, yes)]
         if rivals:
             yes = max(rivals, key=lambda a: (len(a.words & no.words), -acts.index(a)))
-            sides = ((yes, Truth(True, yes.span.text)), (no, Truth(False, no.span.text)))
+            sides = (_side(yes, Truth(True, yes.span.text)), _side(no, Truth(False, no.span.text)))
             reason = f"“{yes.span.text}” is told by one report, “{no.span.text}” by another"
             yield Clash(sides, Facet.HAPPENED, Verdict.CONTRADICT, reason)
 
@@ -142,6 +147,10 @@ def _same_act(a: Act, b: Act) -> bool:
     if not _classes("same", a.lemma) & _classes("same", b.lemma):
         return False
     people = bool(a.actors & b.actors) or not (a.actors and b.actors)
+    nothing = {w.lower() for side in (a, b) for w in NO_SUCH.findall(side.span.text)}
+    # "no debris had fallen" denies nothing of what fell, if that was no debris.
+    if not nothing <= a.words & b.words:
+        return False
     return people and bool(a.recipients & b.recipients or (a.words & b.words) - {a.lemma, b.lemma})
 
 
@@ -155,9 +164,9 @@ def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
         against = [yes for yes in accusing if yes.recipients & deniers and not yes.actors & deniers]
         if against:
             one_each = {a.report.id: a for a in reversed(against)}
-            sides = [(a, Truth(True, a.span.text)) for a in sorted(one_each.values(), key=acts.index)]
+            sides = [_side(a, Truth(True, a.span.text)) for a in sorted(one_each.values(), key=acts.index)]
             reason = f"“{against[0].span.text}”, but “{no.span.text}”: the accused denies it"
-            yield Clash((*sides, (no, Truth(False, no.span.text))), Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
+            yield Clash((*sides, _side(no, Truth(False, no.span.text))), Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
 
 
 def _accuses(act: Act) -> bool:
@@ -185,39 +194,11 @@ def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterato
     origins = sorted(named)
     for i, one in enumerate(origins):
         for two in origins[i + 1 :]:
-            if {w for _, f in named[one] for w in f} & {w for _, f in named[two] for w in f}:
-                continue
             (a, found_a), (b, found_b) = next(product(named[one], named[two]))
-            sides = tuple((act, Words(act.span.text)) for act in (a, b))
+            # A report that knows both things tells two things apart, and the other left one out.
+            if found_a & _body_words(b.report) or found_b & _body_words(a.report):
+                continue
+            sides = tuple(_side(act, Words(act.span.text)) for act in (a, b))
             reason = f"{' and '.join(sorted(found_a))} in one report, {' and '.join(sorted(found_b))} in another"
             yield Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
             return
-
-
-def _statement(act: Act, value: Value, facet: Facet, number: int) -> Statement:
-    denied = isinstance(value, Truth) and not value.value
-    return Statement(
-        id=f"s{number}",
-        report=act.report.id,
-        span=act.span,
-        about=act.event,
-        facet=facet,
-        value=value,
-        said_by=act.said_by,
-        mood=Mood.DENIED if denied else Mood.STATED,
-        method="clash",
-        score=act.mention.score,
-        cue=act.mention.cue,
-    )
-
-
-def _comparison(clash: Clash, said: Sequence[Statement], material: Material) -> Comparison:
-    return Comparison(
-        id="",
-        about=said[0].about,
-        facet=clash.facet,
-        values=fold_versions(said, material),
-        verdict=clash.verdict,
-        best=None,
-        reason=clash.reason,
-    )

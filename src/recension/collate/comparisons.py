@@ -19,6 +19,8 @@ from .series import develops
 from .verdicts import verdict_of
 from .wording import content_words
 
+# Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
+TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 
 
@@ -114,11 +116,18 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
 def _compare_others(material: Material) -> list[Comparison]:
     found: dict[tuple[str, Facet, bool], list[Statement]] = {}
     for statement in material.statements:
-        if not isinstance(statement.value, Quantity):
+        if _can_be_compared(statement.value):
             # Whether something happened is asked of all that is said of it, whatever its mood.
             asserted = statement.mood in ASSERTED or statement.facet is Facet.HAPPENED
             found.setdefault((statement.about, statement.facet, asserted), []).append(statement)
     return [compare_statements(group, material) for group in found.values()]
+
+
+def _can_be_compared(value: Value) -> bool:
+    """Figures are compared apart, and a time that is not on the calendar ("weekly", "for years") with nothing."""
+    if isinstance(value, When):
+        return bool(value.start or value.end)
+    return not isinstance(value, Quantity)
 
 
 def compare_statements(statements: Sequence[Statement], material: Material) -> Comparison:
@@ -126,8 +135,8 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
     versions = fold_versions(statements, material)
     verdict, reason = verdict_of(versions, within=material.within)
     facet, series = statements[0].facet, False
-    if facet in PEOPLE and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
-        told = develops(versions, material.report)
+    if facet in TOLLS and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
+        told = develops(versions, material.report, can_fall=verdict is Verdict.DIFFER)
         if told:
             series, reason = True, told
             verdict = Verdict.OVERLAP if verdict is Verdict.DIFFER else verdict

@@ -14,6 +14,8 @@ from .wording import WORD, content_words, word_set, word_table
 
 # A sentence seldom says more of its figure than what stands within this reach.
 CONTEXT_CHARS = 110
+REFERENCE_CHARS = 90
+FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
 NUMBER = re.compile(r"^[\d.,:]+$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
@@ -36,6 +38,7 @@ class Subject:
     measured: frozenset[str]
     dimension: str | None
     context: frozenset[str]
+    reference: frozenset[str] = frozenset()
 
 
 def subject_of(statement: Statement, report: Report) -> Subject:
@@ -53,7 +56,16 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         measured=_listed("measured", told | around) if dimension else frozenset(),
         dimension=dimension,
         context=around,
+        reference=_reference(statement, report) if dimension == "length" else frozenset(),
     )
+
+
+def _reference(statement: Statement, report: Report) -> frozenset[str]:
+    """The place that a distance counts from: "230 km (140 miles) west of the capital of Orrin"."""
+    ahead = report.text[statement.span.end : statement.span.end + REFERENCE_CHARS]
+    stop = SENTENCE_END.search(ahead)
+    found = FROM_PLACE.search(ahead[: stop.start()] if stop else ahead)
+    return frozenset(w.lower() for w in found[1].split()) if found else frozenset()
 
 
 def _context(statement: Statement, report: Report) -> frozenset[str]:
@@ -111,6 +123,8 @@ def compare_counted(a: Subject, b: Subject) -> Counted:
 
 def _compare_measured(a: Subject, b: Subject) -> Counted:
     if a.measured and b.measured and not a.measured & b.measured:
+        return Counted.DIFFERENT
+    if a.reference and b.reference and not a.reference & b.reference:
         return Counted.DIFFERENT
     return Counted.SAME if a.measured & b.measured else Counted.OPEN
 

@@ -52,21 +52,23 @@ def fold_record(
     told, how, lost = _fold_statements(read, linked, ids)
     material = Material(in_order, tuple(entities), tuple(events), told, codebook, how)
     side_by_side = fold_comparisons(material)
-    material, clashes = fold_clashes(material, read, ids.of)
+    quotations = _fold_quotations(read, ids)
+    material, clashes = fold_clashes(material, read, quotations, ids.of)
     comparisons = number_comparisons((*side_by_side, *clashes), material)
+    title = make_title(in_order)
     return Record(
         made_by=made_by,
-        title=make_title(in_order),
+        title=title,
         reports=tuple(sorted(in_order, key=lambda r: _given_place(r.id))),
         lineage=linked.lineage,
         entities=material.entities,
         events=material.events,
         statements=material.statements,
         comparisons=comparisons,
-        quotations=_fold_quotations(read, ids),
+        quotations=quotations,
         judgements=tuple(sorted(set(linked.judgements), key=_judgement_key)),
         not_understood=_fold_unread(read, lost, place),
-        summary=make_summary(material, comparisons),
+        summary=make_summary(material, title, comparisons),
         codebook=codebook,
     )
 

@@ -28,6 +28,8 @@ NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
 ONE_PERSON_CONTEXT = 0.34
 CONTEXT = 0.4
 CONDITION = 0.15
+# Two distances from one place.
+REFERENCE = 0.25
 # More statements than this on one facet are compared within their events alone.
 FEW = 600
 
@@ -114,7 +116,7 @@ def score_pair(a: Figure, b: Figure) -> float:
     if close <= 0.0:
         return 0.0
     people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
-    condition = CONDITION if a.subject.conditions else 0.0
+    condition = CONDITION if a.subject.conditions else REFERENCE if a.subject.reference & b.subject.reference else 0.0
     return close + people + condition + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
 
 

@@ -20,10 +20,11 @@ class Count:
     last: str
 
 
-def develops(versions: Sequence[Version], reports: Mapping[str, Report]) -> str | None:
+def develops(versions: Sequence[Version], reports: Mapping[str, Report], *, can_fall: bool) -> str | None:
     """Why the figures develop over time rather than quarrel; None where they do not, or where it cannot be told.
 
-    They do where figures that differ were printed on different days and only rise, or only fall, from day to day.
+    They do where figures that differ were printed on different days and only rise from day to day. Figures that cannot
+    be right together (`can_fall`) may be revised downwards, too; of two that can, the lower one is only the vaguer.
     """
     counts = _counts(versions, reports)
     if counts is None or len({c.figure for c in counts}) < 2:
@@ -33,7 +34,7 @@ def develops(versions: Sequence[Version], reports: Mapping[str, Report]) -> str 
     if any(a.last >= b.first for a, b in steps):
         return None
     rises = {b.figure > a.figure for a, b in steps}
-    if len(rises) > 1:
+    if len(rises) > 1 or (rises == {False} and not can_fall):
         return None
     verb = "rose" if rises == {True} else "was revised"
     first, last = steps[0][0], steps[-1][1]

@@ -7,7 +7,6 @@ from recension.model.comparison import Best, Comparison, Verdict
 from recension.model.event import Event, Status
 from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
-from recension.model.values import Quantity
 
 from .comparisons import Material
 from .wording import content_words, figure, show
@@ -16,6 +15,8 @@ from .wording import content_words, figure, show
 OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
 HEADLINE_CHARS = 160
 LONGEST_LABEL_CHARS = 110
+# Where a report tells its main event: half the weight is lost by the end of the second paragraph.
+LEAD_CHARS = 400
 
 COUNTED = {Facet.KILLED: "killed", Facet.WOUNDED: "wounded", Facet.MISSING: "missing", Facet.DETAINED: "detained"}
 
@@ -44,38 +45,47 @@ def headline(report: Report) -> str:
     return (bare if len(bare.split()) >= 3 else line).rstrip(" .…")
 
 
-def make_summary(material: Material, comparisons: Sequence[Comparison]) -> str:
-    """What happened, when, where, and how many by whose count; "" where no event was found."""
-    event = main_event(material, comparisons)
-    if event is None:
+def make_summary(material: Material, title: str, comparisons: Sequence[Comparison]) -> str:
+    """What happened, where, when, and how many by whose count; "" where neither a headline nor an event was found."""
+    event = main_event(material)
+    what = title or (event.label[:LONGEST_LABEL_CHARS] if event else "")
+    if not what:
         return ""
-    where = material.entity[event.place].name if event.place in material.entity else ""
-    when = show(event.time) if event.time.start or event.time.end else ""
-    label = event.label[:LONGEST_LABEL_CHARS].rstrip(" .,;:")
-    head = ", ".join(part for part in (label[:1].upper() + label[1:], where, when) if part)
-    counts = "; ".join(_counts(material, comparisons, event))
-    return f"{head}: {counts}." if counts else f"{head}."
+    where = _where(material, event) if event else ""
+    when = show(event.time) if event and (event.time.start or event.time.end) else ""
+    head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in (where, when) if p)) if part)
+    counts = "; ".join(_counts(material, comparisons))
+    return f"{head}. {counts[:1].upper()}{counts[1:]}." if counts else f"{head}."
 
 
-def main_event(material: Material, comparisons: Sequence[Comparison]) -> Event | None:
-    """The event that most reports tell of as having happened, and of those the one that most is said about."""
-    said = {e.id: sum(c.about == e.id for c in comparisons) for e in material.events}
+def main_event(material: Material) -> Event | None:
+    """The event that reports tell first and most of, as having happened; None where they tell of none."""
+    rank = {e.id: n for n, e in enumerate(material.events)}
 
-    def weight(event: Event) -> tuple[bool, int, int, int]:
+    def weight(event: Event) -> tuple[bool, float, int]:
         told = event.status in (Status.HAPPENED, Status.ONGOING) and not event.background
-        return told, len({m.report for m in event.mentions}), said[event.id] + len(event.mentions), -_rank[event.id]
+        first: dict[str, int] = {}
+        for mention in event.mentions:
+            first[mention.report] = min(mention.start, first.get(mention.report, mention.start))
+        return told, sum(LEAD_CHARS / (LEAD_CHARS + start) for start in first.values()), -rank[event.id]
 
-    _rank = {e.id: n for n, e in enumerate(material.events)}
     return max(material.events, key=weight, default=None)
 
 
-def _counts(material: Material, comparisons: Sequence[Comparison], event: Event) -> Iterator[str]:
+def _where(material: Material, event: Event) -> str:
+    """The place's name, where it has a proper one."""
+    place = material.entity.get(event.place or "")
+    return place.name if place is not None and place.aliases else ""
+
+
+def _counts(material: Material, comparisons: Sequence[Comparison]) -> Iterator[str]:
     """The foremost figure of each facet that counts people, with who gives it."""
     for facet, word in COUNTED.items():
-        told = [c for c in comparisons if c.facet is facet and c.best is not None and c.best.best]
-        near = [c for c in told if c.about == event.id] or [c for c in told if _is_current(material, c)]
+        told = [c for c in comparisons if c.facet is facet and c.best and c.best.best and _is_current(material, c)]
+        widest = max((_breadth(c) for c in told), default=0)
+        near = [c for c in told if 2 * _breadth(c) >= widest and (_breadth(c) > 1 or widest == 1)]
         if near:
-            yield _count(material, max(near, key=_breadth), word)
+            yield _count(material, max(near, key=_size), word)
 
 
 def _is_current(material: Material, comparison: Comparison) -> bool:
@@ -83,10 +93,12 @@ def _is_current(material: Material, comparison: Comparison) -> bool:
     return event is not None and not event.background
 
 
-def _breadth(comparison: Comparison) -> tuple[int, float]:
-    origins = {o for v in comparison.values for o in v.origins}
-    best = comparison.best.best if comparison.best else 0
-    return len(origins), float(best or 0)
+def _breadth(comparison: Comparison) -> int:
+    return len({o for v in comparison.values for o in v.origins})
+
+
+def _size(comparison: Comparison) -> float:
+    return float(comparison.best.best or 0) if comparison.best else 0.0
 
 
 def _count(material: Material, comparison: Comparison, word: str) -> str:
@@ -102,10 +114,10 @@ def _count(material: Material, comparison: Comparison, word: str) -> str:
 
 
 def _by_whom(material: Material, comparison: Comparison, best: Best) -> str:
-    used = [s for s in material.statements if s.id in best.used]
-    credited = [material.entity[s.said_by[0]].name for s in used if s.said_by and s.said_by[0] in material.entity]
-    origins = {o for v in comparison.values if isinstance(v.value, Quantity) for o in v.origins}
-    by = f", by {credited[0]}'s count" if credited else ""
+    """The innermost of those credited: in "the ministry said, citing doctors" the doctors counted."""
+    used = [s for s in material.statements if s.id in best.used and s.said_by]
+    credited = [material.entity[s.said_by[-1]].name for s in used if s.said_by[-1] in material.entity]
+    by = f" according to {credited[0]}" if credited else ""
     if comparison.verdict is Verdict.SINGLE:
         return f"{by} (one origin alone)"
-    return f"{by} ({len(best.origins)} of {len(origins)} independent origins)"
+    return f"{by} ({len(best.origins)} of {_breadth(comparison)} independent origins)"

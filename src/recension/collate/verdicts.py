@@ -205,7 +205,7 @@ def verdict_of(versions: Sequence[Version], *, within: Within = NOWHERE) -> Judg
 
 def _cross_verdicts(versions: Sequence[Version], within: Within) -> list[Judged]:
     """A verdict for each value that two origins give and for each two values that two origins part on."""
-    found = [(Verdict.AGREE, f"all say {show(v.value)}") for v in versions if len(v.origins) > 1]
+    found = [compare_values(v.value, v.value, within=within) for v in versions if len(v.origins) > 1]
     for a, b in combinations(versions, 2):
         if len({*a.origins, *b.origins}) > 1:
             found.append(compare_values(a.value, b.value, within=within))
@@ -217,18 +217,26 @@ def _gravest(judged: Sequence[Judged]) -> Judged:
 
 
 def _verdict_of_sets(versions: Sequence[Version], within: Within) -> Judged:
-    """Each origin names a set; two sets stand as well to each other as the best match of the smaller one's members."""
+    """Each origin names a set; where two sets have a member in common, their other members are no quarrel."""
     named = {origin: [v for v in versions if origin in v.origins] for v in versions for origin in v.origins}
     found = []
     for one, two in combinations(sorted(named), 2):
         fewer, more = sorted((named[one], named[two]), key=len)
-        found.append(_gravest([_best_match(member, more, within) for member in fewer]))
+        found.append(_compare_sets(fewer, more, within))
     return _gravest(found)
+
+
+def _compare_sets(fewer: Sequence[Version], more: Sequence[Version], within: Within) -> Judged:
+    judged = [_best_match(member, more, within) for member in fewer]
+    verdict, reason = _gravest(judged)
+    matched = [j for j in judged if j[0] in (Verdict.AGREE, Verdict.REFINE)]
+    if verdict is Verdict.DIFFER and matched:
+        return Verdict.OVERLAP, f"{matched[0][1]}, but each names others besides"
+    if verdict is Verdict.AGREE and len(more) > len(fewer):
+        return Verdict.REFINE, f"one names only {show(fewer[0].value)}, another more"
+    return verdict, reason
 
 
 def _best_match(member: Version, others: Sequence[Version], within: Within) -> Judged:
     judged = [compare_values(member.value, other.value, within=within) for other in others]
-    verdict, reason = max(judged, key=lambda j: GRAVITY.index(j[0]))
-    if verdict is Verdict.AGREE and len(others) > 1:
-        return Verdict.REFINE, f"one names only {show(member.value)}, another more"
-    return verdict, reason
+    return max(judged, key=lambda j: GRAVITY.index(j[0]))

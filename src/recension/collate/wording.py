@@ -2,7 +2,9 @@
 
 import re
 import tomllib
-from functools import cache
+from calendar import month_name
+from datetime import datetime
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -16,6 +18,7 @@ UNKNOWN = re.compile(
     r"under investigation|being investigated|undetermined|not identified|unidentified)\b",
     re.IGNORECASE,
 )
+MONTHS = tuple(month_name)[1:]
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -31,7 +34,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word_table()[name])
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, lower case, plural and possessive endings off."""
     words = (_bare(word) for word in WORD.findall(text.lower()))
@@ -105,19 +108,19 @@ def _counts(unit: str) -> bool:
 def _show_time(value: When) -> str:
     if not (value.start or value.end):
         return f"“{value.text}”"
-    if value.start == value.end:
-        return show_moment(value.start or "", value.precision)
-    if value.precision in (Precision.MONTH, Precision.YEAR) and value.start and value.end:
-        first, last = value.start[:7], value.end[:7]
-        if value.precision is Precision.MONTH and first == last:
-            return first
-        if value.precision is Precision.YEAR and first[:4] == last[:4]:
-            return first[:4]
-    start, end = (show_moment(t, value.precision) if t else "open" for t in (value.start, value.end))
+    start, end = (show_moment(t, value.precision) if t else "" for t in (value.start, value.end))
+    if not (start and end):
+        return f"from {start} on" if start else f"until {end}"
     return start if start == end else f"{start} to {end}"
 
 
 def show_moment(iso: str, precision: Precision) -> str:
-    """An ISO moment cut to what is known of it."""
-    fine = precision in (Precision.MINUTE, Precision.HOUR)
-    return iso[:16].replace("T", " ") if fine else iso[:10]
+    """An ISO moment in words, cut to what is known of it: "31 December 2019", "December 2019"."""
+    moment = datetime.fromisoformat(iso)
+    if precision is Precision.YEAR:
+        return str(moment.year)
+    month = f"{MONTHS[moment.month - 1]} {moment.year}"
+    if precision is Precision.MONTH:
+        return month
+    fine = precision in (Precision.MINUTE, Precision.HOUR) and len(iso) > 10
+    return f"{moment.day} {month}" + (f", {moment:%H:%M}" if fine else "")

@@ -1,0 +1,147 @@
+"""Claims that reports make in rival words: one quotation quoted two ways, and "the first since"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from recension.model.comparison import Verdict
+from recension.model.quotation import Quotation, QuotationKind
+from recension.model.report import PartKind, Report
+from recension.model.span import Span
+from recension.model.statement import Facet
+from recension.model.values import Words
+from recension.text.sentences import find_sentences
+
+from .bounds import Bounds
+from .comparisons import Material
+from .rivals import Clash, Side
+from .wording import WORD, content_words, word_set
+
+# So many words are the same before and after the one that differs, or they are two sentences of one speaker.
+SAME_AROUND = 6
+LEAST_WORDS = 7
+# "Sanaa" and "Sana'a" are one word spelt twice, "woman" and "girl" are not.
+SAME_SPELLING = 0.7
+MOST_QUOTATIONS = 400
+FIRST = re.compile(
+    r"\bfirst\b[^.;:\n“”\"]{0,140}?\b(?:"
+    r"since(?: the)? (?:(?:early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d\d)(?P<decade>'?s)?"
+    r"|(?:in|for) (?:more than |at least |nearly |almost |about |over )?[a-z0-9-]+ (?:year|decade|month)s?)\b"
+)
+LEAST_COMMON_WORDS = 2
+MOST_CLAIMS = 60
+
+
+def find_rival_quotations(quotations: Sequence[Quotation], material: Material) -> Iterator[Clash]:
+    """One sentence of one speaker that two independent reports quote with another word in it."""
+    sentences = [s for q in quotations[:MOST_QUOTATIONS] if q.kind is QuotationKind.DIRECT for s in _split(q, material)]
+    for (one, a), (two, b) in combinations(sentences, 2):
+        if material.origin(a.report) == material.origin(b.report) or not _may_be_one_speaker(one, two):
+            continue
+        speaker = one.speaker.entity or two.speaker.entity
+        swapped, about = _swapped_words(a.text, b.text), speaker or _event_at(a, material)
+        if swapped and about:
+            said_by = (speaker,) if speaker else ()
+            sides = tuple(Side(span, about, Words(span.text), said_by, q.cue) for q, span in ((one, a), (two, b)))
+            reason = f"the same words are quoted differently: “{swapped[0]}” by one report, “{swapped[1]}” by another"
+            yield Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
+
+
+def _split(quotation: Quotation, material: Material) -> list[tuple[Quotation, Span]]:
+    content, report = quotation.content, material.report[quotation.content.report]
+    stretches = find_sentences(report.text, content.start, content.end)
+    return [(quotation, report.span(a, b)) for a, b in stretches if len(WORD.findall(report.text[a:b])) >= LEAST_WORDS]
+
+
+def _may_be_one_speaker(a: Quotation, b: Quotation) -> bool:
+    return a.speaker.entity is None or b.speaker.entity is None or a.speaker.entity == b.speaker.entity
+
+
+def _swapped_words(a: str, b: str) -> tuple[str, str] | None:
+    """The first two content words that stand in each other's place amid the same words; None where there are none."""
+    one, two = ([w.lower().replace("’", "'") for w in WORD.findall(text)] for text in (a, b))
+    steps = list(Levenshtein.opcodes(one, two))
+    for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
+        flank = sum(s.src_end - s.src_start for s in (before, after) if s.tag == "equal")
+        same_length = step.src_end - step.src_start == step.dest_end - step.dest_start
+        if step.tag != "replace" or not same_length or flank < SAME_AROUND:
+            continue
+        left, right = one[step.src_start], two[step.dest_start]
+        if _tells(left) and _tells(right) and Indel.normalized_similarity(left, right) < SAME_SPELLING:
+            return left, right
+    return None
+
+
+def _tells(word: str) -> bool:
+    return bool(content_words(word) - word_set("plain"))
+
+
+@dataclass(frozen=True, slots=True)
+class FirstClaim:
+    """That something is the first since then: its words, what its sentence speaks of, and since when (years)."""
+
+    span: Span
+    words: frozenset[str]
+    since: Bounds | None
+
+
+def find_rival_firsts(material: Material) -> Iterator[Clash]:
+    """ "the first such accident since the 1950s" beside "the first since 1959"."""
+    claims = [claim for report in material.reports for claim in _first_claims(report)][:MOST_CLAIMS]
+    for a, b in combinations(claims, 2):
+        alone = material.origin(a.span.report) == material.origin(b.span.report)
+        if not alone and len(a.words & b.words) >= LEAST_COMMON_WORDS:
+            verdict, reason = _compare_firsts(a, b)
+            about = _event_at(a.span, material) or _event_at(b.span, material)
+            if about:
+                sides = tuple(Side(c.span, about, Words(c.span.text)) for c in (a, b))
+                yield Clash(sides, Facet.WHEN, verdict, reason)
+
+
+def _first_claims(report: Report) -> Iterator[FirstClaim]:
+    for part in report.parts:
+        if part.kind is not PartKind.BODY:
+            continue
+        for start, end in find_sentences(report.text, part.start, part.end):
+            found = FIRST.search(report.text, start, end)
+            if found:
+                words = content_words(report.text[start:end]) - word_set("plain") - {"first", "time", "since", "year"}
+                yield FirstClaim(report.span(found.start(), found.end()), words, _since(found))
+
+
+def _since(found: re.Match[str]) -> Bounds | None:
+    if not found["year"]:
+        return None
+    year = int(found["year"])
+    return Bounds(year, year + 9) if found["decade"] else Bounds(year, year)
+
+
+def _compare_firsts(a: FirstClaim, b: FirstClaim) -> tuple[Verdict, str]:
+    both = f"“{a.span.text}” and “{b.span.text}”"
+    if a.since is None or b.since is None:
+        return Verdict.OVERLAP, f"{both} can both be true"
+    if a.since == b.since:
+        return Verdict.AGREE, f"{both} name one time"
+    if a.since.holds(b.since) or b.since.holds(a.since):
+        return Verdict.REFINE, f"{both}: one names the time more closely"
+    return Verdict.DIFFER, f"{both} name different times"
+
+
+def _event_at(span: Span, material: Material) -> str | None:
+    """The event told nearest to the span; of the report's entities, where it tells of none."""
+    told = [(e.id, e.mentions) for e in material.events]
+    named = [(e.id, e.mentions) for e in material.entities]
+    return _nearest(span, told) or _nearest(span, named)
+
+
+def _nearest(span: Span, things: Sequence[tuple[str, Sequence[Span]]]) -> str | None:
+    near = [
+        (abs(mention.start - span.start), place, name)
+        for place, (name, mentions) in enumerate(things)
+        for mention in mentions
+        if mention.report == span.report
+    ]
+    return min(near)[2] if near else None
