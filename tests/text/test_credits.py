@@ -27,6 +27,9 @@ def agency(text: str, byline: str | None = None) -> str | None:
         (f"{STORY}\n\nThe Associated Press contributed to this report.", None),
         (f"{STORY}\n\nAssociated Press writers Ada Moss and Ben Hale contributed to this report.", "AP"),
         (f"{STORY} They flew by APACHE and swam in AFPAK.", None),
+        (f"Xinhua | Updated: 2019-03-04 17:52\n\n{STORY}", "Xinhua"),
+        (f"Ferry sinks\n\n{STORY}\n\nSource: Reuters", "Reuters"),
+        (f"AP reporter held after ferry sinks\n\n{STORY}", None),
         (STORY, None),
     ],
 )
@@ -40,3 +43,7 @@ def test_byline_of_the_metadata_credits_an_agency() -> None:
 
 def test_dateline_outweighs_a_told() -> None:
     assert agency(f"PORT ELDER (AP) — {STORY} She told AFP that she slept.") == "AP"
+
+
+def test_agency_s_own_site_need_not_sign() -> None:
+    assert find_agency(STORY, find_parts(STORY), None, "reuters.com") == "Reuters"

@@ -27,7 +27,7 @@ def annotate(report: Report) -> Report:
         flaws=find_flaws(report.text),
         title=report.title or _title(report.text, parts),
         byline=byline,
-        agency=find_agency(report.text, parts, byline),
+        agency=find_agency(report.text, parts, byline, report.outlet),
         language=find_language(_story(report.text, parts), report.language),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ..model.report import Part, PartKind
 
@@ -24,6 +25,10 @@ _CITES = re.compile(
     r"| (?:news agency|agency|news service|wire service|newswire)\b",
     re.IGNORECASE,
 )
+
+
+# "Xinhua | Updated: 17:52", "Source: Reuters", "(AP)": a line that says no more than whose it is.
+_SOURCE = re.compile(r"\(?(?:source\s?: ?)?", re.IGNORECASE)
 
 
 class Credit(StrEnum):
@@ -49,11 +54,16 @@ class AgencyMention:
     end: int
 
 
-def find_agency(text: str, parts: tuple[Part, ...], byline: str | None = None) -> str | None:
-    """The agency whose story the report is by what it says itself; None where it does not say, or two say it alike."""
+def find_agency(text: str, parts: tuple[Part, ...], byline: str | None = None, outlet: str | None = None) -> str | None:
+    """The agency whose story the report is by what it says itself; None where it does not say, or two say it alike.
+
+    An agency's own site need not sign what it prints: there the outlet stands for a byline.
+    """
     strengths, enough = _weights()
     credits = {(m.agency, m.credit) for m in find_agency_mentions(text, parts)}
     credits |= {(agency, Credit.BYLINE) for agency in _named_in(byline or "")}
+    if outlet and outlet.lower() in _outlets():
+        credits.add((_outlets()[outlet.lower()], Credit.BYLINE))
     totals: dict[str, float] = {}
     for agency, credit in sorted(credits):
         totals[agency] = totals.get(agency, 0.0) + strengths[credit]
@@ -87,8 +97,10 @@ def _credit(text: str, part: Part, found: re.Match[str], body_end: int) -> Credi
             return Credit.CONTRIBUTED if helped else Credit.BYLINE
         case PartKind.CAPTION:
             return Credit.PHOTO
-        case PartKind.BOILERPLATE:
+        case PartKind.BOILERPLATE | PartKind.HEADLINE:
             line = text[part.start : part.end]
+            if _SOURCE.fullmatch(before) and (not after.strip(" )") or after.lstrip()[0] in "|•·"):
+                return Credit.BYLINE
             return Credit.COPYRIGHT if re.search(r"copyright|©|\(c\)|rights reserved", line, re.I) else None
         case PartKind.BODY:
             return _credit_in_body(before, after, last=found.end() >= body_end - 2)
@@ -114,14 +126,18 @@ def _named_in(byline: str) -> list[str]:
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _weights() -> tuple[dict[Credit, float], float]:
-    table = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
-    return {Credit(name): float(value) for name, value in table["strengths"].items()}, float(table["enough"])
+    return {Credit(name): float(value) for name, value in _table()["strengths"].items()}, float(_table()["enough"])
+
+
+def _outlets() -> dict[str, str]:
+    outlets: dict[str, str] = _table()["outlets"]
+    return outlets
 
 
 @cache
