@@ -10,7 +10,8 @@ from ..model.report import PartKind, Published, Report
 from ..model.span import Span
 from ..model.times import Anchor, CalendarTime, Daypart, Share, Shift, TimeMention, Unit
 from ..model.values import Precision, When
-from .intervals import Context, Interval, resolve_expression, shifted
+from .intervals import Context, resolve_expression
+from .shifts import Interval, shifted
 
 # "Later that day" counts from a day named this far back at most, about three paragraphs.
 _STORY_CHARS = 900

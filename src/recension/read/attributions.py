@@ -130,7 +130,7 @@ class ChainFinder:
         return max(found)[1] if found else None
 
     def _by_name(self, head: int, words: tuple[int, int]) -> str | None:
-        """A person named within the phrase: "clinical director Dr Ana Ruiz", whichever word the tree holds for its head."""
+        """A person named within the phrase: "clinical director Dr Ana Ruiz", whichever word heads the tree."""
         start, end = self._analysis.offsets(*words)
         at = self._analysis.tokens[head].start
         inside = [n for n in self._names if start <= n[0] and n[1] <= end and not self._is_possessor(n[1])]
@@ -140,7 +140,7 @@ class ChainFinder:
         return chosen[0][2] if chosen else None
 
     def _issuer(self, head: int) -> str | None:
-        """The one who speaks through a statement: "a ministry statement", "the army's tweet", "a letter from the mayor"."""
+        """The one who speaks through a statement: "a ministry statement", "the army's tweet"."""
         if self._analysis.tokens[head].lemma.lower() not in load_cues().carriers:
             return None
         for child in children(self._analysis, head, "nmod:poss", "compound", "nmod", "amod"):

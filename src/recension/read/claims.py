@@ -5,26 +5,16 @@ from dataclasses import dataclass, replace
 
 from ..encoder.findings import Analysis, Attribution
 from .cues import Stance, load_cues
+from .sources import RELATIVE, SOURCE_WORDS, Range, find_source, find_subject, is_aside, source_phrase
 from .trees import children
 
-Range = tuple[int, int]
 # An encoder's attribution below this is a guess; one whose cue is in no table must be surer still.
 _LEAST_SCORE = 0.5
 _LEAST_UNKNOWN_SCORE = 0.8
-_CLIMBS = 5
-_RELATIVE = frozenset({"who", "which", "that"})
 # Stances that take a bare object or infinitive: "denied responsibility", "threatened to leave".
 _OBJECT_STANCES = frozenset(
     {Stance.DENIES, Stance.CLAIMS, Stance.THREATENS, Stance.PROMISES, Stance.DEMANDS, Stance.ACCUSES, Stance.CONCEDES}
 )
-_BEFORE_HEAD = frozenset(
-    {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod", "nmod:unmarked", "appos", "advmod"}
-)
-_AFTER_HEAD = frozenset({"nmod", "flat", "compound", "nummod", "appos", "conj", "nmod:unmarked", "amod"})
-_SOURCE_WORDS = 14
-_JOINING = frozenset({"and"})
-_WITHIN = frozenset({"of", "in", "for", "at", "from"})
-_PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "PRON", "NUM"})
 
 
@@ -97,7 +87,7 @@ def _tree_claims(analysis: Analysis) -> Iterator[Claim]:
         elif verb is not None:
             claim = _verb_claim(analysis, token.index, cues.verbs[verb], strong=verb in cues.strong)
         elif token.upos == "VERB" and token.text.lower() in cues.quoting and _is_by_marks(analysis, token.index):
-            source, phrase = _source(analysis, token.index)
+            source, phrase = find_source(analysis, token.index)
             claim = Claim(token.index, source, phrase, (), Stance.SAYS, None, 0.9 if source is not None else 0.6)
         else:
             continue
@@ -106,7 +96,7 @@ def _tree_claims(analysis: Analysis) -> Iterator[Claim]:
 
 
 def _announcing(analysis: Analysis, said_in: set[int]) -> Iterator[Claim]:
-    """ "The mayor released the following statement:": whoever acts in a sentence that ends in a colon speaks after it."""
+    """ "The mayor released the following statement:": whoever acts before a colon speaks after it."""
     for sentence in analysis.sentences:
         if sentence.index in said_in or analysis.tokens[sentence.last - 1].text != ":":
             continue
@@ -121,11 +111,11 @@ def _announcing(analysis: Analysis, said_in: set[int]) -> Iterator[Claim]:
 
 def _verb_claim(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -> Claim | None:
     """X said (that) S · S, X said · X denied N · X threatened to V."""
-    source, phrase = _source(analysis, cue)
+    source, phrase = find_source(analysis, cue)
     contents = _contents(analysis, cue, stance, strong=strong)
     if strong and phrase and (not contents or max(contents) < phrase[0]):
         contents |= _words_before(analysis, cue, phrase)
-    if strong and phrase and _is_aside(analysis, cue, phrase) and _ends_clause(analysis, cue):
+    if strong and phrase and is_aside(analysis, cue, phrase) and _ends_clause(analysis, cue):
         sentence = analysis.sentences[analysis.tokens[cue].sentence]
         contents = set(range(sentence.first, sentence.last))
     contents |= _antecedent(analysis, cue) if contents else set()
@@ -138,29 +128,6 @@ def _verb_claim(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -
     return Claim(cue, source, phrase, _ranges(contents), stance, medium, 0.9 if source is not None else 0.6)
 
 
-def _source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]:
-    """Head and words of the source: the tree's subject, or, where the tree lost it, the noun phrase before the verb."""
-    source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
-    if beside is not None and (source is None or (source not in range(*beside) and _is_aside(analysis, cue, beside))):
-        head = _head_of(analysis, beside)
-        if head is not None and not children(analysis, cue, "aux:pass"):
-            return head, beside
-    if source is None:
-        return None, None
-    phrase = source_phrase(analysis, source)
-    if beside is not None and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].upos == "ADP" and beside[0] < phrase[0]:
-        # "a family in the suburbs said": what a preposition governs is no subject
-        return _head_of(analysis, beside) or source, beside
-    if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
-        return _possessed(analysis, phrase, cue)
-    return source, phrase
-
-
-def _is_aside(analysis: Analysis, cue: int, phrase: Range) -> bool:
-    """Whether the phrase and the verb are put in between commas: "…, the police said, …"."""
-    return phrase[1] == cue and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].text in (",", '"', "”", "'", "’")
-
-
 def _ends_clause(analysis: Analysis, cue: int) -> bool:
     return cue + 1 >= len(analysis.tokens) or analysis.tokens[cue + 1].text in (",", ".", ";", "—", "-")
 
@@ -169,49 +136,8 @@ def _antecedent(analysis: Analysis, cue: int) -> set[int]:
     """ "A soldier, who the army said was bruised": the soldier is part of what the army says."""
     token = analysis.tokens[cue]
     subjects = children(analysis, cue, "nsubj", "obj")
-    relative = any(analysis.tokens[s].text.lower() in _RELATIVE for s in subjects) and len(subjects) > 1
+    relative = any(analysis.tokens[s].text.lower() in RELATIVE for s in subjects) and len(subjects) > 1
     return set(range(*source_phrase(analysis, token.head))) if token.relation.startswith("acl") and relative else set()
-
-
-def _possessed(analysis: Analysis, owner: Range, cue: int) -> tuple[int, Range]:
-    """ "Her uncle's neighbour, Ann Lee, wrote": the possessor speaks no word."""
-    head = owner[1] + 1
-    while head + 1 < cue and analysis.tokens[head + 1].upos in ("NOUN", "PROPN"):
-        head += 1
-    last = cue
-    while last > head + 1 and analysis.tokens[last - 1].text == ",":
-        last -= 1
-    plain = all(analysis.tokens[i].upos in _PHRASE_TAGS | {"ADP", "PUNCT", "CCONJ"} for i in range(head, last))
-    return head, (owner[0], last if plain and last - head <= _SOURCE_WORDS else head + 1)
-
-
-def _phrase_before(analysis: Analysis, cue: int) -> Range | None:
-    """The words right before a verb, back to a mark or another verb: at most a name with its title."""
-    sentence = analysis.sentences[analysis.tokens[cue].sentence]
-    last = cue
-    while last > sentence.first and (analysis.tokens[last - 1].text == "," or analysis.tokens[last - 1].upos == "ADV"):
-        last -= 1
-    short, long = (_reach_back(analysis, sentence.first, last, through) for through in (_JOINING, _JOINING | _WITHIN))
-    # "on Monday in Boston police said": a phrase that is itself part of another is no source
-    free = long == sentence.first or analysis.tokens[long - 1].upos not in ("ADP", "SCONJ", "VERB")
-    first = long if free else short
-    return (first, last) if first < last else None
-
-
-def _reach_back(analysis: Analysis, start: int, last: int, through: frozenset[str]) -> int:
-    first = last
-    while first > start and first > last - _SOURCE_WORDS:
-        before = analysis.tokens[first - 1]
-        joined = before.text.lower() in through and first - 1 > start and first < last
-        if before.upos not in _PHRASE_TAGS and not (joined and analysis.tokens[first - 2].upos in ("NOUN", "PROPN")):
-            break
-        first -= 1
-    return first
-
-
-def _head_of(analysis: Analysis, phrase: Range) -> int | None:
-    nouns = [i for i in range(*phrase) if analysis.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
-    return next((i for i in nouns if i + 1 == phrase[1] or analysis.tokens[i + 1].upos in ("ADP", "CCONJ")), None)
 
 
 def _is_by_marks(analysis: Analysis, cue: int) -> bool:
@@ -219,7 +145,7 @@ def _is_by_marks(analysis: Analysis, cue: int) -> bool:
     sentence = analysis.sentences[analysis.tokens[cue].sentence]
     near = range(max(sentence.first, cue - 4), min(sentence.last, cue + 10))
     marked = any(analysis.tokens[i].text in ('"', "“", "‘", "«", "”", "’") for i in near)
-    return marked or (analysis.tokens[sentence.last - 1].text == ":" and sentence.last - cue <= _SOURCE_WORDS)
+    return marked or (analysis.tokens[sentence.last - 1].text == ":" and sentence.last - cue <= SOURCE_WORDS)
 
 
 def _opens_words(analysis: Analysis, cue: int) -> bool:
@@ -272,79 +198,11 @@ def _subtree(analysis: Analysis, index: int) -> list[int]:
     return found
 
 
-def find_subject(analysis: Analysis, cue: int) -> int | None:
-    """The head of whoever does what the verb says, through coordination, control, participles and relative clauses."""
-    at = cue
-    for _ in range(_CLIMBS):
-        token = analysis.tokens[at]
-        if children(analysis, at, "aux:pass") and at == cue and token.lemma.lower() not in ("quote", "cite", "report"):
-            return next(iter(children(analysis, at, "obl:agent")), None)
-        subjects = children(analysis, at, "nsubj", "nsubj:pass")
-        if subjects:
-            # A parser may hang the words' own subject on the verb of saying: the nearer one speaks.
-            subject = max((s for s in subjects if s < at), default=subjects[0])
-            relative = analysis.tokens[subject].text.lower() in _RELATIVE and token.relation.startswith("acl")
-            if relative:
-                return token.head
-            return None if analysis.tokens[subject].lemma.lower() in load_cues().nobody else subject
-        if token.is_root:
-            return None
-        if token.relation.startswith("acl"):
-            return _modified(analysis, token.head)
-        if token.relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or analysis.tokens[
-            token.head
-        ].upos not in (
-            "VERB",
-            "AUX",
-            "ADJ",
-            "NOUN",
-        ):
-            return None
-        at = token.head
-    return None
-
-
-def _modified(analysis: Analysis, noun: int) -> int | None:
-    """The noun that a participle says its words of: in "messages on phones in the north saying", the messages."""
-    at = noun
-    for _ in range(_CLIMBS):
-        token = analysis.tokens[at]
-        if token.lemma.lower() in load_cues().carriers:
-            return at
-        if token.is_root or token.relation not in ("nmod", "obl", "conj"):
-            break
-        objects = [c for c in children(analysis, token.head, "obj") if c < at]
-        at = objects[-1] if objects and token.relation == "obl" else token.head
-    return noun if analysis.tokens[noun].upos in ("NOUN", "PROPN", "PRON") else None
-
-
-def source_phrase(analysis: Analysis, head: int) -> Range:
-    """The words of a source: its noun phrase without the clauses that hang on it."""
-    first, last = head, head + 1
-    for child in analysis.children[head]:
-        token = analysis.tokens[child]
-        left, right = analysis.subtree(child)
-        plain = right - left <= _SOURCE_WORDS and all(analysis.tokens[i].upos != "VERB" for i in range(left, right))
-        if child < head and token.relation in _BEFORE_HEAD and plain:
-            first = min(first, left)
-        elif child > head and token.relation in _AFTER_HEAD and plain and left <= last + 1:
-            last = max(last, right)
-    sentence = analysis.sentences[analysis.tokens[head].sentence]
-    # "Clinical director Dr Phil Moss" is often torn in two by the parser.
-    while (
-        last < sentence.last
-        and analysis.tokens[last].upos == "PROPN"
-        and analysis.tokens[last - 1].upos in ("PROPN", "NOUN")
-    ):
-        last += 1
-    return first, last
-
-
 def _clause_words(analysis: Analysis, cue: int, contents: set[int]) -> str:
     """The words of the cue's own clause, where the medium is named: "said on its public Twitter account"."""
     sentence = analysis.sentences[analysis.tokens[cue].sentence]
     ahead = bool(contents) and max(contents) > cue and min(contents) > cue
-    reach = range(cue + 1, min(sentence.last, cue + _SOURCE_WORDS))
+    reach = range(cue + 1, min(sentence.last, cue + SOURCE_WORDS))
     ahead = ahead and all(analysis.tokens[i].text != "that" for i in reach)
     words = []
     for index in range(cue, sentence.last):
@@ -357,7 +215,7 @@ def _clause_words(analysis: Analysis, cue: int, contents: set[int]) -> str:
 
 
 def _according(analysis: Analysis, index: int) -> Claim | None:
-    """S, according to X: the source reaches to the next mark or verb, its head is the last noun before a preposition."""
+    """S, according to X: the source reaches to the next mark or verb."""
     sentence = analysis.sentences[analysis.tokens[index].sentence]
     first = index + 2
     if first >= sentence.last or analysis.tokens[index + 1].text.lower() != "to":
@@ -374,7 +232,7 @@ def _according(analysis: Analysis, index: int) -> Claim | None:
 
 
 def _encoder_claim(analysis: Analysis, attribution: Attribution) -> Claim | None:
-    """A claim of an encoder's attribution, kept to the sentence of its cue, the source by the tree where it knows one."""
+    """A claim of an encoder's attribution, kept to the sentence of its cue."""
     cues = load_cues()
     words = range(*attribution.cue)
     if attribution.score < _LEAST_SCORE or not words:

@@ -12,7 +12,7 @@ _LEAST_SCORE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom some words are credited to, as chains, outermost first; the innermost cue, its stance and its source's words."""
+    """Whom some words are credited to, as chains, outermost first; the innermost cue, its stance and its source."""
 
     said_by: tuple[str, ...]
     cue: Span

@@ -16,10 +16,7 @@ _BRACKETS = "([{—–-/"
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words in quotation marks, the marks left out: where they stand, in which paragraph, and whether a mark closes them.
-
-    `inner` is true where they stand in the marks of a sentence that goes on after them.
-    """
+    """Words in quotation marks, the marks left out: where, in which paragraph, and whether a mark closes them."""
 
     start: int
     end: int
@@ -57,45 +54,71 @@ def find_quoted(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quoted, .
 
 def _scan(text: str, paragraph: Paragraph, number: int, *, continues: bool) -> Iterator[Quoted]:
     """Pairs the marks of one paragraph; `continues` where the next one opens with a mark."""
-    opened: int | None = None
-    single, depth = False, 0
+    scanner = _Scanner(text, paragraph, number)
     for mark in _MARKS.finditer(text, paragraph.start, paragraph.end):
-        before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
-        after = text[mark.end()] if mark.end() < paragraph.end else " "
         if mark[0] in _SINGLE:
-            if opened is None and _opens_single(text, mark.start(), before, after, paragraph.end):
-                opened, single = mark.end(), True
-            elif opened is not None and single and _closes_single(text, mark.start(), before, after):
-                yield from _piece(text, opened, mark.start(), number, closed=True)
-                opened = None
-            continue
-        if single:
-            continue
-        after_comma = text[paragraph.start : mark.start()].rstrip().endswith(",")
-        way = _way(mark[0], before, after, is_open=opened is not None, after_comma=after_comma)
-        if way == "open" and opened is None:
-            opened, depth = mark.end(), 0
-        elif way == "open" and opened is not None:
-            if text[opened : mark.start()].rstrip().endswith(_STOPS):
-                yield from _piece(text, opened, mark.start(), number, closed=False)
-                opened, depth = mark.end(), 0
-            else:
-                depth += 1
-        elif way == "close" and opened is not None:
-            if depth:
-                depth -= 1
-                continue
-            yield from _piece(text, opened, mark.start(), number, closed=True)
-            opened = None
-    if opened is not None and not single and (continues or _may_run_on(text, opened, paragraph)):
-        yield from _piece(text, opened, paragraph.end, number, closed=False)
+            yield from scanner.meet_single(mark.start())
+        elif not scanner.single:
+            yield from scanner.meet_double(mark.start(), mark.end())
+    yield from scanner.finish(continues=continues)
 
 
-def _piece(text: str, start: int, end: int, number: int, *, closed: bool) -> Iterator[Quoted]:
-    inner = text[start:end]
-    left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
-    if any(c.isalnum() for c in inner):
-        yield Quoted(start + left, start + right, number, closed)
+class _Scanner:
+    """Where the quotation of a paragraph that is open began, by what kind of mark, and how deep others lie in it."""
+
+    def __init__(self, text: str, paragraph: Paragraph, number: int) -> None:
+        self._text, self._paragraph, self._number = text, paragraph, number
+        self._opened: int | None = None
+        self._depth = 0
+        self.single = False
+
+    def _around(self, start: int, end: int) -> tuple[str, str]:
+        """The characters before and after a mark; the paragraph's ends count as spaces."""
+        before = self._text[start - 1] if start > self._paragraph.start else " "
+        return before, self._text[end] if end < self._paragraph.end else " "
+
+    def meet_single(self, at: int) -> Iterator[Quoted]:
+        """A single mark opens or closes where it can be no apostrophe."""
+        before, after = self._around(at, at + 1)
+        if self._opened is None and _opens_single(self._text, at, before, after, self._paragraph.end):
+            self._opened, self.single = at + 1, True
+        elif self._opened is not None and self.single and _closes_single(self._text, at, before, after):
+            yield from self._close(at, closed=True)
+
+    def meet_double(self, start: int, end: int) -> Iterator[Quoted]:
+        """A double mark opens, closes, or opens a quotation within one."""
+        before, after = self._around(start, end)
+        inside = self._text[self._paragraph.start : start].rstrip()
+        is_open = self._opened is not None
+        way = _way(self._text[start:end], before, after, is_open=is_open, after_comma=inside.endswith(","))
+        if (
+            way == "open"
+            and self._opened is not None
+            and not self._text[self._opened : start].rstrip().endswith(_STOPS)
+        ):
+            self._depth += 1
+        elif way == "open":
+            yield from self._close(start, closed=False)  # where one is open, its own mark was lost after the stop
+            self._opened = end
+        elif way == "close" and self._depth:
+            self._depth -= 1
+        elif way == "close":
+            yield from self._close(start, closed=True)
+
+    def finish(self, *, continues: bool) -> Iterator[Quoted]:
+        """What no mark closed runs to the paragraph's end, if it was meant to."""
+        opened, ended = self._opened, self._paragraph.end
+        if opened is not None and not self.single and (continues or _may_run_on(self._text, opened, self._paragraph)):
+            yield from self._close(ended, closed=False)
+
+    def _close(self, end: int, *, closed: bool) -> Iterator[Quoted]:
+        start, self._opened, self._depth, self.single = self._opened, None, 0, False
+        if start is None:
+            return
+        inner = self._text[start:end]
+        left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
+        if any(c.isalnum() for c in inner):
+            yield Quoted(start + left, start + right, self._number, closed)
 
 
 def _may_run_on(text: str, opened: int, paragraph: Paragraph) -> bool:
@@ -125,7 +148,7 @@ def _way(mark: str, before: str, after: str, *, is_open: bool, after_comma: bool
 
 
 def _opens_single(text: str, at: int, before: str, after: str, end: int) -> bool:
-    """Whether a single mark opens a quotation and is no apostrophe: one that closes must follow, with two words between."""
+    """Whether a single mark opens a quotation and is no apostrophe: one that closes must follow."""
     if not (before.isspace() or before in _BRACKETS) or not (after.isalnum() or after in "[(“…"):
         return False
     if text[at] == "’":

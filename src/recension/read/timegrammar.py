@@ -13,7 +13,8 @@ from ..model.times import (
     TimeExpression,
     Unit,
 )
-from .caltimes import Parsed, parse_clock, parse_clock_after, parse_date, parse_part
+from .caltimes import Parsed, parse_date
+from .clocktimes import parse_clock, parse_clock_after, parse_part
 from .reltimes import parse_relative
 from .timewords import Words, load_lexicon
 

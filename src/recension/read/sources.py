@@ -1,0 +1,165 @@
+"""Sources: which words of a clause of saying name the one who says it."""
+
+from ..encoder.findings import Analysis
+from .cues import load_cues
+from .trees import children
+
+Range = tuple[int, int]
+
+
+_CLIMBS = 5
+
+
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+_BEFORE_HEAD = frozenset(
+    {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod", "nmod:unmarked", "appos", "advmod"}
+)
+
+
+_AFTER_HEAD = frozenset({"nmod", "flat", "compound", "nummod", "appos", "conj", "nmod:unmarked", "amod"})
+
+
+SOURCE_WORDS = 14
+
+
+_JOINING = frozenset({"and"})
+
+
+_WITHIN = frozenset({"of", "in", "for", "at", "from"})
+
+
+_PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
+
+
+def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]:
+    """Head and words of the source: the tree's subject, or, where the tree lost it, the noun phrase before the verb."""
+    source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
+    if beside is not None and (source is None or (source not in range(*beside) and is_aside(analysis, cue, beside))):
+        head = _head_of(analysis, beside)
+        if head is not None and not children(analysis, cue, "aux:pass"):
+            return head, beside
+    if source is None:
+        return None, None
+    phrase = source_phrase(analysis, source)
+    if beside is not None and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].upos == "ADP" and beside[0] < phrase[0]:
+        # "a family in the suburbs said": what a preposition governs is no subject
+        return _head_of(analysis, beside) or source, beside
+    if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
+        return _possessed(analysis, phrase, cue)
+    return source, phrase
+
+
+def is_aside(analysis: Analysis, cue: int, phrase: Range) -> bool:
+    """Whether the phrase and the verb are put in between commas: "…, the police said, …"."""
+    return phrase[1] == cue and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].text in (",", '"', "”", "'", "’")
+
+
+def _possessed(analysis: Analysis, owner: Range, cue: int) -> tuple[int, Range]:
+    """ "Her uncle's neighbour, Ann Lee, wrote": the possessor speaks no word."""
+    head = owner[1] + 1
+    while head + 1 < cue and analysis.tokens[head + 1].upos in ("NOUN", "PROPN"):
+        head += 1
+    last = cue
+    while last > head + 1 and analysis.tokens[last - 1].text == ",":
+        last -= 1
+    plain = all(analysis.tokens[i].upos in _PHRASE_TAGS | {"ADP", "PUNCT", "CCONJ"} for i in range(head, last))
+    return head, (owner[0], last if plain and last - head <= SOURCE_WORDS else head + 1)
+
+
+def _phrase_before(analysis: Analysis, cue: int) -> Range | None:
+    """The words right before a verb, back to a mark or another verb: at most a name with its title."""
+    sentence = analysis.sentences[analysis.tokens[cue].sentence]
+    last = cue
+    while last > sentence.first and (analysis.tokens[last - 1].text == "," or analysis.tokens[last - 1].upos == "ADV"):
+        last -= 1
+    short, long = (_reach_back(analysis, sentence.first, last, through) for through in (_JOINING, _JOINING | _WITHIN))
+    # "on Monday in Boston police said": a phrase that is itself part of another is no source
+    free = long == sentence.first or analysis.tokens[long - 1].upos not in ("ADP", "SCONJ", "VERB")
+    first = long if free else short
+    return (first, last) if first < last else None
+
+
+def _reach_back(analysis: Analysis, start: int, last: int, through: frozenset[str]) -> int:
+    first = last
+    while first > start and first > last - SOURCE_WORDS:
+        before = analysis.tokens[first - 1]
+        joined = before.text.lower() in through and first - 1 > start and first < last
+        if before.upos not in _PHRASE_TAGS and not (joined and analysis.tokens[first - 2].upos in ("NOUN", "PROPN")):
+            break
+        first -= 1
+    return first
+
+
+def _head_of(analysis: Analysis, phrase: Range) -> int | None:
+    nouns = [i for i in range(*phrase) if analysis.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
+    return next((i for i in nouns if i + 1 == phrase[1] or analysis.tokens[i + 1].upos in ("ADP", "CCONJ")), None)
+
+
+def find_subject(analysis: Analysis, cue: int) -> int | None:
+    """The head of whoever does what the verb says, through coordination, control, participles and relative clauses."""
+    at = cue
+    for _ in range(_CLIMBS):
+        token = analysis.tokens[at]
+        if children(analysis, at, "aux:pass") and at == cue and token.lemma.lower() not in ("quote", "cite", "report"):
+            return next(iter(children(analysis, at, "obl:agent")), None)
+        subjects = children(analysis, at, "nsubj", "nsubj:pass")
+        if subjects:
+            # A parser may hang the words' own subject on the verb of saying: the nearer one speaks.
+            subject = max((s for s in subjects if s < at), default=subjects[0])
+            relative = analysis.tokens[subject].text.lower() in RELATIVE and token.relation.startswith("acl")
+            if relative:
+                return token.head
+            return None if analysis.tokens[subject].lemma.lower() in load_cues().nobody else subject
+        if token.is_root:
+            return None
+        if token.relation.startswith("acl"):
+            return _modified(analysis, token.head)
+        if token.relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or analysis.tokens[
+            token.head
+        ].upos not in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NOUN",
+        ):
+            return None
+        at = token.head
+    return None
+
+
+def _modified(analysis: Analysis, noun: int) -> int | None:
+    """The noun that a participle says its words of: in "messages on phones in the north saying", the messages."""
+    at = noun
+    for _ in range(_CLIMBS):
+        token = analysis.tokens[at]
+        if token.lemma.lower() in load_cues().carriers:
+            return at
+        if token.is_root or token.relation not in ("nmod", "obl", "conj"):
+            break
+        objects = [c for c in children(analysis, token.head, "obj") if c < at]
+        at = objects[-1] if objects and token.relation == "obl" else token.head
+    return noun if analysis.tokens[noun].upos in ("NOUN", "PROPN", "PRON") else None
+
+
+def source_phrase(analysis: Analysis, head: int) -> Range:
+    """The words of a source: its noun phrase without the clauses that hang on it."""
+    first, last = head, head + 1
+    for child in analysis.children[head]:
+        token = analysis.tokens[child]
+        left, right = analysis.subtree(child)
+        plain = right - left <= SOURCE_WORDS and all(analysis.tokens[i].upos != "VERB" for i in range(left, right))
+        if child < head and token.relation in _BEFORE_HEAD and plain:
+            first = min(first, left)
+        elif child > head and token.relation in _AFTER_HEAD and plain and left <= last + 1:
+            last = max(last, right)
+    sentence = analysis.sentences[analysis.tokens[head].sentence]
+    # "Clinical director Dr Phil Moss" is often torn in two by the parser.
+    while (
+        last < sentence.last
+        and analysis.tokens[last].upos == "PROPN"
+        and analysis.tokens[last - 1].upos in ("PROPN", "NOUN")
+    ):
+        last += 1
+    return first, last
