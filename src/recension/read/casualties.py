@@ -12,6 +12,8 @@ from recension.model.statement import Facet
 from .clauses import Clauses, Reality
 from .phrases import Counted, Scene, exact, is_a, word_set, words
 
+# How far "all" may stand from the verb in "they were all killed".
+FARTHEST_ALL = 4
 PEOPLE_FACETS = (
     Facet.KILLED, Facet.WOUNDED, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED, Facet.MISSING,
 )  # fmt: skip
@@ -58,10 +60,25 @@ class Casualties:
         if self.is_nobody(people, reality):
             yield self.zero(facet, people, token)
             return
-        for counted in self.scene.count(people, token.index):
+        for counted in self.scene.count(people, token.index) or self.all_of_them(people, token):
             if self.stands(facet, counted) and self.is_told(counted, reality):
                 yield Told(facet, counted, token.index, reality, f"{method}: {counted.method}")
         yield from self.included(facet, people, token, reality)
+
+    def all_of_them(self, people: int, token: Token) -> list[Counted]:
+        """ "A family of five was on holiday when they were all killed": all of those counted just before."""
+        tokens = self.scene.analysis.tokens
+        if tokens[people].text.lower() not in ("they", "them") or abs(token.index - people) > FARTHEST_ALL:
+            return []
+        between = tokens[min(people, token.index) : max(people, token.index) + 1]
+        if all(t.text.lower() != "all" for t in between):
+            return []
+        first = self.scene.analysis.sentences[token.sentence].first
+        heads = [h for h in sorted(self.scene.by_head) if first <= h < people]
+        found = self.scene.count_one(heads[-1]) if heads else None
+        if found is None or not (found.noun is None or self.scene.is_person(found.head)):
+            return []
+        return [replace(found, method="all of them", group=found.group or self.scene.words_of(found))]
 
     def told_alone(self, facet: Facet, token: Token) -> Iterator[Told]:
         """ "2 dead, 8 wounded": what is joined to the word is another count."""
@@ -91,6 +108,8 @@ class Casualties:
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""
         if counted.figure is None:
             return True
+        if counted.noun in word_set("people", "collectives"):
+            return False
         noun = self.scene.token(counted.head)
         if counted.noun is None or self.scene.is_person(counted.head):
             return True
@@ -175,6 +194,8 @@ class Casualties:
             if self.scene.lemma(token.index) not in words("subject").get(facet.value, ()):
                 continue
             people = self.clauses.subject(token.index)
+            if people is None and token.xpos == "VBD":
+                people = self.clauses.counted_before(token.index)
             if (
                 people is not None
                 and (facet is Facet.KILLED or people in self.scene.by_head)
@@ -224,7 +245,14 @@ class Casualties:
         if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
             return self.clauses.subject(token.index)
         own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
-        return own[0] if own and token.upos != "VERB" else None
+        if own and token.upos != "VERB":
+            return own[0]
+        return self.who_before(token)
+
+    def who_before(self, token: Token) -> int | None:
+        """ "16 who were walking wounded", where the tree takes the state for a verb."""
+        window = range(max(1, token.index - FARTHEST_ALL), token.index)
+        return next((i - 1 for i in window if self.scene.token(i).text == "who" and i - 1 in self.scene.by_head), None)
 
 
 def merged(found: list[Told]) -> list[Told]:

@@ -40,6 +40,13 @@ class Clauses:
         governor = self.scene.token(token.head)
         if is_a(token.relation, ("acl",)):
             return self._modified(token, governor)
+        # "a soldier, who the army said was bruised": the pronoun belongs to the inner verb
+        if (
+            token.relation == "ccomp"
+            and governor.relation == "acl:relcl"
+            and self._opens_with_who(governor.index, word)
+        ):
+            return self._antecedent(governor.index, word)
         if token.relation == "xcomp":
             return self._object(governor.index) or self.subject(governor.index, depth + 1)
         if token.relation in ("conj", "advcl", "parataxis") and not self.scene.children(word, "mark"):
@@ -50,11 +57,28 @@ class Clauses:
             return self.subject(governor.index, depth + 1)
         return None
 
+    def _antecedent(self, governor: int, word: int) -> int | None:
+        """The noun right before "who", which the tree may miss in a long sentence."""
+        below = [*self.scene.children(governor), *self.scene.children(word)]
+        who = next((c for c in below if self.scene.token(c).text.lower() == "who" and c < word), None)
+        if who is None or who < 2:
+            return None
+        at = who - 2 if self.scene.token(who - 1).text == "," else who - 1
+        part = self.scene.by_whole.get(at)
+        if part is not None:
+            return part.head
+        return at if self.scene.token(at).upos in ("NOUN", "PROPN", "NUM", "PRON") else None
+
+    def _opens_with_who(self, governor: int, word: int) -> bool:
+        below = [*self.scene.children(governor, *SUBJECTS, "obj"), *self.scene.children(word, *SUBJECTS)]
+        return any(self.scene.token(c).text.lower() == "who" for c in below)
+
     def _modified(self, token: Token, governor: Token) -> int | None:
         # "two passengers who died", "12 people killed in the blast"; "the need to die" and "the gunman killing" are not
         if token.relation == "acl:relcl":
             relative = [c for c in self.scene.children(token.index, *SUBJECTS) if self._is_relative(c)]
-            return governor.index if relative else None
+            who = self._antecedent(token.index, token.index)
+            return who if who is not None else governor.index if relative else None
         if token.xpos in ("VBN", "VBG", "JJ") or self._is_marked(token.index, "as"):
             return governor.index
         return None
@@ -137,6 +161,8 @@ class Clauses:
             at -= 1
         if not auxiliary or at < 0 or scene.token(at).sentence != scene.token(word).sentence:
             return found
+        if scene.token(at).text.lower() in ("who", "that") and at - 1 in scene.by_head:
+            at -= 1
         if scene.token(at).text == ",":
             at = self._before_aside(at)
         if scene.token(at).lemma in ("more", "other", "others"):
@@ -144,6 +170,16 @@ class Clauses:
         if at in scene.by_whole:
             at = scene.by_whole[at].head
         return at if at in scene.by_head and at != found else found
+
+    def counted_before(self, word: int) -> int | None:
+        """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""
+        tokens = self.scene.analysis.tokens
+        for at in range(word - 1, max(word - LONGEST_ASIDE, -1), -1):
+            if tokens[at].sentence != tokens[word].sentence or tokens[at].xpos in ("VBD", "VBZ", "VBP", "MD"):
+                return None
+            if at in self.scene.by_head and self.scene.is_person(at):
+                return at
+        return None
 
     def _before_aside(self, comma: int) -> int:
         """The word before the aside that ends at a comma: "two passengers, including one pilot, were killed"."""
@@ -166,6 +202,8 @@ class Clauses:
             return Reality.NEGATED
         if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
             return Reality.POSSIBLE
+        if any(t.relation == "advmod" and t.text.lower() in ("nearly", "almost") and t.index < word for t in below):
+            return Reality.UNREAL
         if self._is_marked(word, "without"):
             return Reality.NEGATED
         if self._is_marked(word, "if", "unless", "lest", "whether", "until"):

@@ -80,6 +80,10 @@ class Scene(Tree):
         start, end = self.analysis.offsets(counted.first, counted.last)
         if counted.figure is not None and start <= counted.figure.last < end:
             start = counted.figure.last
+        holder = self.lemma(counted.head - 2) if counted.head > 1 else ""
+        if holder in word_set("words", "holder") and self.token(counted.head - 1).text.lower() == "of":
+            # "a family of five": the group is the family, and five its size
+            start = self.token(counted.head - 2).start
         group = self.analysis.text[start:end].strip(" -,")
         return group or self.analysis.text[slice(*self.analysis.offsets(counted.first, counted.last))]
 

@@ -30,6 +30,8 @@ MOODS = {
 }
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "count": 0.85}
+# Constructions that tell of hurt people only where the report tells of them otherwise, too.
+CARE = ("in care", "condition")
 
 
 class Credit(Protocol):
@@ -81,12 +83,19 @@ def find_quantities(
     return Found(tuple(_unique(ordered)), tuple(_unread(report, scene, taken, sized)))
 
 
+def _in_context(found: Iterable[Told]) -> list[Told]:
+    """Without those who are only in care, in a report that tells of nobody dead or hurt."""
+    listed = list(found)
+    told = any(t.facet in (Facet.KILLED, Facet.WOUNDED) and not t.method.startswith(CARE) for t in listed)
+    return [t for t in listed if told or not t.method.startswith(CARE)]
+
+
 def _without_shot_dead(found: Iterable[Told], chains: Sequence[Chain], scene: Scene) -> list[Told]:
     """ "Seven people were shot, six of them fatally": where a report tells of dead, a shot is not surely a wound.
 
     Whoever is killed elsewhere in the report is not wounded by what killed him either.
     """
-    listed = list(found)
+    listed = _in_context(found)
     of = {m.head.start: c.id for c in chains for m in c.mentions}
     killed = [t for t in listed if t.facet is Facet.KILLED and t.counted.low != 0 and t.reality is Reality.FACT]
     dead = {of.get(scene.token(t.counted.head).start) for t in killed} - {None}

@@ -217,7 +217,12 @@ class Tree:
         nouns = word_set("people", "nouns")
         if self.lemma(index) in nouns or token.text.lower() in nouns:
             return True
-        return index in self.person_heads
+        return index in self.person_heads or self._has_who(index)
+
+    def _has_who(self, index: int) -> bool:
+        # "the carpet fitter, who suffered a cut": whoever is a who is somebody
+        near = self.analysis.tokens[index + 1 : index + 3]
+        return bool(near) and (near[0].text.lower() == "who" or [t.text.lower() for t in near] == [",", "who"])
 
     def head_noun(self, placed: Placed) -> int | None:
         """The word that names what a figure counts; None where it is left out ("12 were killed")."""

@@ -8,7 +8,7 @@ from recension.model.statement import Facet
 
 from .casualties import Casualties, Told
 from .clauses import Reality
-from .phrases import Counted, Placed, words
+from .phrases import Counted, Placed, word_set, words
 
 # How many words may stand between "the dead" and "included" or "were".
 NEAR = 6
@@ -31,7 +31,7 @@ class Subgroups(Casualties):
 
     def _inside(self, placed: Placed, wholes: list[Told]) -> Iterator[Told]:
         """ "killed 12 people, including 10 tourists"; "12 people died, two of them children"."""
-        start = self.scene.analysis.at(placed.figure.start)
+        start = self._opening(placed)
         if start is None or start == 0:
             return
         lead = [self.scene.token(i).text.lower() for i in range(max(0, start - 2), start)]
@@ -48,6 +48,14 @@ class Subgroups(Casualties):
         if group is None or (listed and not self.stands(whole.facet, counted)):
             return
         yield Told(whole.facet, replace(counted, group=group), placed.head, whole.reality, "subgroup")
+
+    def _opening(self, placed: Placed) -> int | None:
+        """The first word of the part: "a family of five" opens before its figure."""
+        start = self.scene.analysis.at(placed.figure.start)
+        if start is None or start < 3 or self.scene.token(start - 1).text.lower() != "of":
+            return start
+        holder = self.scene.lemma(start - 2) in word_set("words", "holder")
+        return start - 3 if holder and self.scene.token(start - 3).upos == "DET" else start
 
     def _whole_of(self, placed: Placed, wholes: list[Told]) -> Told | None:
         sentence = self.scene.token(placed.head).sentence

@@ -23,6 +23,8 @@ class Tolls(Casualties):
 
     def read(self, token: Token) -> Iterator[Told]:
         """What one word says."""
+        if token.upos == "VERB":
+            yield from self.treated(token)
         if token.upos in ("NOUN", "PROPN", "ADJ"):
             yield from self.toll(token)
             yield from self.noun(token)
@@ -31,6 +33,7 @@ class Tolls(Casualties):
             yield from self.harm(token)
             yield from self.place(token)
             yield from self.to_death(token)
+            yield from self.condition(token)
         if token.upos in ("NOUN", "ADV", "ADP", "ADJ"):
             yield from self.aboard(token)
 
@@ -53,7 +56,7 @@ class Tolls(Casualties):
         for child in self.scene.children(token.index, "nmod"):
             if self.scene.has_case(child, "of"):
                 articles = {self.scene.lemma(d) for d in self.scene.children(child, "det")}
-                if child in self.scene.by_head or "a" in articles or token.xpos == "NNS":
+                if child in self.scene.by_head or "a" in articles:
                     yield from self.told(Facet.KILLED, child, token, "deaths of")
 
     def is_none(self, token: Token) -> bool:
@@ -110,12 +113,13 @@ class Tolls(Casualties):
 
     def harm(self, token: Token) -> Iterator[Told]:
         """ "suffered serious injuries", "was treated for burns", "two men with gunshot wounds"."""
-        if self.scene.lemma(token.index) not in word_set("words", "harm") or token.relation == "compound":
+        if not self.is_harm(token) or token.relation == "compound":
             return
-        verb = self.scene.token(token.head)
-        if token.relation == "obj" and self.scene.lemma(verb.index) in word_set("words", "suffer"):
+        verb = self.scene.token(self.verb_of_harm(token))
+        before = {self.scene.lemma(i) for i in range(verb.index, token.index)}
+        if self.scene.lemma(verb.index) in word_set("words", "suffer"):
             yield from self.told(Facet.WOUNDED, self.clauses.subject(verb.index), token, "suffered", verb.index)
-        elif self.scene.lemma(verb.index) in word_set("words", "treat") and self.scene.has_case(token.index, "for"):
+        elif self.scene.lemma(verb.index) in word_set("words", "treat") and "for" in before:
             yield from self.told(Facet.WOUNDED, self.clauses.affected(verb.index), token, "treated for", verb.index)
         elif (
             token.relation.startswith("nmod")
@@ -123,6 +127,27 @@ class Tolls(Casualties):
             and verb.index in self.scene.by_head
         ):
             yield from self.told(Facet.WOUNDED, verb.index, token, "with injuries")
+
+    def is_harm(self, token: Token) -> bool:
+        """ "injuries", "a cut", "a broken rib"."""
+        lemma = self.scene.lemma(token.index)
+        if lemma in word_set("words", "harm"):
+            return True
+        before = range(max(0, token.index - 4), token.index)
+        harmed = word_set("words", "harmed")
+        return lemma in word_set("words", "parts") and any(self.scene.token(i).text.lower() in harmed for i in before)
+
+    def verb_of_harm(self, token: Token) -> int:
+        """The verb that the harm belongs to: the nearest of those that take it, unless another verb stands between."""
+        takers = word_set("words", "suffer") | word_set("words", "treat")
+        for at in range(token.index - 1, max(-1, token.index - NEAREST_VERB - 2), -1):
+            other = self.scene.token(at)
+            if other.sentence == token.sentence and self.scene.lemma(at) in takers and other.upos in ("VERB", "AUX"):
+                # "had to be evaluated for a concussion" is no having
+                return at if self.scene.lemma(at) not in ("have", "get") or token.head == at else token.head
+            if other.xpos in ("VBD", "VBZ", "VBP") or other.sentence != token.sentence:
+                break
+        return token.head
 
     def place(self, token: Token) -> Iterator[Told]:
         """ "51 were taken to hospital", "was airlifted to a hospital", "three men were taken into custody"."""
@@ -148,6 +173,27 @@ class Tolls(Casualties):
             people = token.index if token.index in self.scene.by_head else self.clauses.affected(verb.index)
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
+
+    def treated(self, token: Token) -> Iterator[Told]:
+        """ "the hospital was treating 20 people", "31 patients were brought in by ambulance": hurt, it seems."""
+        lemma = self.scene.lemma(token.index)
+        by_ambulance = any(self.scene.lemma(c) == "ambulance" for c in self.scene.children(token.index, "obl"))
+        if lemma in word_set("words", "treat") or (lemma in word_set("words", "move") and by_ambulance):
+            people = self.clauses.affected(token.index)
+            placed = self.scene.by_head.get(people) if people is not None else None
+            if placed is not None and people is not None and self.are_people(people):
+                yield from self.told(Facet.WOUNDED, people, token, "in care")
+
+    def condition(self, token: Token) -> Iterator[Told]:
+        """ "three were in critical condition": hurt, as far as the report tells of hurt people."""
+        verb = self.scene.token(token.head)
+        how = {self.scene.lemma(c) for c in self.scene.children(token.index, "amod")}
+        if self.scene.lemma(token.index) != "condition" or not how & word_set("words", "conditions"):
+            return
+        if self.scene.has_case(token.index, "in") and token.index not in self.scene.by_head:
+            people = self.clauses.subject(token.index) or self.clauses.subject(verb.index)
+            if people is not None and self.are_people(people):
+                yield from self.told(Facet.WOUNDED, people, token, "condition")
 
     def to_death(self, token: Token) -> Iterator[Told]:
         """ "was stabbed to death", "beat a man to death", "bled to death"."""
