@@ -31,6 +31,7 @@ Progress = Callable[[str, int, int], None]
 READ_PARTS = frozenset({PartKind.HEADLINE, PartKind.DATELINE, PartKind.CAPTION, PartKind.BODY})
 # The encoder and every table are of English.
 READ_LANGUAGES = frozenset({"en"})
+FAULT = "could not be read, by a fault of ours"
 
 
 def no_progress(_step: str, _done: int, _total: int) -> None:
@@ -45,6 +46,14 @@ def read_report(report: Report, encoder: Encoder) -> Reading:
     if not analysis.tokens:
         return _unread(report, "no sentence was found in it")
     return _read_analysis(report, analysis, encoder.find_antecedents(analysis))
+
+
+def _read_or_say_why(report: Report, encoder: Encoder) -> Reading:
+    """The reading; a fault of ours in one report costs that report, never the record."""
+    try:
+        return read_report(report, encoder)
+    except Exception as error:  # noqa: BLE001 - the edge where it becomes a reason on the report
+        return _unread(report, f"{FAULT} ({type(error).__name__}: {error})")
 
 
 def _unread(report: Report, reason: str) -> Reading:
@@ -108,7 +117,7 @@ def build_record(
     readings = []
     for done, report in enumerate(annotated):
         progress("reading", done, len(annotated))
-        readings.append(read_report(report, encoder))
+        readings.append(_read_or_say_why(report, encoder))
     progress("linking", len(annotated), len(annotated))
     linked = link_readings(annotated, readings, judgements)
     progress("collating", len(annotated), len(annotated))

@@ -17,6 +17,7 @@ from recension.ingest import report_from_text
 from recension.model.judgement import JudgementKind, Sameness
 from recension.model.record import Record
 from recension.model.report import Report
+from recension.pipeline import FAULT
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STORY = (
@@ -86,7 +87,9 @@ def test_spans_of_the_examples_quote_what_they_say(recension, embassy):
 def test_spans_of_any_text_quote_what_they_say(recension, lines):
     text = "\n\n".join(lines)
     if text.strip():
-        assert_spans_true(recension.record([report_from_text(text, "any.txt")]))
+        record = recension.record([report_from_text(text, "any.txt")])
+        assert_spans_true(record)
+        assert not [u.reason for u in record.not_understood if u.reason.startswith(FAULT)]
 
 
 def test_record_is_the_same_in_any_process():
@@ -146,3 +149,17 @@ def test_unread_language_is_kept_with_a_reason(recension):
 def test_record_survives_its_own_json(recension, embassy):
     record = recension.record(embassy)
     assert Record.from_json(record.to_json()) == record
+
+
+def test_fault_in_one_report_costs_that_report_alone(recension, embassy, monkeypatch):
+    broken = embassy[0].text
+
+    def find_times(report, analysis):
+        if report.text == broken:
+            raise ZeroDivisionError("seven by nothing")
+        return ()
+
+    monkeypatch.setattr("recension.pipeline.find_times", find_times)
+    record = recension.record(embassy)
+    assert len(record.reports) == len(embassy) and record.statements
+    assert [u.span.report for u in record.not_understood if u.reason.startswith(FAULT)] == [embassy[0].id]

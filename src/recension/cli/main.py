@@ -1,6 +1,7 @@
 """The commands and their options."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -43,6 +44,13 @@ def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
             raise Refused(str(error)) from error
         except MemoryError as error:
             raise Refused("not enough memory for these reports; give fewer at a time") from error
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
+        except Exception as error:
+            if os.environ.get("RECENSION_TRACEBACK"):
+                raise
+            fault = f"{type(error).__name__}: {error}"
+            raise Refused(f"a fault of ours ({fault}); RECENSION_TRACEBACK=1 shows where, please report it") from error
 
     return run
 
