@@ -32,6 +32,18 @@ $(VENV)/dev: $(VENV)/installed requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
+# CORPORA is the folder of the unpacked corpora. A run that was cut goes on from its last checkpoint.
+CORPORA ?= corpora
+RUN ?= runs/encoder
+WEIGHTS := src/recension/encoder/weights
+
+train: dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[training]'
+	$(BIN)/python -m training.train --corpora $(CORPORA) --out $(RUN)
+	$(BIN)/python -m training.export --run $(RUN) --out $(WEIGHTS)
+	$(BIN)/python -m training.fit_antecedents --corpora $(CORPORA) --weights $(WEIGHTS)
+	$(BIN)/python -m training.calibrate --corpora $(CORPORA) --weights $(WEIGHTS)
+
 clean:
 	rm -rf $(VENV) examples/*/record.html examples/*/record.json
 

@@ -34,6 +34,7 @@ def print_digest(record: Record) -> None:
     _section("Who", _who(record))
     _section("Reports", _reports(record))
     _section("Who copied whom", _copies(record))
+    _section("Not understood", _unread_lines(record))
 
 
 def print_reading(report: Report, reading: Reading) -> None:
@@ -103,6 +104,13 @@ def _copies(record: Record) -> Iterator[str]:
     for line in record.lineage:
         source = f", from {line.source}" if line.source else ""
         yield f"{line.reports[0]} and {line.reports[1]}: {line.kind.value}{source}, {line.overlap:.0%} shared"
+
+
+def _unread_lines(record: Record) -> Iterator[str]:
+    for one in record.not_understood[:MOST_ROWS]:
+        yield f"{one.span.report}: {one.reason}: {_clip(one.span.text, 80)}"
+    if len(record.not_understood) > MOST_ROWS:
+        yield style(f"and {len(record.not_understood) - MOST_ROWS} more", dim=True)
 
 
 def _statement_line(statement: Statement, reading: Reading) -> str:
