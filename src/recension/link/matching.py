@@ -11,11 +11,14 @@ from recension.text.countries import find_country, find_country_of, find_country
 from recension.text.names import PersonName, first_given, fold_name, is_acronym, is_acronym_of, parse_person
 
 from .gazetteer import Place
-from .names import Compared, blocking_keys, compare_people, similarity_of_words
+from .names import SAME_WORD, Compared, blocking_keys, compare_people, similarity_of_words
 from .places import distance_km
+from .toponyms import word_pairs, word_set
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _SAME_PLACE_KM = 60.0
+_LEAST_SPELLING_CHARS = 5
+_SAME_PHRASE = 0.8
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "s", "de", "la"])
 
 
@@ -123,52 +126,16 @@ def _describe(chain: Chain) -> Profile | None:
     words = described.span.text.split()
     bare = fold_name(" ".join(words)).split()
     bare = bare[1:] if bare[:1] in (["these"], ["those"], ["this"], ["that"]) else bare
-    is_plain = len(bare) <= 2 and all(w.isalpha() for w in bare) and bare[-1:] != ["people"] and bare[0] not in _VAGUE
+    is_plain = (
+        len(bare) <= 2
+        and all(w.isalpha() for w in bare)
+        and bare[-1:] != ["people"]
+        and bare[0] not in word_set("vague")
+    )
     if not is_plain:
         return None
     phrase = " ".join(bare)
     return Profile("group", (phrase,), frozenset([f"group {phrase}"]))
-
-
-_VAGUE = frozenset(
-    [
-        "some",
-        "many",
-        "several",
-        "few",
-        "other",
-        "others",
-        "all",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "more",
-        "most",
-        "no",
-        "any",
-        "both",
-        "another",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "family",
-        "members",
-        "victims",
-        "relatives",
-    ]
-)
 
 
 def compare_profiles(left: Profile, right: Profile) -> Compared:
@@ -215,7 +182,7 @@ def _gap_km(left: Place, right: Place) -> float:
 
 
 def is_same_place_name(left: str, right: str) -> bool:
-    """Whether one name has only a common word more: "Cape Leeuwin" and "cape of Leeuwin", "Acre Prison" and "Acre military prison"."""
+    """Whether one name only has a common word more: "Cape Leeuwin", "Leeuwin"; "Acre Prison", "Acre main prison"."""
     one, two = ([w for w in fold_name(n).split() if w not in _SMALL] for n in (left, right))
     if one == two:
         return True
@@ -224,39 +191,17 @@ def is_same_place_name(left: str, right: str) -> bool:
     if [w for w in long if w in short] != short or len(long) - len(short) != len(more):
         return False
     if len(short) >= 2 and short[-1] == long[-1]:
-        return all(w in ("military", "central", "international", "general", "main", "university") for w in more)
-    return all(w in _NATURE for w in more)
-
-
-_NATURE = frozenset(
-    [
-        "cape",
-        "ocean",
-        "sea",
-        "mount",
-        "lake",
-        "river",
-        "island",
-        "peninsula",
-        "province",
-        "governorate",
-        "prefecture",
-        "region",
-        "stop",
-        "village",
-        "town",
-    ]
-)
+        return all(w in word_set("qualifiers") for w in more)
+    return all(w in word_set("landmarks") for w in more)
 
 
 def _is_one_spelling(left: str, right: str) -> bool:
     """Whether all words of two names are spellings of each other ("Deir ez Zor", "Dayr az Zawr")."""
     one, two = left.split(), right.split()
-    return (
-        len(one) == len(two)
-        and min(len(left), len(right)) >= 5
-        and all(similarity_of_words(a, b) >= 0.8 for a, b in zip(one, two, strict=True))
-    )
+    if len(one) != len(two) or min(len(left), len(right)) < _LEAST_SPELLING_CHARS:
+        return False
+    alike = [similarity_of_words(a, b) for a, b in zip(one, two, strict=True)]
+    return min(alike) >= SAME_WORD and sum(alike) / len(alike) >= _SAME_PHRASE
 
 
 def _compare_bodies(left: Profile, right: Profile) -> Compared:
@@ -296,12 +241,4 @@ def _is_reordered(left: str, right: str) -> bool:
 
 
 def _american(word: str) -> str:
-    return {
-        "defence": "defense",
-        "labour": "labor",
-        "organisation": "organization",
-        "mobilisation": "mobilization",
-        "centre": "center",
-        "programme": "program",
-        "harbour": "harbor",
-    }.get(word, word)
+    return word_pairs("american").get(word, word)

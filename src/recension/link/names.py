@@ -1,13 +1,14 @@
 """Comparing names: of people, spelled and shortened in every way that reports do."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import jellyfish
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from anyascii import anyascii
 
 from recension.model.judgement import Sameness
 from recension.text.names import (
@@ -22,8 +23,13 @@ from recension.text.names import (
 )
 
 # Calibrated on the English-Arabic names of benchmarks/corpora/names.py, 2026-11-20.
-SAME_WORD = 0.72
+SAME_WORD = 0.66
 _LEAST_FUZZY_CHARS = 4
+_MOST_CHARS = 40
+_GAP = "-"
+_ALIKE = 0.75  # what the same consonants and vowels that go together are worth
+_VOWEL_RUN = re.compile("[aeiouy]+")
+_VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +68,62 @@ def blocking_keys(name: str) -> Iterator[str]:
             yield from sorted(name_keys(word))
 
 
+@cache
+def _weights() -> dict[tuple[str, str], float]:
+    text = files("recension.link").joinpath("knowledge/spellings.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    each = {(row["left"], row["right"]): float(row["weight"]) for row in rows}
+    return each | {(b, a): weight for (a, b), weight in each.items()}
+
+
 @lru_cache(maxsize=65536)
 def similarity_of_words(left: str, right: str) -> float:
-    """How likely two words are spellings of one name, in [0, 1]: letters, consonants by class and vowels weighed together.
+    """How likely two words are spellings of one name, in [0, 1]: the best alignment of their letters.
+
+    Each pair of letters has the weight that spellings of Arabic names teach ("q" for "k" is cheap, "d" for "s" dear).
 
     Example:
         >>> similarity_of_words("Mohammed", "Muhamad") > SAME_WORD > similarity_of_words("Hasan", "Hamdan")
         True
     """
-    one, two = fold_word(left), fold_word(right)
+    one, two = _letters(left), _letters(right)
     if one == two:
         return 1.0
-    if min(len(one), len(two)) < 3:
+    if min(len(one), len(two)) < 3 or max(len(one), len(two)) > _MOST_CHARS:
         return 0.0
-    first, second = consonants(one), consonants(two)
-    skeletons = Levenshtein.normalized_similarity(first, second)
-    if skeletons < 1 and min(len(first), len(second)) <= 3:
-        skeletons -= 0.25  # one consonant of three or fewer is another name: "Hasan" and "Hamdan"
-    letters = JaroWinkler.similarity(one, two)
-    if min(len(first), len(second)) <= 2:
-        return 0.3 * skeletons + 0.7 * letters - (0.1 if abs(len(one) - len(two)) > 2 else 0.0)
-    return max(0.0, 0.62 * skeletons + 0.38 * letters) * (1.0 if one[0] == two[0] or first[:1] == second[:1] else 0.9)
+    own = (_align(one, one) * _align(two, two)) ** 0.5
+    aligned = min(0.99, max(0.0, _align(one, two) / own)) if own > 0 else 0.0
+    return max(aligned, _ALIKE) if _sound_alike(one, two) else aligned
+
+
+def _sound_alike(one: str, two: str) -> bool:
+    """Whether two words have the same consonants by class and vowels that transliterations mix: "Qasem", "Kassim"."""
+    skeleton = consonants(one)
+    if len(skeleton) < 3 or skeleton != consonants(two):
+        return False
+    vowels = [
+        [_VOWELS.get(run[0], "") + _VOWELS.get(run[-1], "") for run in _VOWEL_RUN.findall(word)] for word in (one, two)
+    ]
+    return all(set(a) & set(b) for a, b in zip(*vowels, strict=False)) and abs(len(vowels[0]) - len(vowels[1])) <= 1
+
+
+def _letters(word: str) -> str:
+    return "".join(c for c in anyascii(word).lower() if "a" <= c <= "z")
+
+
+def _align(one: str, two: str) -> float:
+    """The weight of the best alignment of two words of letters."""
+    weights = _weights()
+    row = [0.0]
+    for b in two:
+        row.append(row[-1] + weights[b, _GAP])
+    for a in one:
+        drop = weights[a, _GAP]
+        next_row = [row[0] + drop]
+        for j, b in enumerate(two):
+            next_row.append(max(row[j] + weights[a, b], row[j + 1] + drop, next_row[j] + weights[b, _GAP]))
+        row = next_row
+    return row[-1]
 
 
 def compare_people(left: PersonName, right: PersonName) -> Compared:
@@ -134,7 +175,7 @@ def similarity_of_given(left: str, right: str) -> float:
 def _compare_short(left: PersonName, right: PersonName) -> Compared:
     """A surname alone against a name: family against family, all words where there are several."""
     families = similarity_of_words(_family(left), _family(right))
-    if families >= SAME_WORD and min(len(_family(left)), len(_family(right))) >= _LEAST_FUZZY_CHARS or families == 1:
+    if (families >= SAME_WORD and min(len(_family(left)), len(_family(right))) >= _LEAST_FUZZY_CHARS) or families == 1:
         how = "have one surname" if families == 1 else "have surnames that are spellings of one"
         return Compared(Sameness.UNSURE, round(0.8 * families, 3), f"“{left.core}” and “{right.core}” {how}")
     return Compared(Sameness.DIFFERENT, 0.6, f"“{left.core}” and “{right.core}” are different names")

@@ -1,7 +1,6 @@
 """Places on the map: which of the places of one name is meant, told by the company it keeps over the whole incident."""
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recension.model.entity import EntityType, GeoPrecision
-from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital, find_country_of_people
+from recension.text.countries import (
+    Country,
+    find_country,
+    find_country_of,
+    find_country_of_capital,
+    find_country_of_people,
+)
 
 from .gazetteer import Place, find_places, fold_toponym
 from .toponyms import body_words, forms_of, full_region, is_part_name
@@ -128,7 +133,10 @@ def _chances(score: Floats, of: NDArray[np.int64]) -> Floats:
 def _affinity(places: Sequence[Place], of: NDArray[np.int64]) -> Floats:
     """How well each two candidates go together, 0 within one toponym: [N, N]."""
     lat, lon = (np.radians([getattr(p, axis) for p in places]) for axis in ("lat", "lon"))
-    h = np.sin((lat[:, None] - lat) / 2) ** 2 + np.cos(lat)[:, None] * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
+    h = (
+        np.sin((lat[:, None] - lat) / 2) ** 2
+        + np.cos(lat)[:, None] * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
+    )
     km = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
     countries = _numbers([p.country or "" for p in places])
     regions = _numbers([f"{p.country} {p.region}" if p.region else "" for p in places])
@@ -136,8 +144,9 @@ def _affinity(places: Sequence[Place], of: NDArray[np.int64]) -> Floats:
     same_country = (countries[:, None] == countries) & (countries > 0)
     same_region = (regions[:, None] == regions) & (regions > 0)
     near = np.exp(-km / _NEAR_KM) * (is_fine[:, None] & is_fine)
-    affinity: Floats = _SAME_COUNTRY * same_country + _SAME_REGION * same_region + _NEAR * near
-    return affinity * (of[:, None] != of)
+    together: Floats = _SAME_COUNTRY * same_country + _SAME_REGION * same_region + _NEAR * near
+    apart: Floats = together * (of[:, None] != of)
+    return apart
 
 
 def _numbers(names: Sequence[str]) -> NDArray[np.int64]:
@@ -164,7 +173,15 @@ def _candidates(name: str) -> list[Place]:
 
 def _of_country(country: Country) -> Place:
     return Place(
-        country.name, country.lat, country.lon, country.code, "", country.population, GeoPrecision.COUNTRY, 0, country.geonames
+        country.name,
+        country.lat,
+        country.lon,
+        country.code,
+        "",
+        country.population,
+        GeoPrecision.COUNTRY,
+        0,
+        country.geonames,
     )
 
 

@@ -2,40 +2,45 @@
 
 import csv
 import re
+import tomllib
 from functools import cache
 from importlib.resources import files
 
 from .gazetteer import fold_toponym
 
 _DIRECTION = re.compile(r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central", re.IGNORECASE)
-_STARTS = (
-    "city of", "town of", "village of", "province of", "state of", "island of", "port of", "county of", "district of", "greater", "downtown",
-    "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern",
-    "inner", "outer", "upper", "lower", "old", "occupied", "cape", "mount",
-)  # fmt: skip
-_ENDINGS = (
-    "province", "governorate", "prefecture", "region", "district", "oblast", "state", "city", "island", "county", "municipality", "town",
-    "village", "department", "area", "neighbourhood", "neighborhood", "township", "parish", "valley", "metro",
-)  # fmt: skip
-_KINDS = frozenset(
-    ["international", "regional", "general", "university", "military", "central", "grand", "train", "railway", "metro", "bus", "police", "air", "naval",
-     "army", "town", "city", "crown", "high", "county", "district", "federal", "state", "memorial", "national", "community", "children's", "power", "nuclear"]
-)  # fmt: skip
-_BODIES = frozenset(
-    ["airport", "airfield", "airbase", "base", "hospital", "prison", "jail", "university", "stadium", "station", "hall", "port", "embassy",
-     "consulate", "cathedral", "mosque", "zoo", "court", "courthouse", "palace", "tower", "bridge", "hotel", "school", "college", "museum", "park", "square",
-     "market", "plant", "camp", "arena", "church", "synagogue", "stop", "harbour", "harbor", "tram", "tramlink"]
-)  # fmt: skip
+
+
+@cache
+def _words() -> dict[str, dict[str, list[str] | dict[str, str]]]:
+    text = files("recension.link").joinpath("knowledge/words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _pairs() -> dict[str, dict[str, str]]:
+    return {name: dict(table) for name, table in _words()["pairs"].items() if isinstance(table, dict)}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A set of words of `knowledge/words.toml`."""
+    return frozenset(_words()["sets"][name])
+
+
+def word_pairs(name: str) -> dict[str, str]:
+    """Pairs of words of `knowledge/words.toml`: what is written for what."""
+    return _pairs()[name]
 
 
 def forms_of(name: str) -> list[str]:
     """The name, then the name without what only says of which kind it is: "Basra province", "Greater Accra"."""
     folded = fold_toponym(name)
     forms = [folded]
-    for ending in _ENDINGS:
+    for ending in sorted(word_set("endings")):
         if folded.endswith(f" {ending}"):
             forms.append(folded.removesuffix(f" {ending}"))
-    for start in _STARTS:
+    for start in sorted(word_set("starts")):
         if folded.startswith(f"{start} "):
             forms.append(folded.removeprefix(f"{start} "))
     bare = folded.removeprefix("al ").removeprefix("el ")
@@ -48,12 +53,12 @@ def is_part_name(word: str) -> bool:
 
 
 def body_words(name: str) -> str | None:
-    """The town in a facility's name: "Leith Town Hall" → "Leith"; None where the name does not end in a kind of facility."""
+    """The town in a facility's name: "Leith Town Hall" → "Leith"; None where no kind of facility ends the name."""
     words = name.split()
-    if len(words) < 2 or words[-1].lower() not in _BODIES:
+    if len(words) < 2 or words[-1].lower() not in word_set("facilities"):
         return None
     end = len(words) - 1
-    while end > 1 and words[end - 1].lower() in _KINDS:
+    while end > 1 and words[end - 1].lower() in word_set("kinds"):
         end -= 1
     return " ".join(words[:end])
 

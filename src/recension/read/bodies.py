@@ -1,5 +1,6 @@
 """Bodies and places: which mentions by name are one organization, government, group, place or facility in a report."""
 
+import itertools
 from collections.abc import Sequence
 
 from recension.encoder.findings import Analysis
@@ -8,9 +9,9 @@ from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
 from recension.text.names import fold_name, is_acronym, is_acronym_of, is_particle
 
+from .found import Found
 from .grouping import Groups
 from .kinds import is_kind
-from .mentions import Found
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _NATURE = frozenset(
@@ -53,7 +54,7 @@ _ALSO = (
 
 
 def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
-    """Join mentions by name of one body or place: the same name, country, acronym, a name in brackets, a shorter form."""
+    """Join mentions by name of one body or place: the same name, acronym, a name in brackets, a shorter form."""
     named = [at for at, m in enumerate(mentions) if m.kind is MentionKind.NAME and m.type is not EntityType.PERSON]
     first_with: dict[str, int] = {}
     for at in named:
@@ -93,7 +94,7 @@ def _join_acronyms(distinct: list[int], mentions: Sequence[Found], groups: Group
 
 def _join_aliases(analysis: Analysis, named: list[int], mentions: Sequence[Found], groups: Groups) -> None:
     """ "X (Y)", "X, also known as Y": what stands between two names says that they are one."""
-    for left, right in zip(named, named[1:], strict=False):
+    for left, right in itertools.pairwise(named):
         one, two = mentions[left], mentions[right]
         if not _may_be_one(one, two) or groups.are_joined(left, right):
             continue
@@ -119,10 +120,16 @@ def _around(analysis: Analysis, one: Found, two: Found) -> tuple[str | None, str
 def _may_be_one(left: Found, right: Found) -> bool:
     if left.country or right.country:
         return False
+    one, two = find_body(left.name or ""), find_body(right.name or "")
+    if one is not None and two is not None and one is not two:
+        return False
     return (left.type in _LOCAL) == (right.type in _LOCAL)
 
 
 def _is_bracket_alias(left: Found, right: Found) -> bool:
+    known = find_body(right.name or ""), find_body(left.name or "")
+    if known[0] is not known[1] and (known[0] is None or known[1] is None):
+        return known[0] is None and known[1] is not None  # "(Reuters)" after a dateline is no other name
     # a place in brackets is where it lies: "Springfield (Ohio)", "the foundation (Geneva)"
     return left.type not in _LOCAL and EntityType.OTHER not in (left.type, right.type)
 
@@ -137,7 +144,7 @@ def _join_short_forms(distinct: list[int], mentions: Sequence[Found], groups: Gr
 def is_short_form(short: Found, long: Found) -> bool:
     """Whether one name is a shorter form of another: "Coral Sea" and "Coral", "Defence Ministry" and a country's."""
     brief, whole = fold_name(short.name or "").split(), fold_name(long.name or "").split()
-    if not brief or len(brief) >= len(whole) or short.country and short.type is EntityType.PLACE:
+    if not brief or len(brief) >= len(whole) or (short.country and short.type is EntityType.PLACE):
         return False
     if short.type in _LOCAL or long.type in _LOCAL:
         return _is_short_place(short, long, brief, whole)

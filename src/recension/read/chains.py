@@ -11,8 +11,9 @@ from recension.model.report import Report
 
 from .bodies import join_bodies
 from .coreference import Pointers
+from .found import Found
 from .grouping import Groups
-from .mentions import Found, find_mentions
+from .mentions import find_mentions
 from .people import join_people
 from .places import find_containers, is_acting, is_locating, read_places
 
@@ -114,7 +115,7 @@ def _make_chain(
 
 
 def _type_of(analysis: Analysis, members: list[Found]) -> EntityType:
-    """The type of most names, else of most descriptions; a country that acts more often than things happen in it is a government."""
+    """The type of most names, else of most descriptions; a country acting more often than a scene is a government."""
     named = [m for m in members if m.kind is MentionKind.NAME]
     countries = [m for m in named if m.country and m.type is EntityType.PLACE]
     if countries:

@@ -7,9 +7,9 @@ from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, gender_of_title
 
+from .found import Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
-from .mentions import Found
 
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
 _MOST_SENTENCES_BACK = 4
@@ -76,6 +76,7 @@ class Pointers:
         for found, reason in (
             (self._apposed(at), "stands beside it in apposition"),
             (self._named_inside(at), "has the name within it"),
+            (self._named_after(at), "has the name after it"),
             (self._described(at), "describes what was just named"),
             (self._repeated(at), "repeats the description"),
             (self._scored(at), "the encoder's coreference"),
@@ -110,6 +111,21 @@ class Pointers:
                 return found if not is_owner and is_kind("descriptions", name.type, lemma) else None
         return None
 
+    def _named_after(self, at: int) -> int | None:
+        """ "the island of Skarrow" is Skarrow; "the capital of Peru" is not Peru."""
+        mention, tokens = self._mentions[at], self._analysis.tokens
+        if not is_kind("extended", "of", tokens[mention.head].lemma.lower()):
+            return None
+        for child in self._analysis.children[mention.head]:
+            found = self._at_head.get(child)
+            if found is None or child < mention.head or tokens[child].relation.split(":")[0] != "nmod":
+                continue
+            name = self._mentions[found]
+            is_place = name.kind is MentionKind.NAME and name.type is EntityType.PLACE and name.country is None
+            between = tokens[mention.head + 1].text.lower()
+            return found if is_place and between == "of" and name.first - mention.head <= 3 else None
+        return None
+
     def _has_name_inside(self, at: int) -> bool:
         """Whether a description tells of whom it is by a name: "the Hamdan network" is not the network last named."""
         mention = self._mentions[at]
@@ -132,7 +148,7 @@ class Pointers:
         for before in range(at - 1, -1, -1):
             name = self._mentions[before]
             sentence = self._analysis.tokens[name.head].sentence
-            if self._sentences_between(before, at) > _MOST_SENTENCES_BACK or nearest >= 0 and sentence != nearest:
+            if self._sentences_between(before, at) > _MOST_SENTENCES_BACK or (nearest >= 0 and sentence != nearest):
                 break
             if name.kind is MentionKind.NAME and self._fits(before, lemma):
                 nearest = sentence
@@ -188,7 +204,7 @@ class Pointers:
         return not (self._is_definite(at) or is_bare_plural)
 
     def _are_modified_alike(self, before: int, at: int) -> bool:
-        """Whether a description says no more than the earlier one: "the injured driver" is not "the driver of the bus"."""
+        """Whether a description says no more than the earlier: "the injured driver" is not "the driver of the bus"."""
         mine, theirs = self._modifiers(at), self._modifiers(before)
         return mine <= theirs or (not theirs and self._mentions[at].type is EntityType.GROUP and not mine)
 
@@ -240,7 +256,7 @@ class Pointers:
             known = self._gender.get(self._groups.root(found))
             return other.type is EntityType.PERSON and known in (None, gender)
         if mention.type is EntityType.GROUP:
-            return other.type in _BODIES or other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN
+            return other.type in _BODIES or (other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN)
         return other.type is not EntityType.PERSON
 
     def _salient_person(self, at: int, gender: Gender) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 
 class Groups:
-    """Mentions by number, joined into groups; a join that somebody has ruled out is not made, now or by way of others."""
+    """Mentions by number, joined into groups; a join that is ruled out is not made, now or by way of others."""
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))

@@ -1,5 +1,6 @@
 """What nouns and verbs say of types: the tables of `kinds.toml`, read once."""
 
+import itertools
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -38,9 +39,7 @@ def type_of_name(words: list[str], label_type: EntityType) -> EntityType:
         return EntityType.PLACE
     if label_type is not EntityType.ORGANIZATION:
         return label_type
-    head = next(
-        (w for w, after in zip(words, words[1:], strict=False) if after.lower() in ("of", "for")), words[-1]
-    ).lower()
+    head = next((w for w, after in itertools.pairwise(words) if after.lower() in ("of", "for")), words[-1]).lower()
     if is_kind("name_words", "government", last) or is_kind("name_words", "government", head):
         # a council or a court may be anybody's; a ministry or a department of state is the state's
         return EntityType.GOVERNMENT
@@ -56,6 +55,6 @@ def type_of_noun(lemma: str, label: str, *, plural: bool) -> EntityType | None:
             is_several = plural and kind in ("government", "organization")
             return EntityType.GROUP if is_several else EntityType(kind)
     by_label = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
-    if label == "person" or label == "organization" and plural:
+    if label == "person" or (label == "organization" and plural):
         return EntityType.GROUP if plural else EntityType.PERSON
     return by_label.get(label)

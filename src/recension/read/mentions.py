@@ -1,7 +1,7 @@
 """Mentions: every place of a report that names, describes or points at somebody or something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recension.encoder.findings import Analysis, EntityHead, Name, Token
 from recension.model.entity import EntityType, MentionKind
@@ -9,7 +9,10 @@ from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_people
 from recension.text.names import is_acronym, is_office, parse_person, split_title, strip_name
 
+from .extended import extend_names
+from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name, type_of_noun
+from .statebodies import find_state_bodies, owner_in
 
 LEAST_NAME_SCORE = 0.4
 LEAST_HEAD_SCORE = 0.4
@@ -46,30 +49,10 @@ _PERSONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention in words: `first` to `last` (half-open), `head` the head word.
-
-    `country` is the code of the country that a name names or, for a state's body, belongs to; `titled_from` the first
-    word of the title before the name.
-    """
-
-    first: int
-    last: int
-    head: int
-    kind: MentionKind
-    type: EntityType
-    name: str | None = None
-    title: str | None = None
-    country: str | None = None
-    score: float = 1.0
-    titled_from: int | None = None
-
-
 def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
     """All mentions in text order: names, bodies of states, descriptions, pronouns; one for each head word."""
-    named = {found.head: found for found in _find_names(analysis)}
-    for body in _find_state_bodies(analysis, named):
+    named = {found.head: found for found in extend_names(analysis, _find_names(analysis))}
+    for body in find_state_bodies(analysis, named):
         named = {head: found for head, found in named.items() if not _is_inside(found, body)} | {body.head: body}
     covered = {i for found in named.values() for i in range(found.titled_from or found.first, found.last)}
     described = [
@@ -128,24 +111,18 @@ def _trim(analysis: Analysis, name: Name) -> Name | None:
 
 
 def _starts_sentence(analysis: Analysis, at: int) -> bool:
-    return at == analysis.sentences[analysis.tokens[at].sentence].first or analysis.tokens[at - 1].text in ("“", '"', "-", "—", "–", ":")
+    return at == analysis.sentences[analysis.tokens[at].sentence].first or analysis.tokens[at - 1].text in (
+        "“",
+        '"',
+        "-",
+        "—",
+        "–",
+        ":",
+    )
 
 
 def _has_letters(token: Token) -> bool:
     return any(c.isalnum() for c in token.text)
-
-
-def _words(analysis: Analysis, first: int, last: int) -> str:
-    start, end = analysis.offsets(first, last)
-    return " ".join(analysis.text[start:end].split())
-
-
-def head_of(analysis: Analysis, first: int, last: int) -> int:
-    """The word of a range whose own head lies outside it; the last one where a parse gives none or several."""
-    outside = [
-        i for i in range(first, last) if analysis.tokens[i].is_root or not first <= analysis.tokens[i].head < last
-    ]
-    return outside[0] if len(outside) == 1 else last - 1
 
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:
@@ -154,7 +131,7 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
         return None
     if kind is EntityType.PERSON:
         return _read_person(analysis, name)
-    text = strip_name(_words(analysis, name.first, name.last))
+    text = strip_name(words_of(analysis, name.first, name.last))
     if not text or not any(c.isalpha() for c in text) or _is_part_of_office(analysis, name):
         return None
     head = head_of(analysis, name.first, name.last)
@@ -168,27 +145,10 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     body = find_body(text)
     if body is not None:
         return Found(name.first, name.last, head, MentionKind.NAME, body.type, text, None, None, name.score)
-    kind, owner = type_of_name(text.split(), kind), _owner_in(text)
+    kind, owner = type_of_name(text.split(), kind), owner_in(text)
     if owner is not None and is_kind("name_words", "government", text.split()[-1].lower()):
         kind = EntityType.FACILITY if is_kind("state", "facility", text.split()[-1].lower()) else EntityType.GOVERNMENT
     return Found(name.first, name.last, head, MentionKind.NAME, kind, text, None, owner, name.score)
-
-
-def _owner_in(text: str) -> str | None:
-    """The country of a state's body whose name tells it: "US Embassy", "Omani Coast Guard"."""
-    words = text.split()
-    body = " ".join(words[-1:]).lower()
-    if not (
-        is_kind("name_words", "government", body)
-        or is_kind("state", "facility", body)
-        or is_kind("state", "government", body)
-    ):
-        return None
-    for size in (2, 1):
-        country = find_country_of(" ".join(words[:size])) if len(words) > size else None
-        if country is not None:
-            return country.code
-    return None
 
 
 def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
@@ -203,7 +163,7 @@ def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
 def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
     """The type of the tagger's class, where the words and those around them do not plainly say another."""
     kind = _TYPES.get(name.label)
-    text = _words(analysis, name.first, name.last)
+    text = words_of(analysis, name.first, name.last)
     if kind is EntityType.PERSON and name.last - name.first == 1:
         if is_acronym(text) or find_body(text) is not None:
             return EntityType.ORGANIZATION
@@ -218,29 +178,34 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
 
 def _case_before(analysis: Analysis, name: Name) -> str | None:
     head = head_of(analysis, name.first, name.last)
-    cases = [analysis.tokens[c].text.lower() for c in analysis.children[head] if analysis.tokens[c].relation == "case" and c < name.first]
+    cases = [
+        analysis.tokens[c].text.lower()
+        for c in analysis.children[head]
+        if analysis.tokens[c].relation == "case" and c < name.first
+    ]
     return cases[-1] if cases else None
 
 
 def _is_before_place(analysis: Analysis, name: Name) -> bool:
     """Whether a comma and a place follow."""
     return any(
-        other.label == "Location" and other.first == name.last + 1 and analysis.tokens[name.last].text == "," for other in analysis.names
+        other.label == "Location" and other.first == name.last + 1 and analysis.tokens[name.last].text == ","
+        for other in analysis.names
     )
 
 
 def _is_adjective_only(analysis: Analysis, name: Name) -> bool:
     """Whether the words are a demonym that the tagger took for a name of a place ("Qatari" in "Qatari solidarity")."""
-    text = _words(analysis, name.first, name.last)
+    text = words_of(analysis, name.first, name.last)
     return find_country(text) is None and find_country_of(text) is not None
 
 
 def _read_person(analysis: Analysis, name: Name) -> Found | None:
-    parsed = parse_person(_words(analysis, name.first, name.last))
+    parsed = parse_person(words_of(analysis, name.first, name.last))
     if not parsed.core or not any(c.isalpha() for c in parsed.core):
         return None
     titled_from = _title_start(analysis, name.first)
-    before = _words(analysis, titled_from, name.first) if titled_from < name.first else None
+    before = words_of(analysis, titled_from, name.first) if titled_from < name.first else None
     title = " ".join(t for t in (before, parsed.title) if t) or None
     first = name.first
     while first < name.last - 1 and parsed.title and not parsed.core.startswith(analysis.tokens[first].text):
@@ -263,7 +228,7 @@ def _title_start(analysis: Analysis, first: int) -> int:
             break
         start -= 1
     for at in range(start, first):
-        words = _words(analysis, at, first).split()
+        words = words_of(analysis, at, first).split()
         if words[0].lower() != "and" and len(split_title([*words, "Name"])[0]) == len(words):
             return at
     return first
@@ -272,7 +237,7 @@ def _title_start(analysis: Analysis, first: int) -> int:
 def _read_people_noun(analysis: Analysis, name: Name) -> Found | None:
     """A people, a faith or a party used as a noun ("Qataris", "Republicans"); as an adjective it is no mention."""
     head = analysis.tokens[name.last - 1]
-    text = strip_name(_words(analysis, name.first, name.last))
+    text = strip_name(words_of(analysis, name.first, name.last))
     country = find_country(text)
     if country is not None and text not in country.adjectives:
         return Found(
@@ -290,54 +255,6 @@ def _read_people_noun(analysis: Analysis, name: Name) -> Found | None:
     is_people = find_country_of_people(text) is not None and not is_modifier
     if head.xpos in ("NNPS", "NNS") or is_people:
         return Found(name.first, name.last, name.last - 1, MentionKind.NAME, EntityType.GROUP, text, score=name.score)
-    return None
-
-
-def _find_state_bodies(analysis: Analysis, named: dict[int, Found]) -> Iterator[Found]:
-    """Bodies of states named by country and noun: "Costa Rican government", "Chile's navy", "US embassy"."""
-    for token in analysis.tokens:
-        body = token.lemma.lower()
-        is_facility = is_kind("state", "facility", body)
-        if not is_facility and not is_kind("state", "government", body):
-            continue
-        owner = _owner_of(analysis, token.index)
-        if owner is None:
-            continue
-        first, country = owner
-        last = token.index + 1
-        kind = EntityType.FACILITY if is_facility else EntityType.GOVERNMENT
-        inside = named.get(token.index)
-        if inside is not None and (inside.first <= first or inside.last > last or _is_possessed(analysis, first, inside.first)):
-            continue
-        yield Found(
-            first, last, token.index, MentionKind.NAME, kind, strip_name(_words(analysis, first, last)), None, country
-        )
-
-
-def _is_possessed(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether an owner before a proper name is a possessor: "Peru's Transport Ministry" is called "Transport Ministry"."""
-    return any(analysis.tokens[i].text in ("'s", "’s", "'", "’") for i in range(first, last))
-
-
-def _owner_of(analysis: Analysis, noun: int) -> tuple[int, str] | None:
-    """The first word and code of the country that owns a body: within four words before it, modifiers between."""
-    tokens = analysis.tokens
-    at, size = noun - 1, 0
-    while at >= 0 and size < 4 and tokens[at].sentence == tokens[noun].sentence:
-        two = _words(analysis, at - 1, at + 1) if at > 0 and tokens[at - 1].sentence == tokens[noun].sentence else ""
-        for first, text in ((at - 1, two), (at, tokens[at].text)):
-            country = find_country_of(text) if text[:1].isupper() else None
-            if country is not None:
-                return first, country.code
-        if tokens[at].text in ("'s", "’s", "’", "'"):
-            size -= 1  # the possessive is no word between
-        elif tokens[at].upos not in ("ADJ", "NOUN", "PROPN") or tokens[at].text[0].isdigit():
-            return None
-        elif (
-            not is_kind("state", "government", f"{tokens[at].text.lower()} {tokens[noun].lemma.lower()}") and size >= 2
-        ):
-            return None
-        at, size = at - 1, size + 1
     return None
 
 

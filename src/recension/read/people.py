@@ -14,8 +14,8 @@ from recension.text.names import (
     parse_person,
 )
 
+from .found import Found
 from .grouping import Groups
-from .mentions import Found
 
 _LEAST_SPELLING_CHARS = 4
 
@@ -37,11 +37,8 @@ def join_people(mentions: Sequence[Found], groups: Groups) -> None:
 
 def is_full(name: PersonName) -> bool:
     """Whether a name has a given and a family part, or is a family-first name of several words."""
-    return (
-        bool(first_given(name))
-        or len(name.family) > 1
-        and not name.given
-        and family_of(name) == fold_word(name.family[0])
+    return bool(first_given(name)) or (
+        len(name.family) > 1 and not name.given and family_of(name) == fold_word(name.family[0])
     )
 
 
@@ -60,7 +57,7 @@ def _join_full_names(full: list[int], parsed: dict[int, PersonName], mentions: S
 
 
 def are_one_full_name(left: PersonName, right: PersonName) -> bool:
-    """Whether two full names of one report are forms of one: a second surname or an initial more, or another spelling."""
+    """Whether two full names of one report are forms of one: a second surname, an initial, another spelling."""
     one, two = ([w for w in fold_name(n.core).split() if len(w) > 1] for n in (left, right))
     if left.gender and right.gender and left.gender is not right.gender:
         return False
@@ -112,5 +109,5 @@ def _may_be_short_for(name: PersonName, bare: str, full: PersonName) -> bool:
     words = fold_name(full.core).split()
     if is_one_spelling(own, family) or bare in (" ".join(words[-n:]) for n in range(1, len(words))):
         return True
-    # "Mr Omar" or "Omar" of "Omar Haddad Nasser": a middle or a given name, where no form of address asks for a family name
+    # "Omar" of "Omar Haddad Nasser": a given name, where no form of address asks for a family name
     return bare in words and (name.honorific is None or name.gender is Gender.MALE)

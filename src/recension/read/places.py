@@ -1,5 +1,6 @@
 """Places: capitals that act for their government, parts of countries, and what the text says lies in what."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,14 +9,15 @@ from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.countries import find_country_of_capital
 
+from .found import Found
 from .kinds import is_kind
-from .mentions import Found
 
 _DIRECTION = re.compile(
     r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|upper|lower", re.IGNORECASE
 )
 _IN = re.compile(
-    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?(?:(?:far\s+)?[a-z-]{4,12}\s+)?(?:(?:city|town|province|district|state|island|village)\s+of\s+)?",
+    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?(?:(?:far\s+)?[a-z-]{4,12}\s+)?"
+    r"(?:(?:city|town|province|district|state|island|village)\s+of\s+)?",
     re.IGNORECASE,
 )
 _MOST_BETWEEN_CHARS = 40
@@ -114,16 +116,17 @@ def _first_conjunct(analysis: Analysis, head: int) -> int:
 def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Pairs of mentions (inner, outer) that the text puts one in the other: "the depot in Basra", "Leith, Scotland"."""
     local = [at for at, m in enumerate(mentions) if m.type in _LOCAL and m.kind is not MentionKind.PRONOUN]
-    for left, right in zip(local, local[1:], strict=False):
+    for left, right in itertools.pairwise(local):
         one, two = mentions[left], mentions[right]
         between = _between(analysis, one, two)
         if between is None:
             continue
         if between.strip() in ("'s", "’s") and one.kind is MentionKind.NAME:
             yield right, left
-        elif two.kind is MentionKind.NAME and two.type is EntityType.PLACE and _IN.fullmatch(between + " "):
-            if between.strip() != "," or _is_address(analysis, one, two):
-                yield left, right
+        elif two.kind is MentionKind.NAME and two.type is EntityType.PLACE and (
+            _IN.fullmatch(between + " ") and (between.strip() != "," or _is_address(analysis, one, two))
+        ):
+            yield left, right
 
 
 def _between(analysis: Analysis, one: Found, two: Found) -> str | None:

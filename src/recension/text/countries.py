@@ -37,9 +37,18 @@ def _parse_row(row: dict[str, str]) -> Country:
         return tuple(part for part in row[key].split(";") if part)
 
     return Country(
-        row["code"], row["name"], many("other_names"), many("adjectives"), many("people"), many("capitals"),
-        float(row["lat"]), float(row["lon"]), row["continent"], int(row["thousands"]) * 1000,
-        row["geonames"] or None, row["wikidata"] or None,
+        row["code"],
+        row["name"],
+        many("other_names"),
+        many("adjectives"),
+        many("people"),
+        many("capitals"),
+        float(row["lat"]),
+        float(row["lon"]),
+        row["continent"],
+        int(row["thousands"]) * 1000,
+        row["geonames"] or None,
+        row["wikidata"] or None,
     )
 
 

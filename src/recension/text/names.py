@@ -124,7 +124,7 @@ def first_given(name: PersonName) -> str:
 
 
 def consonants(word: str) -> str:
-    """The consonants of a word in classes that transliterations keep: "Mahdi" and "Madi", "Qasem" and "Kassim" are alike.
+    """The consonants of a word in classes that transliterations keep: "Qasem" and "Kassim" are alike.
 
     Example:
         >>> consonants("Kassim"), consonants("Qasem"), consonants("Mohammed") == consonants("Muhamad")
