@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.encoder import Analysis, mention_span
+from recension.encoder.antecedents import find_mentions, pair_features
+from recension.encoder.coreference import best_antecedents, candidate_pairs
 
 HOSTILE = ["", " ", "\x00", "\ud800", "x" * 200_000, "a b " * 3_000, "\u202e\u202dabc\u200b", "\U0001f600" * 500,
            "?!" * 400, "word\u0301 " * 300, "\n\n\n", "https://" + "a/" * 30_000, ". " * 2_000]  # fmt: skip
@@ -75,10 +77,9 @@ def test_a_long_sentence_is_read_in_overlapping_windows() -> None:
 
 
 def test_antecedents_stand_before_their_mentions() -> None:
-    from recension.encoder.coreference import best_antecedents, candidate_pairs, mention_heads
-
-    analysis = fake_encoder().analyse("The mayor of Orb met two visitors. They thanked her. " * 10)
-    later, earlier = candidate_pairs(mention_heads(analysis))
+    mentions = find_mentions(fake_encoder().analyse("The mayor of Orb met two visitors. They thanked her. " * 10))
+    later, earlier = candidate_pairs([m.kind for m in mentions], [m.head for m in mentions])
     assert (earlier < later).all()
+    assert len(pair_features(mentions, later, earlier)) == len(later)
     found = best_antecedents(later, earlier, np.sin(later * 3 + earlier).astype(np.float32))
     assert all(a.antecedent < a.mention and 0 <= a.score <= 1 for a in found)

@@ -2,10 +2,9 @@
 
 from .coreference import Antecedent, mention_span
 from .findings import Analysis, Attribution, EntityHead, Name, Sentence, Timex, Token, Trigger
-from .pairs import MentionHead
 from .reader import Encoder, event_vector
 
 __all__ = [
-    "Analysis", "Antecedent", "Attribution", "Encoder", "EntityHead", "MentionHead", "Name", "Sentence", "Timex",
+    "Analysis", "Antecedent", "Attribution", "Encoder", "EntityHead", "Name", "Sentence", "Timex",
     "Token", "Trigger", "event_vector", "mention_span",
 ]  # fmt: skip

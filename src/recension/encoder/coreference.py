@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .findings import Analysis
-from .pairs import MentionHead
 
 # A pronoun points at something near; names and nouns at whatever has the same head word, or at something near.
 NEAR = 100  # mentions
@@ -37,24 +36,19 @@ class Antecedent:
     none: float
 
 
-def mention_heads(analysis: Analysis) -> list[MentionHead]:
-    """What the pair scorer needs of each of `Analysis.heads`."""
-    found = []
-    for order, head in enumerate(analysis.heads):
-        token = analysis.tokens[head.token]
-        found.append(MentionHead(token.lemma, head.label, token.xpos, token.sentence, order))
-    return found
+def candidate_pairs(kinds: Sequence[int], lemmas: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs (later, earlier) of mentions that are worth scoring; at most 120 for each mention.
 
-
-def candidate_pairs(heads: Sequence[MentionHead]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs (later, earlier) of mentions that are worth scoring; at most 120 for each mention."""
+    Args:
+        kinds: of the text's mentions in order, 0 for a pronoun.
+        lemmas: of their head words, lower case.
+    """
     later, earlier = [], []
     by_lemma: dict[str, list[int]] = {}
-    for i, head in enumerate(heads):
-        reach = NEAR_PRONOUN if head.kind == 0 else NEAR
-        near = range(max(0, i - reach), i)
-        alike = by_lemma.setdefault(head.lemma.lower(), [])
-        far = [j for j in alike[-LIKE:] if j < near.start] if head.kind else []
+    for i, (kind, lemma) in enumerate(zip(kinds, lemmas, strict=True)):
+        near = range(max(0, i - (NEAR if kind else NEAR_PRONOUN)), i)
+        alike = by_lemma.setdefault(lemma, [])
+        far = [j for j in alike[-LIKE:] if j < near.start] if kind else []
         later += [i] * (len(far) + len(near))
         earlier += [*far, *near]
         alike.append(i)

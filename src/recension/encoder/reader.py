@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from recension.text.sentences import find_sentences
 
 from . import decode, pairs
-from .coreference import Antecedent, best_antecedents, candidate_pairs, mention_heads
+from .antecedents import find_mentions, pair_features
+from .coreference import Antecedent, best_antecedents, candidate_pairs
 from .findings import Analysis, Sentence, Token
 from .lemmas import apply_script
 from .session import Outputs, Session, default_folder
@@ -20,7 +21,6 @@ from .trees import find_heads
 from .windows import Window, fill_window, pack_windows
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 TAG_HEADS = (
     "xpos", "upos", "lemma", "relation", "name", "inner", "mention", "attribution", "trigger", "tense", "aspect",
@@ -78,26 +78,16 @@ class Encoder:
         outputs = self._session.run(filled) if filled else []
         return _Joined(text, sentences, windows, outputs, self._session).analysis()
 
-    def score_coreference(self, heads: Sequence[pairs.MentionHead], vectors: Floats, left: Ints, right: Ints) -> Floats:
-        """Logits that mention left[n] corefers with the earlier mention right[n]: [N]; above 0 is more likely than not.
-
-        Args:
-            heads: the text's mentions in text order.
-            vectors: their rows of `Analysis.mention_vectors`, [M, 128].
-            left, right: indices into `heads`.
-        """
-        features = pairs.coreference_features(heads, left, right)
-        logits = pairs.score_pairs(self._session.scorers, "coreference", vectors[left], vectors[right], features)
-        return logits.round(decode.DIGITS)
-
     def find_antecedents(self, analysis: Analysis) -> list[Antecedent]:
         """The likeliest antecedent of each of the analysis' mention heads that has any before it, in text order."""
-        heads = mention_heads(analysis)
-        later, earlier = candidate_pairs(heads)
+        mentions = find_mentions(analysis)
+        later, earlier = candidate_pairs([m.kind for m in mentions], [m.head for m in mentions])
         if not len(later):
             return []
         vectors = analysis.mention_vectors[[head.token for head in analysis.heads]]
-        return best_antecedents(later, earlier, self.score_coreference(heads, vectors, later, earlier))
+        weights, features = self._session.scorers, pair_features(mentions, later, earlier)
+        logits = pairs.score_pairs(weights, "antecedents", vectors[later], vectors[earlier], features)
+        return best_antecedents(later, earlier, logits.round(decode.DIGITS))
 
     def score_same_event(self, left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
         """Chances that pairs of events are one: [N].
