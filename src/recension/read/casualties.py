@@ -60,7 +60,12 @@ class Casualties:
         if self.is_nobody(people, reality):
             yield self.zero(facet, people, token)
             return
-        for counted in self.scene.count(people, token.index) or self.all_of_them(people, token):
+        found = self.scene.count(people, token.index) or self.all_of_them(people, token)
+        mixed = any(c.method == "part" and not self.stands(facet, c) for c in found)
+        for counted in found:
+            # "killed 12 people and 30 goats" has no sum
+            if mixed and counted.method == "sum of conjuncts":
+                continue
             if self.stands(facet, counted) and self.is_told(counted, reality):
                 yield Told(facet, counted, token.index, reality, f"{method}: {counted.method}")
         yield from self.included(facet, people, token, reality)
@@ -111,11 +116,14 @@ class Casualties:
         if counted.noun in word_set("people", "collectives"):
             return False
         noun = self.scene.token(counted.head)
+        if counted.method == "part" or counted.noun in word_set("words", "body") | word_set("words", "life"):
+            return noun.index not in self.scene.animal_heads
         if counted.noun is None or self.scene.is_person(counted.head):
             return True
         if self.scene.head_noun_of(counted) is not None and self.scene.is_person(self.scene.head_noun_of(counted) or 0):
             return True
         human = noun.index not in self.scene.other_heads and facet in (Facet.KILLED, Facet.WOUNDED)
+        human = human or facet in (Facet.DETAINED, Facet.ABDUCTED)
         return human and noun.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
 
     @staticmethod
@@ -149,7 +157,8 @@ class Casualties:
                 people = self.bare_participle(token)
             if people is None or (facet is Facet.WOUNDED and self.is_fatal(token)):
                 continue
-            if facet not in (Facet.KILLED, Facet.WOUNDED) and not self.are_people(people):
+            sure = self.scene.lemma(token.index) in word_set("words", "seize") and people in self.scene.by_head
+            if facet not in (Facet.KILLED, Facet.WOUNDED) and not sure and not self.are_people(people):
                 continue
             by_weapon = self.scene.lemma(token.index) in ("shoot", "stab")
             yield from self.told(facet, people, token, "shot" if by_weapon else "verb")
@@ -158,7 +167,11 @@ class Casualties:
         """ "12 killed, 30 wounded" in a headline, where the parser may see an active verb without its object."""
         if self.scene.children(token.index, "aux", "obl:agent"):
             return None
-        subject = next(iter(self.scene.children(token.index, "nsubj")), None)
+        before = token.index - 1
+        beside = (
+            before if before in self.scene.by_head and self.scene.token(before).sentence == token.sentence else None
+        )
+        subject = next(iter(self.scene.children(token.index, "nsubj")), beside)
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
         if subject is None or following.upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV"):
             return None
@@ -245,7 +258,7 @@ class Casualties:
         if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
             return self.clauses.subject(token.index)
         own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
-        if own and token.upos != "VERB":
+        if own and (token.upos != "VERB" or token.text.lower() in ("missing", "dead")):
             return own[0]
         return self.who_before(token)
 

@@ -126,7 +126,12 @@ class Clauses:
         token = self.scene.token(word)
         if any(self.scene.token(c).relation in ("nsubj:pass", "aux:pass") for c in self.scene.children(word)):
             return True
-        if token.xpos != "VBN" or self._object(word) is not None:
+        if self._object(word) is not None:
+            return False
+        if token.relation == "conj" and not token.is_root and not self.scene.children(word, *SUBJECTS, "aux"):
+            # "were shot and killed", where the tagger takes the second for a past tense
+            return self.is_passive(token.head) if token.xpos in ("VBN", "VBD") else False
+        if token.xpos != "VBN":
             return False
         return not any(self.scene.lemma(c) == "have" for c in self.scene.children(word, "aux"))
 

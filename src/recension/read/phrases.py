@@ -58,6 +58,10 @@ class Scene(Tree):
     def _is_apart(self, conjunct: int) -> bool:
         """Whether a conjunct is of another clause ("2 dead, 8 wounded") or a part ("including two children")."""
         following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1)).text.lower()
+        opening = self.placed_in(max(conjunct - 3, 0), conjunct + 1)
+        before = opening[-1].token - 1 if opening and opening[-1].head == conjunct else conjunct - 1
+        if self.token(before).xpos.startswith("VB"):
+            return True
         states = {form for forms in words("those").values() for form in forms}
         return (
             following in states

@@ -1,0 +1,79 @@
+"""Every construction that gives a number of people or things, on sentences in our own words."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from recension.encoder import Encoder
+from recension.encoder.session import default_folder
+from recension.model.report import Report
+from recension.read.quantities import Found, find_quantities
+
+CASE_FOLDER = Path(__file__).parents[1] / "cases"
+CASES = [json.loads(line) for line in (CASE_FOLDER / "quantities.jsonl").read_text(encoding="utf-8").splitlines()]
+PEOPLE = ["killed", "wounded", "missing", "detained", "abducted", "freed", "displaced"]
+
+pytestmark = pytest.mark.skipif(
+    not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
+)
+
+
+class NobodyCredited:
+    """A report in its own voice."""
+
+    def covering(self, start, end):
+        return None
+
+
+@cache
+def encoder() -> Encoder:
+    return Encoder.load(threads=1)
+
+
+def read(text: str) -> Found:
+    report = Report("r1", hashlib.sha256(text.encode()).hexdigest(), "case.txt", text)
+    return find_quantities(report, encoder().analyse(text), (), (), NobodyCredited())
+
+
+def marked(case):
+    known = [pytest.mark.xfail(strict=True, reason=case["comment"])] if case.get("expect") == "fail" else []
+    return pytest.param(case, id=case["text"][:60], marks=known)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_quantity_is_found(case):
+    facets = case.get("facets", PEOPLE)
+    said = [s for s in read(case["text"]).statements if s.facet in facets]
+    got = sorted(json.dumps([s.facet.value, s.value.low, s.value.high, s.value.approximate]) for s in said)
+    assert got == sorted(map(json.dumps, case["want"])), case["comment"]
+    assert all(s.mood == case.get("mood", s.mood) for s in said), case["comment"]
+
+
+def test_parts_carry_their_group():
+    said = {s.value.low: s.group for s in read("The crash killed eight tourists and two guides.").statements}
+    assert said == {10: None, 8: "tourists", 2: "guides"}
+
+
+def test_earlier_toll_is_background():
+    moods = {s.value.low: s.mood.value for s in read("The death toll rose from 12 to 15.").statements}
+    assert moods == {12: "background", 15: "stated"}
+
+
+def test_dead_are_not_wounded_by_the_shot():
+    found = read("Two men were shot on Pier Road. One man died at the scene.")
+    assert [s.facet.value for s in found.statements] == ["count", "killed"]
+
+
+def test_number_that_counts_nothing_known_is_unread():
+    found = read("The figure stood there: 317.")
+    assert [u.span.text for u in found.unread] == ["317"]
+
+
+def test_spans_quote_the_text_and_ids_differ():
+    text = "A bus hit a wall, killing 4 people and injuring 12. Nobody else was hurt, and 3 boys were missing."
+    said = read(text).statements
+    assert all(text[s.span.start : s.span.end] == s.span.text for s in said)
+    assert len({s.id for s in said}) == len(said)
