@@ -166,21 +166,25 @@ def fold_versions(statements: Sequence[Statement], material: Material) -> tuple[
     """The distinct values, each with its statements, reports and origins, in the order of the statements."""
     found: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        found.setdefault(value_key(_effective(statement)), []).append(statement)
+        found.setdefault(value_key(_effective(statement, material)), []).append(statement)
     return tuple(_version(group, material) for group in found.values())
 
 
 def _version(statements: Sequence[Statement], material: Material) -> Version:
     reports = tuple(dict.fromkeys(s.report for s in statements))
     origins = sorted({material.origin(r) for r in reports}, key=natural)
-    return Version(_effective(statements[0]), tuple(s.id for s in statements), reports, tuple(origins))
+    return Version(_effective(statements[0], material), tuple(s.id for s in statements), reports, tuple(origins))
 
 
-def _effective(statement: Statement) -> Value:
-    """The value as the report means it: an act that is stated and then denied is said not to be so."""
-    if isinstance(statement.value, Truth) and statement.mood is Mood.DENIED:
-        return Truth(False, statement.value.text)
-    return statement.value
+def _effective(statement: Statement, material: Material) -> Value:
+    """The value as the report means it: an act that is stated and then denied is not so, and "she" is who she is."""
+    value = statement.value
+    if isinstance(value, Truth) and statement.mood is Mood.DENIED:
+        return Truth(False, value.text)
+    if isinstance(value, Who) and value.entity in material.entity:
+        entity = material.entity[value.entity or ""]
+        return Who(value.entity, entity.name if entity.aliases else value.text)
+    return value
 
 
 def value_key(value: Value) -> tuple[object, ...]:

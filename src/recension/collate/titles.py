@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recension.model.comparison import Best, Comparison, Verdict
-from recension.model.event import Event, Status
+from recension.model.event import Event, Relation, Status
 from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
 
@@ -18,6 +18,7 @@ LONGEST_LABEL_CHARS = 110
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
 
+WITHIN = (Relation.PART_OF, Relation.CAUSE)
 COUNTED = {Facet.KILLED: "killed", Facet.WOUNDED: "wounded", Facet.MISSING: "missing", Facet.DETAINED: "detained"}
 
 
@@ -54,7 +55,7 @@ def make_summary(material: Material, title: str, comparisons: Sequence[Compariso
     where = _where(material, event) if event else ""
     when = show(event.time) if event and (event.time.start or event.time.end) else ""
     head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in (where, when) if p)) if part)
-    counts = "; ".join(_counts(material, comparisons))
+    counts = "; ".join(_counts(material, event, comparisons)) if event else ""
     return f"{head}. {counts[:1].upper()}{counts[1:]}." if counts else f"{head}."
 
 
@@ -78,19 +79,22 @@ def _where(material: Material, event: Event) -> str:
     return place.name if place is not None and place.aliases else ""
 
 
-def _counts(material: Material, comparisons: Sequence[Comparison]) -> Iterator[str]:
-    """The foremost figure of each facet that counts people, with who gives it."""
+def _counts(material: Material, event: Event, comparisons: Sequence[Comparison]) -> Iterator[str]:
+    """The foremost figure of each facet that counts people in the event or in what it caused, with who gives it."""
+    near_event = _with_linked(material, event)
     for facet, word in COUNTED.items():
-        told = [c for c in comparisons if c.facet is facet and c.best and c.best.best and _is_current(material, c)]
+        told = [c for c in comparisons if c.facet is facet and c.best and c.best.best and c.about in near_event]
         widest = max((_breadth(c) for c in told), default=0)
         near = [c for c in told if 2 * _breadth(c) >= widest and (_breadth(c) > 1 or widest == 1)]
         if near:
             yield _count(material, max(near, key=_size), word)
 
 
-def _is_current(material: Material, comparison: Comparison) -> bool:
-    event = material.event.get(comparison.about)
-    return event is not None and not event.background
+def _with_linked(material: Material, event: Event) -> frozenset[str]:
+    """The event, what it is part of or causes, and what is part of it: a crash and the deaths in it."""
+    ahead = {link.event for link in event.links if link.relation in WITHIN}
+    behind = {e.id for e in material.events for k in e.links if k.event == event.id and k.relation is Relation.PART_OF}
+    return frozenset({event.id, *ahead, *behind})
 
 
 def _breadth(comparison: Comparison) -> int:

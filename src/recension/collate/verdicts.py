@@ -192,13 +192,14 @@ GRAVITY = (Verdict.CONTRADICT, Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE, 
 def verdict_of(versions: Sequence[Version], *, within: Within = NOWHERE) -> Judged:
     """The verdict on a whole comparison: the gravest on any two values that two independent origins give.
 
-    Several people or places in one report are no quarrel with another report that names one of them.
+    Several people, places or times in one report are no quarrel with another report that gives one of them; and that
+    descriptions or causes are worded apart is no proof that they cannot all be right.
     """
     origins = {origin for version in versions for origin in version.origins}
     if len(origins) < 2:
         reports = {report for version in versions for report in version.reports}
         return Verdict.SINGLE, "one report alone says so" if len(reports) < 2 else "reports of one origin alone say so"
-    if versions and all(isinstance(version.value, Who) for version in versions):
+    if all(isinstance(version.value, Who | When) for version in versions):
         return _verdict_of_sets(versions, within)
     return _gravest(_cross_verdicts(versions, within))
 
@@ -208,8 +209,21 @@ def _cross_verdicts(versions: Sequence[Version], within: Within) -> list[Judged]
     found = [compare_values(v.value, v.value, within=within) for v in versions if len(v.origins) > 1]
     for a, b in combinations(versions, 2):
         if len({*a.origins, *b.origins}) > 1:
-            found.append(compare_values(a.value, b.value, within=within))
+            found.append(_lenient(a.value, b.value, within))
     return found
+
+
+def _lenient(a: Value, b: Value, within: Within) -> Judged:
+    """The verdict on two values; what is only worded or described in another way does not differ for sure."""
+    verdict, reason = compare_values(a, b, within=within)
+    sure = not isinstance(a, Words) and not (isinstance(a, Who) and isinstance(b, Who) and not _are_known(a, b))
+    if verdict is Verdict.DIFFER and not sure:
+        return Verdict.OVERLAP, f"{show(a)} and {show(b)} are worded apart; both can be true"
+    return verdict, reason
+
+
+def _are_known(a: Who, b: Who) -> bool:
+    return bool(a.entity and b.entity) and _is_named(a) and _is_named(b)
 
 
 def _gravest(judged: Sequence[Judged]) -> Judged:
@@ -238,5 +252,5 @@ def _compare_sets(fewer: Sequence[Version], more: Sequence[Version], within: Wit
 
 
 def _best_match(member: Version, others: Sequence[Version], within: Within) -> Judged:
-    judged = [compare_values(member.value, other.value, within=within) for other in others]
+    judged = [_lenient(member.value, other.value, within) for other in others]
     return max(judged, key=lambda j: GRAVITY.index(j[0]))

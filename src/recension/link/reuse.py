@@ -18,6 +18,8 @@ COPY_RUNS = 0.75
 REWRITE_RUNS = 0.30
 REWRITE_SENTENCES = 0.45
 REWRITE_LEAST_SENTENCES = 3
+# A thorough rewriter leaves fewer sentences to be known by, but of a long text still many.
+REWORDED_SENTENCES, REWORDED_LEAST_SENTENCES = 0.35, 6
 SHARED_RUNS = 0.15
 # A shared stretch shorter than this is a phrase of the trade ("could not be reached for comment").
 LEAST_PASSAGE_WORDS = 8
@@ -71,6 +73,8 @@ def _kind(runs: float, sentences: float, aligned: int, shared: int) -> LineageKi
     if shared >= LEAST_SHARED_RUNS and runs >= REWRITE_RUNS:
         return LineageKind.REWRITE
     if sentences >= REWRITE_SENTENCES and aligned >= REWRITE_LEAST_SENTENCES:
+        return LineageKind.REWRITE
+    if sentences >= REWORDED_SENTENCES and aligned >= REWORDED_LEAST_SENTENCES:
         return LineageKind.REWRITE
     return LineageKind.SHARED if shared >= 2 * LEAST_SHARED_RUNS and runs >= SHARED_RUNS else None
 
