@@ -255,3 +255,20 @@ def test_the_record_reads_back() -> None:
 def test_no_reports_make_an_empty_record() -> None:
     record = fold()
     assert (record.title, record.summary, record.comparisons) == ("", "", ())
+
+
+def test_a_cause_left_open_is_shown_beside_the_cause_given() -> None:
+    one = Writer(1, "The cause of the ferry crash was not yet known.")
+    two = Writer(2, "The crash was caused by a broken rudder, the owner said.")
+    one.event("crash", "crash")
+    two.event("crash", "crash")
+    (found,) = compared(fold(one, two), Facet.CAUSE)
+    assert found.verdict is Verdict.REFINE
+
+
+def test_a_denial_of_what_nobody_tells_clashes_with_nothing() -> None:
+    one = Writer(1, "No debris had fallen on the town.")
+    two = Writer(2, "The missile fell near the town.")
+    one.event("fallen", "fall", Status.DENIED)
+    two.event("fell", "fall")
+    assert all(c.verdict is not Verdict.CONTRADICT for c in fold(one, two).comparisons)

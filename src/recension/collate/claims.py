@@ -42,7 +42,7 @@ def find_rival_quotations(quotations: Sequence[Quotation], material: Material) -
         if material.origin(a.report) == material.origin(b.report) or not _may_be_one_speaker(one, two):
             continue
         speaker = one.speaker.entity or two.speaker.entity
-        swapped, about = _swapped_words(a.text, b.text), speaker or _event_at(a, material)
+        swapped, about = _swapped_words(a.text, b.text), speaker or event_at(a, material)
         if swapped and about:
             said_by = (speaker,) if speaker else ()
             sides = tuple(Side(span, about, Words(span.text), said_by, q.cue) for q, span in ((one, a), (two, b)))
@@ -95,7 +95,7 @@ def find_rival_firsts(material: Material) -> Iterator[Clash]:
         alone = material.origin(a.span.report) == material.origin(b.span.report)
         if not alone and len(a.words & b.words) >= LEAST_COMMON_WORDS:
             verdict, reason = _compare_firsts(a, b)
-            about = _event_at(a.span, material) or _event_at(b.span, material)
+            about = event_at(a.span, material) or event_at(b.span, material)
             if about:
                 sides = tuple(Side(c.span, about, Words(c.span.text)) for c in (a, b))
                 yield Clash(sides, Facet.WHEN, verdict, reason)
@@ -130,7 +130,7 @@ def _compare_firsts(a: FirstClaim, b: FirstClaim) -> tuple[Verdict, str]:
     return Verdict.DIFFER, f"{both} name different times"
 
 
-def _event_at(span: Span, material: Material) -> str | None:
+def event_at(span: Span, material: Material) -> str | None:
     """The event told nearest to the span; of the report's entities, where it tells of none."""
     told = [(e.id, e.mentions) for e in material.events]
     named = [(e.id, e.mentions) for e in material.entities]

@@ -1,11 +1,9 @@
 """Things that clash without a number: denied by one and told by another, blamed and denying, one act told two ways."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from itertools import product
 
 from recension.model.comparison import Comparison, Verdict
@@ -18,13 +16,18 @@ from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
 from .bounds import span_of_time
+from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
 from .comparisons import Material
+from .predicates import classes_of, table, words_of
 from .rivals import Clash, Side, show_clashes
 from .wording import content_words
 
 # A clause is shown up to here; what it says of its act stands near its verb.
 CLAUSE_CHARS = 90
+MOST_RIVALS = 4
+NEGATION = re.compile(r"\b(?:\w+ (?:not|never)|\w+n['’]t|never) (?:\w+ )?$")
+NEGATION_CHARS = 24
 NO_SUCH = re.compile(r"\b[Nn]o (?:\w+ing )?(\w+)")
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -40,23 +43,13 @@ class Act:
     recipients: frozenset[str]
     said_by: tuple[str, ...]
     words: frozenset[str]
+    nothing: frozenset[str]
     span: Span
 
     @property
     def lemma(self) -> str:
         """The verb or noun that names it."""
         return self.mention.lemma.lower()
-
-
-@cache
-def _table(section: str) -> dict[str, tuple[str, ...]]:
-    text = resources.files(__package__).joinpath("predicates.toml").read_text(encoding="utf-8")
-    return {name: tuple(words) for name, words in tomllib.loads(text)[section].items()}
-
-
-@cache
-def _classes(section: str, lemma: str) -> frozenset[str]:
-    return frozenset(name for name, words in _table(section).items() if lemma in words)
 
 
 def fold_clashes(
@@ -73,6 +66,7 @@ def fold_clashes(
         *_told_two_ways(acts, material),
         *find_rival_quotations(quotations, material),
         *find_rival_firsts(material),
+        *find_open_causes(material),
     ]
     return show_clashes(found, material)
 
@@ -84,6 +78,7 @@ def _acts(material: Material, reading: Reading, of: Callable[[str], str | None])
         if event is None:
             continue
         span = _clause(mention, report)
+        clause = _before(span, report) + span.text
         yield Act(
             mention=mention,
             event=event,
@@ -91,7 +86,8 @@ def _acts(material: Material, reading: Reading, of: Callable[[str], str | None])
             actors=_players(mention, Role.ACTOR, of),
             recipients=_players(mention, Role.RECIPIENT, of),
             said_by=tuple(e for e in (of(c) for c in mention.said_by) if e),
-            words=content_words(span.text),
+            words=content_words(clause),
+            nothing=frozenset(w for found in NO_SUCH.findall(clause) for w in content_words(found)),
             span=span,
         )
 
@@ -104,6 +100,8 @@ def _players(mention: EventMention, role: Role, of: Callable[[str], str | None])
 def _clause(mention: EventMention, report: Report) -> Span:
     """The trigger and what follows it in its clause, with the arguments that stand near it."""
     start, end = mention.trigger.start, mention.trigger.end
+    negation = NEGATION.search(report.text, max(0, start - NEGATION_CHARS), start)
+    start = negation.start() if negation and mention.status is Status.DENIED else start
     near = [a.span for a in mention.arguments if abs(a.span.start - start) <= CLAUSE_CHARS]
     start, end = min([start, *(s.start for s in near)]), max([end, *(s.end for s in near)])
     tail = report.text[end : end + CLAUSE_CHARS]
@@ -121,16 +119,23 @@ def _side(act: Act, value: Value) -> Side:
     return Side(act.span, act.event, value, act.said_by, act.mention.cue, act.mention.score)
 
 
+def _before(span: Span, report: Report) -> str:
+    """What stands before the clause in its sentence: "they climbed the wall but" of "did not enter"."""
+    before = report.text[max(0, span.start - CLAUSE_CHARS) : span.start]
+    return before[max(before.rfind(mark) for mark in (". ", "\n", "”", "! ", "? ")) + 1 :]
+
+
 def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     """ "did not enter the hall" beside "broke into the hall": the same kind of act, denied here and told there."""
-    denied = [a for a in acts if a.mention.status is Status.DENIED and _classes("same", a.lemma)]
-    told = [a for a in acts if a.mention.status in TOLD and _classes("same", a.lemma)]
+    denied = [a for a in acts if a.mention.status is Status.DENIED and classes_of("same", a.lemma)]
+    told = [a for a in acts if a.mention.status in TOLD and classes_of("same", a.lemma)]
     for no in denied:
         rivals = [yes for yes in told if _may_clash(no, yes, material) and _same_act(no, yes)]
+        rivals.sort(key=lambda a: (-len(a.words & no.words), acts.index(a)))
         if rivals:
-            yes = max(rivals, key=lambda a: (len(a.words & no.words), -acts.index(a)))
-            sides = (_side(yes, Truth(True, yes.span.text)), _side(no, Truth(False, no.span.text)))
-            reason = f"“{yes.span.text}” is told by one report, “{no.span.text}” by another"
+            told_sides = [_side(yes, Truth(True, yes.span.text)) for yes in rivals[:MOST_RIVALS]]
+            reason = f"“{rivals[0].span.text}” is told by one report, “{no.span.text}” by another"
+            sides = (*told_sides, _side(no, Truth(False, no.span.text)))
             yield Clash(sides, Facet.HAPPENED, Verdict.CONTRADICT, reason)
 
 
@@ -144,21 +149,19 @@ def _may_clash(a: Act, b: Act, material: Material) -> bool:
 
 def _same_act(a: Act, b: Act) -> bool:
     """One class of act by the same people, or on the same thing; two vague clauses are not enough."""
-    if not _classes("same", a.lemma) & _classes("same", b.lemma):
+    if not classes_of("same", a.lemma) & classes_of("same", b.lemma):
         return False
     people = bool(a.actors & b.actors) or not (a.actors and b.actors)
-    nothing = {w.lower() for side in (a, b) for w in NO_SUCH.findall(side.span.text)}
     # "no debris had fallen" denies nothing of what fell, if that was no debris.
-    if not nothing <= a.words & b.words:
+    if not a.nothing <= b.words:
         return False
     return people and bool(a.recipients & b.recipients or (a.words & b.words) - {a.lemma, b.lemma})
 
 
 def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
     """ "blamed the rebels" beside "the rebels denied responsibility"."""
-    blame = _table("blame")
     accusing = [a for a in acts if a.recipients and _accuses(a)]
-    denying = [a for a in acts if a.lemma in blame["deny"] and a.words & set(blame["of"])]
+    denying = [a for a in acts if a.lemma in words_of("blame", "deny") and a.words & words_of("blame", "of")]
     for no in denying:
         deniers = no.actors or frozenset(no.said_by[:1])
         against = [yes for yes in accusing if yes.recipients & deniers and not yes.actors & deniers]
@@ -170,7 +173,7 @@ def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
 
 
 def _accuses(act: Act) -> bool:
-    return act.lemma in _table("blame")["accuse"] or act.mention.plover.event is PloverEvent.ACCUSE
+    return act.lemma in words_of("blame", "accuse") or act.mention.plover.event is PloverEvent.ACCUSE
 
 
 def _told_two_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
@@ -179,13 +182,13 @@ def _told_two_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     for act in acts:
         by_event.setdefault(act.event, []).append(act)
     for together in by_event.values():
-        for kind in _table("things"):
+        for kind in table("things"):
             yield from _rival_things(together, kind, material)
 
 
 def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterator[Clash]:
     """The first pair from two origins that name different things of the kind and share none."""
-    things = frozenset(_table("things")[kind])
+    things = words_of("things", kind)
     named: dict[str, list[tuple[Act, frozenset[str]]]] = {}
     for act in acts:
         found = (act.words | {act.lemma}) & things
