@@ -18,6 +18,7 @@ Floats = NDArray[np.float32]
 
 NEVER = -30.0
 _UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.DEMANDED, Status.HYPOTHETICAL})
+_OTHER_TOLL = 3
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
 
 
@@ -35,6 +36,9 @@ class Known:
     recipients: frozenset[str]
     actor_words: frozenset[str]
     recipient_words: frozenset[str]
+    means: frozenset[str] = frozenset()
+    counts: frozenset[tuple[str, bool]] = frozenset()
+    tolls: frozenset[int] = frozenset()
     vector: Floats | None = None
 
     @property
@@ -86,18 +90,32 @@ def _contradiction(one: Known, two: Known) -> str | None:
         return "one happened and the other did not"
     if one.when and two.when and one.dated_by_words and two.dated_by_words and _apart_days(one.when, two.when) > 1:
         return f"different days: {_day(one.when)} and {_day(two.when)}"
-    return None
+    return _other_doer(one, two)
+
+
+def _other_doer(one: Known, two: Known) -> str | None:
+    """That what is made by its doer has two: "Tokyo condemned", "Beijing condemned"."""
+    if not one.actors or not two.actors or one.mention.kind not in _listed("by_actor"):
+        return None
+    if one.actors & two.actors or one.actor_words & two.actor_words or (one.actor_words | two.actor_words) & _anybody():
+        return None
+    return "said or done by different ones"
 
 
 def _kinds(a: EventMention, b: EventMention) -> Iterator[Finding]:
     if a.lemma == b.lemma:
         yield Finding("same_lemma", f"the same word, {a.lemma!r}")
     if a.kind and a.kind == b.kind:
-        yield Finding("same_kind", f"both of the kind {a.kind!r}")
+        broad = a.lemma != b.lemma and a.kind in _listed("broad")
+        yield Finding("broad_kind" if broad else "same_kind", f"both of the kind {a.kind!r}")
     elif _is_general_pair(a, b):
         yield Finding("general_word", f"{a.lemma!r} and {b.lemma!r} can name one happening")
     elif a.lemma != b.lemma:
         yield Finding("other_kind", f"different kinds: {a.kind or a.lemma!r} and {b.kind or b.lemma!r}")
+    if a.kind is None or b.kind is None:
+        yield Finding("no_kind", "a word of no particular kind")
+    if _is_plural(a) != _is_plural(b):
+        yield Finding("other_number", "one of several, the other of one")
     if a.plover.event and a.plover.event is b.plover.event:
         yield Finding("same_code", f"both coded {a.plover.event}")
 
@@ -121,7 +139,8 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
             yield Finding(f"shared_{role}", f"the same {role}")
         elif left and right and not (left_words | right_words) & _anybody():
             told = True
-            yield Finding(f"other_{role}", f"different {role}s")
+            decisive = role is Role.RECIPIENT and one.mention.kind in _listed("by_recipient")
+            yield Finding("other_victim" if decisive else f"other_{role}", f"different {role}s")
     # "the raid on the port" beside "the port was raided": shared across roles counts for something
     if not told and (one.actors | one.recipients) & (two.actors | two.recipients):
         yield Finding("crossed_participant", "a shared participant")
@@ -129,6 +148,12 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
 
 def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
     yield from _days(one, two)
+    yield from _counts(one, two)
+    if one.means and two.means:
+        if any(one.means & alike and two.means & alike for alike in (*_alike(), one.means)):
+            yield Finding("same_means", "done with the same or to the same kind of thing")
+        else:
+            yield Finding("other_means", f"{min(one.means)} and {min(two.means)}")
     if one.place and two.place:
         same = one.place == two.place or bool(one.places & two.places)
         yield Finding("same_place", "the same place") if same else Finding("other_place", "different places")
@@ -140,6 +165,17 @@ def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
         yield Finding("same_sentence", "two words of one sentence")
 
 
+def _counts(one: Known, two: Known) -> Iterator[Finding]:
+    if one.tolls and two.tolls and one.mention.kind in _listed("by_recipient"):
+        # tolls differ between reports of one event, but seldom threefold
+        apart = min(max(a, b) / max(1, min(a, b)) for a in one.tolls for b in two.tolls)
+        if apart >= _OTHER_TOLL:
+            yield Finding("other_toll", f"{min(one.tolls)} and {min(two.tolls)}")
+    shared = {word for word, _ in one.counts} & {word for word, _ in two.counts}
+    if shared and not one.counts & two.counts:
+        yield Finding("other_count", f"one {min(shared)} and several")
+
+
 def _days(one: Known, two: Known) -> Iterator[Finding]:
     if one.when is None or two.when is None:
         return
@@ -147,8 +183,8 @@ def _days(one: Known, two: Known) -> Iterator[Finding]:
     if apart == 0:
         name = "same_day" if one.dated_by_words and two.dated_by_words else "near_day"
         yield Finding(name, f"the same time, {_day(one.when)}")
-    elif apart > 3:
-        yield Finding("far_days", f"reported for {_day(one.when)} and {_day(two.when)}")
+    else:
+        yield Finding("far_days" if apart > 3 else "next_days", f"reported for {_day(one.when)} and {_day(two.when)}")
 
 
 def _vectors(one: Known, two: Known) -> list[Finding]:
@@ -175,6 +211,14 @@ def _apart_days(one: When, two: When) -> int:
     return max(0, later - earlier)
 
 
+def are_apart(one: tuple[str | None, str | None], two: tuple[str | None, str | None]) -> bool:
+    """Whether two intervals (start, end) lie more than a day apart; open ends are not."""
+    if None in (*one, *two):
+        return False
+    return max(_number(one[0]), _number(two[0])) - min(_number(one[1]), _number(two[1])) > 1
+
+
+@cache
 def _number(moment: str | None) -> int:
     return int(np.datetime64((moment or "1970-01-01")[:10], "D").astype(int))
 
@@ -192,6 +236,44 @@ def _families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 @cache
 def _anybody() -> frozenset[str]:
     return frozenset(_table()["anybody"]["words"])
+
+
+def _is_plural(mention: EventMention) -> bool:
+    """Whether the trigger is a plural noun: "attacks"; a verb in -s is told by its tense."""
+    text = mention.trigger.text.lower()
+    return mention.tense is None and text.endswith("s") and text != mention.lemma
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(_table()[section]["kinds"])
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words) for words in _table()["means"]["alike"])
+
+
+def find_toll(text: str) -> int | None:
+    """The first number in a phrase, "two dozen" as 24; None where there is none.
+
+    >>> find_toll("more than 1,200 villagers"), find_toll("two dozen fighters"), find_toll("fighters")
+    (1200, 24, None)
+    """
+    found = None
+    for word in text.lower().split():
+        digits = word.replace(",", "")
+        number = int(digits) if digits.isdecimal() and len(digits) < 9 else _table()["numbers"].get(word)
+        if number is not None:
+            found = number if found is None else found * number
+        elif found is not None:
+            break
+    return found
+
+
+def find_means(words: frozenset[str]) -> frozenset[str]:
+    """Of some words those that say with or to what kind of thing it happened."""
+    return words & frozenset(_table()["means"]["words"])
 
 
 @cache

@@ -5,30 +5,51 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..model.event import Role
+from ..model.event import Role, Status
 from ..model.judgement import Judgement, JudgementKind, Sameness
 from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
-from ..model.values import When
-from .eventpairs import NEVER, Known, Pair, compare_events, family_keys
+from ..model.values import Precision, When
+from .eventpairs import NEVER, Known, Pair, are_apart, compare_events, family_keys, find_means, find_toll
 
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
-_WITNESSES = 6
+_WITNESSES = 4
 _MOST_CLUSTERS_TRIED = 60
 # Joined above; between the two a pair is left open, and said so.
 THRESHOLD, OPEN = 0.0, -1.0
-_MERGE = 0.3
+# What follows the head of a noun phrase: "fighters from the north", "a man who …".
+_AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 
 
 @dataclass(slots=True)
 class _Cluster:
+    """Mentions taken for one event, what they are looked up by, the days that their words give, and who speaks for them."""
+
     members: list[Known] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    days: set[tuple[str | None, str | None]] = field(default_factory=set)
+    witnesses: list[Known] = field(default_factory=list)
+
+    def take(self, known: Sequence[Known]) -> None:
+        """Adds members; those that know most, by date, place and people, stay its witnesses."""
+        self.members.extend(known)
+        self.days.update((k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
+        told = sorted(
+            [*self.witnesses, *known],
+            key=lambda k: (-(k.dated_by_words + bool(k.actors) + bool(k.recipients) + bool(k.place)), k.mention.id),
+        )
+        self.witnesses = told[:_WITNESSES]
+
+
+def _of(known: Sequence[Known], keys: set[str]) -> _Cluster:
+    cluster = _Cluster(keys=set(keys))
+    cluster.take(known)
+    return cluster
 
 
 def link_events(
@@ -36,17 +57,60 @@ def link_events(
 ) -> tuple[Judgement, ...]:
     """Judgements that event mentions are one event, or are kept apart for a reason.
 
+    First within each report, whose later mentions lean on what its earlier ones told; then across reports, where all
+    that a report tells of an event speaks for each of its mentions.
+
     Args:
         reports, readings: of one incident, in the order of the reports' digests.
         entity_of: the cluster of each chain, by chain id.
         whens: when each event mention happened, by its id.
     """
-    texts = {r.id: r.text for r in reports}
-    ordered = _in_order(reports, readings)
-    known = [k for reading in ordered for k in _know(texts.get(reading.report, ""), reading, entity_of, whens)]
-    clusters = _cluster(known)
-    merged = _merge(clusters)
-    return (*_joined(merged), *_kept_apart(merged))
+    by_id = {r.id: r for r in reports}
+    local: list[_Cluster] = []
+    for reading in _in_order(reports, readings):
+        report = by_id.get(reading.report)
+        known = _know(report.text if report else "", reading, entity_of, whens)
+        day = _story_day(known, report)
+        local.extend(_enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known]))
+    clusters = _cluster(local)
+    return (*_joined(clusters), *_kept_apart(clusters))
+
+
+def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
+    """The day that the report's undated events were given, else the day it came out."""
+    given = next((k.when for k in known if k.when is not None and not k.when.text), None)
+    if given is not None or report is None or report.published is None:
+        return given
+    return When(report.published.start[:10], report.published.end[:10], Precision.DAY, "")
+
+
+def _finest(whens: Sequence[When | None]) -> When | None:
+    """The first of the finest: "on Friday" tells more than "this year", which dates the series and not the one event."""
+    known = [w for w in whens if w is not None and w.start and w.end]
+    return min(known, key=lambda w: list(Precision).index(w.precision), default=None)
+
+
+def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:
+    """The cluster, each member with what all of them tell."""
+    members = cluster.members
+    dated = _finest([k.when for k in members if k.dated_by_words]) or next((k.when for k in members if k.when), None)
+    if dated is None and all(k.mention.status is Status.HAPPENED and not k.mention.background for k in members):
+        dated = day
+    known = [
+        replace(
+            k,
+            when=_finest([k.when, dated]) or k.when or dated,
+            place=k.place or next((m.place for m in members if m.place), None),
+            places=frozenset().union(*(m.places for m in members)),
+            actors=frozenset().union(*(m.actors for m in members)),
+            recipients=frozenset().union(*(m.recipients for m in members)),
+            actor_words=frozenset().union(*(m.actor_words for m in members)),
+            recipient_words=frozenset().union(*(m.recipient_words for m in members)),
+            means=k.means or frozenset().union(*(m.means for m in members)),
+        )
+        for k in members
+    ]
+    return _of(known, cluster.keys)
 
 
 def _in_order(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Reading]:
@@ -69,6 +133,9 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             recipients=_entities(event, Role.RECIPIENT, entity_of),
             actor_words=_words(event, Role.ACTOR),
             recipient_words=_words(event, Role.RECIPIENT),
+            counts=_counted(event),
+            tolls=_tolls(event),
+            means=find_means(_words(event, Role.OTHER) | _words_before(event)),
             vector=np.array(event.vector, np.float32) if event.vector else None,
         )
         for event in reading.events
@@ -90,68 +157,57 @@ def _entities(event: EventMention, role: Role, entity_of: Mapping[str, str]) -> 
 
 
 def _words(event: EventMention, role: Role) -> frozenset[str]:
-    """The last word of each participant's phrase, without its plural: "fighter" of "two dozen fighters"."""
-    phrases = [a.span.text.lower().split(" of ")[0].split() for a in event.arguments if a.role is role]
-    return frozenset(words[-1].removesuffix("s") for words in phrases if words)
+    """The head word of each participant's phrase, without its plural: "fighter" of "two dozen fighters"."""
+    heads = (_head_word(a.span.text) for a in event.arguments if a.role is role)
+    return frozenset(head.removesuffix("s") for head in heads if head)
 
 
-def _cluster(known: Sequence[Known]) -> list[_Cluster]:
-    """Each mention joins the cluster that its witnesses speak for most, or begins one."""
+def _head_word(phrase: str) -> str:
+    words = _AFTER_HEAD.split(phrase.lower())[0].split()
+    return words[-1].strip(",.\"“”’'") if words else ""
+
+
+def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:
+    """The last word of each thing that takes part, and whether it is several: "three missiles", "a missile"."""
+    heads = (_head_word(a.span.text) for a in event.arguments if a.role is not Role.ACTOR)
+    return frozenset((head.removesuffix("s"), head.endswith("s")) for head in heads if head.isalpha())
+
+
+def _tolls(event: EventMention) -> frozenset[int]:
+    found = (find_toll(a.span.text) for a in event.arguments if a.role is Role.RECIPIENT)
+    return frozenset(n for n in found if n is not None)
+
+
+def _words_before(event: EventMention) -> frozenset[str]:
+    """The words of the label up to the trigger: "nuclear" of "sixth nuclear test"."""
+    return frozenset(event.label.lower().split(event.trigger.text.lower())[0].replace("-", " ").split())
+
+
+def _cluster(seeds: Sequence[_Cluster]) -> list[_Cluster]:
+    """Each seed joins the cluster that its witnesses speak for most, or begins one."""
     clusters: list[_Cluster] = []
     by_key: dict[str, list[int]] = defaultdict(list)
-    for one in known:
-        keys = family_keys(one.mention)
-        tried = sorted({n for key in keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
-        scored = [(_mean(one, clusters[n]), -n) for n in tried]
+    for seed in seeds:
+        tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
+        scored = [(_between(seed, clusters[n]), -n) for n in tried]
         best, place = max(scored, default=(NEVER, 0))
-        if best >= THRESHOLD:
-            number = -place
-        else:
+        number = -place
+        if best < THRESHOLD:
             number = len(clusters)
             clusters.append(_Cluster())
-        clusters[number].members.append(one)
-        for key in keys - clusters[number].keys:
+        clusters[number].take(seed.members)
+        for key in sorted(seed.keys - clusters[number].keys):
             clusters[number].keys.add(key)
             by_key[key].append(number)
     return clusters
 
 
-def _mean(one: Known, cluster: _Cluster) -> float:
-    """The mean logit over witnesses; one contradiction is enough to bar the door."""
-    logits = [compare_events(one, other).logit for other in _witnesses(cluster)]
-    return NEVER if min(logits) <= NEVER else (sum(logits) / len(logits) + max(logits)) / 2
-
-
-def _witnesses(cluster: _Cluster) -> list[Known]:
-    """The members that know most, by date, place and people."""
-    told = sorted(
-        cluster.members,
-        key=lambda k: (-(k.dated_by_words + bool(k.actors) + bool(k.recipients) + bool(k.place)), k.mention.id),
-    )
-    return told[:_WITNESSES]
-
-
-def _merge(clusters: list[_Cluster]) -> list[_Cluster]:
-    """Clusters that began before enough was known are joined where their witnesses agree."""
-    merged: list[_Cluster] = []
-    for cluster in clusters:
-        best, place = NEVER, -1
-        for number, other in enumerate(merged[-200:], max(0, len(merged) - 200)):
-            if cluster.keys & other.keys:
-                score = _between(cluster, other)
-                if score > best:
-                    best, place = score, number
-        if best >= _MERGE:
-            merged[place].members.extend(cluster.members)
-            merged[place].keys |= cluster.keys
-        else:
-            merged.append(cluster)
-    return merged
-
-
 def _between(one: _Cluster, two: _Cluster) -> float:
-    logits = [compare_events(a, b).logit for a in _witnesses(one) for b in _witnesses(two)]
-    return NEVER if min(logits) <= NEVER else sum(logits) / len(logits)
+    """What the witnesses of two clusters say on average and at best; one contradiction is enough to bar the door."""
+    if any(are_apart(a, b) for a in one.days for b in two.days):
+        return NEVER
+    logits = [compare_events(a, b).logit for a in one.witnesses for b in two.witnesses]
+    return NEVER if min(logits) <= NEVER else (2 * sum(logits) / len(logits) + max(logits)) / 3
 
 
 def _joined(clusters: Sequence[_Cluster]) -> list[Judgement]:
@@ -175,11 +231,11 @@ def _kept_apart(clusters: Sequence[_Cluster]) -> list[Judgement]:
     for alike in by_word.values():
         for place, one in enumerate(alike[:12]):
             for two in alike[place + 1 : 12]:
-                pair = compare_events(_witnesses(one)[0], _witnesses(two)[0])
+                pair = compare_events(one.witnesses[0], two.witnesses[0])
                 if pair.contradiction:
-                    found.append(_judge(_witnesses(one)[0], _witnesses(two)[0], pair, Sameness.DIFFERENT))
+                    found.append(_judge(one.witnesses[0], two.witnesses[0], pair, Sameness.DIFFERENT))
                 elif pair.logit > OPEN:
-                    found.append(_judge(_witnesses(one)[0], _witnesses(two)[0], pair, Sameness.UNSURE))
+                    found.append(_judge(one.witnesses[0], two.witnesses[0], pair, Sameness.UNSURE))
     return found
 
 

@@ -63,6 +63,7 @@ def find_events(
     events = {c.token: c for c in find_triggers(cast)}
     dated = _date(cast, events)
     mentions = {i: _mention(cast, events, i, dated[i], attributions) for i in events}
+    mentions = _spread_background(analysis, mentions)
     links = find_links(analysis, events)
     mentions = _share(cast, events, mentions, links)
     links += find_sequels(analysis, events, mentions, links)
@@ -94,6 +95,15 @@ def _mention(
         vector=event_vector(analysis, index),
         kind=event.of.kind if event.of else None,
     )
+
+
+def _spread_background(analysis: Analysis, mentions: Mapping[int, EventMention]) -> dict[int, EventMention]:
+    """What hangs below an event of the past is past: "in 1959 three died when a tram hit a lorry"."""
+    past = {i for i, m in mentions.items() if m.background}
+    return {
+        i: replace(m, background=True) if not m.times and past & set(analysis.path_to_root(i)) else m
+        for i, m in mentions.items()
+    }
 
 
 def _plover(analysis: Analysis, event: Candidate, status: Status) -> Plover:

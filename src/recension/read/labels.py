@@ -1,58 +1,56 @@
-"""A short label for an event, made of the report's own words."""
+"""A short label for an event: the report's own words around the trigger, trimmed to what stands together."""
 
-from ..encoder.findings import Analysis
 from .arguments import Frame
 from .cast import Cast
 from .trees import children, phrase
 
 _MOST_CHARS = 90
-_VERB_PARTS = ("aux", "aux:pass", "compound:prt", "advmod")
-_KEPT_ADVERBS = frozenset({"not", "n't", "never", "down", "up", "off", "out", "over", "away", "back"})
+_LONGEST_SUBJECT_CHARS = 60
+_VERB_PARTS = ("aux", "aux:pass", "compound:prt", "advmod", "cop")
+# Between subject and object of one clause there is no room for more words than this; a wider gap is another clause.
+_WIDEST_GAP = 4
 
 
 def find_label(cast: Cast, frame: Frame) -> str:
-    """The label: a noun's own phrase, or a verb with its subject and object."""
-    text = _of_noun(cast, frame) if frame.is_noun else _of_verb(cast, frame)
-    if len(text) > _MOST_CHARS:
-        text = text[:_MOST_CHARS].rsplit(" ", 1)[0] + " …"
-    return text
-
-
-def _of_noun(cast: Cast, frame: Frame) -> str:
-    analysis = cast.analysis
-    first, last = phrase(analysis, frame.trigger)
-    while first < frame.trigger and analysis.tokens[first].upos in ("DET", "PUNCT"):
+    """The label: a noun's own phrase, or the clause from a verb's subject to its object if nothing stands between."""
+    first, last = phrase(cast.analysis, frame.trigger) if frame.is_noun else _clause(cast, frame)
+    tokens = cast.analysis.tokens
+    while first < frame.trigger and (
+        tokens[first].upos in ("DET", "PUNCT", "CCONJ") and not cast.name_of_pronoun(first)
+    ):
         first += 1
-    owner = cast.name_of_pronoun(first) if first < frame.trigger else None
-    if owner:
-        return f"{owner}’s {_words(analysis, first + 1, last)}"
-    return _words(analysis, first, last)
+    while last - 1 > frame.trigger and tokens[last - 1].upos in ("PUNCT", "CCONJ", "ADP"):
+        last -= 1
+    return _shortened(cast, first, frame.trigger, last)
 
 
-def _of_verb(cast: Cast, frame: Frame) -> str:
+def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
     analysis = cast.analysis
-    parts = [frame.trigger, *(c for c in children(analysis, frame.trigger, *_VERB_PARTS) if _is_kept(analysis, c))]
-    verb = " ".join(analysis.tokens[i].text for i in sorted(parts))
-    passive = any(analysis.tokens[i].relation == "aux:pass" for i in parts)
-    front = frame.objects[:1] if passive or not frame.subjects else frame.subjects[:1]
-    back = () if passive or front == frame.objects[:1] else frame.objects[:1]
-    pieces = [_phrase(cast, i) for i in front] + [verb] + [_phrase(cast, i) for i in back]
-    if not back and frame.obliques:
-        preposition, head = frame.obliques[0]
-        pieces.append(f"{preposition} {_phrase(cast, head)}")
-    return " ".join(pieces)
+    parts = [
+        frame.trigger,
+        *(c for c in children(analysis, frame.trigger, *_VERB_PARTS) if abs(c - frame.trigger) <= 3),
+    ]
+    first, last = min(parts), max(parts) + 1
+    before = [phrase(analysis, i) for i in (*frame.subjects, *frame.objects) if i < first]
+    after = [phrase(analysis, i) for i in (*frame.objects, *(h for _, h in frame.obliques)) if i >= last]
+    near = max(before, key=lambda p: p[1], default=None)
+    if near is not None and first - near[1] <= _WIDEST_GAP and near[0] < first:
+        first = near[0]
+    following = min(after, key=lambda p: p[0], default=None)
+    if following is not None and following[0] - last <= _WIDEST_GAP:
+        last = max(last, following[1])
+    return first, last
 
 
-def _is_kept(analysis: Analysis, index: int) -> bool:
-    token = analysis.tokens[index]
-    return token.relation != "advmod" or token.lemma.lower() in _KEPT_ADVERBS
-
-
-def _phrase(cast: Cast, index: int) -> str:
-    """The words of a phrase; of a pronoun the name of whom it stands for."""
-    return cast.name_of_pronoun(index) or _words(cast.analysis, *phrase(cast.analysis, index))
-
-
-def _words(analysis: Analysis, first: int, last: int) -> str:
-    start, end = analysis.offsets(first, last)
-    return " ".join(analysis.text[start:end].split())
+def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
+    """The words, a pronoun in front exchanged for the name that it stands for; cut where they are too many."""
+    analysis = cast.analysis
+    owner = cast.name_of_pronoun(first) if first < trigger else None
+    if owner and analysis.tokens[first].xpos == "PRP$":
+        owner += "’s"
+    front = first + 1 if owner else first
+    start, end = analysis.offsets(front, last)
+    if analysis.tokens[trigger].start - start > _LONGEST_SUBJECT_CHARS:
+        start, owner = analysis.tokens[trigger].start, None
+    text = " ".join([*([owner] if owner else []), *analysis.text[start:end].split()])
+    return text if len(text) <= _MOST_CHARS else text[:_MOST_CHARS].rsplit(" ", 1)[0] + " …"

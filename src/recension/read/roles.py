@@ -41,7 +41,7 @@ _LOCATIVE = frozenset(
 # "from", "on", "to" and the like bring in places only with words that are places beyond doubt
 _LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "above", "around"})
 _CLIMB = 3
-_DEFAULT_TO = frozenset({"against", "on", "upon"})
+_DEFAULT_TO = frozenset({"against", "upon"})
 # Of these a building or town as object is where it happened: "stormed the embassy", "bombed the town".
 _AIMED = frozenset(
     {PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN, PloverEvent.SANCTION}

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -74,7 +74,7 @@ def _is_in_name(cast: Cast, token: Token) -> bool:
 
 
 def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | None:
-    frame = read_frame(cast.analysis, token.index)
+    frame = _without_times(cast, read_frame(cast.analysis, token.index))
     fit = classify(cast.analysis, frame)
     of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):
@@ -88,6 +88,16 @@ def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | Non
         worth *= _WORTH_INSIDE_NAME_PHRASE  # "the crash site", "attack helicopters"
     score = trigger.score if trigger else _SCORE_OF_TABLES_ALONE
     return Candidate(frame, of, trigger, round(worth * score, 4), fit.means if fit else frozenset())
+
+
+def _without_times(cast: Cast, frame: Frame) -> Frame:
+    """The frame without its dates: "fired on Friday" fires on nobody."""
+    return replace(
+        frame,
+        obliques=tuple(o for o in frame.obliques if not cast.time_at(o[1])),
+        owners=tuple(i for i in frame.owners if not cast.time_at(i)),
+        modifiers=tuple(i for i in frame.modifiers if not cast.time_at(i)),
+    )
 
 
 def _is_happening(token: Token, trigger: Trigger | None) -> bool:
