@@ -15,6 +15,9 @@ from .phrases import Placed, Scene, is_a, word_set
 WHOLE = frozenset([Facet.COUNT, Facet.PARTICIPANTS, Facet.TROOPS])
 # Below this, "several" and "many" say too little to be a count.
 FEWEST_VAGUE = 10
+LEVEL_LEADS = frozenset(["at", "to", "of", "from", "is", "was", "worth", "by", "against", "with"])
+# From here on a number without a unit after "at" or "to" is taken for a level.
+LARGE = 2200
 BARE_PLURALS = {
     "years": "year",
     "months": "month",
@@ -64,7 +67,7 @@ class Counts:
             return self.ordinal(placed)
         if placed.against is not None:
             return None
-        return self.measured(placed) or self.counted(placed)
+        return self.measured(placed) or self.counted(placed) or self.level(placed)
 
     def measured(self, placed: Placed) -> Sized | None:
         """ "about 230 km", "$1.2m", "three days of mourning"."""
@@ -100,6 +103,20 @@ class Counts:
         return Sized(
             facet, low, high, figure.approximate, unit, start, end, placed.head, method, figure.additional
         )  # fmt: skip
+
+    def level(self, placed: Placed) -> Sized | None:
+        """ "the index closed at 5,884.2": a level without a unit, told by its digits and the word before it."""
+        figure, text = placed.figure, self.scene.analysis.text
+        start = self.scene.analysis.at(figure.start)
+        digits = text[figure.first : figure.last]
+        if figure.form is not Form.DIGITS or placed.whole is not None or start is None or start == 0:
+            return None
+        scaled = "." in digits or "," in digits or not digits[-1].isdigit() or (figure.low or 0) >= LARGE
+        if not scaled or self.scene.token(start - 1).text.lower() not in LEVEL_LEADS:
+            return None
+        low, high = figure.bounds(whole=False)
+        anchor = placed.token
+        return Sized(Facet.MEASURE, low, high, figure.approximate, None, figure.start, figure.end, anchor, "level")
 
     def facet_of(self, placed: Placed, noun: int) -> tuple[Facet, str]:
         """Which kind of count it is."""

@@ -12,9 +12,9 @@ from recension.model.statement import Facet
 from .figures import DASHES, Figure, Form, find_lexemes
 
 LONGEST_UNIT = 5
-CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs)\.?\s?\Z")
+CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs|Y=)\.?\s?\Z")
 LOOK_AHEAD_CHARS = 48
-WITHOUT_SIGN = frozenset(["USD", "EUR", "GBP", "INR", "RMB", "CHF", "Rs", "RM"])
+WITHOUT_SIGN = frozenset(["USD", "EUR", "GBP", "INR", "RMB", "CHF", "Rs", "RM", "Y="])
 
 
 @dataclass(frozen=True, slots=True)

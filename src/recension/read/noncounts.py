@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from recension.encoder.findings import Analysis
+from recension.model.statement import Facet
 
 from .figures import DASHES, Bound, Figure, Form
 from .measures import read_unit
@@ -39,6 +40,8 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         return None
     if figure.form is Form.WORDS and text[figure.first : figure.last].lower() == "one":
         return _reason_against_one(analysis, figure, top)
+    if figure.form is not Form.DIGITS and _is_spelt_as_name(analysis, figure):
+        return "part of a name"
     if figure.form is not Form.DIGITS:
         return "an age" if AGE_AFTER.match(after) or AGE_BEFORE.search(before) else None
     return (
@@ -49,6 +52,18 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         or ("an address" if _is_address(analysis, figure, after) else None)
         or ("part of a name" if _is_numbered(analysis, figure, top) else None)
     )
+
+
+def _is_spelt_as_name(analysis: Analysis, figure: Figure) -> bool:
+    """ "Kick Six", "Big Four": a capital within the sentence, beside another; headlines set every word so."""
+    at = analysis.at(figure.first)
+    if at is None or not analysis.text[figure.first].isupper() or figure.form is Form.VAGUE:
+        return False
+    sentence = analysis.sentences[analysis.tokens[at].sentence]
+    words = [t for t in analysis.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+    before = analysis.tokens[at - 1] if at > sentence.first else None
+    mostly = sum(t.text[0].isupper() for t in words) > len(words) / 2
+    return before is not None and before.upos == "PROPN" and not mostly
 
 
 def _reason_against_one(analysis: Analysis, figure: Figure, top: int) -> str | None:
@@ -69,10 +84,14 @@ def _written_oddly(text: str, figure: Figure) -> str | None:
     left, right = text[max(0, figure.first - 2) : figure.first], text[figure.last : figure.last + 2]
     if re.match(r"0\d", text[figure.first : figure.first + 2]):
         return "a code"
+    money = read_unit(text, figure)
+    if left[-1:].isalpha() and money is not None and money.facet is Facet.MONEY:
+        return None
     if left[-1:].isalpha() or left[-1:] in ("#", "_", "/", "\\", "№"):
         return "part of a name"
     if (
         left[-1:] in DASHES
+        and (figure.low or 0) >= 0
         and left[:1].isalpha()
         and "sub-" not in text[max(0, figure.first - 4) : figure.first].lower()
     ):
@@ -118,14 +137,21 @@ def _is_date(analysis: Analysis, figure: Figure, top: int) -> bool:
         and 1000 <= figure.low <= 2100
         and "," not in analysis.text[figure.first : figure.last]
     )
-    if not year or figure.additional or figure.approximate or figure.bound is not Bound.EXACT:
+    if (
+        not year
+        or read_unit(analysis.text, figure) is not None
+        or figure.additional
+        or figure.approximate
+        or figure.bound is not Bound.EXACT
+    ):
         return False
     if isinstance(figure.high, int) and figure.low != figure.high and 1900 <= (figure.low or 0) < figure.high <= 2100:
         return True
     governor = tokens[tokens[top].head]
     counts = tokens[top].relation == "nummod" and governor.index > top and governor.xpos == "NNS"
+    likely = 1900 <= (figure.low or 0) <= 2100
     dated = any(x.label in ("DATE", "TIME") and x.first <= top < x.last for x in analysis.timexes)
-    return dated or not counts
+    return dated or (likely and not counts)
 
 
 def _is_address(analysis: Analysis, figure: Figure, after: str) -> bool:

@@ -14,6 +14,9 @@ Number = int | float
 LEXEME = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|[^\W\d_]+|\S")
 DASHES = frozenset("-–—‑")
 CURRENCY = frozenset("$£€¥₹₽₩₪₺₴")
+PERCENT = ("%", "percent", "pc")
+# How far before "from 12 to 15" a word of change may stand, in lexemes.
+FARTHEST_CHANGE = 7
 
 
 class Bound(Enum):
@@ -102,14 +105,22 @@ class Numerals:
         if first is None:
             return None
         figure, after = first
-        word = self.text(after)
-        joined = word in DASHES or word in ("to", "or") or (word == "and" and self.text(at - 1) == "between")
+        link = (
+            after + (self.text(after) in PERCENT) + (self.text(after) == "per" and self.text(after + 1) == "cent") * 2
+        )
+        word = self.text(link)
+        opened = self.text(at - 1 - (self.text(at - 1) in CURRENCY)) == "between"
+        joined = word in DASHES or word in ("to", "or") or (word == "and" and opened)
         if not joined or figure.form is Form.ORDINAL or (word == "to" and self.is_change(at)):
             return first
-        second = self.read_one(after + 1 + (self.text(after + 1) in CURRENCY))
+        signs = self.text(link + 1) in CURRENCY
+        second = self.read_one(link + 1 + signs)
         if second is None or not self.widens(figure, second[0]):
             return first
-        return self.spanned(figure, second[0], word == "and", at), second[1]
+        # "5% to 10%" is a range, "rose 6.5% to 164p" is not
+        if link > after and self.text(second[1]) not in (*PERCENT, "per"):
+            return first
+        return self.spanned(figure, second[0], opened and word == "and", at), second[1]
 
     def spanned(self, one: Figure, two: Figure, between: bool, at: int) -> Figure:
         """The range from one number to the other."""
@@ -118,7 +129,8 @@ class Numerals:
         if two.high is not None and two.high >= 1000 and low < 1000 and two.high % 1000 == 0:
             scale = next(s for s in (10**9, 10**6, 1000) if two.high % s == 0)
             low = low * scale if low * scale < two.high else low
-        start = self.lexemes[at - 1].start if between else one.start
+        before = at - 1 - (self.text(at - 1) in CURRENCY)
+        start = self.lexemes[before].start if between else one.start
         vague = Form.VAGUE if Form.VAGUE in (one.form, two.form) else one.form
         return replace(one, start=start, end=two.end, last=two.last, low=low, high=two.high, form=vague)
 
@@ -126,8 +138,8 @@ class Numerals:
         """Whether "from 12 to 15" tells of a change, as after "rose", so that there are two figures and no range."""
         if self.text(at - 1 - (self.text(at - 1) in CURRENCY)) != "from":
             return False
-        before = {x.text for x in self.lexemes[max(0, at - 6) : at]}
-        return not before & {"ranging", "range", "ranged", "anywhere"}
+        before = {x.text for x in self.lexemes[max(0, at - FARTHEST_CHANGE) : at]}
+        return bool(before & set(tables()["changes"]["words"]))
 
     @staticmethod
     def widens(one: Figure, two: Figure) -> bool:
@@ -155,6 +167,8 @@ class Numerals:
     def made(self, first: int, after: int, low: Number, high: Number | None, form: Form) -> Figure:
         """A plain figure of the lexemes `first` to `after`, with the currency sign before it."""
         start, end = self.lexemes[first].start, self.lexemes[after - 1].end
+        if self.text(first - 1) == "minus" or (self.text(first - 1) in DASHES and self.text(first - 2) == "minus"):
+            low, high = -low, None if high is None else -high
         money = self.text(first - 1) if self.text(first - 1) in CURRENCY else None
         whole_start = self.lexemes[first - 1].start if money else start
         return Figure(whole_start, end, start, end, low, high, form is Form.VAGUE, form, money=money)
@@ -174,6 +188,8 @@ class Numerals:
     def is_scaled(self, at: int) -> bool:
         """Whether "m" after the digits is a million: behind a currency sign, or before a plural ("2m people")."""
         noun = self.text(at + 2)
+        if self.text(at - 1) in tables()["codes"]["words"] and self.close(at):
+            return True
         return (
             self.text(at - 1) in CURRENCY or noun == "people" or (noun.endswith("s") and noun not in ("across", "as"))
         )
