@@ -141,9 +141,17 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
             told = True
             decisive = role is Role.RECIPIENT and one.mention.kind in _listed("by_recipient")
             yield Finding("other_victim" if decisive else f"other_{role}", f"different {role}s")
+    if not told and one.report != two.report and _needs_people(one.mention) and _needs_people(two.mention):
+        # "he accused", "they said": without the same people two reports' acts of this kind are two
+        yield Finding("nobody_shared", "an act of a common kind, and nobody in common")
+        told = True
     # "the raid on the port" beside "the port was raided": shared across roles counts for something
     if not told and (one.actors | one.recipients) & (two.actors | two.recipients):
         yield Finding("crossed_participant", "a shared participant")
+
+
+def _needs_people(mention: EventMention) -> bool:
+    return mention.kind is None or mention.kind in _listed("by_actor") or mention.kind in _listed("needs_people")
 
 
 def _circumstances(one: Known, two: Known) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 
 @dataclass(slots=True)
 class _Cluster:
-    """Mentions taken for one event, what they are looked up by, the days that their words give, and who speaks for them."""
+    """Mentions taken for one event, what they are looked up by, the days they give, and who speaks for them."""
 
     members: list[Known] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
@@ -85,7 +85,7 @@ def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
 
 
 def _finest(whens: Sequence[When | None]) -> When | None:
-    """The first of the finest: "on Friday" tells more than "this year", which dates the series and not the one event."""
+    """The first of the finest: "on Friday" tells more than "this year", which may date a whole series."""
     known = [w for w in whens if w is not None and w.start and w.end]
     return min(known, key=lambda w: list(Precision).index(w.precision), default=None)
 

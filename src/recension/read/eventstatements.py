@@ -60,7 +60,7 @@ def find_event_statements(
     timed = {t.id: t for t in times}
     places = {c.id: c for c in chains}
     by_id = {e.id: e for e in events}
-    told = {e.id for e in events if e.score >= _LEAST_SCORE}
+    told = {e.id for e in events if e.score >= _LEAST_SCORE and e.kind is not None}
     found: list[Statement] = []
     for event in events:
         if event.id in told:
@@ -73,8 +73,9 @@ def find_event_statements(
 def _of_event(
     report: Report, event: EventMention, times: Mapping[str, TimeMention], chains: Mapping[str, Chain]
 ) -> Iterator[Statement]:
-    truth = event.status is not Status.DENIED
-    yield _statement(report, event, Facet.HAPPENED, Truth(truth, event.trigger.text), event.trigger, "trigger")
+    if _is_plainly_told(event):
+        truth = event.status is not Status.DENIED
+        yield _statement(report, event, Facet.HAPPENED, Truth(truth, event.trigger.text), event.trigger, "trigger")
     yield from _who(report, event, chains)
     for time in (times[t] for t in event.times if t in times):
         # "for ten minutes" and "these days" are no day to compare; the calendar itself is not known before linking
@@ -87,11 +88,21 @@ def _of_event(
         yield _statement(report, event, Facet.WHERE, Who(place.id, spoken_of(place) or nearest.text), nearest, "place")
 
 
+def _is_plainly_told(event: EventMention) -> bool:
+    """Whether a finite past verb says that it did or did not happen; a noun, an infinitive or a habit does not."""
+    return (
+        event.tense == "PAST"
+        and event.status in (Status.HAPPENED, Status.DENIED)
+        and not event.background
+        and any(a.chain for a in event.arguments)
+    )
+
+
 def _who(report: Report, event: EventMention, chains: Mapping[str, Chain]) -> Iterator[Statement]:
-    """Actors and recipients that are somebody: a chain that a name or a description speaks of."""
+    """Actors and recipients that are somebody: those whom a name speaks of."""
     for argument in event.arguments:
         facet, chain = _FACETS.get(argument.role), chains.get(argument.chain or "")
-        name = spoken_of(chain) if chain is not None else None
+        name = spoken_of(chain) if chain is not None and chain.names else None
         if facet is not None and chain is not None and name is not None:
             is_pronoun = any(m.span == argument.span and m.kind is MentionKind.PRONOUN for m in chain.mentions)
             text = name if is_pronoun else argument.span.text
