@@ -90,8 +90,10 @@ def fold(
     origins: dict[str, str] | None = None,
     days: dict[str, str] | None = None,
     same: tuple[str, str] | None = None,
+    one_event: tuple[str, str] | None = None,
 ) -> Record:
-    judged = (Judgement(JudgementKind.ENTITY, *same, Sameness.SAME, 1.0, ("one name",)),) if same else ()
+    pairs = ((JudgementKind.ENTITY, same), (JudgementKind.EVENT, one_event))
+    judged = tuple(Judgement(kind, *pair, Sameness.SAME, 1.0, ("by hand",)) for kind, pair in pairs if pair)
     published = {r: Published(d, d, DatedBy.METADATA) for r, d in (days or {}).items()}
     whens = {event: when for w in writers for event, when in w.whens.items()}
     given = origins or {w.report.id: f"o{w.report.id[1:]}" for w in writers}
@@ -220,7 +222,7 @@ def test_an_act_that_is_stated_and_denied_contradicts() -> None:
     writer = Writer(1, "He signed the accord. Later he said that he never signed it.")
     event = writer.event("signed", "sign")
     writer.says("signed the accord", event, Facet.HAPPENED, Truth(True, "signed the accord"))
-    writer.says("never signed it", event, Facet.HAPPENED, Truth(True, "never signed it"), mood=Mood.DENIED)
+    writer.says("signed it", event, Facet.HAPPENED, Truth(True, "never signed it"), mood=Mood.DENIED)
     (found,) = compared(fold(writer), Facet.HAPPENED)
     assert {v.value.value for v in found.values} == {True, False}  # type: ignore[union-attr]
 
@@ -272,3 +274,18 @@ def test_a_denial_of_what_nobody_tells_clashes_with_nothing() -> None:
     one.event("fallen", "fall", Status.DENIED)
     two.event("fell", "fall")
     assert all(c.verdict is not Verdict.CONTRADICT for c in fold(one, two).comparisons)
+
+
+def test_what_was_not_yet_so_and_then_happened_is_a_development() -> None:
+    one, two = Writer(1, "The captain has not been charged."), Writer(2, "The captain was charged in court.")
+    same = []
+    for writer, happened in ((one, False), (two, True)):
+        event = writer.event("charged", "charge", Status.HAPPENED if happened else Status.DENIED)
+        writer.says("charged", event, Facet.HAPPENED, Truth(happened, "charged"))
+        same.append(event)
+    days = {"r1": "2021-03-05", "r2": "2021-03-08"}
+    joined = fold(one, two, days=days, one_event=(same[0], same[1]))
+    (found,) = compared(joined, Facet.HAPPENED)
+    assert (found.series, found.verdict) == (True, Verdict.OVERLAP)
+    (found,) = compared(fold(one, two, one_event=(same[0], same[1])), Facet.HAPPENED)
+    assert found.verdict is Verdict.CONTRADICT

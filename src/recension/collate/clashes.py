@@ -159,17 +159,29 @@ def _same_act(a: Act, b: Act) -> bool:
 
 
 def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
-    """ "blamed the rebels" beside "the rebels denied responsibility"."""
+    """ "blamed the rebels" beside "the rebels denied responsibility", every report's words once for each accused."""
     accusing = [a for a in acts if a.recipients and _accuses(a)]
-    denying = [a for a in acts if a.lemma in words_of("blame", "deny") and a.words & words_of("blame", "of")]
-    for no in denying:
-        deniers = no.actors or frozenset(no.said_by[:1])
+    denials: dict[frozenset[str], list[Act]] = {}
+    for no in acts:
+        if no.lemma in words_of("blame", "deny") and no.words & words_of("blame", "of"):
+            denials.setdefault(no.actors or frozenset(no.said_by[:1]), []).append(no)
+    for deniers, denying in denials.items():
         against = [yes for yes in accusing if yes.recipients & deniers and not yes.actors & deniers]
         if against:
-            one_each = {a.report.id: a for a in reversed(against)}
-            sides = [_side(a, Truth(True, a.span.text)) for a in sorted(one_each.values(), key=acts.index)]
-            reason = f"“{against[0].span.text}”, but “{no.span.text}”: the accused denies it"
-            yield Clash((*sides, _side(no, Truth(False, no.span.text))), Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
+            told, denied = _one_a_report(against), _one_a_report(denying)
+            sides = (
+                *(_side(a, Truth(True, a.span.text)) for a in told),
+                *(_side(a, Truth(False, a.span.text)) for a in denied),
+            )
+            reason = f"“{told[0].span.text}”, but “{denied[0].span.text}”: the accused denies it"
+            yield Clash(sides, Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
+
+
+def _one_a_report(acts: Sequence[Act]) -> list[Act]:
+    first: dict[str, Act] = {}
+    for act in acts:
+        first.setdefault(act.report.id, act)
+    return list(first.values())
 
 
 def _accuses(act: Act) -> bool:

@@ -8,19 +8,21 @@ from recension.model.comparison import Best, Comparison, Verdict, Version
 from recension.model.entity import Entity, EntityType
 from recension.model.event import Event
 from recension.model.report import Report
-from recension.model.statement import Facet, Mood, Statement
+from recension.model.statement import Facet, Statement
 from recension.model.values import Quantity, Truth, Value, When, Who, Words
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
 from .counted import subject_of
 from .grouping import ASSERTED, PEOPLE, Figure, by_facet, group_figures
-from .series import develops
+from .series import comes_true, develops, is_denied
 from .verdicts import verdict_of
 from .wording import content_words
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
+# "charged" and "charges" are one verb, "charged" and "appeared" are not.
+SAME_VERB_CHARS = 4
 OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 
 
@@ -120,7 +122,19 @@ def _compare_others(material: Material) -> list[Comparison]:
             # Whether something happened is asked of all that is said of it, whatever its mood.
             asserted = statement.mood in ASSERTED or statement.facet is Facet.HAPPENED
             found.setdefault((statement.about, statement.facet, asserted), []).append(statement)
-    return [compare_statements(group, material) for group in found.values()]
+    groups = [part for group in found.values() for part in _part_denials(group)]
+    return [compare_statements(group, material) for group in groups]
+
+
+def _part_denials(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Of whether something happened: "was not charged" contradicts "was charged", not "appeared in court"."""
+    denied = [s for s in statements if s.facet is Facet.HAPPENED and is_denied(s)]
+    told = [s for s in statements if s not in denied]
+    beginnings = {s.span.text[:SAME_VERB_CHARS].lower() for s in told}
+    answered = [s for s in denied if s.span.text[:SAME_VERB_CHARS].lower() in beginnings]
+    apart = [s for s in denied if s not in answered]
+    together = [s for s in statements if s not in apart]
+    return [group for group in (together, apart) if group]
 
 
 def _can_be_compared(value: Value) -> bool:
@@ -135,6 +149,10 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
     versions = fold_versions(statements, material)
     verdict, reason = verdict_of(versions, within=material.within)
     facet, series = statements[0].facet, False
+    if facet is Facet.HAPPENED and verdict is Verdict.CONTRADICT:
+        told = comes_true(statements, material.report)
+        if told:
+            series, verdict, reason = True, Verdict.OVERLAP, told
     if facet in TOLLS and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
         told = develops(versions, material.report, can_fall=verdict is Verdict.DIFFER)
         if told:
@@ -179,7 +197,7 @@ def _version(statements: Sequence[Statement], material: Material) -> Version:
 def _effective(statement: Statement, material: Material) -> Value:
     """The value as the report means it: an act that is stated and then denied is not so, and "she" is who she is."""
     value = statement.value
-    if isinstance(value, Truth) and statement.mood is Mood.DENIED:
+    if isinstance(value, Truth) and is_denied(statement):
         return Truth(False, value.text)
     if isinstance(value, Who) and value.entity in material.entity:
         entity = material.entity[value.entity or ""]

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from recension.model.comparison import Version
 from recension.model.report import Report
-from recension.model.values import Quantity
+from recension.model.statement import Mood, Statement
+from recension.model.values import Quantity, Truth
 
 from .wording import figure
 
@@ -55,3 +56,23 @@ def _counts(versions: Sequence[Version], reports: Mapping[str, Report]) -> list[
                 return None
             found.append(Count(point, published.start[:10], published.end[:10]))
     return found
+
+
+def comes_true(statements: Sequence[Statement], reports: Mapping[str, Report]) -> str | None:
+    """Why what is denied and what is told are a development: "he has not been charged", and charged days later.
+
+    Only what a report says in its own voice changes with the day; somebody's denial stays a denial.
+    """
+    denied = [s for s in statements if is_denied(s)]
+    told = [s for s in statements if s not in denied]
+    ends = [p.end[:10] for s in denied if (p := reports[s.report].published) and not s.said_by]
+    starts = [p.start[:10] for s in told if (p := reports[s.report].published)]
+    if len(ends) < len(denied) or len(starts) < len(told) or not ends or not starts or max(ends) >= min(starts):
+        return None
+    return f"not so by {max(ends)}, and told as having happened from {min(starts)} on: a development, not a quarrel"
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether the statement says that something is not so."""
+    value = statement.value
+    return isinstance(value, Truth) and (not value.value or statement.mood is Mood.DENIED)

@@ -62,13 +62,16 @@ def make_summary(material: Material, title: str, comparisons: Sequence[Compariso
 def main_event(material: Material) -> Event | None:
     """The event that reports tell first and most of, as having happened; None where they tell of none."""
     rank = {e.id: n for n, e in enumerate(material.events)}
+    headlines = frozenset(word for report in material.reports for word in content_words(headline(report)))
 
     def weight(event: Event) -> tuple[bool, float, int]:
         told = event.status in (Status.HAPPENED, Status.ONGOING) and not event.background
         first: dict[str, int] = {}
         for mention in event.mentions:
             first[mention.report] = min(mention.start, first.get(mention.report, mention.start))
-        return told, sum(LEAD_CHARS / (LEAD_CHARS + start) for start in first.values()), -rank[event.id]
+        in_lead = sum(LEAD_CHARS / (LEAD_CHARS + start) for start in first.values())
+        words = content_words(event.label)
+        return told, in_lead * (1 + len(words & headlines) / max(len(words), 1)), -rank[event.id]
 
     return max(material.events, key=weight, default=None)
 

@@ -8,7 +8,7 @@ from recension.model.comparison import Verdict, Version
 from recension.model.values import Quantity, Truth, Value, When, Who, Words
 
 from .bounds import Bounds, bounds_of, dimension_of, is_vague, span_of_time
-from .wording import content_words, is_unknown, negates, show
+from .wording import content_words, is_unknown, negates, show, word_set
 
 Judged = tuple[Verdict, str]
 Within = Mapping[str, frozenset[str]]
@@ -131,7 +131,17 @@ def compare_entities(a: Who, b: Who, within: Within) -> Judged:
             return Verdict.REFINE, f"{show(a)} lies within {show(b)}"
         if a.entity in within.get(b.entity, frozenset()):
             return Verdict.REFINE, f"{show(b)} lies within {show(a)}"
+        if _is_vague_place(a, b, within):
+            return Verdict.OVERLAP, f"{show(a)} and {show(b)} may be one place"
     return _compare_descriptions(a, b)
+
+
+def _is_vague_place(a: Who, b: Who, within: Within) -> bool:
+    """ "Northern Veldia" may well hold the town that the other report names, where both lie in Veldia."""
+    common = within.get(a.entity or "", frozenset()) & within.get(b.entity or "", frozenset())
+    return bool(common) and any(
+        word in word_set("regions") for text in (a.text, b.text) for word in text.lower().split()
+    )
 
 
 def _compare_descriptions(a: Who, b: Who) -> Judged:
