@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from .model.errors import InvalidRecord, NothingToRead
-from .model.judgement import Judgement
+from .model.judgement import MACHINE, Judgement
 from .model.linked import Linked
 from .model.reading import Reading
 from .model.record import MadeBy, Record
 from .model.report import Report
+from .model.wire import list_from_plain
 
 if TYPE_CHECKING:
     from .encoder import Encoder
@@ -114,6 +115,25 @@ def ingest(
 
     found = read_reports(paths, stdin)
     return found.reports, found.warnings
+
+
+def read_decisions(path: str | Path) -> tuple[Judgement, ...]:
+    """A person's own judgements: a JSON array of them, in the form that a record's `judgements` have.
+
+    Raises:
+        InvalidRecord: the file cannot be read, or holds something else; the message says what and where.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidRecord(f"{path}: cannot be read ({error}); give a JSON file of judgements") from error
+    try:
+        decisions = list_from_plain(Judgement, text)
+    except InvalidRecord as error:
+        raise InvalidRecord(f"{path}: {error}") from error
+    if any(d.author == MACHINE for d in decisions):
+        raise InvalidRecord(f"{path}: a decision needs its author's name; {MACHINE!r} is the machine's")
+    return decisions
 
 
 def record(reports: Sequence[str | Path | Report], *, codebook: str = "recension") -> Record:

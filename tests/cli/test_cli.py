@@ -122,3 +122,23 @@ def test_help_does_not_load_the_model():
     seen = "import sys; from recension.cli import main; main(['-h'], standalone_mode=False); print(sorted(sys.modules))"
     modules = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True).stdout
     assert not {"'onnxruntime'", "'trafilatura'", "'numpy'"} & set(modules.replace("[", " ").replace(",", " ").split())
+
+
+def test_decision_by_hand_parts_what_was_joined_and_is_undone(tmp_path):
+    target, decisions = tmp_path / "ferry.json", tmp_path / "mine.json"
+    run("record", FERRY, "-o", target)
+    before = json.loads(target.read_text())
+    machine = next(j for j in before["judgements"] if j["kind"] == "entity" and j["verdict"] == "same")
+    decisions.write_text(json.dumps([machine | {"verdict": "different", "author": "ana"}]))
+    assert run("record", FERRY, "-o", target, "--decisions", decisions).exit_code == 0
+    assert json.loads(target.read_text())["entities"] != before["entities"]
+    decisions.write_text("[]")
+    run("record", FERRY, "-o", target, "--decisions", decisions)
+    assert json.loads(target.read_text()) == before
+
+
+@pytest.mark.parametrize("text", ["{}", "[1]", '[{"kind": "entity"}]', "no json", '[{"kind": "x"}]'])
+def test_decisions_that_are_none_are_one_clear_line(story, tmp_path, text):
+    (tmp_path / "bad.json").write_text(text)
+    result = run("record", story, "--decisions", tmp_path / "bad.json")
+    assert result.exit_code == 2 and "bad.json" in result.stderr and "Traceback" not in result.output

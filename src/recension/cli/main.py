@@ -92,19 +92,25 @@ def _output(_context: click.Context, _parameter: click.Parameter, value: Path | 
     show_default=True,
     help="Whose written rules give the best values.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own judgements of who and what is the same, as JSON; they outweigh the machine's.",
+)
 @speaks_plainly
-def record(reports: tuple[str, ...], output: Path | None, codebook: str) -> None:
+def record(reports: tuple[str, ...], output: Path | None, codebook: str, decisions: Path | None) -> None:
     """Make one record of the incident that the REPORTs tell of.
 
     A REPORT is a file, a folder or "-" for standard input: plain text, a page of HTML, an article as JSON in
     news-please's form, or JSON Lines of such articles.
     """
-    from ..api import Recension, checked_json
+    from ..api import Recension, checked_json, read_decisions
     from .progress import shown_progress
 
+    by_hand = read_decisions(decisions) if decisions else ()
     found = _ingest(reports)
     with shown_progress() as progress:
-        made = Recension().record(found, codebook=codebook, progress=progress)
+        made = Recension().record(found, codebook=codebook, judgements=by_hand, progress=progress)
     if output is None:
         from .digest import print_digest
 

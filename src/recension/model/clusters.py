@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .judgement import Judgement, JudgementKind, Sameness
+from .judgement import MACHINE, Judgement, JudgementKind, Sameness
 
 
 def cluster_ids(ids: Iterable[str], judgements: Iterable[Judgement], kind: JudgementKind) -> dict[str, str]:
@@ -42,7 +42,7 @@ def _standing(judgements: Iterable[Judgement], kind: JudgementKind) -> list[Judg
 
 
 def _by_hand(judgement: Judgement) -> bool:
-    return judgement.author != "recension"
+    return judgement.author != MACHINE
 
 
 def _weight(judgement: Judgement) -> tuple[bool, str, float, str]:

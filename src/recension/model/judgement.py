@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The author of what nobody decided by hand.
+MACHINE = "recension"
+
 
 class JudgementKind(StrEnum):
     """What two things are judged to share."""
@@ -34,6 +37,6 @@ class Judgement:
     verdict: Sameness
     score: float
     reasons: tuple[str, ...]
-    author: str = "recension"
+    author: str = MACHINE
     made_at: str | None = None
     retracted_at: str | None = None

@@ -51,6 +51,28 @@ def from_plain(cls: type[T], text: str, expected: str) -> T:
         raise InvalidRecord(f"expected a record of format {expected!r}; {type(error).__name__}: {error}") from error
 
 
+def list_from_plain(cls: type[T], text: str) -> tuple[T, ...]:
+    """The dataclasses that `text`, a JSON array of objects, holds; keys left out take their defaults.
+
+    Raises:
+        InvalidRecord: `text` is not a JSON array, or an object in it is not a `cls`; the message counts from 1.
+    """
+    try:
+        plain = json.loads(text)
+    except ValueError as error:
+        raise InvalidRecord(f"expected a JSON array, got text that is not JSON ({error})") from error
+    if not isinstance(plain, list):
+        raise InvalidRecord(f"expected a JSON array, got {type(plain).__name__}")
+    return tuple(_build_nth(cls, child, n) for n, child in enumerate(plain, start=1))
+
+
+def _build_nth(cls: type[T], plain: Any, number: int) -> T:
+    try:
+        return typing.cast(T, _build(cls, plain))
+    except (KeyError, TypeError, ValueError) as error:
+        raise InvalidRecord(f"number {number} is not a {cls.__name__.lower()}; {error}") from error
+
+
 @cache
 def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
