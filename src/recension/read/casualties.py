@@ -60,6 +60,8 @@ class Casualties:
         if self.is_nobody(people, reality):
             yield self.zero(facet, people, token)
             return
+        if self.is_alternative(facet, token):
+            return
         found = self.scene.count(people, token.index) or self.all_of_them(people, token)
         mixed = any(c.method == "part" and not self.stands(facet, c) for c in found)
         for counted in found:
@@ -69,6 +71,18 @@ class Casualties:
             if self.stands(facet, counted) and self.is_told(counted, reality):
                 yield Told(facet, counted, token.index, reality, f"{method}: {counted.method}")
         yield from self.included(facet, people, token, reality)
+
+    def is_alternative(self, facet: Facet, token: Token) -> bool:
+        """ "killed or captured 80 leaders": nobody can say how many of them were killed."""
+        joined = [c for c in self.scene.children(token.index, "conj")]
+        joined += [token.head] if token.relation == "conj" else []
+        others = {lemma for name, verbs in words("object").items() if name != facet.value for lemma in verbs}
+        either = [j for j in joined if self.scene.lemma(j) in others and abs(j - token.index) <= FARTHEST_ALL]
+        return any(
+            self.scene.token(i).text.lower() == "or"
+            for j in either
+            for i in range(min(j, token.index), max(j, token.index))
+        )
 
     def all_of_them(self, people: int, token: Token) -> list[Counted]:
         """ "A family of five was on holiday when they were all killed": all of those counted just before."""
@@ -116,8 +130,8 @@ class Casualties:
         if counted.noun in word_set("people", "collectives"):
             return False
         noun = self.scene.token(counted.head)
-        if counted.method == "part" or counted.noun in word_set("words", "body") | word_set("words", "life"):
-            return noun.index not in self.scene.animal_heads
+        if counted.noun in word_set("words", "body") | word_set("words", "life"):
+            return True
         if counted.noun is None or self.scene.is_person(counted.head):
             return True
         if self.scene.head_noun_of(counted) is not None and self.scene.is_person(self.scene.head_noun_of(counted) or 0):

@@ -9,6 +9,7 @@ from .phrases import Scene, is_a, word_set
 
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = frozenset(["who", "whom", "which", "that"])
+OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
 DEEPEST_CLIMB = 6
 LONGEST_ASIDE = 14
 
@@ -111,8 +112,8 @@ class Clauses:
             at += 1
         if at >= len(tokens) or tokens[at].sentence != tokens[word].sentence:
             return None
-        if tokens[at].upos == "PRON" and at == word + 1 and not self._is_relative(at):
-            return at
+        if tokens[at].upos == "PRON":
+            return at if at == word + 1 and tokens[at].text.lower() in OBJECT_PRONOUNS else None
         placed = next((p for p in self.scene.placed_in(word, at + 1) if p.against is None), None)
         if placed is not None:
             return placed.head if placed.head in self.scene.by_head else None
@@ -142,6 +143,10 @@ class Clauses:
             return direct
         token = self.scene.token(word)
         if self.is_passive(word):
+            # "several were killed and others detained"
+            before = self.scene.token(max(0, word - 1))
+            if before.text.lower() in ("others", "some"):
+                return before.index
             return self._beside(word, self.subject(word))
         governor = self.scene.token(token.head)
         # "the men whom police arrested", "shot and killed a man": the object hangs on a neighbour

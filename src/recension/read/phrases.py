@@ -50,6 +50,9 @@ class Scene(Tree):
             joined = [c for c in joined if c < predicate]
         conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
         parts = [self.count_one(c) for c in conjuncts if self.token(c).upos not in CLAUSAL]
+        parts = [
+            p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
+        ]
         known = [p for p in parts if p is not None]
         if len(parts) < 2 or len(known) < len(parts) or any(p.low is None for p in known):
             return known

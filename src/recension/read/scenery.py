@@ -93,11 +93,6 @@ class Tree:
         return frozenset(named | {h.token for h in self.analysis.heads if h.label == "person"})
 
     @cached_property
-    def animal_heads(self) -> frozenset[int]:
-        """Words that the encoder takes for the head of a mention of animals."""
-        return frozenset(h.token for h in self.analysis.heads if h.label == "animal")
-
-    @cached_property
     def other_heads(self) -> frozenset[int]:
         """Words that the encoder takes for the head of a mention of something else."""
         return frozenset(h.token for h in self.analysis.heads if h.label != "person")
