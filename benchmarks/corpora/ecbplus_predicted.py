@@ -14,8 +14,9 @@ from pathlib import Path
 from benchmarks.corpora.ecbplus import _read_clusters, read_checked
 from benchmarks.scoring import CoreferenceScore
 from recension.encoder import Encoder
-from recension.link.calendar import date_events, resolve_times
+from recension.link.calendar import resolve_times
 from recension.link.dates import date_reports
+from recension.link.eventdates import date_events
 from recension.link.entities import link_entities
 from recension.link.events import link_events
 from recension.model.clusters import cluster_ids
@@ -100,7 +101,7 @@ def score(tally: CoreferenceScore, documents: list[Document]) -> None:
     readings = [replace(d.reading, events=tuple(e for e in d.reading.events if e.score >= LEAST_SCORE)) for d in documents]
     published = date_reports(reports, readings)
     whens = resolve_times(reports, readings, published)
-    whens |= date_events(readings, published, whens)
+    whens |= date_events(reports, readings, published, whens)
     chains = [c.id for r in readings for c in r.chains]
     entity_of = cluster_ids(chains, link_entities(reports, readings).judgements, JudgementKind.ENTITY)
     judgements = link_events(reports, readings, entity_of, whens)

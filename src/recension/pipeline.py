@@ -6,9 +6,10 @@ from dataclasses import replace
 from .collate.fold import fold_record
 from .encoder import Analysis, Encoder
 from .encoder.coreference import Antecedent
-from .link.calendar import date_events, resolve_times
+from .link.calendar import resolve_times
 from .link.dates import date_reports
 from .link.entities import link_entities
+from .link.eventdates import date_events
 from .link.events import link_events
 from .link.texts import link_texts
 from .model.clusters import cluster_ids
@@ -85,7 +86,7 @@ def link_readings(
     """What is the same over all reports, and when. `judgements` are a person's own, and outweigh the machine's."""
     published = date_reports(reports, readings)
     whens = resolve_times(reports, readings, published)
-    whens |= date_events(readings, published, whens)
+    whens |= date_events(reports, readings, published, whens)
     who = link_entities(reports, readings)
     decided = (*who.judgements, *judgements)
     chains = [chain.id for reading in readings for chain in reading.chains]

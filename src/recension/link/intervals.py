@@ -65,14 +65,23 @@ def resolve_expression(expression: TimeExpression, context: Context) -> Interval
             case Length():
                 return _resolve_length(expression, context)
             case Stretch(first, last):
-                one, two = _resolve_calendar(first, context), _resolve_calendar(last, context)
-                return Interval(one.start, two.end, Precision.YEAR) if one and two else None
+                return _resolve_stretch(first, last, context)
             case Vague(direction):
                 return _resolve_vague(direction, context)
             case _:
                 return None
     except (ValueError, OverflowError):  # "February 30", "900 centuries ago": no such day
         return None
+
+
+def _resolve_stretch(first: CalendarTime, last: CalendarTime, context: Context) -> Interval | None:
+    """ "From March to May 2016": the year of the end holds for the beginning too."""
+    if first.year is None:
+        first = replace(first, year=last.year)
+    one, two = _resolve_calendar(first, context), _resolve_calendar(last, context)
+    if one is None or two is None or (one.start and two.end and two.end < one.start):
+        return one
+    return Interval(one.start, two.end, two.precision)
 
 
 def _resolve_vague(direction: Direction, context: Context) -> Interval | None:

@@ -123,7 +123,7 @@ def _weekend(base: date, amount: int | float, outlook: Direction) -> Interval:
         saturday -= timedelta(days=7)
     elif amount > 0 and base.weekday() >= 5:
         saturday += timedelta(days=7)
-    return Interval(saturday, saturday + timedelta(days=1), Precision.DAY)
+    return Interval(saturday, saturday + timedelta(days=1), Precision.WEEK)
 
 
 def block_of(day: date, unit: Unit) -> Interval:

@@ -139,7 +139,7 @@ def _parse_that(words: Words, j: int) -> Parsed | None:
     if found:
         return Parsed(Shift(0, Unit.DAY, Direction.PRESENT, Anchor.NARRATIVE, part=found[0]), found[1])
     if words.lower(j) == "occasion":
-        return Parsed(Shift(0, Unit.DAY, Direction.PRESENT, Anchor.NARRATIVE), j + 1, sure=False)
+        return Parsed(Shift(0, Unit.DAY, Direction.PRESENT, Anchor.NARRATIVE), j + 1)
     unit = lexicon.units.get(words.lower(j))
     if unit and unit not in (Unit.SECOND, Unit.MINUTE) and not words.lower(j).endswith("s"):
         return Parsed(Shift(0, unit, Direction.PRESENT, Anchor.NARRATIVE), j + 1)

@@ -10,6 +10,7 @@ from ..model.times import (
     Daypart,
     Direction,
     Shift,
+    Stretch,
     TimeExpression,
     Unit,
 )
@@ -50,7 +51,22 @@ def parse_at(words: Words, i: int) -> Parsed | None:
     """The longest expression that begins at word `i`."""
     tries = (_parse_shared, _parse_clock_led, _parse_part_led, _parse_plain, _parse_feast)
     found = [parse(words, i) for parse in tries]
-    return max((p for p in found if p), key=lambda p: p.end, default=None)
+    best = max((p for p in found if p), key=lambda p: p.end, default=None)
+    return _with_last(words, i, best) if best else None
+
+
+def _with_last(words: Words, i: int, first: Parsed) -> Parsed:
+    """Between March 2015 and March 2016 · from 2010 to 2014: one stretch of time."""
+    before, joint = words.lower(i - 1), words.lower(first.end)
+    joined = (before == "between" and joint == "and") or (
+        before == "from" and joint in ("to", "until", "till", "through")
+    )
+    if not joined or not isinstance(first.expression, CalendarTime) or first.expression.clock:
+        return first
+    last = parse_date(words, first.end + 1)
+    if last is None or not isinstance(last.expression, CalendarTime):
+        return first
+    return Parsed(Stretch(first.expression, last.expression), last.end)
 
 
 def _parse_plain(words: Words, i: int) -> Parsed | None:

@@ -88,10 +88,16 @@ def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> 
         event=event,
         anchor=anchor,
         outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
-        bound=_word_before(report.text, found.start) in _BOUNDS,
-        said=governor is not None and governor.lemma in load_cues().speech,
+        bound=_is_bound(report.text, found),
+        said=governor is not None and load_cues().verb(governor.text, governor.lemma) in load_cues().speech,
         score=score,
     )
+
+
+def _is_bound(text: str, found: Found) -> bool:
+    """Whether the time only limits what it dates; "shortly after 6 a.m." is a time all the same."""
+    clock = getattr(found.expression, "clock", None)
+    return clock is None and _word_before(text, found.start) in _BOUNDS
 
 
 def _word_before(text: str, start: int) -> str:

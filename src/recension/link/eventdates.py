@@ -1,0 +1,263 @@
+"""When each event happened: by its own times, by times beside it, by other events, by the report's one day.
+
+The `text` of a date is empty where no words give it to the event itself: such a date is only inferred.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ..model.event import Status
+from ..model.reading import EventMention, Reading
+from ..model.report import Published, Report
+from ..model.span import Span
+from ..model.times import Anchor, CalendarTime, Shift, TimeMention, Unit
+from ..model.values import Precision, When
+from ..text.paragraphs import find_paragraphs
+from ..text.sentences import find_sentences
+from .calendar import to_when
+from .shifts import shifted
+
+_FINENESS = (
+    Precision.MINUTE,
+    Precision.HOUR,
+    Precision.DAY,
+    Precision.WEEK,
+    Precision.MONTH,
+    Precision.YEAR,
+    Precision.UNKNOWN,
+)
+# An anchor's clause goes on this far behind its first verb: "after she was filmed punching him".
+_ANCHOR_CHARS = 30
+# "The raids on Sunday", "Sunday's raids": a preposition and an article fit between.
+_BESIDE_CHARS = 8
+_NEAR_DAYS = range(-2, 2)
+
+
+def date_events(
+    reports: Sequence[Report], readings: Sequence[Reading], published: dict[str, Published], whens: dict[str, When]
+) -> dict[str, When]:
+    """When each event happened, by the id of its mention; an event whose day nothing tells is left out."""
+    texts = {report.id: report.text for report in reports}
+    dates: dict[str, When] = {}
+    for reading in readings:
+        page = _Page(texts[reading.report], reading, whens)
+        dates.update(_date_report(page, published.get(reading.report)))
+    return dates
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A sentence or paragraph of the text."""
+
+    start: int
+    end: int
+
+    def holds(self, span: Span) -> bool:
+        return self.start <= span.start < self.end
+
+
+class _Page:
+    """One report's text with its events, its times on the calendar, and the bounds of its sentences and paragraphs."""
+
+    def __init__(self, text: str, reading: Reading, whens: dict[str, When]) -> None:
+        self.text, self.reading = text, reading
+        self.times = {t.id: t for t in reading.times}
+        self.whens = {t.id: whens[t.id] for t in reading.times if t.id in whens}
+        self._paragraphs = [_Stretch(*bounds) for bounds in find_paragraphs(text, 0, len(text))]
+        self._sentences = [_Stretch(*s) for p in self._paragraphs for s in find_sentences(text, p.start, p.end)]
+
+    def sentence(self, span: Span) -> _Stretch:
+        """The sentence that a span begins in."""
+        return _holding(self._sentences, span)
+
+    def paragraph(self, span: Span) -> _Stretch:
+        """The paragraph that a span begins in."""
+        return _holding(self._paragraphs, span)
+
+    def dated_in(self, stretch: _Stretch) -> list[TimeMention]:
+        """The times within a stretch that the calendar holds."""
+        return [t for t in self.reading.times if stretch.holds(t.span) and t.id in self.whens]
+
+
+def _holding(stretches: Sequence[_Stretch], span: Span) -> _Stretch:
+    at = bisect_right(stretches, span.start, key=lambda s: s.start) - 1
+    found = at >= 0 and stretches[at].holds(span)
+    return stretches[at] if found else _Stretch(span.start, span.end)
+
+
+def _date_report(page: _Page, published: Published | None) -> dict[str, When]:
+    dates: dict[str, When] = {}
+    for event in page.reading.events:
+        own = [(page.times[t], page.whens[t]) for t in event.times if t in page.whens]
+        own.sort(key=lambda pair: (_distance(event.trigger, pair[0].span), pair[0].span))
+        found = combine([when for mention, when in own if not mention.bound])
+        if found is not None:
+            dates[event.id] = found
+    for date_by in (_date_beside, _date_by_opening, _date_by_anchors, _date_by_word):
+        for identity, when in date_by(page, dates):
+            dates.setdefault(identity, when)
+    if published is not None:
+        dates = dict(_date_by_only_day(page, published, dates)) | dates
+    return dates
+
+
+def _distance(one: Span, two: Span) -> int:
+    return max(one.start - two.end, two.start - one.end, 0)
+
+
+def combine(whens: Sequence[When]) -> When | None:
+    """The finest of the times that agree with the first: "Friday" and "around 7:16 am local time" are one moment."""
+    closed = [when for when in whens if when.start is not None]
+    if not closed:
+        return None
+    found = closed[0]
+    for other in closed[1:]:
+        if _is_finer(other, found) and _days(found)[0] <= _days(other)[0] and _days(other)[1] <= _days(found)[1]:
+            found = other
+    return found
+
+
+def _is_finer(one: When, other: When) -> bool:
+    return _FINENESS.index(one.precision) < _FINENESS.index(other.precision)
+
+
+def _days(when: When) -> tuple[str, str]:
+    return (when.start or "0001-01-01")[:10], (when.end or "9999-12-31")[:10]
+
+
+def _date_beside(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
+    """ "The raids on Sunday", "Monday's vote"; a clock time of no event dates the verb before it."""
+    taken = {t for event in page.reading.events for t in event.times}
+    found: list[tuple[str, When]] = []
+    for mention in page.reading.times:
+        when = page.whens.get(mention.id)
+        if when is None or when.start is None or mention.bound or mention.said:
+            continue
+        sentence = page.sentence(mention.span)
+        inside = [e for e in page.reading.events if sentence.holds(e.trigger) and e.id not in dates]
+        near = [e for e in inside if _distance(e.trigger, mention.span) <= _BESIDE_CHARS]
+        if mention.id not in taken:
+            found.extend((e.id, when) for e in near[:1])
+            clock = isinstance(mention.expression, CalendarTime) and mention.expression.clock is not None
+            verbs = [e for e in inside if e.tense is not None and e.trigger.start < mention.span.start]
+            found.extend((e.id, when) for e in verbs[-1:] if clock and not near)
+    return found
+
+
+def _date_by_opening(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+    """ "In September, two were killed when a plane crashed": all that it tells; so "in 2015 when she fled"."""
+    for mention in page.reading.times:
+        when = page.whens.get(mention.id)
+        if when is None or when.start is None or mention.bound or mention.said:
+            continue
+        sentence = page.sentence(mention.span)
+        before = page.text[sentence.start : mention.span.start].strip(" \"“'‘")
+        opens = len(before.split()) <= 1 and before.lower() in ("", "in", "on", "at", "during", "back")
+        when_clause = page.text[mention.span.end : mention.span.end + 7].lower().lstrip(" ,").startswith("when ")
+        for event in page.reading.events:
+            behind = event.trigger.start > mention.span.end and sentence.holds(event.trigger)
+            if (
+                behind
+                and (opens or when_clause)
+                and event.id not in dates
+                and not event.said_by
+                and not _is_counted(page, event)
+            ):
+                yield event.id, when
+
+
+def _is_counted(page: _Page, event: EventMention) -> bool:
+    """Whether the event is placed by its distance from another."""
+    own = [page.times[t].expression for t in event.times if t in page.times]
+    return any(isinstance(e, Shift) and e.anchor is Anchor.EVENT for e in own)
+
+
+def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
+    """ "The assault came two days after the strikes": either date gives the other."""
+    found: list[tuple[str, When]] = []
+    for event in page.reading.events:
+        for mention in (page.times[t] for t in event.times if t in page.times):
+            shift = mention.expression
+            if mention.anchor is None or not isinstance(shift, Shift) or shift.amount is None:
+                continue
+            told = [other for other in _anchors(page.reading, mention.anchor) if other.id != event.id]
+            known = next((when for other in told if (when := _told_date(page.reading, other, dates))), None)
+            if event.id not in dates and known is not None:
+                found.extend(_shift_from(event.id, known, shift, mention.span.text))
+            elif event.id in dates and told and known is None:
+                back = replace(shift, amount=-shift.amount)
+                found.extend(_shift_from(told[0].id, dates[event.id], back, mention.span.text))
+    return found
+
+
+def _anchors(reading: Reading, anchor: Span) -> list[EventMention]:
+    """The events of the anchor's clause: "after she was filmed punching him" names two that are one."""
+    return [e for e in reading.events if anchor.start <= e.trigger.start <= anchor.end + _ANCHOR_CHARS]
+
+
+def _told_date(reading: Reading, event: EventMention, dates: dict[str, When]) -> When | None:
+    """The day that the report's words give an event, here or where it names it by the same word."""
+    for other in (event, *(e for e in reading.events if e.lemma == event.lemma)):
+        when = dates.get(other.id)
+        if when is not None and when.text:
+            return when
+    return None
+
+
+def _shift_from(event: str, base: When, shift: Shift, text: str) -> Iterator[tuple[str, When]]:
+    """Dates an event from a day; a base that is no single day would only pretend to give one."""
+    first, last = _days(base)
+    if first == last and shift.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        found = shifted(date.fromisoformat(first), shift)
+        if found is not None:
+            yield event, to_when(found, text)
+
+
+def _date_by_word(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+    """A noun that names an event again ("the raids") to which the report gave one day; verbs recur of other events."""
+    for event in page.reading.events:
+        told = event.tense is None and event.status is Status.HAPPENED and not event.background
+        if event.id in dates or not told or _is_counted(page, event):
+            continue
+        same = [e for e in page.reading.events if e.lemma == event.lemma and e.id in dates and e.tense is None]
+        same = [e for e in same if dates[e.id].precision in _FINENESS[:3]]
+        days = {_days(dates[e.id]) for e in same}
+        if (
+            len(days) == 1
+            and not any(e.background for e in same)
+            and not _tells_otherwise(page, event, next(iter(days)))
+        ):
+            when = dates[same[0].id]
+            yield event.id, replace(when, text="")
+
+
+def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+    """The plain past of a report that names one day about its own, unless the paragraph has another."""
+    day = _only_day(page, published)
+    if day is None:
+        return
+    for event in page.reading.events:
+        told = event.status is Status.HAPPENED and not event.background and event.tense == "PAST"
+        free = told and event.id not in dates and not _is_counted(page, event)
+        if free and not _tells_otherwise(page, event, (day, day)):
+            yield event.id, When(day, day, Precision.DAY, "", day)
+
+
+def _only_day(page: _Page, published: Published) -> str | None:
+    """The one day about the report's own that it names, in whatever connection."""
+    if published.start[:10] != published.end[:10]:
+        return None
+    today = date.fromisoformat(published.start[:10])
+    near = {(today + timedelta(days=k)).isoformat() for k in _NEAR_DAYS}
+    named = {_days(when) for when in page.whens.values() if when.precision in _FINENESS[:3] and when.start and when.end}
+    days = {first for first, last in named if first == last and first in near}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _tells_otherwise(page: _Page, event: EventMention, days: tuple[str, str]) -> bool:
+    """Whether the event's paragraph names a closed time that does not hold these days."""
+    whens = [page.whens[t.id] for t in page.dated_in(page.paragraph(event.trigger))]
+    closed = [_days(w) for w in whens if w.start is not None and w.end is not None]
+    return any(last < days[0] or days[1] < first for first, last in closed)

@@ -1,0 +1,132 @@
+"""Publication dates over a pile of reports, and events on the calendar."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from recension.encoder.findings import Analysis
+from recension.link.calendar import resolve_times
+from recension.link.dates import date_reports
+from recension.link.eventdates import date_events
+from recension.model.event import Plover, Status
+from recension.model.reading import EventMention, Reading
+from recension.model.report import DatedBy, Part, PartKind, Published, Report
+from recension.model.times import Anchor, Direction, Shift, TimeMention, Unit
+from recension.read.times import find_times
+
+
+def make(identity: str, text: str, caption: str = "", published: str | None = None) -> tuple[Report, Reading]:
+    """A report with a caption before its body, and its reading."""
+    whole = caption + ("\n\n" if caption else "") + text
+    start = len(whole) - len(text)
+    parts = (Part(PartKind.CAPTION, 0, len(caption)),) if caption else ()
+    known = Published(published, published, DatedBy.METADATA) if published else None
+    report = Report(identity, identity * 8, f"{identity}.txt", whole, published=known,
+                    parts=(*parts, Part(PartKind.BODY, start, len(whole))))  # fmt: skip
+    nothing = np.zeros((0, 1), dtype=np.float32)
+    analysis = Analysis(whole, (), (), (), (), (), (), (), nothing, nothing, nothing)
+    return report, Reading(identity, times=find_times(report, analysis))
+
+
+def days(*made: tuple[Report, Reading]) -> dict[str, tuple[str, str]]:
+    found = date_reports([r for r, _ in made], [x for _, x in made])
+    return {key: (p.start, p.end) for key, p in found.items()}
+
+
+def test_metadata_stands_as_it_is() -> None:
+    one = make("r1", "It broke on Monday.", published="2019-03-06T10:00:00")
+    assert date_reports([one[0]], [one[1]])["r1"].start == "2019-03-06T10:00:00"
+
+
+def test_stated_date_wins_over_clues() -> None:
+    one = make("r1", "Published 5 March 2019\n\nThe dam broke on Monday, the mayor said on Tuesday.")
+    found = date_reports([one[0]], [one[1]])["r1"]
+    assert (found.start, found.how) == ("2019-03-05", DatedBy.TEXT)
+
+
+def test_reports_without_a_date_line_are_dated_together() -> None:
+    one = make("r1", "Guards fired on Tuesday. The crowd left on Wednesday, and a minister came on Wednesday.")
+    two = make("r2", "The crowd broke in on Tuesday.", "A guard at the gate on December 31, 2019, as smoke rises.")
+    assert days(one, two) == {"r1": ("2020-01-01", "2020-01-01"), "r2": ("2019-12-31", "2019-12-31")}
+
+
+def test_argument_order_changes_nothing() -> None:
+    one = make("r1", "Guards fired on Tuesday. The crowd left on Wednesday.")
+    two = make("r2", "The crowd broke in on Tuesday.", "A guard on December 31, 2019, as smoke rises.")
+    assert days(one, two) == days(two, one)
+
+
+def test_undated_report_lies_near_its_dated_sisters() -> None:
+    old = make("r1", "A missile flew on Tuesday.", published="2017-08-29")
+    new = make("r2", "A missile flew on Friday.", published="2017-09-15")
+    other = make("r3", "Another missile flew on Friday.", published="2017-09-15")
+    undated = make("r4", "The missile of Friday fell into the sea.")
+    assert days(old, new, other, undated)["r4"] == ("2017-09-15", "2017-09-15")
+
+
+def test_nothing_to_go_by_gives_no_date() -> None:
+    assert days(make("r1", "The dam broke on Monday.")) == {}
+
+
+def test_inferred_date_shows_its_clues() -> None:
+    one = make("r1", "The crowd broke in on Tuesday.", "A guard on December 31, 2019, as smoke rises.")
+    found = date_reports([one[0]], [one[1]])["r1"]
+    assert found.how is DatedBy.INFERRED
+    assert [s.text for s in found.spans] == ["December 31, 2019", "Tuesday"]
+    assert "a caption dates its picture" in found.reason
+
+
+def test_file_picture_says_nothing() -> None:
+    one = make("r1", "The dam broke on Monday.", "File photo of the dam, December 31, 2009")
+    assert days(one) == {} or days(one)["r1"][0] > "2010"
+
+
+def event(report: Report, trigger: str, times: tuple[TimeMention, ...], **more: object) -> EventMention:
+    at = report.text.index(trigger)
+    mention = EventMention(
+        id=f"e{at}", trigger=report.span(at, at + len(trigger)), lemma=trigger, label=trigger, plover=Plover(None),
+        arguments=(), times=tuple(t.id for t in times), place=None, status=Status.HAPPENED, background=False, tense="PAST")  # fmt: skip
+    return replace(mention, **more)  # type: ignore[arg-type]
+
+
+def date(report: Report, reading: Reading) -> dict[str, tuple[str | None, str]]:
+    published = date_reports([report], [reading])
+    whens = resolve_times([report], [reading], published)
+    return {key: (w.start, w.text) for key, w in date_events([report], [reading], published, whens).items()}
+
+
+def test_event_takes_its_own_time() -> None:
+    report, reading = make("r1", "The dam burst on Monday.", published="2019-03-06")
+    burst = event(report, "burst", reading.times)
+    assert date(report, replace(reading, events=(burst,))) == {burst.id: ("2019-03-04", "Monday")}
+
+
+def test_event_of_the_only_day_told_is_dated_without_words() -> None:
+    report, reading = make("r1", "The dam burst on Wednesday. Three men drowned.", published="2019-03-06")
+    burst, drowned = event(report, "burst", reading.times), event(report, "drowned", ())
+    dates = date(report, replace(reading, events=(burst, drowned)))
+    assert dates[drowned.id] == ("2019-03-06", "")
+
+
+def test_event_is_left_undated_where_several_days_are_told() -> None:
+    report, reading = make(
+        "r1", "It burst on Tuesday and they fled on Wednesday. Three drowned.", published="2019-03-06"
+    )
+    events = (
+        event(report, "burst", reading.times[:1]),
+        event(report, "fled", reading.times[1:]),
+        event(report, "drowned", ()),
+    )
+    assert events[2].id not in date(report, replace(reading, events=events))
+
+
+def test_event_counted_from_another_gives_either_date() -> None:
+    text = "They stormed it on Tuesday, which came two days after the raids."
+    report, reading = make("r1", text, published="2019-03-06")
+    stormed, raids = event(report, "stormed", reading.times), event(report, "raids", ())
+    shift = Shift(2, Unit.DAY, Direction.FUTURE, Anchor.EVENT)
+    times = tuple(
+        replace(t, event=raids.id, anchor=raids.trigger) if t.expression == shift else t for t in reading.times
+    )
+    dates = date(report, replace(reading, times=times, events=(stormed, raids)))
+    assert dates[raids.id] == ("2019-03-03", "two days")
