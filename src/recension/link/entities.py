@@ -19,7 +19,8 @@ from .matching import Profile, compare_profiles, make_profile
 from .names import Compared
 from .places import Toponym, find_point, resolve_places
 
-_MOST_IN_BLOCK = 200  # a block of more names than this tells nothing ("Ministry of")
+_MAIN_SHARE = 3
+_MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
@@ -35,28 +36,33 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     """Which chains of the readings are one entity, and what is known of each, in whatever order the readings come."""
     order = {report.id: report.digest for report in reports}
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
-    chains = _settle_places(chains)
+    chains = _settle_types(chains)
     places = _place_chains(chains)
     profiles = _profiles(chains, places)
     judgements = tuple(_judge(profiles))
     return EntityLinks(judgements, _known(chains, places))
 
 
-def _settle_places(chains: Sequence[Chain]) -> list[Chain]:
-    """Chains with what one report takes for a body made a place where another report, or the map, knows it as one."""
-    local = {fold_name(n) for c in chains if c.type is EntityType.PLACE for n in c.names}
-    settled = []
+def _settle_types(chains: Sequence[Chain]) -> list[Chain]:
+    """Chains with the type that most mentions of their name have over all reports, and the map's where it knows one."""
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for chain in chains:
-        is_body = chain.type in (EntityType.ORGANIZATION, EntityType.OTHER) and bool(chain.names)
-        is_known = any(find_point(n) or find_country_of_capital(n) for n in chain.names)
-        if (
-            is_body
-            and not any(find_body(n) for n in chain.names)
-            and (is_known or any(fold_name(n) in local for n in chain.names))
-        ):
-            chain = replace(chain, type=EntityType.PLACE)
-        settled.append(chain)
-    return settled
+        for mention in chain.mentions:
+            if mention.name:
+                votes[fold_name(mention.name)][chain.type] += 1
+    return [_settle_type(chain, votes) for chain in chains]
+
+
+def _settle_type(chain: Chain, votes: dict[str, Counter[EntityType]]) -> Chain:
+    name = fullest_name(chain)
+    if name is None or country_of_chain(chain) is not None or any(find_body(n) for n in chain.names):
+        return chain
+    told = votes[fold_name(name)]
+    best = max(told, key=lambda kind: (told[kind], kind is chain.type, kind))
+    is_map = any(find_point(n) or find_country_of_capital(n) for n in chain.names)
+    if is_map and best in (EntityType.ORGANIZATION, EntityType.OTHER):
+        best = EntityType.PLACE
+    return chain if best is chain.type else replace(chain, type=best)
 
 
 def _profiles(chains: Sequence[Chain], places: dict[str, Place]) -> list[Profile]:
@@ -125,10 +131,24 @@ class _Linking:
             clusters = {self._cluster[b] for b, _ in partners[at]} - {self._cluster[at]}
             b, found = max(partners[at], key=lambda p: (self._profiles[p[0]].is_full, p[1].score, -p[0]))
             rivals = {c for c in clusters if any(self._profiles[m].is_full for m in self._members[c])}
-            if len(rivals) > 1:
+            main = self._main_of(rivals)
+            if main is not None:
+                b, found = max((p for p in partners[at] if self._cluster[p[0]] == main), key=lambda p: p[1].score)
+                if self._join(at, b):
+                    yield self._told(at, b, Sameness.SAME, 0.6, f"{found.reason}, and others hardly come up")
+            elif len(rivals) > 1:
                 yield self._told(at, b, Sameness.UNSURE, 0.5, f"several are called {self._profiles[at].shown}")
             elif self._join(at, b):
                 yield self._told(at, b, Sameness.SAME, found.score, f"{found.reason}, and nobody else does")
+
+    def _main_of(self, rivals: set[int]) -> int | None:
+        """Of several who bear a surname, the one whom far more reports tell of."""
+        if len(rivals) < 2:
+            return None
+        told = sorted(
+            ((sum(len(self._profiles[m].chains) for m in self._members[c]), -c) for c in rivals), reverse=True
+        )
+        return -told[0][1] if told[0][0] >= _MAIN_SHARE * told[1][0] else None
 
     def _join(self, a: int, b: int) -> bool:
         left, right = self._cluster[a], self._cluster[b]

@@ -159,9 +159,10 @@ def _same_or_not(left: Profile, right: Profile, is_same: bool, why: str, score: 
 
 def _compare_places(left: Profile, right: Profile) -> Compared:
     is_near = left.place is None or right.place is None or _gap_km(left.place, right.place) <= _SAME_PLACE_KM
-    one, two = ({fold_name(n) for n in p.names} for p in (left, right))
-    if one & two:
+    owned = [{_owned_apart(n) for n in p.names} for p in (left, right)]
+    if owned[0] & owned[1]:
         return _same_or_not(left, right, is_near, "have one name and lie in one place")
+    one, two = ({fold_name(n) for n in p.names} for p in (left, right))
     both_known = left.place is not None and right.place is not None
     if (
         both_known

@@ -26,6 +26,7 @@ from recension.text.names import (
 SAME_WORD = 0.66
 _LEAST_FUZZY_CHARS = 4
 _MOST_CHARS = 40
+_LONG_CHARS = 6
 _GAP = "-"
 _ALIKE = 0.75  # what the same consonants and vowels that go together are worth
 _VOWEL_RUN = re.compile("[aeiouy]+")
@@ -61,11 +62,12 @@ def name_keys(word: str) -> frozenset[str]:
 
 
 def blocking_keys(name: str) -> Iterator[str]:
-    """Keys by which names that may be one meet: those of the family name and of any long word, particles left out."""
+    """Keys by which names that may be one meet: the sound of the family name, and its other words but the first."""
     parsed = parse_person(name)
-    for word in dict.fromkeys([*family_of(parsed).split(), *fold_name(parsed.core).split()]):
-        if not is_particle(word):
-            yield from sorted(name_keys(word))
+    for word in family_of(parsed).split():
+        yield from sorted(name_keys(word))
+    words = [w for w in fold_name(parsed.core).split() if not is_particle(w)]
+    yield from (f"w {word}" for word in (words[1:] or words))
 
 
 @cache
@@ -99,7 +101,8 @@ def similarity_of_words(left: str, right: str) -> float:
 def _sound_alike(one: str, two: str) -> bool:
     """Whether two words have the same consonants by class and vowels that transliterations mix: "Qasem", "Kassim"."""
     skeleton = consonants(one)
-    if len(skeleton) < 3 or skeleton != consonants(two):
+    is_short = len(skeleton) < 3 and min(len(one), len(two)) < _LONG_CHARS
+    if is_short or skeleton != consonants(two):
         return False
     vowels = [
         [_VOWELS.get(run[0], "") + _VOWELS.get(run[-1], "") for run in _VOWEL_RUN.findall(word)] for word in (one, two)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recension.encoder.coreference import Antecedent
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
-from recension.text.names import Gender, gender_of_title
+from recension.text.names import Gender, gender_of_given, parse_person
 
 from .found import Found
 from .grouping import Groups
@@ -60,12 +60,14 @@ class Pointers:
 
     def join(self) -> None:
         """Join every description and pronoun that has one plain antecedent."""
+        # "Lund … she … Karen Lund": the name that tells the gender may come after the pronoun
         for at, mention in enumerate(self._mentions):
             if mention.kind is MentionKind.NAME:
-                self._note_gender(at, gender_of_title((mention.title or "").split(" ")[-1]))
-            elif mention.kind is MentionKind.NOMINAL:
+                self._note_gender(at, _gender_of(mention))
+        for at, mention in enumerate(self._mentions):
+            if mention.kind is MentionKind.NOMINAL:
                 self._join_nominal(at)
-            else:
+            elif mention.kind is MentionKind.PRONOUN:
                 self._join_pronoun(at)
 
     def _note_gender(self, at: int, gender: Gender | None) -> None:
@@ -287,6 +289,14 @@ class Pointers:
     def _sentences_between(self, before: int, at: int) -> int:
         tokens = self._analysis.tokens
         return tokens[self._mentions[at].head].sentence - tokens[self._mentions[before].head].sentence
+
+
+def _gender_of(mention: Found) -> Gender | None:
+    """The gender that a person's title tells, else the given name."""
+    if mention.type is not EntityType.PERSON:
+        return None
+    name = parse_person(f"{mention.title or ''} {mention.name}")
+    return name.gender or gender_of_given(name)
 
 
 def may_corefer(left: Found, right: Found) -> bool:

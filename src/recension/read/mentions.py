@@ -132,10 +132,13 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     if kind is EntityType.PERSON:
         return _read_person(analysis, name)
     text = strip_name(words_of(analysis, name.first, name.last))
-    if not text or not any(c.isalpha() for c in text) or _is_part_of_office(analysis, name):
+    # a photographer's credit ("Jo Lund/Agency") and a word in lower case are no names
+    if not any(c.isupper() for c in text) or "/" in text or _is_part_of_office(analysis, name):
         return None
     head = head_of(analysis, name.first, name.last)
     country = find_country(text)
+    if country is None and find_country_of_people(text) is not None and find_country_of(text) is None:
+        return Found(name.first, name.last, head, MentionKind.NAME, EntityType.GROUP, text, score=name.score)
     if country is None and _is_adjective_only(analysis, name):
         return None
     if country is not None:

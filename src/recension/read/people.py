@@ -18,6 +18,7 @@ from .found import Found
 from .grouping import Groups
 
 _LEAST_SPELLING_CHARS = 4
+_MOST_EARLY = 3  # a headline, a picture's caption and a summary may use a surname before the story names the bearer
 
 
 def join_people(mentions: Sequence[Found], groups: Groups) -> None:
@@ -91,14 +92,18 @@ def _join_short_name(
     twin = next((b for b in people if b < at and fold_name(mentions[b].name or "") == bare), None)
     bearers = [b for b in people if is_full(parsed[b]) and _may_be_short_for(name, bare, parsed[b])]
     distinct = sorted({groups.root(b) for b in bearers})
-    if len(distinct) == 1:
-        groups.join(bearers[0], at, f"“{mentions[at].name}” is short for “{mentions[bearers[0]].name}”")
-        return
-    before = [b for b in bearers if b < at]
-    if before:
-        groups.join(before[-1], at, f"“{mentions[at].name}” was last named as “{mentions[before[-1]].name}”")
-    elif twin is not None and not distinct:
+    if twin is not None and (not distinct or _is_told_before(bare, bearers, people, mentions)):
         groups.join(twin, at, "the same name")
+    elif len(distinct) == 1 and not _is_told_before(bare, bearers, people, mentions):
+        groups.join(bearers[0], at, f"“{mentions[at].name}” is short for “{mentions[bearers[0]].name}”")
+    elif len(distinct) > 1 and (before := [b for b in bearers if b < at]):
+        groups.join(before[-1], at, f"“{mentions[at].name}” was last named as “{mentions[before[-1]].name}”")
+
+
+def _is_told_before(bare: str, bearers: list[int], people: list[int], mentions: Sequence[Found]) -> bool:
+    """Whether a surname is used so often before its only bearer is named in full that it must be another's."""
+    early = sum(b < bearers[0] for b in people if fold_name(mentions[b].name or "") == bare)
+    return early >= _MOST_EARLY and early > len(bearers)
 
 
 def _may_be_short_for(name: PersonName, bare: str, full: PersonName) -> bool:

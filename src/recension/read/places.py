@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recension.encoder.findings import Analysis
+from recension.encoder.findings import Analysis, Token
 from recension.model.entity import EntityType, MentionKind
 from recension.text.countries import find_country_of_capital
 
@@ -71,11 +71,7 @@ def is_acting(analysis: Analysis, mention: Found) -> bool:
     if is_locating(analysis, mention):
         return False
     if relation == "nsubj":
-        return (
-            above.upos == "VERB"
-            and is_kind("acting", "verbs", above.lemma.lower())
-            and not token.relation.endswith("pass")
-        )
+        return above.upos == "VERB" and _is_act(above) and not token.relation.endswith("pass")
     if relation in ("obj", "iobj") or token.relation == "nsubj:pass":
         return is_kind("acting", "addressed", above.lemma.lower())
     if relation == "obl":
@@ -91,6 +87,10 @@ def is_acting(analysis: Analysis, mention: Found) -> bool:
         )
         return is_backed or is_kind("acting", "dealings", above.lemma.lower())
     return relation in ("compound", "obl:agent") and above.lemma.lower() in ("backed", "led", "aligned", "sponsored")
+
+
+def _is_act(verb: Token) -> bool:
+    return is_kind("acting", "verbs", verb.lemma.lower()) or is_kind("acting", "verbs", verb.text.lower())
 
 
 def is_locating(analysis: Analysis, mention: Found) -> bool:
@@ -123,8 +123,10 @@ def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[t
             continue
         if between.strip() in ("'s", "’s") and one.kind is MentionKind.NAME:
             yield right, left
-        elif two.kind is MentionKind.NAME and two.type is EntityType.PLACE and (
-            _IN.fullmatch(between + " ") and (between.strip() != "," or _is_address(analysis, one, two))
+        elif (
+            two.kind is MentionKind.NAME
+            and two.type is EntityType.PLACE
+            and (_IN.fullmatch(between + " ") and (between.strip() != "," or _is_address(analysis, one, two)))
         ):
             yield left, right
 
@@ -141,6 +143,8 @@ def _is_address(analysis: Analysis, one: Found, two: Found) -> bool:
     """ "Leith, Scotland" is an address; in "Oman, Qatar and Kuwait" commas part the members of a list."""
     if one.kind is not MentionKind.NAME or one.country:
         return False
+    if any(n.first <= one.first and two.last <= n.last for n in analysis.names):
+        return True  # the tagger took both for one name
     tokens = analysis.tokens
     after = tokens[two.last].text if two.last < len(tokens) else "."
     listed = tokens[two.head].relation == "conj" or after.lower() in ("and", "or")

@@ -4,7 +4,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from anyascii import anyascii
@@ -12,6 +12,7 @@ from anyascii import anyascii
 from .countries import find_country_of
 
 _LONGEST_TITLE_WORDS = 4
+_MOST_CACHED = 16_384  # one incident names the same few hundred words over and over
 _MARKS = "\"'“”‘’`()[]{},;:!?«»*•|@"
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "del", "des", "du", "&"])
 
@@ -55,12 +56,14 @@ def _tables() -> dict[str, dict[str, frozenset[str]]]:
     return {k: {kind: frozenset(words) for kind, words in v.items()} for k, v in tomllib.loads(text).items()}
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def fold_word(word: str) -> str:
     """Lower case, without accents and full stops: what words of names are compared by."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,'’‘`ʼ")
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def fold_name(name: str) -> str:
     """A name in lower case, without accents, articles, full stops, hyphens and possessives.
 
@@ -87,6 +90,7 @@ def strip_name(text: str) -> str:
     return rest.lstrip(_MARKS) if first.lower() in ("the", "a", "an") and rest else name
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def parse_person(text: str) -> PersonName:
     """A person's name taken apart; what is not understood counts as given and family name.
 
@@ -123,6 +127,7 @@ def first_given(name: PersonName) -> str:
     return next((fold_word(w) for w in name.given if not is_particle(w)), "")
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def consonants(word: str) -> str:
     """The consonants of a word in classes that transliterations keep: "Qasem" and "Kassim" are alike.
 
@@ -167,7 +172,7 @@ def split_title(words: list[str]) -> tuple[list[str], list[str], Gender | None]:
         if size == 0:
             break
         if is_honorific:
-            honorific_from = at if honorific_from is None else honorific_from
+            honorific_from = at
         elif fold_word(words[at]) not in _tables()["modifiers"]["any"]:
             honorific_from = None
         gender = gender_of_title(" ".join(words[at : at + size])) or gender
@@ -214,6 +219,7 @@ def is_title_word(word: str) -> bool:
     return is_honorific(folded) or is_office(folded) or folded in _tables()["modifiers"]["any"]
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def is_particle(word: str) -> bool:
     """Whether a word is a particle of names ("al", "bin", "van")."""
     return fold_word(word.strip("-")) in _tables()["particles"]["any"]
@@ -226,6 +232,17 @@ def gender_of_title(title: str) -> Gender | None:
         if folded in tables["honorifics"][gender] or folded in tables["offices"][gender]:
             return gender
     return None
+
+
+@cache
+def _given_names() -> dict[str, Gender]:
+    text = files("recension.text").joinpath("tables/given_names.toml").read_text(encoding="utf-8")
+    return {name: Gender(gender) for gender, names in tomllib.loads(text).items() for name in names}
+
+
+def gender_of_given(name: PersonName) -> Gender | None:
+    """The gender that the first given name tells, or a given name alone; None where it tells none."""
+    return _given_names().get(first_given(name) or fold_word(name.core))
 
 
 def _family_start(words: list[str]) -> int:

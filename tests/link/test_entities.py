@@ -1,0 +1,102 @@
+"""The same person, body and place in every report."""
+
+import time
+
+from chain_makers import Telling
+
+from recension.link.entities import link_entities
+from recension.model.clusters import cluster_ids
+from recension.model.entity import EntityType
+from recension.model.judgement import JudgementKind
+
+ORG, GOV, PLACE, FACILITY = EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.FACILITY
+
+
+def clusters(*tellings):
+    links = link_entities([t.report for t in tellings], [t.reading for t in tellings])
+    ids = [c.id for t in tellings for c in t.chains]
+    return cluster_ids(ids, links.judgements, JudgementKind.ENTITY), links
+
+
+def test_spellings_of_one_name_are_one_person():
+    one, two = Telling(1), Telling(2)
+    a = one.name("Karim Abdul-Hadi", "Abdul-Hadi")
+    b = two.name("Kareem Abdel Hady", "Abdel Hady")
+    same, links = clusters(one, two)
+    assert same[a] == same[b]
+    assert all(j.reasons and j.reasons[0] for j in links.judgements)
+
+
+def test_two_people_of_one_surname_stay_apart():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Ana Ruiz"), two.name("Carlos Ruiz")
+    c = two.name("Ruiz")
+    same, _ = clusters(one, two)
+    assert same[a] != same[b] and same[c] == c
+
+
+def test_surname_goes_to_its_only_bearer():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Olena Marchuk"), two.name("Marchuk")
+    same, _ = clusters(one, two)
+    assert same[a] == same[b]
+
+
+def test_man_and_woman_are_not_one():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Lund", title="Mr"), two.name("Lund", title="Mrs")
+    same, _ = clusters(one, two)
+    assert same[a] != same[b]
+
+
+def test_translation_is_known():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Doctors Without Borders", kind=ORG), two.name("Médecins Sans Frontières", kind=ORG)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b]
+
+
+def test_capital_that_acts_is_its_country():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Lima", kind=GOV), two.name("Peru", kind=PLACE)
+    city = two.name("Lima", kind=PLACE)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] != same[city]
+
+
+def test_acronym_meets_its_long_form():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Harbour Safety Agency", kind=ORG), two.name("HSA", kind=ORG)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b]
+
+
+def test_bodies_of_two_countries_are_two():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Omani Defence Ministry", kind=GOV), two.name("Chilean Defense Ministry", kind=GOV)
+    same, _ = clusters(one, two)
+    assert same[a] != same[b]
+
+
+def test_embassy_is_one_by_name_and_adjective():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("American embassy", kind=FACILITY), two.name("US embassy", kind=FACILITY)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b]
+
+
+def test_judgements_do_not_depend_on_the_order_of_reports():
+    one, two, three = Telling(1), Telling(2), Telling(3)
+    one.name("Olena Marchuk"), two.name("Marchuk"), three.name("O. Marchuk")
+    assert clusters(one, two, three)[1] == clusters(three, one, two)[1]
+
+
+def test_linking_a_hundred_reports_is_quick():
+    tellings = [Telling(n) for n in range(100)]
+    for number, telling in enumerate(tellings):
+        for other in range(40):
+            telling.name(f"Karim Sur{chr(97 + other % 26)}{chr(97 + (other * number) % 26)}nov")
+        telling.name("Basra", kind=PLACE), telling.name("Harbour Safety Agency", kind=ORG)
+    start = time.process_time()
+    clusters(*tellings)
+    assert time.process_time() - start < 2

@@ -1,0 +1,34 @@
+"""Comparing names of people."""
+
+import pytest
+
+from recension.link.names import SAME_WORD, compare_people, similarity_of_words
+from recension.model.judgement import Sameness
+from recension.text.names import parse_person
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Karim Abdul-Hadi", "Kareem Abd al-Hady", Sameness.SAME),
+        ("Qasem Darwish", "Kassim Darwiche", Sameness.SAME),
+        ("Mike Lund", "Michael Lund", Sameness.SAME),
+        ("M. Lund", "Michael Lund", Sameness.SAME),
+        ("Luis Pardo Vega", "Luis Pardo", Sameness.SAME),
+        ("Ana Ruiz", "Carlos Ruiz", Sameness.DIFFERENT),
+        ("Omar Haddad", "Omar Hadid", Sameness.DIFFERENT),
+        ("Mr Lund", "Mrs Lund", Sameness.DIFFERENT),
+        ("Lund", "Michael Lund", Sameness.UNSURE),
+        ("Matthew", "Gustavo Mata", Sameness.DIFFERENT),
+        ("Hassan Sabri", "Hussein Sabri", Sameness.DIFFERENT),
+    ],
+)
+def test_people_are_compared(left, right, verdict):
+    assert compare_people(parse_person(left), parse_person(right)).verdict is verdict
+    assert compare_people(parse_person(right), parse_person(left)).verdict is verdict
+
+
+def test_similarity_is_symmetric_and_bounded():
+    for a, b in [("Mohammed", "Muhamad"), ("Yusuf", "Youcef"), ("Lee", "Li")]:
+        assert 0 <= similarity_of_words(a, b) == similarity_of_words(b, a) <= 1
+    assert similarity_of_words("Mohammed", "Muhammad") >= SAME_WORD

@@ -1,0 +1,67 @@
+"""Places on the map."""
+
+import pytest
+
+from recension.link.gazetteer import find_places, fold_toponym
+from recension.link.places import Toponym, distance_km, resolve_places
+from recension.link.toponyms import body_words, full_region
+from recension.model.entity import EntityType, GeoPrecision
+
+
+def resolve(*names, demonyms=()):
+    pairs = [(n, None) if isinstance(n, str) else n for n in names]
+    toponyms = [Toponym(name, EntityType.PLACE, container) for name, container in pairs]
+    return {t.name: p for t, p in resolve_places(toponyms, demonyms).items()}
+
+
+def test_namesake_is_told_by_its_company():
+    assert resolve("Birmingham", "Montgomery", "Alabama")["Birmingham"].country == "US"
+    assert resolve("Birmingham", "London", "Coventry")["Birmingham"].country == "GB"
+
+
+def test_container_outweighs_size():
+    assert resolve(("Paris", "Texas"), "Texas")["Paris"].country == "US"
+
+
+def test_city_is_meant_before_the_region_of_its_name():
+    assert resolve("Basra", "Iraq")["Basra"].precision is GeoPrecision.CITY
+
+
+def test_part_of_a_country_is_a_region_of_it():
+    part = resolve("western Iraq")["western Iraq"]
+    assert (part.country, part.precision) == ("IQ", GeoPrecision.REGION)
+
+
+def test_facility_lies_in_its_town():
+    found = resolve("Ostrava Airport", "Ostrava")
+    assert (
+        distance_km(
+            (found["Ostrava Airport"].lat, found["Ostrava Airport"].lon), (found["Ostrava"].lat, found["Ostrava"].lon)
+        )
+        < 1
+    )
+
+
+def test_unknown_place_has_no_coordinates():
+    assert resolve("Little Skarrow") == {}
+
+
+def test_order_makes_no_difference():
+    assert resolve("Georgia", "Atlanta", "Athens") == resolve("Athens", "Georgia", "Atlanta")
+
+
+def test_names_are_folded():
+    assert fold_toponym("Saint-Étienne") == fold_toponym("St. Etienne")
+    assert any(p.country == "PL" for p in find_places("Łódź"))
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("Tenn.", ("Tennessee", "US")), ("NSW", ("New South Wales", "AU")), ("tenn", None)]
+)
+def test_abbreviation_of_a_region(short, full):
+    assert full_region(short) == full
+
+
+def test_town_in_the_name_of_a_facility():
+    assert body_words("Leith Royal Town Hall") == "Leith Royal"
+    assert body_words("Leith") is None

@@ -1,0 +1,61 @@
+"""Who and where in one report, on sentences in our own words."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from recension.encoder import Encoder
+from recension.encoder.session import default_folder
+from recension.model.report import Report
+from recension.read.chains import find_chains
+
+CASE_FILE = Path(__file__).parents[1] / "cases" / "chains.jsonl"
+CASES = [json.loads(line) for line in CASE_FILE.read_text(encoding="utf-8").splitlines()]
+
+pytestmark = pytest.mark.skipif(
+    not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
+)
+
+
+@cache
+def encoder() -> Encoder:
+    return Encoder.load(threads=1)
+
+
+def read(text: str):
+    report = Report("r1", hashlib.sha256(text.encode()).hexdigest(), "case.txt", text)
+    analysis = encoder().analyse(text)
+    return find_chains(report, analysis, encoder().find_antecedents(analysis))
+
+
+def marked(case):
+    known = [pytest.mark.xfail(strict=True, reason=case["comment"])] if case.get("expect") == "fail" else []
+    return pytest.param(case, id=case["text"][:60], marks=known)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_chain_is_found(case):
+    chains = read(case["text"])
+    told = [(c.type, set(c.names), {m.span.text for m in c.mentions}) for c in chains]
+    for want in case.get("want", []):
+        assert any(
+            kind == want["type"] and names == set(want["names"]) and set(want.get("mentions", [])) <= mentions
+            for kind, names, mentions in told
+        ), (case["comment"], want, told)
+    everything = {text for _, _, mentions in told for text in mentions}
+    assert not everything & set(case.get("absent", [])), case["comment"]
+
+
+def test_mentions_quote_the_report():
+    text = CASES[0]["text"]
+    for chain in read(text):
+        for mention in chain.mentions:
+            assert text[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_place_lies_in_the_place_that_the_text_names():
+    chains = {name: c for c in read("A bomb went off at a market in Mosul, Iraq, on Monday.") for name in c.names}
+    assert chains["Mosul"].within == chains["Iraq"].id
