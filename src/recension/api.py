@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from .model.comparison import Lineage
 from .model.errors import InvalidRecord, NothingToRead
 from .model.judgement import MACHINE, Judgement
 from .model.linked import Linked
@@ -115,6 +116,22 @@ def ingest(
 
     found = read_reports(paths, stdin)
     return found.reports, found.warnings
+
+
+def split_stories(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
+    """A pile of reports parted into incidents, the largest first; each report's parts and credits found."""
+    from .link.stories import split_stories as split
+    from .text.annotate import annotate
+
+    return split([annotate(report) for report in reports])
+
+
+def find_lineage(reports: Sequence[Report]) -> tuple[Lineage, ...]:
+    """Who copied whom: every pair of reports that shares text, with its passages."""
+    from .link.texts import link_texts
+    from .text.annotate import annotate
+
+    return link_texts([annotate(report) for report in reports]).lineage
 
 
 def read_decisions(path: str | Path) -> tuple[Judgement, ...]:

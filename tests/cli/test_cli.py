@@ -142,3 +142,16 @@ def test_decisions_that_are_none_are_one_clear_line(story, tmp_path, text):
     (tmp_path / "bad.json").write_text(text)
     result = run("record", story, "--decisions", tmp_path / "bad.json")
     assert result.exit_code == 2 and "bad.json" in result.stderr and "Traceback" not in result.output
+
+
+def test_stories_parts_a_pile_and_records_each(tmp_path):
+    result = run("stories", FERRY, FERRY.parent / "embassy", "-o", tmp_path / "out", "--form", "json")
+    assert result.exit_code == 0
+    sizes = [len(json.loads(p.read_text())["reports"]) for p in sorted((tmp_path / "out").glob("*.json"))]
+    assert sorted(sizes) == [4, 5]
+
+
+def test_lineage_names_the_copied_pair():
+    result = run("lineage", FERRY)
+    assert result.exit_code == 0
+    assert "2-ansel-gazette.json" in result.stdout and "3-coast-weekly.txt" in result.stdout

@@ -1,10 +1,10 @@
 """The record and the reading as a terminal shows them; colour is left out of a pipe."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from click import echo, style
 
-from ..model.comparison import Comparison, Verdict
+from ..model.comparison import Comparison, Lineage, Verdict
 from ..model.event import Event
 from ..model.reading import Reading
 from ..model.record import Record
@@ -45,6 +45,23 @@ def print_reading(report: Report, reading: Reading) -> None:
     _section("Quotations", _quotation_lines(reading))
     _section("Who and where", _chain_lines(reading))
     _section("Not understood", (f"{u.reason}: {_clip(u.span.text)}" for u in reading.unread))
+
+
+def print_story(number: int, story: Sequence[Report]) -> None:
+    """One incident of a pile: its number and the reports that tell it."""
+    echo(style(f"{number}  {_plain(story[0].title or story[0].file)}", bold=True) + f"  {len(story)} reports")
+    for report in story:
+        echo(f"    {_plain(report.file)}")
+
+
+def print_lineage(reports: Sequence[Report], lines: Sequence[Lineage]) -> None:
+    """Who copied whom, by file."""
+    files = {r.id: _plain(r.file) for r in reports}
+    for line in lines:
+        a, b = (files[r] for r in line.reports)
+        source = f", from {files[line.source]}" if line.source else ""
+        echo(f"{style(line.kind.value, bold=True):<8} {line.overlap:4.0%}  {a}  {b}{source}")
+    echo(f"{len(lines)} pairs of {len(reports)} reports share text")
 
 
 def _section(heading: str, lines: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -13,6 +14,7 @@ import click
 from ..model.errors import NothingToRead, RecensionError
 
 if TYPE_CHECKING:
+    from ..model.record import Record
     from ..model.report import Report
 
 P = ParamSpec("P")
@@ -104,7 +106,7 @@ def record(reports: tuple[str, ...], output: Path | None, codebook: str, decisio
     A REPORT is a file, a folder or "-" for standard input: plain text, a page of HTML, an article as JSON in
     news-please's form, or JSON Lines of such articles.
     """
-    from ..api import Recension, checked_json, read_decisions
+    from ..api import Recension, read_decisions
     from .progress import shown_progress
 
     by_hand = read_decisions(decisions) if decisions else ()
@@ -115,12 +117,8 @@ def record(reports: tuple[str, ...], output: Path | None, codebook: str, decisio
         from .digest import print_digest
 
         print_digest(made)
-    elif output.suffix.lower() == ".json":
-        _write(output, checked_json(made))
     else:
-        from ..page import render_page
-
-        _write(output, render_page(made))
+        _write(output, _in_form(made, output.suffix.lower().removeprefix(".")))
 
 
 @main.command()
@@ -146,6 +144,69 @@ def schema() -> None:
     from ..api import record_schema
 
     click.echo(json.dumps(record_schema(), indent=1, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("pile", metavar="FOLDER...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each incident's record into this folder; without it the incidents are only listed.",
+)
+@click.option(
+    "--form", type=click.Choice(["html", "json"]), default="html", show_default=True, help="What is written there."
+)
+@speaks_plainly
+def stories(pile: tuple[str, ...], output: Path | None, form: str) -> None:
+    """Split a pile of reports on many incidents into incidents, and record each."""
+    from ..api import Recension, split_stories
+    from .digest import print_story
+    from .progress import shown_progress
+
+    with shown_progress() as progress:
+        progress("splitting the pile", 0, 0)
+        found = split_stories(_ingest(pile))
+    for number, story in enumerate(found, start=1):
+        print_story(number, story)
+    if output is None:
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    recension = Recension()
+    with shown_progress() as progress:
+        for number, story in enumerate(found, start=1):
+            progress("recording incident", number - 1, len(found))
+            _write(output / f"{number:04d}.{form}", _in_form(recension.record(_renumbered(story)), form))
+
+
+@main.command()
+@click.argument("pile", metavar="FOLDER...", nargs=-1, required=True)
+@speaks_plainly
+def lineage(pile: tuple[str, ...]) -> None:
+    """Show who copied whom among the reports of a pile."""
+    from ..api import find_lineage
+    from .digest import print_lineage
+    from .progress import shown_progress
+
+    found = _ingest(pile)
+    with shown_progress() as progress:
+        progress("comparing texts", 0, 0)
+        lines = find_lineage(found)
+    print_lineage(found, lines)
+
+
+def _renumbered(story: "tuple[Report, ...]") -> "list[Report]":
+    return [replace(report, id=f"r{n}") for n, report in enumerate(story, start=1)]
+
+
+def _in_form(made: "Record", form: str) -> str:
+    from ..api import checked_json
+
+    if form == "json":
+        return checked_json(made)
+    from ..page import render_page
+
+    return render_page(made)
 
 
 def _ingest(paths: tuple[str, ...]) -> "tuple[Report, ...]":

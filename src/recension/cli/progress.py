@@ -17,7 +17,7 @@ def shown_progress() -> Iterator[Callable[[str, int, int], None]]:
 
     def show(step: str, done: int, total: int) -> None:
         nonlocal shown
-        if sys.stderr.isatty() and (time.monotonic() - started > QUIET_S or total > 3):
+        if sys.stderr.isatty() and (time.monotonic() - started > QUIET_S or total > 3 or total == 0):
             count = f" {done + 1} of {total}" if done < total else ""
             sys.stderr.write(f"\r\033[K{step}{count}")
             sys.stderr.flush()
