@@ -84,8 +84,18 @@ def test_file_picture_says_nothing() -> None:
 def event(report: Report, trigger: str, times: tuple[TimeMention, ...], **more: object) -> EventMention:
     at = report.text.index(trigger)
     mention = EventMention(
-        id=f"e{at}", trigger=report.span(at, at + len(trigger)), lemma=trigger, label=trigger, plover=Plover(None),
-        arguments=(), times=tuple(t.id for t in times), place=None, status=Status.HAPPENED, background=False, tense="PAST")  # fmt: skip
+        id=f"e{at}",
+        trigger=report.span(at, at + len(trigger)),
+        lemma=trigger,
+        label=trigger,
+        plover=Plover(None),
+        arguments=(),
+        times=tuple(t.id for t in times),
+        place=None,
+        status=Status.HAPPENED,
+        background=False,
+        tense="PAST",
+    )
     return replace(mention, **more)  # type: ignore[arg-type]
 
 

@@ -4,10 +4,10 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pytest
+from parsed import empty, parse
 
-from recension.encoder.findings import Analysis, Sentence, Timex, Token
+from recension.encoder.findings import Timex
 from recension.link.calendar import resolve_times
 from recension.model.reading import Reading
 from recension.model.report import DatedBy, Part, PartKind, Published, Report
@@ -18,11 +18,6 @@ from recension.read.times import find_times
 from recension.read.timewords import Words
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "times.jsonl").read_text().splitlines()]
-
-
-def empty_analysis(text: str) -> Analysis:
-    nothing = np.zeros((0, 1), dtype=np.float32)
-    return Analysis(text, (), (), (), (), (), (), (), nothing, nothing, nothing)
 
 
 def make_report(text: str, day: str | None = None) -> Report:
@@ -40,7 +35,7 @@ def make_report(text: str, day: str | None = None) -> Report:
 def test_times_case_is_found_and_resolved(case: dict[str, str | None]) -> None:
     text, day = str(case["text"]), str(case["day"])
     report = make_report(text, day)
-    times = find_times(report, empty_analysis(text))
+    times = find_times(report, empty(text))
     if case["find"] is None:
         assert [t.span.text for t in times] == []
         return
@@ -71,18 +66,18 @@ def test_parse_time_of_other_words_is_none() -> None:
     assert parse_time("the harbour master") is None
 
 
-@pytest.mark.parametrize(
-    ("words", "bounds"),
-    [
-        ("twenty-one days", (21, 21)),
-        ("a dozen years", (12, 12)),
-        ("two or three weeks", (2, 3)),
-        ("several months", (None, None)),
-        ("2 1/2 years", (2.5, 2.5)),
-        ("eight to ten seconds", (8, 10)),
-        ("half an hour", (0.5, 0.5)),
-    ],
-)
+BOUNDS = {
+    "twenty-one days": (21, 21),
+    "a dozen years": (12, 12),
+    "two or three weeks": (2, 3),
+    "several months": (None, None),
+    "2 1/2 years": (2.5, 2.5),
+    "eight to ten seconds": (8, 10),
+    "half an hour": (0.5, 0.5),
+}
+
+
+@pytest.mark.parametrize(("words", "bounds"), BOUNDS.items())
 def test_parse_number_gives_bounds(words: str, bounds: tuple[float | None, float | None]) -> None:
     found = parse_number(Words(words), 0)
     assert found is not None
@@ -92,7 +87,7 @@ def test_parse_number_gives_bounds(words: str, bounds: tuple[float | None, float
 def test_february_30_resolves_to_nothing() -> None:
     report = make_report("It sank on February 30, 2018.", "2019-03-06")
     assert report.published is not None
-    times = find_times(report, empty_analysis(report.text))
+    times = find_times(report, empty(report.text))
     assert resolve_times([report], [Reading("r1", times=times)], {"r1": report.published}) == {}
 
 
@@ -104,56 +99,25 @@ def test_long_run_of_digits_and_words_is_read_quickly() -> None:
 def test_boilerplate_gives_calendar_dates_alone() -> None:
     text = "Posted 3 March 2014, minutes ago."
     report = Report("r1", "ab" * 32, "a.txt", text, parts=(Part(PartKind.BOILERPLATE, 0, len(text)),))
-    assert [t.span.text for t in find_times(report, empty_analysis(text))] == ["3 March 2014"]
-
-
-def make_analysis(text: str, words: list[tuple[str, str, str, int, str]], timexes: tuple[Timex, ...] = ()) -> Analysis:
-    """An analysis of one sentence from (word, upos, xpos, head, relation)."""
-    tokens, at = [], 0
-    for index, (word, upos, xpos, head, relation) in enumerate(words):
-        start = text.index(word, at)
-        at = start + len(word)
-        tokens.append(Token(index, 0, start, at, word, word.lower(), upos, xpos, head, relation))
-    sentence = Sentence(0, tokens[0].start, tokens[-1].end, 0, len(tokens))
-    nothing = np.zeros((len(tokens), 1), dtype=np.float32)
-    return Analysis(text, tuple(tokens), (sentence,), (), (), (), timexes, (), nothing, nothing, nothing)
+    assert [t.span.text for t in find_times(report, empty(text))] == ["3 March 2014"]
 
 
 def test_weekday_of_a_planned_meeting_lies_ahead() -> None:
-    text = "They will meet Friday"
-    words = [
-        ("They", "PRON", "PRP", 2, "nsubj"),
-        ("will", "AUX", "MD", 2, "aux"),
-        ("meet", "VERB", "VB", 2, "root"),
-        ("Friday", "PROPN", "NNP", 2, "obl"),
-    ]
-    mention = find_times(make_report(text), make_analysis(text, words))[0]
-    assert mention.outlook is Direction.FUTURE
+    analysis = parse("They/PRON/PRP>2:nsubj will/AUX/MD>2:aux meet/VERB/VB>2:root Friday/PROPN/NNP>2:obl")
+    assert find_times(make_report(analysis.text), analysis)[0].outlook is Direction.FUTURE
 
 
 def test_time_of_saying_is_marked() -> None:
-    text = "Police said Friday"
-    words = [
-        ("Police", "NOUN", "NNS", 1, "nsubj"),
-        ("said", "VERB", "VBD", 1, "root"),
-        ("Friday", "PROPN", "NNP", 1, "obl"),
-    ]
-    mention = find_times(make_report(text), make_analysis(text, words))[0]
+    analysis = parse("Police/NOUN/NNS>1:nsubj said/VERB/VBD>1:root Friday/PROPN/NNP>1:obl")
+    mention = find_times(make_report(analysis.text), analysis)[0]
     assert (mention.said, mention.outlook) == (True, Direction.PAST)
 
 
 def test_encoder_alone_finds_what_the_grammar_doubts() -> None:
-    text = "Talks go on at the moment"
-    words = [
-        ("Talks", "NOUN", "NNS", 1, "nsubj"),
-        ("go", "VERB", "VBP", 1, "root"),
-        ("on", "ADP", "RP", 1, "compound:prt"),
-        ("at", "ADP", "IN", 5, "case"),
-        ("the", "DET", "DT", 5, "det"),
-        ("moment", "NOUN", "NN", 1, "obl"),
-    ]
-    assert find_times(make_report(text), make_analysis(text, words)) == ()
-    found = find_times(make_report(text), make_analysis(text, words, (Timex(4, 6, "DATE", 0.9),)))
+    tree = "Talks/NOUN/NNS>1:nsubj go/VERB/VBP>1:root at/ADP/IN>4:case the/DET/DT>4:det moment/NOUN/NN>1:obl"
+    analysis = parse(tree)
+    assert find_times(make_report(analysis.text), analysis) == ()
+    found = find_times(make_report(analysis.text), parse(tree, (Timex(3, 5, "DATE", 0.9),)))
     assert [t.span.text for t in found] == ["the moment"]
 
 

@@ -1,0 +1,159 @@
+"""Quotation marks, claims and speakers: whose words are whose."""
+
+import pytest
+from parsed import empty, make_report, parse
+
+from recension.model.entity import EntityType, MentionKind
+from recension.model.quotation import QuotationKind
+from recension.model.reading import Chain, Mention
+from recension.model.report import Report
+from recension.read.attributions import find_attributions
+from recension.read.claims import find_claims
+from recension.read.cues import Stance, load_cues
+from recension.read.quotations import find_quotations
+from recension.read.quotemarks import find_quoted, find_story
+
+
+def quoted(text: str) -> list[str]:
+    report = make_report(text)
+    return [text[q.start : q.end] for q in find_quoted(text, find_story(report))]
+
+
+MARKED = {
+    'She said: "The bridge is gone."': ["The bridge is gone."],
+    "“The bridge,” she said, “is gone.”": ["The bridge,", "is gone."],
+    "»Die Brücke« is what they call it.": ["Die Brücke"],
+    "He called it ‘a bad day’ for the town.": ["a bad day"],
+    "It was the protesters' third march and the mayor's first.": [],
+    "She said 'the farmers' dog' barked, and 'it was dark', too.": ["the farmers' dog", "it was dark"],
+    # a mark that was lost after a full stop
+    '"We ran. "There was smoke. "I fell," he said.': ["We ran.", "There was smoke.", "I fell,"],
+    # turned round by an editor's hand
+    "”They want to scare us,” he said.": ["They want to scare us,"],
+    'A 12" pipe and a 6" valve lay there.': [],
+    # a mark left over after a comma opens nothing
+    "Stay calm, ”a man told them at the gate.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "found"), MARKED.items())
+def test_quotation_marks_are_paired(text: str, found: list[str]) -> None:
+    assert quoted(text) == found
+
+
+def test_quotation_over_paragraphs_closes_only_the_last() -> None:
+    text = "“The first day was calm.\n\n“The second was not.”\n\nNobody slept."
+    pieces = find_quoted(text, find_story(make_report(text)))
+    assert [(text[q.start : q.end], q.closed) for q in pieces] == [
+        ("The first day was calm.", False),
+        ("The second was not.", True),
+    ]
+
+
+def test_marks_without_end_are_read_quickly() -> None:
+    text = "\"' “" * 20_000
+    assert quoted(text) == []
+
+
+SAID = (
+    "“/PUNCT/``>3:punct The/DET/DT>2:det bridge/NOUN/NN>4:nsubj is/AUX/VBZ>4:cop gone/VERB/VBN>8:ccomp "
+    ",/PUNCT/,>4:punct ”/PUNCT/''>4:punct Mayor/PROPN/NNP>8:nsubj said/VERB/VBD>8:root ./PUNCT/.>8:punct"
+)
+
+
+def chain(report: Report, *names: str, kind: EntityType = EntityType.PERSON) -> Chain:
+    mentions = []
+    for name in names:
+        at = report.text.index(name)
+        span = report.span(at, at + len(name))
+        pronoun = name.lower() in ("he", "she", "it")
+        mentions.append(Mention(span, span, MentionKind.PRONOUN if pronoun else MentionKind.NAME, name))
+    return Chain(f"m-{names[0]}", kind, tuple(mentions))
+
+
+def test_claim_has_source_cue_and_content() -> None:
+    analysis = parse(SAID)
+    claim = find_claims(analysis)[0]
+    assert analysis.tokens[claim.cue].text == "said"
+    assert claim.source is not None and analysis.tokens[claim.source].text == "Mayor"
+    assert claim.stance is Stance.SAYS and claim.holds(4) and not claim.holds(7)
+
+
+def test_speaker_after_the_marks() -> None:
+    analysis = parse(SAID)
+    report = make_report(analysis.text)
+    mayor = chain(report, "Mayor")
+    attributions = find_attributions(report, analysis, [mayor])
+    found = [q for q in find_quotations(report, analysis, [mayor], attributions) if q.kind is QuotationKind.DIRECT]
+    assert [(q.content.text, q.speaker.entity) for q in found] == [("The bridge is gone,", mayor.id)]
+
+
+def test_words_of_a_quotation_are_credited_to_its_speaker() -> None:
+    analysis = parse(SAID)
+    report = make_report(analysis.text)
+    mayor = chain(report, "Mayor")
+    credit = find_attributions(report, analysis, [mayor]).covering(5, 11)
+    assert credit is not None
+    assert (credit.said_by, credit.cue.text, credit.stance) == ((mayor.id,), "said", Stance.SAYS)
+
+
+def test_report_s_own_voice_credits_nobody() -> None:
+    analysis = parse("The/DET/DT>1:det bridge/NOUN/NN>2:nsubj fell/VERB/VBD>2:root ./PUNCT/.>2:punct")
+    report = make_report(analysis.text)
+    assert find_attributions(report, analysis, []).covering(0, 10) is None
+
+
+def test_according_to_credits_the_whole_sentence() -> None:
+    analysis = parse(
+        "Ten/NUM/CD>1:nsubj died/VERB/VBD>1:root ,/PUNCT/,>1:punct according/VERB/VBG>5:case to/ADP/IN>3:fixed "
+        "police/NOUN/NN>1:obl ./PUNCT/.>1:punct"
+    )
+    report = make_report(analysis.text)
+    credit = find_attributions(report, analysis, []).covering(0, 8)
+    assert credit is not None and credit.source is not None
+    assert credit.source.text == "police"
+
+
+def test_quotation_without_a_cue_is_left_open() -> None:
+    text = "“Nobody here will ever forget that night.” The square was empty."
+    report = make_report(text)
+    attributions = find_attributions(report, empty(text), [])
+    found = find_quotations(report, empty(text), [], attributions)
+    assert [(q.speaker.entity, q.speaker.span) for q in found] == [(None, None)]
+
+
+def test_scare_quotes_without_a_source_are_no_quotation() -> None:
+    text = "The “soft” border stayed shut, like “The Long Road Home” of old."
+    report = make_report(text)
+    assert find_quotations(report, empty(text), [], find_attributions(report, empty(text), [])) == ()
+
+
+def test_next_paragraph_of_an_open_quotation_has_the_same_speaker() -> None:
+    first = (
+        "Mayor/PROPN/NNP>1:nsubj said/VERB/VBD>1:root :/PUNCT/:>1:punct “/PUNCT/``>5:punct We/PRON/PRP>5:nsubj "
+        "ran/VERB/VBD>1:ccomp ./PUNCT/.>1:punct | “/PUNCT/``>2:punct Nobody/PRON/NN>2:nsubj slept/VERB/VBD>2:root "
+        "that/DET/DT>4:det night/NOUN/NN>2:obl ./PUNCT/.>2:punct ”/PUNCT/''>2:punct"
+    )
+    text = "Mayor said: “We ran.\n\n“Nobody slept that night.”"
+    analysis, report = parse(first, text=text), make_report(text)
+    mayor = chain(report, "Mayor")
+    found = find_quotations(report, analysis, [mayor], find_attributions(report, analysis, [mayor]))
+    direct = [(q.content.text, q.speaker.entity) for q in found if q.kind is QuotationKind.DIRECT]
+    assert direct == [("We ran.", mayor.id), ("Nobody slept that night.", mayor.id)]
+
+
+def test_medium_is_named_in_the_clause_of_the_cue() -> None:
+    cues = load_cues()
+    assert cues.medium("the army said on its public Twitter account") == "twitter"
+    assert cues.medium("he wrote in a Facebook post with a statement") == "facebook"
+    assert cues.medium("the minister said") is None
+
+
+def test_forms_of_irregular_verbs_are_cues() -> None:
+    cues = load_cues()
+    assert [cues.verb(form, form) for form in ("told", "denied", "tweeted", "ran")] == ["tell", "deny", "tweet", None]
+
+
+def test_stance_is_that_of_the_verb() -> None:
+    analysis = parse("Tehran/PROPN/NNP>1:nsubj denied/VERB/VBD>1:root involvement/NOUN/NN>1:obj ./PUNCT/.>1:punct")
+    assert find_claims(analysis)[0].stance is Stance.DENIES
