@@ -16,8 +16,8 @@ from benchmarks.scoring import CoreferenceScore
 from recension.encoder import Encoder
 from recension.link.calendar import resolve_times
 from recension.link.dates import date_reports
-from recension.link.eventdates import date_events
 from recension.link.entities import link_entities
+from recension.link.eventdates import date_events
 from recension.link.events import link_events
 from recension.model.clusters import cluster_ids
 from recension.model.judgement import JudgementKind
@@ -48,7 +48,11 @@ def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
     checked = read_checked(data / split)
     for folder in sorted((data / split / "xml").iterdir(), key=lambda path: int(path.name)):
         for half in ("ecb.xml", "ecbplus.xml"):
-            paths = [p for p in sorted(folder.glob("*.xml")) if p.name.removeprefix(f"{folder.name}_").lstrip("0123456789") == half]
+            paths = [
+                p
+                for p in sorted(folder.glob("*.xml"))
+                if p.name.removeprefix(f"{folder.name}_").lstrip("0123456789") == half
+            ]
             documents = [read_document(p, checked[p.stem], encoder) for p in paths if checked[p.stem]]
             score(tally, sorted(documents, key=lambda d: d.report.digest))
     figures = tally.figures()
@@ -71,7 +75,9 @@ def read_document(path: Path, checked: set[int], encoder: Encoder) -> Document:
             within[number] += [at, at + len(word)]
             at += len(word) + 1
     text = " ".join(word for number in sentences for word in sentences[number])
-    report = Report(path.stem, sha256(text.encode()).hexdigest(), path.name, text, parts=(Part(PartKind.BODY, 0, len(text)),))
+    report = Report(
+        path.stem, sha256(text.encode()).hexdigest(), path.name, text, parts=(Part(PartKind.BODY, 0, len(text)),)
+    )
     spans = tuple((min(within[n]), max(within[n])) for n in sorted(checked) if n in within)
     reading = _read(report, [sentences[n] for n in sentences], encoder)
     return Document(report, reading, spans, dict(_gold(root, place, spans)), _read_clusters(root, path.stem))
@@ -98,7 +104,9 @@ def _read(report: Report, sentences: list[list[str]], encoder: Encoder) -> Readi
 def score(tally: CoreferenceScore, documents: list[Document]) -> None:
     """Links one group of documents and counts it."""
     reports = [d.report for d in documents]
-    readings = [replace(d.reading, events=tuple(e for e in d.reading.events if e.score >= LEAST_SCORE)) for d in documents]
+    readings = [
+        replace(d.reading, events=tuple(e for e in d.reading.events if e.score >= LEAST_SCORE)) for d in documents
+    ]
     published = date_reports(reports, readings)
     whens = resolve_times(reports, readings, published)
     whens |= date_events(reports, readings, published, whens)

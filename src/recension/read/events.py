@@ -82,7 +82,7 @@ def _mention(
         trigger=report.span(token.start, token.end),
         lemma=token.lemma.lower(),
         label=find_label(cast, event.frame),
-        plover=_plover(analysis, event, status),
+        plover=_plover(cast, event, status),
         arguments=find_roles(cast, event, frozenset(events)),
         times=tuple(t.id for t in times),
         place=find_place(cast, event.frame, event.of),
@@ -106,10 +106,10 @@ def _spread_background(analysis: Analysis, mentions: Mapping[int, EventMention])
     }
 
 
-def _plover(analysis: Analysis, event: Candidate, status: Status) -> Plover:
-    of = event.of
+def _plover(cast: Cast, event: Candidate, status: Status) -> Plover:
+    analysis, of = cast.analysis, event.of
     code = of.event if of else code_of_encoder(event.trigger)
-    if of is not None and of.name == "killing" and not event.frame.subjects:
+    if of is not None and of.name == "killing" and not any(cast.is_doer(i) for i in event.frame.subjects):
         code = None  # "ten people were killed": by whom, or by what, a link to its cause may still say
     if code is None:
         return Plover(None)

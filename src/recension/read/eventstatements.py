@@ -64,6 +64,9 @@ def find_event_statements(
     found: list[Statement] = []
     for event in events:
         if event.id in told:
+            if _is_plainly_told(analysis, event):
+                truth = Truth(event.status is not Status.DENIED, event.trigger.text)
+                found.append(_statement(report, event, Facet.HAPPENED, truth, event.trigger, "trigger"))
             found.extend(_of_event(report, event, timed, places))
             found.extend(_why(report, event, by_id))
             found.extend(_responsible(report, analysis, event, by_id))
@@ -73,9 +76,6 @@ def find_event_statements(
 def _of_event(
     report: Report, event: EventMention, times: Mapping[str, TimeMention], chains: Mapping[str, Chain]
 ) -> Iterator[Statement]:
-    if _is_plainly_told(event):
-        truth = event.status is not Status.DENIED
-        yield _statement(report, event, Facet.HAPPENED, Truth(truth, event.trigger.text), event.trigger, "trigger")
     yield from _who(report, event, chains)
     for time in (times[t] for t in event.times if t in times):
         # "for ten minutes" and "these days" are no day to compare; the calendar itself is not known before linking
@@ -88,10 +88,13 @@ def _of_event(
         yield _statement(report, event, Facet.WHERE, Who(place.id, spoken_of(place) or nearest.text), nearest, "place")
 
 
-def _is_plainly_told(event: EventMention) -> bool:
+def _is_plainly_told(analysis: Analysis, event: EventMention) -> bool:
     """Whether a finite past verb says that it did or did not happen; a noun, an infinitive or a habit does not."""
+    index = analysis.at(event.trigger.start)
     return (
-        event.tense == "PAST"
+        index is not None
+        and analysis.tokens[index].upos == "VERB"
+        and event.tense == "PAST"
         and event.status in (Status.HAPPENED, Status.DENIED)
         and not event.background
         and any(a.chain for a in event.arguments)

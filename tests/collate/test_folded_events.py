@@ -1,0 +1,80 @@
+"""Events of the record: folded from mentions that were judged to be one."""
+
+from recension.collate.events import fold_events
+from recension.model.event import Event, Participant, Plover, PloverEvent, Relation, Role, Status
+from recension.model.judgement import Judgement, JudgementKind, Sameness
+from recension.model.linked import Linked
+from recension.model.reading import Argument, EventMention, MentionLink, Reading
+from recension.model.report import Report
+from recension.model.span import Span
+from recension.model.values import Precision, When
+
+
+def made(report: str, start: int, lemma: str = "attack", **changes: object) -> EventMention:
+    trigger = Span(report, start, start + len(lemma), lemma)
+    plain = EventMention(
+        f"{report}:e{start}", trigger, lemma, lemma, Plover(PloverEvent.ASSAULT), (), (), None, Status.HAPPENED, False
+    )
+    return EventMention(**{name: changes.get(name, getattr(plain, name)) for name in EventMention.__dataclass_fields__})
+
+
+def fold(
+    *mentions: EventMention, same: tuple[tuple[str, str], ...] = (), whens: dict[str, When] | None = None
+) -> tuple[Event, ...]:
+    names = sorted({m.trigger.report for m in mentions})
+    judgements = tuple(Judgement(JudgementKind.EVENT, a, b, Sameness.SAME, 0.9, ()) for a, b in same)
+    readings = [Reading(n, events=tuple(m for m in mentions if m.trigger.report == n)) for n in names]
+    linked = Linked(judgements=judgements, whens=whens or {})
+    events, _ = fold_events([Report(n, n * 64, n, "") for n in names], readings, linked, {"a:m1": "e1", "b:m1": "e1"})
+    return events
+
+
+def test_events_are_numbered_by_digest_and_offset() -> None:
+    events = fold(made("b", 0), made("a", 50), made("a", 7))
+    assert [(e.id, e.mentions[0].report, e.mentions[0].start) for e in events] == [
+        ("v1", "a", 7),
+        ("v2", "a", 50),
+        ("v3", "b", 0),
+    ]
+
+
+def test_happened_outdoes_planned() -> None:
+    (event,) = fold(made("a", 0, status=Status.PLANNED), made("b", 0), same=(("a:e0", "b:e0"),))
+    assert event.status is Status.HAPPENED
+
+
+def test_background_only_where_all_tell_it_so() -> None:
+    (event,) = fold(made("a", 0, background=True), made("b", 0), same=(("a:e0", "b:e0"),))
+    assert not event.background
+
+
+def test_participants_are_named_once() -> None:
+    one = Argument(Role.ACTOR, "a:m1", Span("a", 20, 26, "rebels"))
+    two = Argument(Role.ACTOR, "b:m1", Span("b", 20, 29, "the group"))
+    (event,) = fold(made("a", 0, arguments=(one,)), made("b", 0, arguments=(two,)), same=(("a:e0", "b:e0"),))
+    assert event.participants == (Participant(Role.ACTOR, "e1", "rebels"),)
+
+
+def test_the_finest_time_that_most_agree_with_wins() -> None:
+    whens = {
+        "a:e0": When("2031-03-01", "2031-03-31", Precision.MONTH, "in March"),
+        "b:e0": When("2031-03-04", "2031-03-04", Precision.DAY, "Tuesday"),
+    }
+    (event,) = fold(made("a", 0), made("b", 0), same=(("a:e0", "b:e0"),), whens=whens)
+    assert event.time.start == "2031-03-04"
+
+
+def test_links_lead_to_events_and_never_to_themselves() -> None:
+    link = MentionLink("a:e50", Relation.CAUSE, (Span("a", 9, 14, "after"),))
+    back = MentionLink("a:e0", Relation.CAUSE, (Span("a", 9, 14, "after"),))
+    events = fold(made("a", 0, links=(link,)), made("a", 50), made("b", 0, links=(back,)), same=(("a:e0", "b:e0"),))
+    assert [[(k.event, k.relation) for k in e.links] for e in events] == [[("v2", Relation.CAUSE)], []]
+
+
+def test_a_dated_event_precedes_a_later_one() -> None:
+    whens = {
+        "a:e0": When("2031-03-01", "2031-03-01", Precision.DAY, "1 March"),
+        "a:e50": When("2031-03-09", "2031-03-09", Precision.DAY, "9 March"),
+    }
+    events = fold(made("a", 0), made("a", 50, "launch"), whens=whens)
+    assert [(k.event, k.relation) for k in events[0].links] == [("v2", Relation.BEFORE)]

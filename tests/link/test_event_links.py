@@ -1,0 +1,125 @@
+"""Linking events: one event across reports, and what keeps two apart."""
+
+from itertools import permutations
+
+from recension.link.eventpairs import find_toll
+from recension.link.events import link_events
+from recension.model.clusters import cluster_ids
+from recension.model.event import Plover, PloverEvent, Role, Status
+from recension.model.judgement import Judgement, JudgementKind, Sameness
+from recension.model.reading import Argument, EventMention, Reading
+from recension.model.report import Report
+from recension.model.span import Span
+from recension.model.values import Precision, When
+
+TEXT = "Words of no account. " * 20
+
+
+def made(report: str, start: int, lemma: str, kind: str, **more: object) -> EventMention:
+    """A mention; `who` and `whom` are phrases, each its own chain."""
+    words = {Role.ACTOR: more.pop("who", None), Role.RECIPIENT: more.pop("whom", None)}
+    arguments = tuple(
+        Argument(role, f"{report}:m{text}", Span(report, start, start + len(str(text)), str(text)))
+        for role, text in words.items()
+        if text
+    )
+    trigger = Span(report, start, start + len(lemma), lemma)
+    plain = EventMention(
+        f"{report}:e{start}",
+        trigger,
+        lemma,
+        lemma,
+        Plover(PloverEvent.ASSAULT),
+        arguments,
+        (),
+        None,
+        Status.HAPPENED,
+        False,
+    )
+    changes = {"kind": kind, **more}
+    return EventMention(**{name: changes.get(name, getattr(plain, name)) for name in EventMention.__dataclass_fields__})
+
+
+def linked(
+    *mentions: EventMention, whens: dict[str, When] | None = None
+) -> tuple[dict[str, str], tuple[Judgement, ...]]:
+    names = sorted({m.trigger.report for m in mentions})
+    reports = [Report(n, n * 64, n, TEXT) for n in names]
+    readings = [Reading(n, events=tuple(m for m in mentions if m.trigger.report == n)) for n in names]
+    judgements = link_events(reports, readings, {}, whens or {})
+    return cluster_ids([m.id for m in mentions], judgements, JudgementKind.EVENT), judgements
+
+
+def day(text: str) -> When:
+    return When(text, text, Precision.DAY, text)
+
+
+def test_one_crash_of_two_reports_is_one() -> None:
+    of, judgements = linked(made("a", 0, "crash", "crash"), made("b", 0, "crash", "crash"))
+    assert of["a:e0"] == of["b:e0"]
+    assert judgements[0].verdict is Sameness.SAME
+    assert any("same word" in reason for reason in judgements[0].reasons)
+
+
+def test_two_launches_two_weeks_apart_stay_two_with_the_reason() -> None:
+    whens = {"a:e0": day("2031-03-01"), "b:e0": day("2031-03-15")}
+    of, judgements = linked(made("a", 0, "launch", "weapons-test"), made("b", 0, "launch", "weapons-test"), whens=whens)
+    assert of["a:e0"] != of["b:e0"]
+    assert [(j.verdict, j.reasons) for j in judgements] == [
+        (Sameness.DIFFERENT, ("different days: 2031-03-01 and 2031-03-15",))
+    ]
+
+
+def test_a_date_of_one_mention_speaks_for_the_others_of_its_report() -> None:
+    whens = {"a:e0": day("2031-03-01"), "b:e0": day("2031-03-15")}
+    of, _ = linked(
+        made("a", 0, "launch", "weapons-test"),
+        made("b", 0, "launch", "weapons-test"),
+        made("b", 90, "launch", "weapons-test"),
+        whens=whens,
+    )
+    assert of["b:e90"] == of["b:e0"] != of["a:e0"]
+
+
+def test_deaths_of_different_people_stay_two() -> None:
+    of, _ = linked(
+        made("a", 0, "kill", "death", whom="a contractor"), made("b", 0, "kill", "death", whom="at least 25 fighters")
+    )
+    assert of["a:e0"] != of["b:e0"]
+
+
+def test_what_two_governments_condemn_is_two_acts() -> None:
+    of, _ = linked(
+        made("a", 0, "condemn", "condemnation", who="Brenn", whom="the raid"),
+        made("b", 0, "condemn", "condemnation", who="Oslavia", whom="the raid"),
+    )
+    assert of["a:e0"] != of["b:e0"]
+
+
+def test_an_airstrike_is_no_knife_attack() -> None:
+    of, _ = linked(made("a", 0, "airstrike", "airstrike"), made("b", 0, "stabbing", "stone-throwing"))
+    assert of["a:e0"] != of["b:e0"]
+
+
+def test_a_general_word_may_mean_the_strike() -> None:
+    whens = {"a:e0": day("2031-03-01"), "b:e0": day("2031-03-01")}
+    of, _ = linked(
+        made("a", 0, "airstrike", "airstrike", who="Brenn", whom="a depot"),
+        made("b", 0, "attack", "attack", who="Brenn", whom="a depot"),
+        whens=whens,
+    )
+    assert of["a:e0"] == of["b:e0"]
+
+
+def test_the_order_of_reports_makes_no_difference() -> None:
+    mentions = [made(r, s, "attack", "attack", whom="a depot") for r in "abc" for s in (0, 100)]
+    found = {tuple(sorted(linked(*order)[0].items())) for order in permutations(mentions, 6)}
+    assert len({tuple(sorted((k, v) for k, v in f)) for f in found}) == 1
+
+
+def test_tolls_are_read_from_the_words() -> None:
+    assert [find_toll(t) for t in ("more than 1,200 villagers", "two dozen fighters", "fighters")] == [1200, 24, None]
+
+
+def test_nothing_links_to_nothing() -> None:
+    assert link_events([], [], {}, {}) == ()

@@ -1,0 +1,124 @@
+"""Events: who does what to whom, whether it happened, its code, and how events hang together."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from trees import Nobody, grow, report_of
+
+from recension.model.entity import EntityType, MentionKind
+from recension.model.event import Relation, Role, Status
+from recension.model.reading import Chain, EventMention, Mention
+from recension.model.statement import Facet
+from recension.read.events import find_event_statements, find_events
+
+CASES = [
+    json.loads(line) for line in (Path(__file__).parent.parent / "cases/constructions.jsonl").read_text().splitlines()
+]
+
+
+def read(case: dict[str, Any]) -> EventMention:
+    names = {int(i): label for i, label in case.get("names", {}).items()}
+    analysis = grow(case["tree"], tuple(case.get("people", ())), (), names, events=tuple(case.get("events", ())))
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    return next(e for e in events if e.trigger.text == case["trigger"])
+
+
+def words(event: EventMention, role: Role) -> list[str]:
+    return [a.span.text for a in event.arguments if a.role is role]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["comment"] for c in CASES])
+def test_constructions_give_their_participants(case: dict[str, Any]) -> None:
+    event = read(case)
+    assert words(event, Role.ACTOR) == case["actor"]
+    assert words(event, Role.RECIPIENT) == case["recipient"]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "status" in c], ids=lambda c: c["comment"])
+def test_words_give_the_status(case: dict[str, Any]) -> None:
+    assert read(case).status == case["status"]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "plover" in c], ids=lambda c: c["comment"])
+def test_tables_give_the_code(case: dict[str, Any]) -> None:
+    plover = read(case).plover
+    assert plover.event == case["plover"]
+    assert plover.mode == case.get("mode", plover.mode)
+
+
+AFTER = (
+    "Ministers/minister/NOUN/NNS/2/nsubj met/meet/VERB/VBD/0/root after/after/ADP/IN/5/case the/the/DET/DT/5/det "
+    "bombardment/bombardment/NOUN/NN/2/obl"
+)
+ANSWER = (
+    "Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root a/a/DET/DT/4/det town/town/NOUN/NN/2/obj "
+    "in/in/ADP/IN/6/case retaliation/retaliation/NOUN/NN/2/obl for/for/ADP/IN/9/case the/the/DET/DT/9/det "
+    "airstrikes/airstrike/NOUN/NNS/6/nmod"
+)
+DEAD = (
+    "The/the/DET/DT/2/det explosion/explosion/NOUN/NN/3/nsubj killed/kill/VERB/VBD/0/root ten/ten/NUM/CD/5/nummod "
+    "miners/miner/NOUN/NNS/3/obj"
+)
+UNSAID = "A/a/DET/DT/2/det train/train/NOUN/NN/3/nsubj derailed/derail/VERB/VBD/0/root // Six/six/NUM/CD/2/nummod "
+UNSAID += "people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root"
+
+
+@pytest.mark.parametrize(
+    ("tree", "source", "relation", "target"),
+    [
+        (AFTER, "bombardment", Relation.BEFORE, "met"),
+        (ANSWER, "shelled", Relation.RETALIATION, "airstrikes"),
+        (DEAD, "explosion", Relation.CAUSE, "killed"),
+        (UNSAID, "derailed", Relation.CAUSE, "died"),
+    ],
+)
+def test_events_point_at_each_other(tree: str, source: str, relation: Relation, target: str) -> None:
+    analysis = grow(tree)
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    of_word = {e.trigger.text: e for e in events}
+    assert [(k.relation, k.event) for k in of_word[source].links] == [(relation, of_word[target].id)]
+
+
+def test_a_manner_noun_is_no_event_of_its_own() -> None:
+    analysis = grow(ANSWER)
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    assert "retaliation" not in [e.trigger.text for e in events]
+
+
+def test_deaths_in_an_accident_have_no_code() -> None:
+    analysis = grow(DEAD)
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    assert next(e for e in events if e.trigger.text == "killed").plover.event is None
+
+
+def test_a_label_is_a_stretch_of_the_text() -> None:
+    event = read(CASES[0])
+    assert event.label == "Rebels attacked the depot"
+
+
+def made_chain(report: Any, name: str) -> Chain:
+    start = report.text.index(name)
+    spot = report.span(start, start + len(name))
+    return Chain("a:m0-1", EntityType.PERSON, (Mention(spot, spot, MentionKind.NAME, name),))
+
+
+def test_statements_name_actor_and_truth() -> None:
+    analysis = grow(
+        "Alba/Alba/PROPN/NNP/4/nsubj did/do/AUX/VBD/4/aux not/not/PART/RB/4/advmod attack/attack/VERB/VB/0/root "
+        "the/the/DET/DT/6/det depot/depot/NOUN/NN/4/obj",
+        people=(0,),
+    )
+    report = report_of(analysis)
+    chains = (made_chain(report, "Alba"),)
+    events = find_events(report, analysis, chains, (), Nobody())
+    told = find_event_statements(report, analysis, chains, (), events, Nobody())
+    assert [e.status for e in events] == [Status.DENIED]
+    assert {(s.facet, s.value.text) for s in told} == {(Facet.HAPPENED, "attack"), (Facet.ACTOR, "Alba")}
+    assert all(s.span.text == report.text[s.span.start : s.span.end] for s in told)
+
+
+def test_nothing_comes_of_an_empty_text() -> None:
+    analysis = grow("Nothing/nothing/PRON/NN/0/root")
+    assert find_events(report_of(analysis), analysis, (), (), Nobody()) == ()
