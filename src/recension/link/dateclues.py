@@ -19,7 +19,7 @@ _AHEAD = (0.14, 0.26, 0.2, 0.14, 0.1, 0.09, 0.07)
 # A caption's picture is of the day or the day before; a date in the text is of any day before, sooner than later.
 _CAPTION = (0.55, 0.3, 0.06)
 _PUBLISHED_WORDS = re.compile(
-    r"\b(?:updated|published|posted|issued|modified|released|date|first seen|filed)\b[^\n]{0,30}$", re.I
+    r"^\W{0,3}(?:last |first )?(?:updated|published|posted|issued|modified|date)\b[^\n]{0,30}$", re.I
 )
 _LINE_WORDS = 7
 _FLOOR = math.log(1e-4)
@@ -62,6 +62,10 @@ class Clue:
             return self._weigh_weekday(self.time.weekday, published)
         return self._weigh_year(published)
 
+    def days_about(self, near: date) -> list[date]:
+        """The days that a month and day may name about another day."""
+        return self._days(near) if self.time.month is not None and self.time.day is not None else []
+
     def _days(self, published: date) -> list[date]:
         """The day named, in the years about the candidate where no year is."""
         if self.time.year is not None:
@@ -81,10 +85,11 @@ class Clue:
         if self.outlook is Direction.FUTURE:
             return math.log(0.2) if age <= 0 else math.log(0.05)
         if age < 0:
-            return math.log(0.02)
+            return math.log(0.01 if self.time.year is not None or self.outlook is Direction.PAST else 0.08)
         if self.kind == "caption":
             return math.log(_CAPTION[age] if age < len(_CAPTION) else 0.05 / age)
-        return math.log(0.3 / (1 + age / 3) + 0.02)
+        # Yesterday goes by its weekday: a day of the month is mostly two or more days gone.
+        return math.log((0.5 if age < 2 else 1.0) * 0.3 / (1 + age / 4) + 0.02)
 
     def _weigh_weekday(self, weekday: int, published: date) -> float:
         back, ahead = (published.weekday() - weekday) % 7, (weekday - published.weekday()) % 7

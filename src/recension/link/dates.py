@@ -10,6 +10,8 @@ from .dateclues import Clue, find_clues, full_days, stated_day
 
 # Reports of one incident appear within days of each other, now and then weeks: a Cauchy-like fall, in days.
 _SPREAD_DAYS = 1.5
+# A sister's guessed day counts for less than a known one; and a report may stand alone.
+_GUESS_WEIGHT, _ALONE = 0.6, 0.02
 # Days tried about each day that anything names: reports appear after what they tell of.
 _BEFORE_DAYS, _AFTER_DAYS = 7, 21
 _MOST_CANDIDATES = 400
@@ -43,12 +45,27 @@ def _infer(
     if not days or not undated:
         return {}
     weights = {report: {d: sum(clue.weigh(d) for clue in found) for d in days} for report, found in undated.items()}
-    centre = max(days, key=lambda c: (_fit(c, fixed, weights), -c.toordinal()))
+    guesses = _first_guesses(days, fixed, weights)
     found = {}
     for report, weight in weights.items():
-        scores = {d: w + _nearness(d, centre) for d, w in weight.items()}
+        sisters = [(day, 1.0) for day in fixed]
+        sisters += [(day, _GUESS_WEIGHT) for other, day in guesses.items() if other != report]
+        scores = {d: w + _company(d, sisters) for d, w in weight.items()}
         found[report] = _published(scores, undated[report], len(clues) > 1)
     return found
+
+
+def _first_guesses(
+    days: Sequence[date], fixed: Sequence[date], weights: Mapping[str, Mapping[date, float]]
+) -> dict[str, date]:
+    """The best day of each undated report, if all lie about the one day that suits them best together."""
+    centre = max(days, key=lambda c: (_fit(c, fixed, weights), -c.toordinal()))
+    return {r: max(w, key=lambda d: (w[d] + _nearness(d, centre), -d.toordinal())) for r, w in weights.items()}
+
+
+def _company(day: date, sisters: Sequence[tuple[date, float]]) -> float:
+    """How near a day lies to any of the sister reports: an incident may have had its say twice, weeks apart."""
+    return math.log(sum((w * math.exp(_nearness(day, other)) for other, w in sisters), start=_ALONE))
 
 
 def _candidates(fixed: Sequence[date], clues: Sequence[Clue]) -> list[date]:
@@ -58,6 +75,7 @@ def _candidates(fixed: Sequence[date], clues: Sequence[Clue]) -> list[date]:
         named = sorted(day for day in full_days(clues))
         seeds = {d for d in named if named[-1] - d <= timedelta(days=60)}
     days = {seed + timedelta(days=k) for seed in seeds for k in range(-_BEFORE_DAYS, _AFTER_DAYS + 1)}
+    days |= {day for clue in clues if clue.stated for seed in seeds for day in clue.days_about(seed)}
     return sorted(days)[-_MOST_CANDIDATES:]
 
 
