@@ -169,6 +169,9 @@ class Clauses:
         ):
             auxiliary = auxiliary or scene.token(at).upos == "AUX"
             at -= 1
+        if not auxiliary and word - 1 in scene.by_head:
+            # "with six confirmed dead", "four men shot"
+            return word - 1
         if not auxiliary or at < 0 or scene.token(at).sentence != scene.token(word).sentence:
             return found
         if scene.token(at).text.lower() in ("who", "that") and at - 1 in scene.by_head:

@@ -18,6 +18,7 @@ AGE_AFTER = re.compile(r"\s?[-–—‑ ]?\s?(?:years?|yrs?|months?|weeks?|days?
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|[A-Z][SD]T\b)")
 STREET_AFTER = re.compile(r"(?: block\b|(?: [A-Z][\w.'’]*){1,4})")
+EMERGENCY = re.compile(r"(?:911|999|112)\b (?:calls?|callers?|dispatch\w*|operators?|tapes?|recordings?)\b")
 APPOSED = re.compile(r"\s?[,;)\].]|$")
 
 
@@ -46,6 +47,7 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         return "an age" if AGE_AFTER.match(after) or AGE_BEFORE.search(before) else None
     return (
         _written_oddly(text, figure)
+        or ("an emergency number" if EMERGENCY.match(text, figure.first) else None)
         or ("an age" if _is_age(analysis, figure, before, after) else None)
         or ("a clock time" if CLOCK_AFTER.match(after) and read_unit(text, figure) is None else None)
         or ("a date" if _is_date(analysis, figure, top) else None)
@@ -119,7 +121,7 @@ def _is_age(analysis: Analysis, figure: Figure, before: str, after: str) -> bool
     if not stands_alone or not isinstance(figure.high, int) or figure.high > OLDEST_YEARS:
         return False
     at = analysis.at(figure.first)
-    return at is not None and at > 1 and analysis.tokens[at - 2].upos in ("PROPN", "NOUN")
+    return at is not None and at > 1 and analysis.tokens[at - 2].upos not in ("VERB", "AUX", "ADP", "NUM")
 
 
 def _is_date(analysis: Analysis, figure: Figure, top: int) -> bool:

@@ -15,6 +15,7 @@ from recension.model.values import Quantity
 from .casualties import Casualties, Told, merged
 from .clauses import Clauses, Reality
 from .counts import Counts, Sized
+from .figures import Number
 from .happenings import Happenings
 from .phrases import Scene
 from .subgroups import Subgroups
@@ -32,6 +33,8 @@ MOODS = {
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "count": 0.85}
 # Constructions that tell of hurt people only where the report tells of them otherwise, too.
 CARE = ("in care", "condition")
+# Constructions of harm that the dead may have come to before they died.
+UNSURE = ("shot", "to hospital", "condition", "suffered", "in care", "treated for")
 
 
 class Credit(Protocol):
@@ -102,11 +105,24 @@ def _without_shot_dead(found: Iterable[Told], chains: Sequence[Chain], scene: Sc
     kept = [t for t in listed if t.facet is not Facet.WOUNDED or of.get(scene.token(t.counted.head).start) not in dead]
     if not killed:
         return kept
+    sentences = {scene.token(t.predicate).sentence for t in killed}
+    counts = {t.counted.low for t in killed}
+    survived = [t for t in kept if not _may_have_died(t, scene, sentences, counts)]
     return [
         replace(t, facet=Facet.COUNT) if t.facet is Facet.WOUNDED and t.method.startswith("shot") else t
-        for t in kept
-        if not (t.facet is Facet.WOUNDED and t.method.startswith("shot") and t.counted.figure is None)
+        for t in survived
     ]
+
+
+def _may_have_died(told: Told, scene: Scene, sentences: set[int], counts: set[Number | None]) -> bool:
+    """ "He was rushed to hospital, where he died": told of the wounds of one who is told dead beside it."""
+    if told.facet is not Facet.WOUNDED or not told.method.startswith(UNSURE):
+        return False
+    if told.counted.figure is None and told.counted.method in ("single", "part"):
+        near = scene.token(told.predicate).sentence
+        return told.method.startswith("shot") or bool(sentences & {near, near + 1})
+    words = {scene.lemma(i) for i in range(max(0, told.predicate - 3), told.predicate + 1)}
+    return told.method.startswith("suffered") and "gunshot" in words and told.counted.low in counts
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ class Tree:
         tokens, seen_noun = self.analysis.tokens, False
         while at < len(tokens) and tokens[at].sentence == sentence:
             token = tokens[at]
-            joins = token.xpos in ("HYPH", "POS") or (token.text in ("-", "and", ",", "or") and not seen_noun)
+            joins = token.xpos == "HYPH" or (token.text in ("-", "and", ",", "or") and not seen_noun)
             inner = token.xpos.startswith(("NN", "JJ")) or (token.xpos in ("VBN", "VBG", "RB", "CD") and not seen_noun)
             hyphened = tokens[at - 1].xpos == "HYPH" and not token.xpos.startswith("CD")
             if not (joins or inner or hyphened):
@@ -160,7 +160,7 @@ class Tree:
             if token.xpos in ("VBN", "VBG", "RB") and not hyphened and not self._leads_to_noun(at):
                 return
             # "two Costa Rican pilots" goes on behind a name, "12 people dead" does not behind a noun
-            if seen_noun and not (token.xpos.startswith("NN") or token.xpos in ("HYPH", "POS") or hyphened):
+            if seen_noun and not (token.xpos.startswith("NN") or token.xpos == "HYPH" or hyphened):
                 return
             seen_noun = token.xpos in ("NN", "NNS") or (seen_noun and token.xpos not in ("HYPH",))
             yield at
