@@ -21,11 +21,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words `first` to `last` (half-open, counted over the document) and the chain they belong to."""
+    """Words `first` to `last` (half-open, counted over the document), the chain they belong to and its entity type."""
 
     first: int
     last: int
     chain: str
+    label: str = ""
 
 
 def read_sentences(path: Path) -> list[list[Word]]:
@@ -44,15 +45,16 @@ def read_sentences(path: Path) -> list[list[Word]]:
 
 def read_mentions(sentences: list[list[Word]]) -> Iterator[Mention]:
     """The mentions of `Entity=`; two of one chain may nest, so that openings are a stack by chain."""
-    open_at: dict[str, list[int]] = {}
+    open_at: dict[str, list[tuple[int, str]]] = {}
     for i, word in enumerate(word for sentence in sentences for word in sentence):
         entity = next((part[7:] for part in word.misc.split("|") if part.startswith("Entity=")), "")
         # A Wikipedia title may hold brackets of its own ("Mercury_(planet)").
         entity = re.sub(r"_\(([^()]*)\)", r"_\1", entity)
-        for opens, chain, closes in re.findall(r"(\(?)([^()\-]+)[^()]*(\)?)", entity):
+        for opens, chain, label, closes in re.findall(r"(\(?)([^()\-]+)(?:-([a-z]+))?[^()]*(\)?)", entity):
             if opens and closes:
-                yield Mention(i, i + 1, chain)
+                yield Mention(i, i + 1, chain, label)
             elif opens:
-                open_at.setdefault(chain, []).append(i)
+                open_at.setdefault(chain, []).append((i, label))
             elif open_at.get(chain):
-                yield Mention(open_at[chain].pop(), i + 1, chain)
+                first, told = open_at[chain].pop()
+                yield Mention(first, i + 1, chain, told)

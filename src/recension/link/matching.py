@@ -48,8 +48,10 @@ class Profile:
 
     @property
     def is_full(self) -> bool:
-        """Whether a person's name has a given name, or is otherwise more than a surname."""
-        return self.person is None or bool(first_given(self.person)) or len(self.person.family) > 1
+        """Whether a name tells by itself whose it is: a person's has a given name, a ministry's its country."""
+        if self.person is not None:
+            return bool(first_given(self.person)) or len(self.person.family) > 1
+        return self.family != "body" or self.known is not None or any(_owned_apart(n)[0] for n in self.names)
 
     def with_chains(self, chains: Sequence[str]) -> "Profile":
         """The same with the chains that it stands for."""
@@ -214,7 +216,7 @@ def _compare_bodies(left: Profile, right: Profile) -> Compared:
         return Compared(Sameness.DIFFERENT, 0.8, f"{pair} belong to different countries")
     one, two = ({_owned_apart(n)[1] for n in p.names} for p in (left, right))
     if one & two:
-        return _compare_owned(left, right, one & two)
+        return _compare_owned(left, right)
     for short, long in ((left, right), (right, left)):
         for acronym in short.names:
             meant = next((n for n in long.names if is_acronym_of(acronym, n)), None)
@@ -226,13 +228,13 @@ def _compare_bodies(left: Profile, right: Profile) -> Compared:
     return _same_or_not(left, right, spelled, "are two spellings of one name", 0.75)
 
 
-def _compare_owned(left: Profile, right: Profile, shared: set[str]) -> Compared:
-    """ "Defence Ministry" and "Omani Defence Ministry" are one, unless the name is of one common word ("army")."""
+def _compare_owned(left: Profile, right: Profile) -> Compared:
+    """ "Defence Ministry" and "Omani Defence Ministry" are one, where no other country's comes up."""
     pair = f"{left.shown} and {right.shown}"
     owners = [{o for n in p.names if (o := _owned_apart(n)[0]) is not None} for p in (left, right)]
-    if owners[0] == owners[1] or max(len(s.split()) for s in shared) >= 2:
-        return Compared(Sameness.SAME, 0.9 if owners[0] == owners[1] else 0.8, f"{pair} have one name")
-    return Compared(Sameness.UNSURE, 0.4, f"{pair}: one does not say whose it is")
+    if owners[0] == owners[1]:
+        return Compared(Sameness.SAME, 0.9, f"{pair} have one name")
+    return Compared(Sameness.UNSURE, 0.7, f"{pair} have one name")
 
 
 def _is_reordered(left: str, right: str) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,8 @@ EARTH_KM = 6371.0
 _MOST_CANDIDATES = 24
 _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the name means
 _ROUNDS = 3
+_LEAST_COMPANY = 3  # places, to tell that one of them is out of place
+_WELL_KNOWN = 100_000  # people: a city of that size may come up in any report
 _MOST_COUNTED = 16  # mentions of one name
 
 # Fitted by random search on folds 0 to 6 of LGL and GeoVirus, 2026-11-20.
@@ -72,7 +74,24 @@ def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) ->
     weights = [float(min(counted[t], _MOST_COUNTED)) ** 0.5 for t in wanted] + [1.0] * len(hints)
     chosen = _settle([*candidates, *hints], np.array(weights))
     found = {toponym: place for toponym, place in zip(wanted, chosen, strict=False) if place is not None}
-    return _with_points(wanted, found)
+    hinted = {group[0][0].country for group in hints}
+    return _with_points(wanted, _without_strays(found, hinted))
+
+
+def _without_strays(found: dict[Toponym, Place], hinted: Collection[str | None]) -> dict[Toponym, Place]:
+    """Without small towns of countries that nothing else in the texts is of: an unknown place's namesake elsewhere."""
+    countries = Counter(place.country for place in found.values())
+    if len(found) < _LEAST_COMPANY:
+        return found
+    return {
+        toponym: place
+        for toponym, place in found.items()
+        if place.level < 2
+        or place.level > 3
+        or place.population >= _WELL_KNOWN
+        or place.country in hinted
+        or countries[place.country] > 1
+    }
 
 
 Weighed = tuple[tuple[Place, float], ...]

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recension.encoder.findings import Analysis, EntityHead, Name, Token
+from recension.encoder.findings import Analysis, Name, Token
 from recension.model.entity import EntityType, MentionKind
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_people
-from recension.text.names import is_acronym, is_office, parse_person, split_title, strip_name
+from recension.text.names import is_acronym, is_office, is_title_word, parse_person, split_title, strip_name
 
+from .descriptions import find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
 from .found import Found, head_of, words_of
-from .kinds import is_kind, type_of_name, type_of_noun
+from .kinds import is_kind, type_of_name
 from .statebodies import find_state_bodies, owner_in
 
 LEAST_NAME_SCORE = 0.4
-LEAST_HEAD_SCORE = 0.4
 _MOST_TITLE_WORDS = 8
-_MOST_PHRASE_WORDS = 8
 _TYPES = {
     "Person": EntityType.PERSON,
     "Organization": EntityType.ORGANIZATION,
@@ -26,27 +25,6 @@ _TYPES = {
     "Misc": EntityType.OTHER,
     "Product": EntityType.OTHER,
 }
-_PERSONAL = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
-        "his",
-        "its",
-        "their",
-        "who",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "hers",
-        "theirs",
-    ]
-)
 
 
 def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
@@ -57,8 +35,8 @@ def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
     covered = {i for found in named.values() for i in range(found.titled_from or found.first, found.last)}
     described = [
         found
-        for found in _find_descriptions(analysis)
-        if found.head not in covered and not _is_title_of(analysis, found, named)
+        for found in find_descriptions(analysis)
+        if found.head not in covered and not is_title_of(analysis, found, named)
     ]
     return tuple(sorted([*named.values(), *described], key=lambda f: (f.first, f.last)))
 
@@ -70,9 +48,8 @@ def _is_inside(found: Found, body: Found) -> bool:
 
 
 def _find_names(analysis: Analysis) -> Iterator[Found]:
-    for name in (piece for whole in analysis.names for piece in _split_address(analysis, whole)):
-        if name.inner or name.score < LEAST_NAME_SCORE:
-            continue
+    tagged = [name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE]
+    for name in (piece for whole in [*tagged, *find_untagged(analysis)] for piece in _split_address(analysis, whole)):
         trimmed = _trim(analysis, name)
         if trimmed is None:
             continue
@@ -101,8 +78,10 @@ def _trim(analysis: Analysis, name: Name) -> Name | None:
     while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
         first += 1
     # "south east London" is London; of a country a part has its own name, see read/places.py
-    while name.label == "Location" and first < last and tokens[first].text.islower():
+    while first < last and tokens[first].text.islower() and (name.label == "Location" or tokens[first].upos == "ADJ"):
         first += 1
+    while first < last and tokens[last - 1].upos == "ADP" and tokens[last - 1].text.islower():
+        last -= 1
     while first < last and (
         tokens[last - 1].text in ("'s", "’s", "'", "’", "‘s") or not _has_letters(tokens[last - 1])
     ):
@@ -205,8 +184,8 @@ def _is_adjective_only(analysis: Analysis, name: Name) -> bool:
 
 def _read_person(analysis: Analysis, name: Name) -> Found | None:
     parsed = parse_person(words_of(analysis, name.first, name.last))
-    if not parsed.core or not any(c.isalpha() for c in parsed.core):
-        return None
+    if not any(c.isalpha() for c in parsed.core) or all(is_title_word(w) for w in parsed.core.split()):
+        return None  # "the U.S. Secretary" is nobody's name
     titled_from = _title_start(analysis, name.first)
     before = words_of(analysis, titled_from, name.first) if titled_from < name.first else None
     title = " ".join(t for t in (before, parsed.title) if t) or None
@@ -259,52 +238,3 @@ def _read_people_noun(analysis: Analysis, name: Name) -> Found | None:
     if head.xpos in ("NNPS", "NNS") or is_people:
         return Found(name.first, name.last, name.last - 1, MentionKind.NAME, EntityType.GROUP, text, score=name.score)
     return None
-
-
-def _find_descriptions(analysis: Analysis) -> Iterator[Found]:
-    for entity in analysis.heads:
-        token = analysis.tokens[entity.token]
-        if entity.score < LEAST_HEAD_SCORE:
-            continue
-        if token.upos == "PRON" and token.text.lower() in _PERSONAL:
-            yield Found(
-                token.index,
-                token.index + 1,
-                token.index,
-                MentionKind.PRONOUN,
-                _pronoun_type(token, entity),
-                score=entity.score,
-            )
-        elif token.upos == "NOUN":
-            kind = type_of_noun(token.lemma.lower(), entity.label, plural=token.xpos == "NNS")
-            if kind is not None:
-                first = _phrase_start(analysis, token.index)
-                yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
-
-
-def _pronoun_type(token: Token, entity: EntityHead) -> EntityType:
-    word = token.text.lower()
-    if word in ("he", "she", "him", "her", "his", "himself", "herself", "hers"):
-        return EntityType.PERSON
-    if word in ("they", "them", "their", "themselves", "theirs"):
-        return EntityType.GROUP
-    labels = {"person": EntityType.PERSON, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
-    return labels.get(entity.label, EntityType.OTHER)
-
-
-def _phrase_start(analysis: Analysis, head: int) -> int:
-    """The first word of the noun phrase before its head: determiners, adjectives, compounds, possessors."""
-    start = head
-    for child in reversed(analysis.children[head]):
-        relation = analysis.tokens[child].relation.split(":")[0]
-        if child < head and relation in ("det", "amod", "compound", "nummod", "nmod", "punct"):
-            first = analysis.subtree(child)[0]
-            start = min(start, first) if relation != "punct" and start - first <= _MOST_PHRASE_WORDS else start
-    return start
-
-
-def _is_title_of(analysis: Analysis, found: Found, named: dict[int, Found]) -> bool:
-    """Whether a description is the title before a name ("premier" in "caretaker premier X") and so part of it."""
-    token = analysis.tokens[found.head]
-    after = named.get(token.head)
-    return after is not None and token.relation.split(":")[0] in ("compound", "flat") and found.head < after.first

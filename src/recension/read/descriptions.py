@@ -1,0 +1,90 @@
+"""Mentions that the name tagger leaves: descriptions, pronouns, and names that only the mention head finds."""
+
+from collections.abc import Iterator
+
+from recension.encoder.findings import Analysis, EntityHead, Name, Token
+from recension.model.entity import EntityType, MentionKind
+
+from .found import Found
+from .kinds import type_of_noun
+
+LEAST_HEAD_SCORE = 0.4
+LEAST_UNTAGGED_SCORE = 0.6
+_MOST_PHRASE_WORDS = 8
+_LABELS = {"person": "Person", "organization": "Organization", "place": "Location"}
+# "I", "we" and "you" are told by who speaks, not by what was named last
+_PERSONAL = frozenset(
+    "he she it they him her them his its their who himself herself itself themselves hers theirs".split()  # noqa: SIM905
+)
+
+
+def find_untagged(analysis: Analysis) -> Iterator[Name]:
+    """Proper nouns that head a mention and that no tag covers, as names of the mention head's type."""
+    covered = {at for name in analysis.names for at in range(name.first, name.last)}
+    for entity in analysis.heads:
+        token = analysis.tokens[entity.token]
+        label = _LABELS.get(entity.label)
+        if label is None or entity.score < LEAST_UNTAGGED_SCORE or token.xpos != "NNP" or token.index in covered:
+            continue
+        first, last = token.index, token.index + 1
+        while first > 0 and first - 1 not in covered and _belongs(analysis, first - 1, token.index):
+            first -= 1
+        while last < len(analysis.tokens) and last not in covered and _belongs(analysis, last, token.index):
+            last += 1
+        yield Name(first, last, label, entity.score)
+
+
+def _belongs(analysis: Analysis, at: int, head: int) -> bool:
+    """Whether a word next to a proper noun is part of the name: a proper noun that hangs on it."""
+    token = analysis.tokens[at]
+    return token.xpos == "NNP" and token.head == head and token.relation.split(":")[0] in ("compound", "flat")
+
+
+def find_descriptions(analysis: Analysis) -> Iterator[Found]:
+    """Nouns and pronouns that head a mention of somebody or something."""
+    for entity in analysis.heads:
+        token = analysis.tokens[entity.token]
+        if entity.score < LEAST_HEAD_SCORE:
+            continue
+        if token.upos == "PRON" and token.text.lower() in _PERSONAL:
+            yield Found(
+                token.index,
+                token.index + 1,
+                token.index,
+                MentionKind.PRONOUN,
+                _pronoun_type(token, entity),
+                score=entity.score,
+            )
+        elif token.upos == "NOUN":
+            kind = type_of_noun(token.lemma.lower(), entity.label, plural=token.xpos == "NNS")
+            if kind is not None:
+                first = _phrase_start(analysis, token.index)
+                yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
+
+
+def _pronoun_type(token: Token, entity: EntityHead) -> EntityType:
+    word = token.text.lower()
+    if word in ("he", "she", "him", "her", "his", "himself", "herself", "hers"):
+        return EntityType.PERSON
+    if word in ("they", "them", "their", "themselves", "theirs"):
+        return EntityType.GROUP
+    labels = {"person": EntityType.PERSON, "organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
+    return labels.get(entity.label, EntityType.OTHER)
+
+
+def _phrase_start(analysis: Analysis, head: int) -> int:
+    """The first word of the noun phrase before its head: determiners, adjectives, compounds, possessors."""
+    start = head
+    for child in reversed(analysis.children[head]):
+        relation = analysis.tokens[child].relation.split(":")[0]
+        if child < head and relation in ("det", "amod", "compound", "nummod", "nmod", "punct"):
+            first = analysis.subtree(child)[0]
+            start = min(start, first) if relation != "punct" and start - first <= _MOST_PHRASE_WORDS else start
+    return start
+
+
+def is_title_of(analysis: Analysis, found: Found, named: dict[int, Found]) -> bool:
+    """Whether a description is the title before a name ("premier" in "caretaker premier X") and so part of it."""
+    token = analysis.tokens[found.head]
+    after = named.get(token.head)
+    return after is not None and token.relation.split(":")[0] in ("compound", "flat") and found.head < after.first
