@@ -1,4 +1,4 @@
-"""ISAF press releases: how many were killed and how many captured, one event a release, by the corpus' own convention."""
+"""ISAF press releases: how many were killed and captured, one event a release, by the corpus' own convention."""
 
 import json
 from collections.abc import Sequence

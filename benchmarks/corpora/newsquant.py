@@ -1,4 +1,4 @@
-"""NewsQuant: every quantity of a news sentence, its value (or range) and its bound; ages, which it counts, we do not."""
+"""NewsQuant: every quantity of a news sentence, value (or range) and bound; ages, which it counts, we do not."""
 
 import json
 from collections.abc import Iterator
