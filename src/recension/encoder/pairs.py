@@ -14,6 +14,7 @@ Ints = NDArray[np.int64]
 BUCKETS = 8  # of a distance, by powers of two: 0, 1, 2-3, 4-7, ...
 TRIGGER_WIDTH = 128
 TRIGGER_LENGTH = 8.0  # trigger vectors are scaled to this length before they are scored
+TEXT_FACTOR = 19.0  # brings products of sentence vectors of length 1 to the size of the other inputs; about 384**0.5
 PAIR_TYPES = ("EQUI", "SPE1", "SPE2", "SIMI", "REL", "OPPO", "NOALI")
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "DT", "WDT", "EX"})
 KINDS = 3  # of mentions: pronoun, name, nominal
@@ -105,6 +106,29 @@ def score_pairs(weights: dict[str, Floats], scorer: str, left: Floats, right: Fl
     hidden += right @ named["right.weight"].T + features[:, :wide] @ named["features.weight"].T
     logits: Floats = (gelu(hidden) @ named["out.weight"].T + named["out.bias"])[:, 0]
     return logits
+
+
+def score_events(weights: dict[str, Floats], left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
+    """Logits that pairs of events are one, from their vectors [N, 512] (`event_vector`): [N]."""
+    (trigger_a, text_a), (trigger_b, text_b) = split_event_vector(left), split_event_vector(right)
+    features = event_features(trigger_a, trigger_b, text_a, text_b, stems_alike)
+    hidden = features @ weights["events.features.weight"].T + weights["events.features.bias"]
+    hidden += (trigger_a * trigger_b / TRIGGER_LENGTH) @ weights["events.trigger.weight"].T
+    hidden += (text_a * text_b * TEXT_FACTOR) @ weights["events.text.weight"].T
+    logits: Floats = gelu(hidden.astype(np.float32)) @ weights["events.out.weight"].T + weights["events.out.bias"]
+    return logits[:, 0]
+
+
+def event_features(
+    trigger_a: Floats, trigger_b: Floats, text_a: Floats, text_b: Floats, stems_alike: NDArray[np.bool_]
+) -> Floats:
+    """Features of pairs of events: stems alike, cosines of the sentences and of the triggers, and products: [N, 7]."""
+    alike = stems_alike.astype(np.float32)
+    text = (text_a * text_b).sum(axis=-1)
+    trigger = (trigger_a * trigger_b).sum(axis=-1) / np.float32(TRIGGER_LENGTH**2)
+    both = text * trigger
+    found: Floats = np.stack([alike, text, trigger, alike * text, alike * trigger, both, (1 - alike) * both], axis=-1)
+    return found.astype(np.float32)
 
 
 def compare_vectors(weights: dict[str, Floats], left: Floats, right: Floats) -> Floats:

@@ -96,14 +96,8 @@ class Encoder:
             left, right: their vectors (`event_vector`), [N, 512].
             stems_alike: whether `pairs.stem` of the two trigger words is the same, [N].
         """
-        (a, text_a), (b, text_b) = pairs.split_event_vector(left), pairs.split_event_vector(right)
-        cosine: Floats = (text_a * text_b).sum(axis=-1)
-        features = pairs.same_event_features(stems_alike, cosine)
-        weights = self._session.scorers
-        forth = pairs.score_pairs(weights, "same_event", a, b, features)
-        back = pairs.score_pairs(weights, "same_event", b, a, features)
-        temperature = self._session.temperatures.get("same_event", 1.0)
-        chances: Floats = 1 / (1 + np.exp(-(forth + back) / (2 * temperature)))
+        logits = pairs.score_events(self._session.scorers, left, right, stems_alike)
+        chances: Floats = 1 / (1 + np.exp(-logits / self._session.temperatures.get("events", 1.0)))
         return chances.round(decode.DIGITS)
 
     def compare_texts(self, left: Floats, right: Floats) -> dict[str, float]:
