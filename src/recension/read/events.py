@@ -27,7 +27,18 @@ __all__ = ["find_event_statements", "find_events"]
 
 _CLIMB = 5
 # PLOVER codes what is only promised of these as AGREE.
-_PROMISED = frozenset({PloverEvent.CONSULT, PloverEvent.SUPPORT, PloverEvent.COOPERATE, PloverEvent.AID})
+_PROMISED = frozenset(
+    {
+        PloverEvent.CONSULT,
+        PloverEvent.SUPPORT,
+        PloverEvent.COOPERATE,
+        PloverEvent.AID,
+        PloverEvent.RETREAT,
+        PloverEvent.CONCEDE,
+    }
+)
+# … and what is only announced of these as THREATEN.
+_HOSTILE = frozenset({PloverEvent.COERCE, PloverEvent.SANCTION, PloverEvent.ASSAULT, PloverEvent.PROTEST})
 _ABOUT_EVENTS = frozenset({PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN})
 
 
@@ -113,8 +124,10 @@ def _plover(cast: Cast, event: Candidate, status: Status) -> Plover:
         code = None  # "ten people were killed": by whom, or by what, a link to its cause may still say
     if code is None:
         return Plover(None)
-    if code in _PROMISED and status is Status.PLANNED and not event.frame.is_noun:
-        return Plover(PloverEvent.AGREE, None, find_context(analysis, event.token, of))
+    if not event.frame.is_noun and event.frame.light is None:
+        promised = PloverEvent.AGREE if code in _PROMISED else PloverEvent.THREATEN if code in _HOSTILE else code
+        if promised is not code and status in (Status.PLANNED, Status.THREATENED):
+            return Plover(promised, None, find_context(analysis, event.token, of))
     return Plover(code, of.mode if of else None, find_context(analysis, event.token, of))
 
 

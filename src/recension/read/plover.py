@@ -18,7 +18,8 @@ _PATTERN = re.compile(
     r"(?:\((?P<before>[^)]*)\) )?(?P<lemma>[^\s(]+)(?P<words>(?: [^\s(]+){0,3})(?: \((?P<after>[^)]*)\))?$"
 )
 # A preposition or particle alone says less than a matching subject or object.
-_WORTH_OF_WORDS, _WORTH_OF_BEFORE, _WORTH_OF_AFTER = 2, 3, 4
+_WORTH_OF_WORDS, _WORTH_OF_BEFORE, _WORTH_OF_AFTER, _WORTH_OF_ANYTHING = 2, 3, 4, 3
+_ANYTHING = "*"  # "return (*)": with an object, whatever it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Pattern:
         return (
             _WORTH_OF_WORDS * bool(self.words)
             + _WORTH_OF_BEFORE * bool(self.before)
-            + _WORTH_OF_AFTER * bool(self.after)
+            + (_WORTH_OF_ANYTHING if _ANYTHING in self.after else _WORTH_OF_AFTER * bool(self.after))
         )
 
 
@@ -65,6 +66,7 @@ class Surroundings:
     after: frozenset[str]
     introduced: dict[str, frozenset[str]]
     words: frozenset[str]
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def _fits(pattern: Pattern, around: Surroundings) -> bool:
         return False
     if not pattern.after:
         return True
+    if _ANYTHING in pattern.after:
+        return bool(around.objects)
     if pattern.words and pattern.words in around.introduced:
         # "take to (street)": what the preposition brings in, or the object beside it ("give to": "gave money to")
         return bool(pattern.after & (around.introduced[pattern.words] | around.after))
@@ -130,7 +134,8 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
     for preposition, head in frame.obliques:
         introduced[preposition] |= _lemmas_at(analysis, head)
         introduced[preposition.split()[-1]] |= _lemmas_at(analysis, head)
-    after = _lemmas(analysis, frame.objects)
+    objects = frozenset(_lemmas(analysis, frame.objects))
+    after = set(objects)
     for child in frame.complements:
         lemma = {analysis.tokens[child].lemma.lower()}
         after |= lemma
@@ -151,6 +156,7 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
         frozenset(after),
         {k: frozenset(v) for k, v in introduced.items()},
         frozenset(words),
+        objects,
     )
 
 
