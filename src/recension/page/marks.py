@@ -1,31 +1,42 @@
 """A report's text cut where marks begin and end, so that every used span can be shown and linked."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model.record import Record
 from ..model.report import PartKind, Report
 from ..model.span import Span
+from ..text.paragraphs import find_paragraphs
+from .index import Index
+from .texts import one_line, unbroken, utf16_length
+from .who import Profile, first_places
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span that a fact of the record stands on. `anchor` is its id in the page; `target` the fact's."""
+    """A span that something of the record stands on: its anchor in the page, and what it leads to."""
 
     start: int
     end: int
     anchor: str
     kind: str
     target: str | None
-    note: str
+    length: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text without a mark's edge inside; `anchors` are of the marks that begin here."""
+    """Text without a mark's edge inside: the marks that begin here, and the kinds of those that lie over it.
+
+    `head` is the mark whose anchor the piece itself is, `begun` are the others.
+    """
 
     text: str
-    anchors: tuple[str, ...]
+    head: Mark | None
+    begun: tuple[Mark, ...]
     kinds: str
     target: str | None
     note: str
@@ -33,74 +44,98 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of a report: its kind and its pieces."""
+    """A paragraph of a report: the kind of its part, and its pieces."""
 
     kind: PartKind
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedReport:
-    """A report as the page shows it."""
-
-    report: Report
-    blocks: tuple[Block, ...]
+Marks = dict[str, list[Mark]]
 
 
-def marked_report(report: Report, record: Record) -> MarkedReport:
-    """The report's text in parts, each cut at the edges of marks and flaws."""
-    marks = sorted(_marks_of(report, record), key=lambda m: (m.start, -m.end, m.anchor))
-    return MarkedReport(report, tuple(_blocks(report, marks)))
-
-
-def _marks_of(report: Report, record: Record) -> list[Mark]:
-    shown_in = {s: c.id for c in record.comparisons for v in c.values for s in v.statements}
-    marks = [
-        _mark(s.span, s.id, "statement", shown_in.get(s.id), f"{s.facet.value}: {s.value.text}")
-        for s in record.statements
-        if s.report == report.id
-    ]
-    for event in record.events:
-        here = [m for m in event.mentions if m.report == report.id]
-        marks += [_mark(m, f"{event.id}-{m.start}", "event", event.id, event.label) for m in here]
-    for number, quotation in enumerate(record.quotations, start=1):
-        if quotation.content.report == report.id:
-            marks.append(_mark(quotation.content, f"q{number}-text", "quotation", f"q{number}", "quotation"))
-    marks += [
-        Mark(f.start, f.end, f"{report.id}-flaw{n}", "flaw", None, f"damaged: {f.reason or f.kind.value}")
-        for n, f in enumerate(report.flaws, start=1)
-    ]
+def marks_of(index: Index, named: tuple[Profile, ...]) -> Marks:
+    """All marks by report, in text order, the longer first where two begin together."""
+    marks: Marks = defaultdict(list)
+    for report, mark in _all_marks(index, named):
+        marks[report].append(mark)
+    for found in marks.values():
+        found.sort(key=lambda m: (m.start, -m.end, m.anchor))
     return marks
 
 
-def _mark(span: Span, anchor: str, kind: str, target: str | None, note: str) -> Mark:
-    return Mark(span.start, span.end, anchor, kind, target, note)
+def blocks_of(report: Report, marks: list[Mark]) -> tuple[Block, ...]:
+    """The report's paragraphs, each cut at the edges of its marks."""
+    starts = [m.start for m in marks]
+    longest = max((m.end - m.start for m in marks), default=0)
+    blocks = []
+    for kind, start, end in _paragraphs(report):
+        # Marks in text order: none that reaches into the paragraph begins further before it than the longest is long.
+        near = marks[bisect_left(starts, start - longest) : bisect_right(starts, end)]
+        blocks.append(Block(kind, _pieces(report.text, start, end, [m for m in near if start < m.end])))
+    return tuple(blocks)
 
 
-def _blocks(report: Report, marks: list[Mark]) -> list[Block]:
-    parts = report.parts or ()
-    if not parts:
-        return [Block(PartKind.BODY, _pieces(report.text, 0, len(report.text), marks))]
-    return [Block(p.kind, _pieces(report.text, p.start, p.end, marks)) for p in parts]
+def _all_marks(index: Index, named: tuple[Profile, ...]) -> Iterator[tuple[str, Mark]]:
+    for statement in index.record.statements:
+        yield _mark(statement.span, statement.id, "s", index.fact_of(statement))
+    for event in index.record.events:
+        for mention in event.mentions:
+            yield _mark(mention, f"{event.id}-{mention.report}-{mention.start}", "e", event.id)
+    for number, quotation in enumerate(index.record.quotations, start=1):
+        yield _mark(quotation.content, f"q{number}-text", "q", f"q{number}")
+    for number, unread in enumerate(index.record.not_understood, start=1):
+        yield _mark(unread.span, f"u{number}-text", "u", f"u{number}")
+    for profile in named:
+        for span in dict.fromkeys(first_places(profile.entity).values()):
+            yield _mark(span, f"{profile.entity.id}-{span.report}-{span.start}", "n", profile.entity.id)
+    for report in index.record.reports:
+        for number, flaw in enumerate(report.flaws, start=1):
+            note = "damaged text: " + one_line(flaw.reason or flaw.kind.value)
+            yield report.id, Mark(flaw.start, flaw.end, f"{report.id}-flaw{number}", "f", None, 0, note)
+
+
+def _mark(span: Span, anchor: str, kind: str, target: str | None) -> tuple[str, Mark]:
+    return span.report, Mark(span.start, span.end, anchor, kind, target, utf16_length(span.text))
+
+
+def _paragraphs(report: Report) -> Iterator[tuple[PartKind, int, int]]:
+    """The paragraphs of all parts; a report without parts is all body."""
+    if not report.parts:
+        for start, end in find_paragraphs(report.text, 0, len(report.text)):
+            yield PartKind.BODY, start, end
+    for part in report.parts:
+        for start, end in find_paragraphs(report.text, part.start, part.end):
+            yield part.kind, start, end
 
 
 def _pieces(text: str, start: int, end: int, marks: list[Mark]) -> tuple[Piece, ...]:
-    inside = [m for m in marks if m.start < end and start < m.end]
     edges = {start, end}
-    for mark in inside:
-        edges |= {max(mark.start, start), min(mark.end, end)}
-    cuts = sorted(edges)
-    return tuple(_piece(text, a, b, inside) for a, b in pairwise(cuts))
+    for mark in marks:
+        edges |= {min(max(mark.start, start), end), min(mark.end, end)}
+    pieces, over, coming = [], list[Mark](), iter([*marks, None])
+    nearest = next(coming)
+    for a, b in pairwise(sorted(edges)):
+        over = [m for m in over if m.end > a]
+        begun = []
+        while nearest is not None and nearest.start <= a:
+            over.append(nearest)
+            # What began in the paragraph before has its anchor there.
+            if nearest.start == a:
+                begun.append(nearest)
+            nearest = next(coming)
+        pieces.append(_piece(text[a:b], begun, [m for m in over if m.end > a]))
+    return tuple(pieces)
 
 
-def _piece(text: str, start: int, end: int, marks: list[Mark]) -> Piece:
-    over = [m for m in marks if m.start <= start and end <= m.end]
+def _piece(text: str, begun: list[Mark], over: list[Mark]) -> Piece:
     # The narrowest mark is what a click means.
-    nearest = min(over, key=lambda m: (m.end - m.start, m.anchor), default=None)
+    nearest = sorted(over, key=lambda m: (m.end - m.start, m.anchor))
+    head = next((m for m in begun if m.length), None)
     return Piece(
-        text=text[start:end],
-        anchors=tuple(m.anchor for m in marks if m.start == start),
+        text=unbroken(text),
+        head=head,
+        begun=tuple(m for m in begun if m is not head),
         kinds=" ".join(sorted({m.kind for m in over})),
-        target=next((m.target for m in sorted(over, key=lambda m: m.end - m.start) if m.target), None),
-        note=nearest.note if nearest else "",
+        target=next((m.target for m in nearest if m.target), None),
+        note=next((m.note for m in nearest if m.note), ""),
     )

@@ -1,79 +1,203 @@
 """Where they differ: facts as rows, reports as columns, the sharpest disagreement first."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.comparison import Comparison, Verdict
-from ..model.record import Record
 from ..model.report import Report
-from .views import Labels
+from ..model.statement import Facet, Mood, Statement
+from ..model.values import Quantity, When
+from .dates import show_interval, show_published
+from .index import Index
+from .texts import one_line
+from .words import FACETS, MOODS, SIGNS
 
-SHARPNESS = (
-    Verdict.CONTRADICT,
-    Verdict.DIFFER,
-    Verdict.OVERLAP,
-    Verdict.REFINE,
-    Verdict.AGREE,
-    Verdict.SINGLE,
-)
+SHARPNESS = tuple(SIGNS)
+IMPORTANCE = tuple(FACETS)
+# A column a report while they fit; then a column an origin; then the reports are listed beside their values.
+MOST_COLUMNS = 8
+VALUE_CHARS = 140
+# What somebody is called or how a cause is worded differs from text to text, mostly without a quarrel.
+WORDED = frozenset({Facet.ACTOR, Facet.RECIPIENT, Facet.CAUSE, Facet.WHERE})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement in a cell: its anchor in the report, the words, and whom the report credits."""
+    """One value in a cell: the anchor of its sentence, the words, whom the report credits, and its other places."""
 
     anchor: str
+    report: str
     value: str
-    words: str
     credit: str
+    mood: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One fact: the comparison, what it is about, and one cell a report."""
+    """One fact: the comparison, what its side of the thing is called, and what stands in each column."""
 
     comparison: Comparison
-    about: str
+    facet: str
     cells: tuple[tuple[Said, ...], ...]
+    best: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts about one event or entity."""
+
+    about: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A report, or an origin where there are many: its name, day, anchor, and the reports that it stands for."""
+
+    name: str
+    day: str
+    anchor: str
+    origin: str
+    reports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Reports in columns, grouped by origin, newest last; rows that differ apart from those that do not."""
+    """Columns grouped by origin, newest last, none where there are too many; groups of facts by how they stand."""
 
-    columns: tuple[Report, ...]
-    apart: tuple[Row, ...]
-    together: tuple[Row, ...]
-
-
-def matrix_of(record: Record, labels: Labels) -> Matrix:
-    """The record's comparisons as a table."""
-    columns = tuple(sorted(record.reports, key=lambda r: _column_key(r, record)))
-    ordered = sorted(record.comparisons, key=lambda c: (SHARPNESS.index(c.verdict), -len(c.values), c.id))
-    rows = [Row(c, labels.of(c.about), _cells(c, columns, record, labels)) for c in ordered]
-    calm = (Verdict.AGREE, Verdict.SINGLE)
-    return Matrix(
-        columns,
-        tuple(r for r in rows if r.comparison.verdict not in calm),
-        tuple(r for r in rows if r.comparison.verdict in calm),
-    )
+    columns: tuple[Column, ...]
+    spans: tuple[tuple[str, int], ...]
+    apart: tuple[Group, ...]
+    worded: tuple[Group, ...]
+    agreed: tuple[Group, ...]
+    alone: tuple[Group, ...]
 
 
-def _column_key(report: Report, record: Record) -> tuple[str, str, str, str]:
-    group = [r for r in record.reports if r.origin == report.origin]
-    first = min((r.published.start if r.published else "9999") for r in group)
-    return first, report.origin or "", report.published.start if report.published else "9999", report.id
+def matrix_of(index: Index) -> Matrix:
+    """The record's comparisons as tables."""
+    columns = _columns(index)
+    piles: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in index.record.comparisons:
+        piles[_pile(comparison)].append(comparison)
+    spans = _spans(columns)
+    groups = {name: _groups(piles[name], columns, index) for name in ("apart", "worded", "agreed", "alone")}
+    return Matrix(columns=columns, spans=spans, **groups)
 
 
-def _cells(
-    comparison: Comparison, columns: tuple[Report, ...], record: Record, labels: Labels
-) -> tuple[tuple[Said, ...], ...]:
-    statements = {s.id: s for s in record.statements}
-    shown = [statements[s] for v in comparison.values for s in v.statements]
+def size_of(groups: Iterable[Group]) -> int:
+    """How many facts the groups hold."""
+    return sum(len(g.rows) for g in groups)
+
+
+def _pile(comparison: Comparison) -> str:
+    match comparison.verdict:
+        case Verdict.SINGLE:
+            return "alone"
+        case Verdict.AGREE:
+            return "agreed"
+        case Verdict.OVERLAP if comparison.facet in WORDED:
+            return "worded"
+    return "apart"
+
+
+def _columns(index: Index) -> tuple[Column, ...]:
+    reports = sorted(index.record.reports, key=lambda r: _column_key(r, index))
+    origins: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        origins[report.origin or report.id].append(report)
+    if len(reports) <= MOST_COLUMNS:
+        return tuple(_column(r.origin or r.id, (r,), index) for r in reports)
+    if len(origins) <= MOST_COLUMNS:
+        return tuple(_column(o, tuple(rs), index) for o, rs in origins.items())
+    return ()
+
+
+def _column(origin: str, reports: tuple[Report, ...], index: Index) -> Column:
+    first = reports[0]
+    more = f" and {len(reports) - 1} more" if len(reports) > 1 else ""
+    name = index.outlet(first.id) + more
+    return Column(name, show_published(first.published), first.id, origin, tuple(r.id for r in reports))
+
+
+def _column_key(report: Report, index: Index) -> tuple[str, str, str, str]:
+    group = [r for r in index.record.reports if r.origin == report.origin] if report.origin else [report]
+    first = min(_published(r) for r in group)
+    return first, report.origin or "", _published(report), report.id
+
+
+def _published(report: Report) -> str:
+    return report.published.start if report.published else "9999"
+
+
+def _spans(columns: tuple[Column, ...]) -> tuple[tuple[str, int], ...]:
+    """Origins over the columns that they cover; none where each report is its own."""
+    spans: list[tuple[str, int]] = []
+    for column in columns:
+        if spans and spans[-1][0] == column.origin:
+            spans[-1] = (column.origin, spans[-1][1] + 1)
+        else:
+            spans.append((column.origin, 1))
+    return tuple(spans) if len(spans) < len(columns) else ()
+
+
+def _groups(comparisons: list[Comparison], columns: tuple[Column, ...], index: Index) -> tuple[Group, ...]:
+    grouped: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in sorted(comparisons, key=_weight):
+        grouped[comparison.about].append(comparison)
     return tuple(
-        tuple(
-            Said(s.id, s.value.text, s.span.text, labels.credit(s.said_by))
-            for s in sorted(shown, key=lambda s: s.span)
-            if s.report == report.id
-        )
-        for report in columns
+        Group(about, index.label(about), tuple(_row(c, columns, index) for c in members))
+        for about, members in grouped.items()
     )
+
+
+def _weight(comparison: Comparison) -> tuple[int, int, int, int, str]:
+    """Sharpest first; of equals a toll before a name, and what more origins speak of before what fewer do."""
+    origins = {o for v in comparison.values for o in v.origins}
+    importance = IMPORTANCE.index(comparison.facet)
+    # Ids run c1, c2, … c10: by length first.
+    return SHARPNESS.index(comparison.verdict), importance, -len(origins), len(comparison.id), comparison.id
+
+
+def _row(comparison: Comparison, columns: tuple[Column, ...], index: Index) -> Row:
+    said = _said(comparison, index)
+    group = f", {one_line(comparison.group, 50)}" if comparison.group else ""
+    cells = tuple(tuple(s for s in said if s.report in c.reports) for c in columns) or (said,)
+    return Row(comparison, FACETS[comparison.facet] + group, cells, _best(comparison, index))
+
+
+def _said(comparison: Comparison, index: Index) -> tuple[Said, ...]:
+    """The statements, those of one report with one value and one credit taken together."""
+    found: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    for version in comparison.values:
+        for statement in sorted((index.statements[s] for s in version.statements), key=lambda s: s.span):
+            value, mood = one_line(statement.value.text, VALUE_CHARS).rstrip(" ,;"), _mood(statement)
+            found[statement.report, value, index.credit(statement.said_by), mood].append(statement)
+    return tuple(
+        Said(told[0].id, report, value, credit, mood, tuple(s.id for s in told[1:4]))
+        for (report, value, credit, mood), told in found.items()
+    )
+
+
+def _mood(statement: Statement) -> str:
+    return "" if statement.mood is Mood.STATED else MOODS[statement.mood]
+
+
+def _best(comparison: Comparison, index: Index) -> str:
+    """The best value in a few words, for facts that have more than one."""
+    best = comparison.best
+    if best is None or len(comparison.values) < 2:
+        return ""
+    if isinstance(best.value, When) and best.value.start and best.value.end:
+        return show_interval(best.value.start, best.value.end)
+    if best.value is not None and not isinstance(best.value, Quantity):
+        return one_line(best.value.text, 60)
+    middle = best.best if best.best is not None else best.low
+    if middle is None:
+        return ""
+    shown = f"{middle:,}" if best.best is not None else f"at least {middle:,}"
+    if best.low != best.high and best.low is not None and best.best is not None:
+        shown += f" ({best.low:,} to {best.high:,})" if best.high is not None else f" ({best.low:,} or more)"
+    return shown

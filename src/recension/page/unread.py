@@ -1,0 +1,50 @@
+"""What was not understood: words that made no statement, and merges that are not sure."""
+
+from dataclasses import dataclass
+
+from ..model.judgement import Sameness
+from ..model.reading import Unread
+from .index import Index
+from .texts import one_line
+from .who import judged_entities
+
+MOST_DOUBTS = 60
+SURE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two names that may or may not be one, or were taken for one without being sure."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    joined: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """What the page owns up to."""
+
+    unread: tuple[tuple[int, Unread, str], ...]
+    doubts: tuple[Doubt, ...]
+
+
+def not_understood_of(index: Index) -> NotUnderstood:
+    """Words read without result, each with its number and its report's name, and doubtful merges."""
+    unread = tuple((n, u, index.outlet(u.span.report)) for n, u in enumerate(index.record.not_understood, start=1))
+    return NotUnderstood(unread, _doubts(index)[:MOST_DOUBTS])
+
+
+def _doubts(index: Index) -> tuple[Doubt, ...]:
+    found: dict[tuple[str, str], Doubt] = {}
+    for judgement, (left, right) in judged_entities(index):
+        if not left or not right:
+            continue
+        open_question = judgement.verdict is Sameness.UNSURE and left != right
+        bold = judgement.verdict is Sameness.SAME and left == right and judgement.score < SURE
+        if open_question or bold:
+            reason = one_line("; ".join(judgement.reasons), 200)
+            sides = (left, index.label(left)), (right, index.label(right))
+            found.setdefault((left, right), Doubt(*sides, joined=bold, reason=reason))
+    return tuple(found.values())
