@@ -127,7 +127,7 @@ def _before(span: Span, report: Report) -> str:
 
 def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     """ "did not enter the hall" beside "broke into the hall": the same kind of act, denied here and told there."""
-    denied = [a for a in acts if a.mention.status is Status.DENIED and classes_of("same", a.lemma)]
+    denied = [a for a in acts if a.mention.status is Status.DENIED and classes_of("same", a.lemma) and _is_negated(a)]
     told = [a for a in acts if a.mention.status in TOLD and classes_of("same", a.lemma)]
     for no in denied:
         rivals = [yes for yes in told if _may_clash(no, yes, material) and _same_act(no, yes)]
@@ -137,6 +137,13 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
             reason = f"“{rivals[0].span.text}” is told by one report, “{no.span.text}” by another"
             sides = (*told_sides, _side(no, Truth(False, no.span.text)))
             yield Clash(sides, Facet.HAPPENED, Verdict.CONTRADICT, reason)
+
+
+def _is_negated(act: Act) -> bool:
+    """Whether the words themselves deny it; that it is told as not so by "hardly" or "if" is not enough."""
+    trigger = act.mention.trigger
+    before = act.report.text[max(0, trigger.start - NEGATION_CHARS) : trigger.start]
+    return bool(NEGATION.search(before)) or bool(act.nothing)
 
 
 def _may_clash(a: Act, b: Act, material: Material) -> bool:

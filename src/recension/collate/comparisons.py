@@ -9,7 +9,7 @@ from recension.model.entity import Entity, EntityType
 from recension.model.event import Event
 from recension.model.report import Report
 from recension.model.statement import Facet, Statement
-from recension.model.values import Quantity, Truth, Value, When, Who, Words
+from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
@@ -23,6 +23,7 @@ from .wording import content_words
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 # "charged" and "charges" are one verb, "charged" and "appeared" are not.
 SAME_VERB_CHARS = 4
+FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
 OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 
 
@@ -149,6 +150,7 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
     versions = fold_versions(statements, material)
     verdict, reason = verdict_of(versions, within=material.within)
     facet, series = statements[0].facet, False
+    verdict, reason = _tempered(facet, versions, verdict, reason)
     if facet is Facet.HAPPENED and verdict is Verdict.CONTRADICT:
         told = comes_true(statements, material.report)
         if told:
@@ -169,6 +171,14 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
         group=_group(statements),
         series=series,
     )
+
+
+def _tempered(facet: Facet, versions: Sequence[Version], verdict: Verdict, reason: str) -> tuple[Verdict, str]:
+    """A false quarrel is worse than a missed one: two named actors may both have acted, "two years ago" is no date."""
+    coarse = any(isinstance(v.value, When) and v.value.precision not in FINE for v in versions)
+    if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or coarse):
+        return Verdict.OVERLAP, f"{reason}, but both can be true"
+    return verdict, reason
 
 
 def _most_common(names: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ Within = Mapping[str, frozenset[str]]
 NOWHERE: Within = {}
 # Two figures converted from different units ("140 miles", "225 km") are the same up to the rounding of the conversion.
 CONVERSION_SLACK = 0.015
+# A headline's "hundreds" may be the text's "about 1,200"; it is never 40.
+STRETCH = 1.4
 
 
 def compare_values(a: Value, b: Value, *, within: Within = NOWHERE) -> Judged:
@@ -83,6 +85,10 @@ def _soften(quantity: Quantity, own: Bounds, other: Bounds) -> Bounds:
     return own
 
 
+def _stretch(bounds: Bounds) -> Bounds:
+    return Bounds(bounds.low / STRETCH, bounds.high * STRETCH, soft=True) if bounds.soft else bounds
+
+
 def _loosen(bounds: Bounds) -> Bounds:
     return Bounds(bounds.low * (1 - CONVERSION_SLACK), bounds.high * (1 + CONVERSION_SLACK), bounds.soft)
 
@@ -94,6 +100,8 @@ def _point(quantity: Quantity) -> bool:
 def _compare_bounds(left: tuple[Quantity, Bounds], right: tuple[Quantity, Bounds]) -> Judged:
     (a, one), (b, two) = left, right
     if not one.meets(two):
+        if one.soft != two.soft and (_point(a) or _point(b)) and _stretch(one).meets(_stretch(two)):
+            return Verdict.OVERLAP, f"{show(a)} and {show(b)} can both be true, if the word is stretched"
         return Verdict.DIFFER, f"{show(a)} and {show(b)} cannot both be right"
     if one.low == two.low and one.high == two.high:
         return Verdict.AGREE, f"{show(a)} and {show(b)} allow the same figures"
