@@ -37,12 +37,16 @@ class Stream:
 
     def next(self) -> Raw:
         """The next batch, of the next pass where this one is through."""
-        if self._batches and self.position == len(self._batches):
-            self.passes, self.position, self._batches = self.passes + 1, 0, []
         if not self._batches:
-            self._batches = self.one_pass(random.Random(f"{self.seed} {self.name} {self.passes}"))
+            self._batches = self._draw()
+        if self.position >= len(self._batches):
+            self.passes, self.position = self.passes + 1, 0
+            self._batches = self._draw()
         self.position += 1
         return self._batches[self.position - 1]
+
+    def _draw(self) -> list[Raw]:
+        return self.one_pass(random.Random(f"{self.seed} {self.name} {self.passes}"))
 
     def state(self) -> tuple[int, int]:
         """Passes done, batches drawn of the one that is on."""

@@ -34,12 +34,13 @@ def test_a_headline_is_written_in_title_case() -> None:
     assert "lemma" not in titled.labels
 
 
-def test_a_stream_goes_on_where_it_was() -> None:
+@pytest.mark.parametrize("drawn", [0, 2, 3, 4])  # 3 is the end of a pass
+def test_a_stream_goes_on_where_it_was(drawn: int) -> None:
     def one_pass(shuffler: random.Random) -> list[Raw]:
         return [Raw([window(shuffler.randrange(100), Sentence(("a",)))]) for _ in range(3)]
 
     first, second = Stream("x", 1, one_pass), Stream("x", 1, one_pass)
-    for _ in range(4):
+    for _ in range(drawn):
         first.next()
     second.resume(first.state())
     assert second.next().windows == first.next().windows
