@@ -17,12 +17,14 @@ from recension.link.calendar import resolve_times
 from recension.model.reading import Reading
 from recension.model.report import DatedBy, Part, PartKind, Published, Report
 from recension.model.times import (
+    Anchor,
     CalendarTime,
     Daypart,
     Direction,
     Length,
     Recurrence,
     Shift,
+    Stretch,
     TimeMention,
     Unit,
     Vague,
@@ -122,7 +124,18 @@ def read_times(gold: Gold, analysis: Analysis) -> list[tuple[int, int, str]]:
     )
     times = find_times(report, analysis)
     whens = resolve_times([report], [Reading("r1", times=times)], {"r1": day})
-    return [(t.span.start, t.span.end, to_timex_value(t, whens.get(t.id))) for t in times]
+    return [timex for t in times for timex in _to_timexes(t, whens.get(t.id))]
+
+
+def _to_timexes(mention: TimeMention, when: When | None) -> list[tuple[int, int, str]]:
+    """TimeML marks both ends of "from 1982 to 1992"."""
+    start, end = mention.span.start, mention.span.end
+    joint = re.search(r" (?:to|and|until|till|through) ", mention.span.text)
+    if not isinstance(mention.expression, Stretch) or joint is None or when is None or when.start is None:
+        return [(start, end, to_timex_value(mention, when))]
+    size = {Precision.YEAR: 4, Precision.MONTH: 7}.get(when.precision, 10)
+    first, last = when.start[:size], (when.end or "")[:size]
+    return [(start, start + joint.start(), first), (start + joint.end(), end, last)]
 
 
 def match(gold: Gold, found: list[tuple[int, int, str]]) -> tuple[int, int]:
@@ -143,6 +156,10 @@ def to_timex_value(mention: TimeMention, when: When | None) -> str:
     match expression:
         case Length(low=low, unit=unit):
             return _duration(low, unit)
+        case Shift(amount=int() | float() as amount, unit=unit, anchor=Anchor.EVENT):
+            return _duration(abs(amount), unit)
+        case Recurrence(weekday=int() as weekday):
+            return f"XXXX-WXX-{weekday + 1}"
         case Recurrence(amount=amount, unit=unit):
             return _duration(amount, unit)
         case Vague(direction=direction) | Shift(amount=None, direction=direction):

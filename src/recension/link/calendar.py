@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model.reading import Reading
 from ..model.report import PartKind, Published, Report
-from ..model.times import CalendarTime, Daypart, Share, TimeMention
+from ..model.times import CalendarTime, Daypart, Direction, Share, Shift, TimeMention, Unit
 from ..model.values import When
 from .intervals import Context, resolve_expression
 from .shifts import Interval
@@ -41,10 +41,17 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             if found is None:
                 continue
             ends.append(found)
-            if found.start is not None and found.start <= today and not mention.said:
+            if found.start is not None and found.start <= today and not _is_aside(mention):
                 stories[k] = mention.span.end, found
         if len(ends) == 2:
             yield mention.id, to_when(_hull(*ends), mention.span.text)
+
+
+def _is_aside(mention: TimeMention) -> bool:
+    """Whether the story goes on where it stood: after "she said on Monday", and after figures of "a year earlier"."""
+    expression = mention.expression
+    compared = isinstance(expression, Shift) and expression.unit is Unit.YEAR and expression.direction is Direction.PAST
+    return mention.said or compared
 
 
 def _context(report: Report, mention: TimeMention, today: date, story: Interval | None) -> Context:

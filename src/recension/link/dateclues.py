@@ -89,7 +89,7 @@ class Clue:
         if self.kind == "caption":
             return math.log(_CAPTION[age] if age < len(_CAPTION) else 0.05 / age)
         # Yesterday goes by its weekday: a day of the month is mostly two or more days gone.
-        return math.log((0.5 if age < 2 else 1.0) * 0.3 / (1 + age / 4) + 0.02)
+        return math.log((0.8 if age < 2 else 1.0) * 0.3 / (1 + age / 4) + 0.02)
 
     def _weigh_weekday(self, weekday: int, published: date) -> float:
         back, ahead = (published.weekday() - weekday) % 7, (weekday - published.weekday()) % 7

@@ -32,6 +32,8 @@ from .shifts import (
     some_years,
 )
 
+# Where the tense says nothing, "April" in January is the one to come.
+_NEAR_MONTHS = 5
 _SEASON_STARTS = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 
 
@@ -146,6 +148,8 @@ def _month_of(time: CalendarTime, context: Context) -> tuple[int, int]:
         case Direction.PRESENT:
             return today.year, month
         case _ if context.outlook is Direction.FUTURE:
+            return today.year + (month < today.month), month
+        case _ if context.outlook is Direction.PRESENT and 0 < (month - today.month) % 12 < _NEAR_MONTHS:
             return today.year + (month < today.month), month
         case _:
             return today.year - (month > today.month), month

@@ -165,7 +165,7 @@ def parse_recurrence(words: Words, i: int) -> Parsed | None:
     """Daily · every day · each Friday · every two weeks · Fridays."""
     lexicon, word = load_lexicon(), words.lower(i)
     if word in lexicon.recurrences:
-        return Parsed(Recurrence(1, lexicon.recurrences[word]), i + 1, sure=word != "hourly")
+        return Parsed(Recurrence(1, lexicon.recurrences[word]), i + 1, sure=False)
     if word.endswith("days") and word[:-1] in lexicon.weekdays:
         return Parsed(Recurrence(1, Unit.WEEK, lexicon.weekdays[word[:-1]]), i + 1)
     if word not in ("every", "each"):

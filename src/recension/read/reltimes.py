@@ -6,11 +6,12 @@ from ..model.times import (
     Daypart,
     Direction,
     Length,
+    Share,
     Shift,
     Unit,
     Vague,
 )
-from .caltimes import Parsed, is_year
+from .caltimes import Parsed, is_year, parse_date
 from .counttimes import SIGNS, Number, parse_counted, parse_number, parse_recurrence
 from .timewords import Words, load_lexicon
 
@@ -86,7 +87,12 @@ def _parse_bare(words: Words, i: int) -> Parsed | None:
         return Parsed(Shift(0, Unit.WEEKEND, Direction.PRESENT), j + 1, sure=words.lower(j + 1) != "s")
     if j == i or word not in ("quarter", "period", "week", "month", "year", "decade", "century"):
         return None
+    spelled = parse_date(words, j + 1) if word == "year" else None
+    if spelled and isinstance(spelled.expression, CalendarTime) and spelled.expression.year:
+        return spelled
     unit = load_lexicon().units.get(word, Unit.QUARTER)
+    if words.lower(j + 1) == "'" and words.lower(j + 3) == "end":
+        return Parsed(Shift(0, unit, Direction.PRESENT, share=Share.LATE), j + 4)
     # A report speaks of "the quarter" once that is over, of "the year" while it runs.
     amount = -1 if unit is Unit.QUARTER else 0
     return Parsed(Shift(amount, unit, _way(amount)), j + 1, sure=word in ("week", "year", "quarter"))
@@ -177,6 +183,8 @@ def _parse_fraction(words: Words, i: int) -> Parsed | None:
     elif lexicon.directions.get(words.lower(j)) and words.lower(j + 1) in lexicon.ordinals:
         j += 1
     rank = lexicon.ordinals.get(words.lower(j))
+    if words.lower(j) == "last" and words.lower(j + 1) == "half":
+        rank = 2
     k = j + 1 + (words.lower(j + 1) in ("-", "fiscal"))
     if rank is None or words.lower(k) not in ("quarter", "half"):
         return _parse_year_ago(words, j)

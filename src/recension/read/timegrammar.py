@@ -138,8 +138,8 @@ def _parse_clock_led(words: Words, i: int) -> Parsed | None:
 
 def _parse_part_led(words: Words, i: int) -> Parsed | None:
     """The morning of Feb. 3 · mid-afternoon · by the evening · at night; a bare "night" elsewhere may be anything."""
-    half = words.lower(i) == "mid" and words.lower(i + 1) == "-"
-    found = parse_part(words, i + 2) if half else parse_part(words, i)
+    half = (words.lower(i) == "mid") * (1 + (words.lower(i + 1) == "-"))
+    found = parse_part(words, i + half)
     if found is None or words.lower(i) in ("tonight", "overnight", "noon", "midnight", "midday"):
         return None
     part, j = found
