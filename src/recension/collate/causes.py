@@ -12,7 +12,7 @@ from recension.model.values import Words
 from recension.text.sentences import find_sentences
 
 from .claims import event_at
-from .comparisons import Material
+from .material import Material
 from .predicates import words_of
 from .rivals import Clash, Side
 from .wording import content_words

@@ -16,7 +16,7 @@ from recension.model.values import Words
 from recension.text.sentences import find_sentences
 
 from .bounds import Bounds
-from .comparisons import Material
+from .material import Material
 from .rivals import Clash, Side
 from .wording import WORD, content_words, word_set
 

@@ -18,16 +18,14 @@ from recension.model.values import Truth, Value, Words
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
-from .comparisons import Material
+from .material import Material
 from .predicates import classes_of, table, words_of
 from .rivals import Clash, Side, show_clashes
-from .wording import content_words
+from .wording import content_words, find_negation
 
 # A clause is shown up to here; what it says of its act stands near its verb.
 CLAUSE_CHARS = 90
 MOST_RIVALS = 4
-NEGATION = re.compile(r"\b(?:\w+ (?:not|never)|\w+n['’]t|never) (?:\w+ )?$")
-NEGATION_CHARS = 24
 NO_SUCH = re.compile(r"\b[Nn]o (?:\w+ing )?(\w+)")
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -100,8 +98,8 @@ def _players(mention: EventMention, role: Role, of: Callable[[str], str | None])
 def _clause(mention: EventMention, report: Report) -> Span:
     """The trigger and what follows it in its clause, with the arguments that stand near it."""
     start, end = mention.trigger.start, mention.trigger.end
-    negation = NEGATION.search(report.text, max(0, start - NEGATION_CHARS), start)
-    start = negation.start() if negation and mention.status is Status.DENIED else start
+    negation = find_negation(report.text, start) if mention.status is Status.DENIED else None
+    start = start if negation is None else negation
     near = [a.span for a in mention.arguments if abs(a.span.start - start) <= CLAUSE_CHARS]
     start, end = min([start, *(s.start for s in near)]), max([end, *(s.end for s in near)])
     tail = report.text[end : end + CLAUSE_CHARS]
@@ -141,9 +139,7 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
 
 def _is_negated(act: Act) -> bool:
     """Whether the words themselves deny it; that it is told as not so by "hardly" or "if" is not enough."""
-    trigger = act.mention.trigger
-    before = act.report.text[max(0, trigger.start - NEGATION_CHARS) : trigger.start]
-    return bool(NEGATION.search(before)) or bool(act.nothing)
+    return find_negation(act.report.text, act.mention.trigger.start) is not None or bool(act.nothing)
 
 
 def _may_clash(a: Act, b: Act, material: Material) -> bool:

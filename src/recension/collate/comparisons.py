@@ -1,13 +1,9 @@
 """Comparisons: statements on one facet of one event or entity from all reports, with verdict and best value."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
-from recension.model.entity import Entity, EntityType
-from recension.model.event import Event
-from recension.model.report import Report
 from recension.model.statement import Facet, Statement
 from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
@@ -15,74 +11,15 @@ from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
 from .counted import subject_of
 from .grouping import ASSERTED, PEOPLE, Figure, by_facet, group_figures
+from .material import Material, Told
+from .parting import are_far_apart, part_statements
 from .series import comes_true, develops, is_denied
-from .verdicts import verdict_of
+from .verdicts import Judged, verdict_of
 from .wording import content_words
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
-# "charged" and "charges" are one verb, "charged" and "appeared" are not.
-SAME_VERB_CHARS = 4
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
-OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a statement's event is told where it stands: when, by words of its own, and whether as earlier history."""
-
-    when: When | None = None
-    background: bool = False
-
-
-@dataclass(frozen=True)
-class Material:
-    """What comparisons are made from: all of it folded already, in the record's own ids."""
-
-    reports: tuple[Report, ...]
-    entities: tuple[Entity, ...]
-    events: tuple[Event, ...]
-    statements: tuple[Statement, ...]
-    codebook: str = "recension"
-    told: Mapping[str, Told] = field(default_factory=dict)
-
-    @cached_property
-    def report(self) -> dict[str, Report]:
-        """Reports by id."""
-        return {r.id: r for r in self.reports}
-
-    @cached_property
-    def entity(self) -> dict[str, Entity]:
-        """Entities by id."""
-        return {e.id: e for e in self.entities}
-
-    @cached_property
-    def event(self) -> dict[str, Event]:
-        """Events by id."""
-        return {e.id: e for e in self.events}
-
-    @cached_property
-    def within(self) -> dict[str, frozenset[str]]:
-        """For each entity the ids of all that contain it, nearest and farther."""
-        return {e.id: self._around(e) for e in self.entities}
-
-    def _around(self, entity: Entity) -> frozenset[str]:
-        found: set[str] = set()
-        at = entity.within
-        # A report that garbles names can put two places within each other.
-        while at and at not in found and at in self.entity:
-            found.add(at)
-            at = self.entity[at].within
-        return frozenset(found - {entity.id})
-
-    def origin(self, report: str) -> str:
-        """The independent origin of the report; its own id where none was found."""
-        return self.report[report].origin or report
-
-    def is_official(self, statement: Statement) -> bool:
-        """Whether the count is credited to a body, or to somebody who speaks with a title."""
-        credited = [self.entity[e] for e in statement.said_by if e in self.entity]
-        return any(e.type in OFFICIAL or e.titles for e in credited)
 
 
 def fold_comparisons(material: Material) -> tuple[Comparison, ...]:
@@ -123,19 +60,20 @@ def _compare_others(material: Material) -> list[Comparison]:
             # Whether something happened is asked of all that is said of it, whatever its mood.
             asserted = statement.mood in ASSERTED or statement.facet is Facet.HAPPENED
             found.setdefault((statement.about, statement.facet, asserted), []).append(statement)
-    groups = [part for group in found.values() for part in _part_denials(group)]
-    return [compare_statements(group, material) for group in groups]
+    parted = [part for group in found.values() for part in part_statements(group, material)]
+    return [c for group in parted for c in _compare_surely(group, material)]
 
 
-def _part_denials(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Of whether something happened: "was not charged" contradicts "was charged", not "appeared in court"."""
-    denied = [s for s in statements if s.facet is Facet.HAPPENED and is_denied(s)]
-    told = [s for s in statements if s not in denied]
-    beginnings = {s.span.text[:SAME_VERB_CHARS].lower() for s in told}
-    answered = [s for s in denied if s.span.text[:SAME_VERB_CHARS].lower() in beginnings]
-    apart = [s for s in denied if s not in answered]
-    together = [s for s in statements if s not in apart]
-    return [group for group in (together, apart) if group]
+def _compare_surely(group: Sequence[Statement], material: Material) -> list[Comparison]:
+    """One comparison; of whom and where, one for each origin unless the origins surely name the same."""
+    whole = compare_statements(group, material)
+    unsure = whole.verdict is Verdict.OVERLAP or (whole.verdict is Verdict.DIFFER and whole.facet is not Facet.WHERE)
+    if not unsure or not all(isinstance(v.value, Who) for v in whole.values):
+        return [whole]
+    by_origin: dict[str, list[Statement]] = {}
+    for statement in group:
+        by_origin.setdefault(material.origin(statement.report), []).append(statement)
+    return [compare_statements(part, material) for part in by_origin.values()]
 
 
 def _can_be_compared(value: Value) -> bool:
@@ -148,9 +86,8 @@ def _can_be_compared(value: Value) -> bool:
 def compare_statements(statements: Sequence[Statement], material: Material) -> Comparison:
     """One comparison of statements that speak of one thing; its id is still to be given."""
     versions = fold_versions(statements, material)
-    verdict, reason = verdict_of(versions, within=material.within)
     facet, series = statements[0].facet, False
-    verdict, reason = _tempered(facet, versions, verdict, reason)
+    verdict, reason = _tempered(versions, facet, verdict_of(versions, within=material.within), material)
     if facet is Facet.HAPPENED and verdict is Verdict.CONTRADICT:
         told = comes_true(statements, material.report)
         if told:
@@ -173,10 +110,12 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
     )
 
 
-def _tempered(facet: Facet, versions: Sequence[Version], verdict: Verdict, reason: str) -> tuple[Verdict, str]:
+def _tempered(versions: Sequence[Version], facet: Facet, judged: Judged, material: Material) -> Judged:
     """A false quarrel is worse than a missed one: two named actors may both have acted, "two years ago" is no date."""
+    verdict, reason = judged
     coarse = any(isinstance(v.value, When) and v.value.precision not in FINE for v in versions)
-    if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or coarse):
+    near = facet is Facet.WHERE and not are_far_apart(versions, material)
+    if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or coarse or near):
         return Verdict.OVERLAP, f"{reason}, but both can be true"
     return verdict, reason
 

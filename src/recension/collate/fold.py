@@ -15,9 +15,10 @@ from recension.model.statement import Facet, Statement
 from recension.model.values import Value, When, Who
 
 from .clashes import fold_clashes
-from .comparisons import Material, Told, fold_comparisons, number_comparisons, value_key
+from .comparisons import fold_comparisons, number_comparisons, value_key
 from .entities import fold_entities
 from .events import fold_events
+from .material import Material, Told
 from .titles import make_summary, make_title
 
 
@@ -105,19 +106,20 @@ def _fold_statements(
                 lost.append(Unread(statement.span, f"what the {statement.facet} speaks of was not found"))
                 continue
             mapped = _mapped(statement, about, reading, linked, ids)
-            how = _how_told(mentions.get(statement.about), linked)
+            how = _how_told(mentions.get(statement.about), linked, ids)
             kept.setdefault(_statement_key(mapped, ids), (mapped, how))
     in_order = [kept[key] for key in sorted(kept, key=repr_key)]
     told = tuple(replace(statement, id=f"s{n}") for n, (statement, _) in enumerate(in_order, start=1))
     return told, {s.id: how for s, (_, how) in zip(told, in_order, strict=True)}, lost
 
 
-def _how_told(mention: EventMention | None, linked: Linked) -> Told:
+def _how_told(mention: EventMention | None, linked: Linked, ids: Ids) -> Told:
     if mention is None:
         return Told()
     when = linked.whens.get(mention.id)
     # A day that was only inferred, from the report's own, carries no words and parts nothing.
-    return Told(when if when is not None and when.text else None, mention.background)
+    players = frozenset(e for a in mention.arguments if a.chain and (e := ids.of_chain.get(a.chain)))
+    return Told(when if when is not None and when.text else None, mention.background, players)
 
 
 def repr_key(key: tuple[object, ...]) -> tuple[object, ...]:

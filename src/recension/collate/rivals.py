@@ -8,7 +8,8 @@ from recension.model.span import Span
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Truth, Value
 
-from .comparisons import Material, fold_versions
+from .comparisons import fold_versions
+from .material import Material
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from recension.model.event import Event, Relation, Status
 from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
 
-from .comparisons import Material
+from .material import Material
 from .wording import content_words, figure, show
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.

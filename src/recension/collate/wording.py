@@ -13,6 +13,8 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who
 from .bounds import dimension_of, is_vague
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+NEGATION = re.compile(r"\b(?:\w+ (?:not|never)|\w+n['’]t|never|denied|denies|deny) (?:\w+ )?$")
+NEGATION_CHARS = 24
 UNKNOWN = re.compile(
     r"\b(?:unknown|unclear|not (?:yet |immediately )?(?:known|clear|established|determined)|"
     r"under investigation|being investigated|undetermined|not identified|unidentified)\b",
@@ -59,6 +61,12 @@ def _bare(word: str) -> str:
 def negates(text: str) -> bool:
     """Whether the phrase is turned round by a "not", "no" or "-n't"."""
     return any(_is_negation(w) for w in WORD.findall(text.lower().replace("’", "'")))
+
+
+def find_negation(text: str, start: int) -> int | None:
+    """Where the "did not", "never" or "denied" begins that stands right before `start`; None where none does."""
+    found = NEGATION.search(text, max(0, start - NEGATION_CHARS), start)
+    return found.start() if found else None
 
 
 def is_unknown(text: str) -> bool:

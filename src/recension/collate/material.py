@@ -1,0 +1,72 @@
+"""What comparisons are made from: everything folded already, in the record's own ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from recension.model.entity import Entity, EntityType
+from recension.model.event import Event
+from recension.model.report import Report
+from recension.model.statement import Statement
+from recension.model.values import When
+
+OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a statement's event is told where it stands: when by words of its own, as history or not, of whom."""
+
+    when: When | None = None
+    background: bool = False
+    players: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Material:
+    """What comparisons are made from: all of it folded already, in the record's own ids."""
+
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    codebook: str = "recension"
+    told: Mapping[str, Told] = field(default_factory=dict)
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def within(self) -> dict[str, frozenset[str]]:
+        """For each entity the ids of all that contain it, nearest and farther."""
+        return {e.id: self._around(e) for e in self.entities}
+
+    def _around(self, entity: Entity) -> frozenset[str]:
+        found: set[str] = set()
+        at = entity.within
+        # A report that garbles names can put two places within each other.
+        while at and at not in found and at in self.entity:
+            found.add(at)
+            at = self.entity[at].within
+        return frozenset(found - {entity.id})
+
+    def origin(self, report: str) -> str:
+        """The independent origin of the report; its own id where none was found."""
+        return self.report[report].origin or report
+
+    def is_official(self, statement: Statement) -> bool:
+        """Whether the count is credited to a body, or to somebody who speaks with a title."""
+        credited = [self.entity[e] for e in statement.said_by if e in self.entity]
+        return any(e.type in OFFICIAL or e.titles for e in credited)

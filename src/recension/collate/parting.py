@@ -1,0 +1,84 @@
+"""Statements on one facet of one event, parted where they are not surely about the same thing."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import asin, cos, radians, sin, sqrt
+
+from recension.model.comparison import Verdict, Version
+from recension.model.entity import GeoPrecision, Location
+from recension.model.statement import Facet, Mood, Statement
+from recension.model.values import Who
+
+from .material import Material, Told
+from .series import is_denied
+from .verdicts import compare_words
+from .wording import find_negation
+
+# "charged" and "charges" are one verb, "charged" and "appeared" are not.
+SAME_VERB_CHARS = 4
+# Places nearer than this may be one town and its surroundings.
+ONE_TOWN_KM = 40.0
+EARTH_KM = 6371.0
+SAME_CAUSE = frozenset({Verdict.AGREE, Verdict.REFINE, Verdict.CONTRADICT})
+
+
+def part_statements(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
+    """The statements in groups that can be laid side by side; most often all of them in one."""
+    facet = statements[0].facet
+    if facet is Facet.HAPPENED:
+        return _part_denials(statements, material)
+    if facet is Facet.CAUSE:
+        return _part_causes(statements)
+    return [list(statements)]
+
+
+def _part_denials(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
+    """ "was not charged" contradicts "was charged" of the same man; not "appeared in court", nor another's charge."""
+    denied = [s for s in statements if is_denied(s)]
+    told = [s for s in statements if s not in denied and s.mood in (Mood.STATED, Mood.BACKGROUND)]
+    apart = [no for no in denied if not any(_contradict(no, yes, material) for yes in told)]
+    together = [s for s in statements if s not in apart]
+    return [group for group in (together, apart) if group]
+
+
+def _contradict(no: Statement, yes: Statement, material: Material) -> bool:
+    """Whether the one plainly denies what the other plainly tells: one verb, a negation, nobody else's act."""
+    denied, told = (material.told.get(s.id, Told()).players for s in (no, yes))
+    if denied and told and not denied & told:
+        return False
+    one, two = (s.span.text.lower()[:SAME_VERB_CHARS] for s in (no, yes))
+    return one == two and find_negation(material.report[no.report].text, no.span.start) is not None
+
+
+def _part_causes(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Causes in the same words together; two that are worded apart may both be true, and stand apart."""
+    groups: list[list[Statement]] = []
+    for statement in statements:
+        near = (g for g in groups if compare_words(g[0].value.text, statement.value.text)[0] in SAME_CAUSE)
+        group = next(near, None)
+        if group is None:
+            groups.append([statement])
+        else:
+            group.append(statement)
+    return groups
+
+
+def are_far_apart(versions: Sequence[Version], material: Material) -> bool:
+    """Whether the places are all towns or points on the map, and any two of different origins not one town's."""
+    located = [(v, _location(v, material)) for v in versions]
+    exact = (GeoPrecision.POINT, GeoPrecision.CITY)
+    points = [(version, at) for version, at in located if at is not None and at.precision in exact]
+    apart = [km_between(a, b) for (v, a), (w, b) in combinations(points, 2) if {*v.origins} != {*w.origins}]
+    return len(points) == len(versions) and bool(apart) and min(apart) > ONE_TOWN_KM
+
+
+def _location(version: Version, material: Material) -> Location | None:
+    place = material.entity.get(version.value.entity or "") if isinstance(version.value, Who) else None
+    return place.location if place else None
+
+
+def km_between(a: Location, b: Location) -> float:
+    """The great-circle distance."""
+    lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(h))
