@@ -12,7 +12,7 @@ from ..model.reading import EventMention, Reading
 from ..model.report import Report
 from ..model.span import Span
 from ..model.values import Precision, When
-from .sequence import put_in_sequence
+from .sequence import answer_outcomes, put_in_sequence
 
 T = TypeVar("T", bound=str)
 
@@ -58,7 +58,7 @@ def fold_events(
         _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention)
         for cluster, members in clusters.items()
     ]
-    return put_in_sequence(events), of_mention
+    return put_in_sequence(answer_outcomes(events)), of_mention
 
 
 def _fold_event(

@@ -20,6 +20,23 @@ def put_in_sequence(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(_with_sequels(e, later.get(e.id, [])) for e in events)
 
 
+def answer_outcomes(events: Sequence[Event]) -> list[Event]:
+    """What answers an attack answers the deaths in it: the link to the attack is also one to what the attack caused."""
+    outcomes = {e.id: [k for k in e.links if k.relation is Relation.CAUSE] for e in events}
+    found = []
+    for event in events:
+        linked = {k.event for k in event.links} | {event.id}
+        more = [
+            EventLink(outcome.event, Relation.RETALIATION, link.spans + outcome.spans)
+            for link in event.links
+            if link.relation is Relation.RETALIATION
+            for outcome in outcomes.get(link.event, [])
+            if outcome.event not in linked
+        ]
+        found.append(replace(event, links=event.links + tuple(more)) if more else event)
+    return found
+
+
 def _precedes(one: Event, two: Event) -> bool:
     return (one.time.end or "")[:10] < (two.time.start or "")[:10]
 

@@ -39,6 +39,7 @@ class Known:
     means: frozenset[str] = frozenset()
     counts: frozenset[tuple[str, bool]] = frozenset()
     tolls: frozenset[int] = frozenset()
+    causes: frozenset[str] = frozenset()
     vector: Floats | None = None
 
     @property
@@ -141,22 +142,34 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
             told = True
             decisive = role is Role.RECIPIENT and one.mention.kind in _listed("by_recipient")
             yield Finding("other_victim" if decisive else f"other_{role}", f"different {role}s")
-    if not told and one.report != two.report and _needs_people(one.mention) and _needs_people(two.mention):
-        # "he accused", "they said": without the same people two reports' acts of this kind are two
-        yield Finding("nobody_shared", "an act of a common kind, and nobody in common")
+    crossed = bool((one.actors | one.recipients) & (two.actors | two.recipients))
+    if not told and not crossed and _lack_people(one, two):
         told = True
+        yield Finding("nobody_shared", "nobody in common, where it takes the same people")
     # "the raid on the port" beside "the port was raided": shared across roles counts for something
-    if not told and (one.actors | one.recipients) & (two.actors | two.recipients):
+    if not told and crossed:
         yield Finding("crossed_participant", "a shared participant")
 
 
-def _needs_people(mention: EventMention) -> bool:
-    return mention.kind is None or mention.kind in _listed("by_actor") or mention.kind in _listed("needs_people")
+def _lack_people(one: Known, two: Known) -> bool:
+    """Whether two mentions that share nobody had to share somebody to be one.
+
+    "They accused", "he said": always, across reports; "the attack on the embassy", "the group's rocket attack": if both
+    name somebody; "the attack" alone may mean either.
+    """
+    kinds = (one.mention.kind, two.mention.kind)
+    if one.report != two.report and any(k is None or k in _listed("speech") for k in kinds):
+        return True
+    both_tell = (one.actors or one.recipients or one.actor_words or one.recipient_words) and (
+        two.actors or two.recipients or two.actor_words or two.recipient_words
+    )
+    return bool(both_tell) and any(k in _listed("by_actor") or k in _listed("needs_people") for k in kinds)
 
 
 def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
     yield from _days(one, two)
     yield from _counts(one, two)
+    yield from _causes(one, two)
     if one.means and two.means:
         if any(one.means & alike and two.means & alike for alike in (*_alike(), one.means)):
             yield Finding("same_means", "done with the same or to the same kind of thing")
@@ -182,6 +195,17 @@ def _counts(one: Known, two: Known) -> Iterator[Finding]:
     shared = {word for word, _ in one.counts} & {word for word, _ in two.counts}
     if shared and not one.counts & two.counts:
         yield Finding("other_count", f"one {min(shared)} and several")
+
+
+def _causes(one: Known, two: Known) -> Iterator[Finding]:
+    if one.causes and two.causes:
+        same = any(_are_akin(a, b) for a in one.causes for b in two.causes)
+        words = "brought about alike" if same else f"brought about by {min(one.causes)} and {min(two.causes)}"
+        yield Finding("same_cause" if same else "other_cause", words)
+
+
+def _are_akin(a: str, b: str) -> bool:
+    return a == b or any(a in kinds and b in kinds for kinds, _ in _families())
 
 
 def _days(one: Known, two: Known) -> Iterator[Finding]:

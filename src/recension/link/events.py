@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..model.event import Role, Status
+from ..model.event import Relation, Role, Status
 from ..model.judgement import Judgement, JudgementKind, Sameness
 from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
@@ -23,6 +23,7 @@ _MOST_CLUSTERS_TRIED = 60
 THRESHOLD, OPEN = 0.0, -1.0
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
+_DAYS = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 
 
@@ -93,7 +94,8 @@ def _finest(whens: Sequence[When | None]) -> When | None:
 def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:
     """The cluster, each member with what all of them tell."""
     members = cluster.members
-    dated = _finest([k.when for k in members if k.dated_by_words]) or next((k.when for k in members if k.when), None)
+    stated = _finest([k.when for k in members if k.dated_by_words])
+    dated = stated if stated and stated.precision in _DAYS else _finest([k.when for k in members]) or stated
     if dated is None and all(k.mention.status is Status.HAPPENED and not k.mention.background for k in members):
         dated = day
     known = [
@@ -120,6 +122,11 @@ def _in_order(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Re
 
 def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapping[str, When]) -> list[Known]:
     chains = {c.id: c for c in reading.chains}
+    causes: dict[str, set[str]] = defaultdict(set)
+    for event in reading.events:
+        for link in event.links:
+            if link.relation is Relation.CAUSE and event.kind:
+                causes[link.event].add(event.kind)
     breaks = [match.end() for match in _SENTENCE_END.finditer(text)]
     return [
         Known(
@@ -135,6 +142,7 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             recipient_words=_words(event, Role.RECIPIENT),
             counts=_counted(event),
             tolls=_tolls(event),
+            causes=frozenset(causes[event.id]),
             means=find_means(_words(event, Role.OTHER) | _words_before(event)),
             vector=np.array(event.vector, np.float32) if event.vector else None,
         )

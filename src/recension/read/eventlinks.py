@@ -64,7 +64,9 @@ def _all_links(analysis: Analysis, events: Mapping[int, Candidate]) -> Iterator[
         yield from _from_effect(analysis, index, events)
         yield from _from_object(analysis, index, events)
     for token in analysis.tokens:
-        if token.upos == "VERB" and token.lemma.lower() in _verb_lemmas():
+        if token.lemma.lower() in _cues()["answer_nouns"]["words"]:
+            yield from _from_answer(analysis, token.index, events)
+        elif token.upos == "VERB" and token.lemma.lower() in _verb_lemmas():
             yield from _from_verb(analysis, token.index, events)
         elif token.text.lower() in _cues()["moods"]["words"]:
             yield from _from_mood(analysis, token.index, events)
@@ -114,6 +116,18 @@ def _answers(analysis: Analysis, index: int, noun: int, events: Mapping[int, Can
         other = _event_at(analysis, child, events)
         if other is not None and case_words(analysis, child) in ("for", "to", "against"):
             yield TokenLink(index, other, Relation.RETALIATION, (min(noun, child), max(noun, child) + 1))
+
+
+def _from_answer(analysis: Analysis, noun: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """ "in retaliation for the raid", wherever the tree hangs it: the nearest event before it is what answers."""
+    if case_words(analysis, noun) != "in":
+        return
+    first = analysis.sentences[analysis.tokens[noun].sentence].first
+    before = [i for i in events if first <= i < noun]
+    if before:
+        index = max(before)
+        causes = [i for i in events[index].frame.subjects if i in events] if _is_effect(events[index].of) else []
+        yield from _answers(analysis, causes[0] if causes else index, noun, events)
 
 
 def _from_effect(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
