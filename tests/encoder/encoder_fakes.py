@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from recension.encoder.reader import TAG_HEADS, VECTORS, Encoder
+from recension.encoder.reader import PICKED, SCORED, VECTORS, Encoder
 from recension.encoder.session import Outputs, Session
 from recension.encoder.windows import Filled
 
@@ -45,7 +45,7 @@ class FakeSession(Session):
         ids = np.array([window.pieces[first] for first in window.firsts], np.float32)
         count = len(ids)
         outputs: Outputs = {}
-        for number, name in enumerate((*TAG_HEADS, *VECTORS)):
+        for number, name in enumerate((*PICKED, *SCORED, *VECTORS)):
             width = len(LABELS[name]) if name in LABELS else VECTORS[name]
             outputs[name] = np.sin(ids[:, None] * (1 + number) + np.arange(width)).astype(np.float32)
         arc = np.sin(ids[:, None] * 7 + ids[None, :] * 3 + np.arange(count)[None, :]).astype(np.float32)

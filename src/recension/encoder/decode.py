@@ -23,9 +23,13 @@ FAR_SENTENCE, FAR_WORD = 3.0, 0.02
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The outputs of the tag heads over a text, by name [N, labels], with the labels and temperatures they go by."""
+    """The outputs of the tag heads over a text, with the labels and temperatures they go by.
+
+    logits: by name [N, labels]; picks: of heads whose chances nobody asks for, the numbers of the best labels [N].
+    """
 
     logits: dict[str, Floats]
+    picks: dict[str, NDArray[np.int16]]
     labels: dict[str, list[str]]
     temperatures: dict[str, float]
 
@@ -36,7 +40,7 @@ class Heads:
     def best(self, head: str) -> list[str]:
         """The likeliest label of each word."""
         names = self.labels[head]
-        return [names[i] for i in self.logits[head].argmax(axis=-1).tolist()]
+        return [names[i] for i in self.picks[head].tolist()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,10 @@ from .windows import Window, fill_window, pack_windows
 
 Floats = NDArray[np.float32]
 
-TAG_HEADS = (
-    "xpos", "upos", "lemma", "relation", "name", "inner", "mention", "attribution", "trigger", "tense", "aspect",
-    "polarity", "certainty", "timex", "plover",
-)  # fmt: skip
+PICKED = ("xpos", "upos", "lemma", "relation", "tense", "aspect", "polarity")
+SCORED = ("name", "inner", "mention", "attribution", "trigger", "certainty", "timex", "plover")
 VECTORS = {"mention_vector": 128, "trigger_vector": 128, "hidden": 384}
+AT_ONCE = 64  # windows; the outputs of more would fill the memory before they are slimmed
 Words = list[tuple[int, int]]  # offsets, half-open
 
 
@@ -75,7 +74,8 @@ class Encoder:
         pieces_of = self._session.pieces_of
         windows = pack_windows([[len(pieces_of(shown(text[a:b]))) for a, b in sentence] for sentence in sentences])
         filled = [fill_window(w, words, numbers, pieces_of, self._session.ends) for w in windows]
-        outputs = self._session.run(filled) if filled else []
+        blocks = [filled[i : i + AT_ONCE] for i in range(0, len(filled), AT_ONCE)]
+        outputs = [_slimmed(found) for block in blocks for found in self._session.run(block)]
         return _Joined(text, sentences, windows, outputs, self._session).analysis()
 
     def find_antecedents(self, analysis: Analysis) -> list[Antecedent]:
@@ -112,6 +112,12 @@ def event_vector(analysis: Analysis, token: int) -> tuple[float, ...]:
     mean: Floats = analysis.hidden[sentence.first : sentence.last].mean(axis=0)
     vector = pairs.event_vector(analysis.trigger_vectors[token], mean)
     return tuple(round(float(x), decode.DIGITS) for x in vector)
+
+
+def _slimmed(outputs: Outputs) -> Outputs:
+    """The outputs with nothing kept of large label sets, such as the lemma scripts, but the best label's number."""
+    picked = {name: outputs[name].argmax(axis=-1).astype(np.int16)[:, None] for name in PICKED}
+    return {**outputs, **picked}
 
 
 class _Joined:
@@ -187,8 +193,9 @@ class _Joined:
     def analysis(self) -> Analysis:
         """The findings."""
         labels = self.session.labels
-        logits = {name: self.kept(name, len(labels[name])) for name in TAG_HEADS}
-        heads = decode.Heads(logits, labels, self.session.temperatures)
+        logits = {name: self.kept(name, len(labels[name])) for name in SCORED}
+        picks = {name: self.kept(name, 1)[:, 0].astype(np.int16) for name in PICKED}
+        heads = decode.Heads(logits, picks, labels, self.session.temperatures)
         vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
         return Analysis(
             text=self.text,

@@ -23,7 +23,7 @@ from .windows import MOST_OF_A_WORD, Filled
 
 FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "heads.npz", "calibration.json")
 REMEMBERED = 50_000  # words whose pieces are kept; a vocabulary of news is smaller
-Outputs = dict[str, NDArray[np.float32]]  # by the name of the head, [W, ...]
+Outputs = dict[str, NDArray[Any]]  # by the name of the head, [W, ...]
 
 
 def default_folder() -> Path:
