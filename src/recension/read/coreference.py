@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from recension.encoder.coreference import Antecedent
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
-from recension.text.names import Gender, gender_of_given, parse_person
+from recension.text.names import Gender
 
+from .agreement import BODIES, gender_of, may_corefer
 from .found import Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
@@ -39,9 +40,10 @@ _NEW = frozenset(
         "half",
     ]
 )
+_BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+_TELLING = _BEFORE | {"acl"}
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 
 
 class Pointers:
@@ -63,7 +65,7 @@ class Pointers:
         # "Lund … she … Karen Lund": the name that tells the gender may come after the pronoun
         for at, mention in enumerate(self._mentions):
             if mention.kind is MentionKind.NAME:
-                self._note_gender(at, _gender_of(mention))
+                self._note_gender(at, gender_of(mention))
         for at, mention in enumerate(self._mentions):
             if mention.kind is MentionKind.NOMINAL:
                 self._join_nominal(at)
@@ -106,11 +108,16 @@ class Pointers:
         """The name before a noun that only says what it is: "the Blue Crescent charity", "the Al Noor network"."""
         mention, tokens = self._mentions[at], self._analysis.tokens
         lemma = tokens[mention.head].lemma.lower()
-        for found in self._beside(at):
+        for found in reversed(self._beside(at)):
             name = self._mentions[found]
-            if name.kind is MentionKind.NAME and mention.first <= name.first and name.last <= mention.head:
-                is_owner = tokens[name.last].text in ("'s", "’s", "’", "'") or bool(name.country)
-                return found if not is_owner and is_kind("descriptions", name.type, lemma) else None
+            if (
+                name.kind is not MentionKind.NAME
+                or name.type is EntityType.PLACE
+                or not mention.first <= name.first < name.last <= mention.head
+            ):
+                continue
+            is_owner = tokens[name.last].text in ("'s", "’s", "’", "'") or bool(name.country)
+            return found if not is_owner and is_kind("descriptions", name.type, lemma) else None
         return None
 
     def _named_after(self, at: int) -> int | None:
@@ -141,7 +148,7 @@ class Pointers:
     def _described(self, at: int) -> int | None:
         """The last name that a definite description fits: "the militia", "the ministry", "the minister"."""
         mention = self._mentions[at]
-        if not self._is_definite(at) or self._has_name_inside(at) or self._modifiers(at):
+        if not self._is_definite(at) or self._has_name_inside(at) or self._modifiers(at, _BEFORE):
             return None
         lemma = self._analysis.tokens[mention.head].lemma.lower()
         if self._analysis.tokens[mention.head].xpos == "NNS":
@@ -210,12 +217,12 @@ class Pointers:
         mine, theirs = self._modifiers(at), self._modifiers(before)
         return mine <= theirs or (not theirs and self._mentions[at].type is EntityType.GROUP and not mine)
 
-    def _modifiers(self, at: int) -> set[str]:
+    def _modifiers(self, at: int, relations: frozenset[str] = _TELLING) -> set[str]:
         """The words that tell one such thing from another, possessors and what follows with "of" and "in" included."""
         mention, tokens = self._mentions[at], self._analysis.tokens
         words: set[str] = set()
         for child in self._analysis.children[mention.head]:
-            if tokens[child].relation.split(":")[0] in ("amod", "compound", "nmod", "nummod", "acl"):
+            if tokens[child].relation.split(":")[0] in relations:
                 words.add(tokens[child].lemma.lower())
         return words
 
@@ -258,7 +265,7 @@ class Pointers:
             known = self._gender.get(self._groups.root(found))
             return other.type is EntityType.PERSON and known in (None, gender)
         if mention.type is EntityType.GROUP:
-            return other.type in _BODIES or (other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN)
+            return other.type in BODIES or (other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN)
         return other.type is not EntityType.PERSON
 
     def _salient_person(self, at: int, gender: Gender) -> int | None:
@@ -289,23 +296,3 @@ class Pointers:
     def _sentences_between(self, before: int, at: int) -> int:
         tokens = self._analysis.tokens
         return tokens[self._mentions[at].head].sentence - tokens[self._mentions[before].head].sentence
-
-
-def _gender_of(mention: Found) -> Gender | None:
-    """The gender that a person's title tells, else the given name."""
-    if mention.type is not EntityType.PERSON:
-        return None
-    name = parse_person(f"{mention.title or ''} {mention.name}")
-    return name.gender or gender_of_given(name)
-
-
-def may_corefer(left: Found, right: Found) -> bool:
-    """Whether the types of two mentions allow that they are one."""
-    if left.type is right.type:
-        return True
-    if EntityType.PERSON in (left.type, right.type):
-        return False
-    local = {EntityType.PLACE, EntityType.FACILITY}
-    if left.type in local and right.type in local:
-        return left.kind is not MentionKind.NAME or right.kind is not MentionKind.NAME
-    return left.type in _BODIES and right.type in _BODIES

@@ -1,13 +1,13 @@
 """Places: capitals that act for their government, parts of countries, and what the text says lies in what."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recension.encoder.findings import Analysis, Token
 from recension.model.entity import EntityType, MentionKind
-from recension.text.countries import find_country_of_capital
+from recension.text.countries import find_country, find_country_of_capital
 
 from .found import Found
 from .kinds import is_kind
@@ -16,7 +16,7 @@ _DIRECTION = re.compile(
     r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|upper|lower", re.IGNORECASE
 )
 _IN = re.compile(
-    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?(?:(?:far\s+)?[a-z-]{4,12}\s+)?"
+    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?(?:(?:far|central|downtown|north\w*|south\w*|east\w*|west\w*)\s+){0,2}"
     r"(?:(?:city|town|province|district|state|island|village)\s+of\s+)?",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ def _read_capital(analysis: Analysis, mention: Found) -> Found:
 
 def _read_part(analysis: Analysis, mention: Found) -> Found:
     """ "western Oman": a part of a country has a name of its own, and lies in the whole."""
-    if mention.country is None or mention.type is not EntityType.PLACE or mention.first == 0:
+    if find_country(mention.name or "") is None or mention.type is not EntityType.PLACE or mention.first == 0:
         return mention
     before = analysis.tokens[mention.first - 1]
     inside = before.sentence == analysis.tokens[mention.first].sentence
@@ -116,19 +116,25 @@ def _first_conjunct(analysis: Analysis, head: int) -> int:
 def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Pairs of mentions (inner, outer) that the text puts one in the other: "the depot in Basra", "Leith, Scotland"."""
     local = [at for at, m in enumerate(mentions) if m.type in _LOCAL and m.kind is not MentionKind.PRONOUN]
-    for left, right in itertools.pairwise(local):
+    for left, right in pairwise(local):
         one, two = mentions[left], mentions[right]
+        if one.kind is MentionKind.NOMINAL and two.kind is MentionKind.NAME and two.last <= one.head:
+            yield left, right  # "the Fife village of Leith": the village lies in Fife
+            continue
         between = _between(analysis, one, two)
         if between is None:
             continue
         if between.strip() in ("'s", "’s") and one.kind is MentionKind.NAME:
             yield right, left
-        elif (
-            two.kind is MentionKind.NAME
-            and two.type is EntityType.PLACE
-            and (_IN.fullmatch(between + " ") and (between.strip() != "," or _is_address(analysis, one, two)))
-        ):
+        elif two.type is EntityType.PLACE and _IN.fullmatch(between + " ") and _is_around(analysis, one, two, between):
             yield left, right
+
+
+def _is_around(analysis: Analysis, one: Found, two: Found, between: str) -> bool:
+    """Whether what stands between says that the second is around the first; a comma alone does so in addresses."""
+    if between.strip() == ",":
+        return two.kind is MentionKind.NAME and _is_address(analysis, one, two)
+    return one.head != two.head
 
 
 def _between(analysis: Analysis, one: Found, two: Found) -> str | None:
