@@ -220,7 +220,7 @@ def test_rival_firsts_are_shown() -> None:
 
 def test_an_act_that_is_stated_and_denied_contradicts() -> None:
     writer = Writer(1, "He signed the accord. Later he said that he never signed it.")
-    event = writer.event("signed", "sign")
+    event = writer.event("signed", "sign", actor=writer.who("He"))
     writer.says("signed the accord", event, Facet.HAPPENED, Truth(True, "signed the accord"))
     writer.says("signed it", event, Facet.HAPPENED, Truth(True, "never signed it"), mood=Mood.DENIED)
     (found,) = compared(fold(writer), Facet.HAPPENED)
@@ -278,14 +278,15 @@ def test_a_denial_of_what_nobody_tells_clashes_with_nothing() -> None:
 
 def test_what_was_not_yet_so_and_then_happened_is_a_development() -> None:
     one, two = Writer(1, "The captain has not been charged."), Writer(2, "The captain was charged in court.")
-    same = []
+    captains, charges = [], []
     for writer, happened in ((one, False), (two, True)):
-        event = writer.event("charged", "charge", Status.HAPPENED if happened else Status.DENIED)
-        writer.says("charged", event, Facet.HAPPENED, Truth(happened, "charged"))
-        same.append(event)
+        captains.append(writer.who("captain"))
+        status = Status.HAPPENED if happened else Status.DENIED
+        charges.append(writer.event("charged", "charge", status, recipient=captains[-1]))
+        writer.says("charged", charges[-1], Facet.HAPPENED, Truth(happened, "charged"))
+    joined = {"same": (captains[0], captains[1]), "one_event": (charges[0], charges[1])}
     days = {"r1": "2021-03-05", "r2": "2021-03-08"}
-    joined = fold(one, two, days=days, one_event=(same[0], same[1]))
-    (found,) = compared(joined, Facet.HAPPENED)
+    (found,) = compared(fold(one, two, days=days, **joined), Facet.HAPPENED)
     assert (found.series, found.verdict) == (True, Verdict.OVERLAP)
-    (found,) = compared(fold(one, two, one_event=(same[0], same[1])), Facet.HAPPENED)
+    (found,) = compared(fold(one, two, **joined), Facet.HAPPENED)
     assert found.verdict is Verdict.CONTRADICT

@@ -1,8 +1,7 @@
 """A cause that one report leaves open and another gives."""
 
 import re
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
 
 from recension.model.comparison import Verdict
 from recension.model.report import PartKind, Report
@@ -37,15 +36,20 @@ def find_open_causes(material: Material) -> Iterator[Clash]:
     """ "The cause was unclear" beside "indications suggest that it was too fast": the first of each two origins."""
     left_open = [s for report in material.reports for s in _sentences(report, OPEN)]
     given = [s for report in material.reports for s in _sentences(report, GIVEN)]
-    seen: set[tuple[str, str]] = set()
-    for a, b in product(left_open, given):
-        origins = material.origin(a.report), material.origin(b.report)
+    for a in _one_an_origin(left_open, material):
+        rivals = _one_an_origin([b for b in given if material.origin(b.report) != material.origin(a.report)], material)
         about = event_at(a, material)
-        if origins[0] != origins[1] and origins not in seen and about:
-            seen.add(origins)
-            sides = tuple(Side(span, about, Words(span.text)) for span in (a, b))
-            reason = f"“{a.text}” leaves open what “{b.text}” gives"
+        if rivals and about:
+            sides = tuple(Side(span, about, Words(span.text)) for span in (a, *rivals))
+            reason = f"“{a.text}” leaves open what “{rivals[0].text}” gives"
             yield Clash(sides, Facet.CAUSE, Verdict.REFINE, reason)
+
+
+def _one_an_origin(spans: Sequence[Span], material: Material) -> list[Span]:
+    first: dict[str, Span] = {}
+    for span in spans:
+        first.setdefault(material.origin(span.report), span)
+    return list(first.values())
 
 
 def _sentences(report: Report, said: re.Pattern[str]) -> Iterator[Span]:

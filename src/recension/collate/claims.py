@@ -96,7 +96,7 @@ def find_rival_firsts(material: Material) -> Iterator[Clash]:
         if not alone and len(a.words & b.words) >= LEAST_COMMON_WORDS:
             verdict, reason = _compare_firsts(a, b)
             about = event_at(a.span, material) or event_at(b.span, material)
-            if about:
+            if about and verdict is not Verdict.AGREE:
                 sides = tuple(Side(c.span, about, Words(c.span.text)) for c in (a, b))
                 yield Clash(sides, Facet.WHEN, verdict, reason)
 

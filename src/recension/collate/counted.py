@@ -16,6 +16,8 @@ from .wording import WORD, content_words, word_set, word_table
 CONTEXT_CHARS = 110
 REFERENCE_CHARS = 90
 FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
+# How a figure's method ends where it counts some of a whole: "20 of those injured", "among them two guards".
+PARTS = frozenset({"part", "subgroup", "listed", "included"})
 NUMBER = re.compile(r"^[\d.,:]+$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
@@ -39,6 +41,7 @@ class Subject:
     dimension: str | None
     context: frozenset[str]
     reference: frozenset[str] = frozenset()
+    part: bool = False
 
 
 def subject_of(statement: Statement, report: Report) -> Subject:
@@ -57,6 +60,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         dimension=dimension,
         context=around,
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
+        part=statement.method.rpartition(": ")[2] in PARTS,
     )
 
 
@@ -113,6 +117,8 @@ def compare_counted(a: Subject, b: Subject) -> Counted:
     if a.dimension:
         return _compare_measured(a, b)
     if a.proper and b.proper and not a.proper & b.proper:
+        return Counted.DIFFERENT
+    if a.part != b.part and not a.kinds & b.kinds:
         return Counted.DIFFERENT
     if a.kinds & b.kinds or (not a.kinds and not b.kinds and a.proper == b.proper):
         return Counted.SAME
