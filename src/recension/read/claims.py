@@ -122,7 +122,9 @@ def _verb_claim(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -
     contents -= (set(range(*phrase)) if phrase else set()) | {cue}
     if not any(analysis.tokens[i].upos in _CONTENT_TAGS for i in contents):
         contents = set()
-        if not (strong and _opens_words(analysis, cue)):
+        # "… present,” Ms. Marx said.": the words may lie in the sentence before
+        beside = phrase is not None and cue == phrase[1]
+        if not (strong and (beside or _opens_words(analysis, cue))):
             return None
     medium = load_cues().medium(_clause_words(analysis, cue, contents))
     return Claim(cue, source, phrase, _ranges(contents), stance, medium, 0.9 if source is not None else 0.6)

@@ -17,6 +17,7 @@ _LEAST_DIRECT_WORDS = 4
 _SPOKEN = frozenset(
     {Stance.SAYS, Stance.CLAIMS, Stance.DENIES, Stance.THREATENS, Stance.PROMISES, Stance.CONCEDES, Stance.ESTIMATES}
 )
+_TITLE_WORDS = 6
 _LEAST_INDIRECT_SCORE = 0.7
 
 
@@ -37,7 +38,7 @@ def _direct(report: Report, spoken: Spoken) -> Iterator[Quotation]:
     known = voice is not None and voice.score >= LEAST_SCORE
     if spoken.fragment and words < _LEAST_DIRECT_WORDS and not known:
         return
-    if spoken.fragment and not known and _is_title(text):
+    if spoken.fragment and _is_title(text) and (not known or words <= _TITLE_WORDS):
         return
     kind = QuotationKind.MIXED if spoken.fragment and words < _LEAST_DIRECT_WORDS else QuotationKind.DIRECT
     content = report.span(spoken.quoted.start, spoken.quoted.end)

@@ -21,6 +21,7 @@ _BEFORE_HEAD = frozenset(
 _AFTER_HEAD = frozenset({"nmod", "flat", "compound", "nummod", "appos", "conj", "nmod:unmarked", "amod"})
 
 
+_PASSING_ON = frozenset({"quoted", "quotes", "quoting", "quote"})
 SOURCE_WORDS = 14
 
 
@@ -36,6 +37,12 @@ _PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]:
     """Head and words of the source: the tree's subject, or, where the tree lost it, the noun phrase before the verb."""
     source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
+    if analysis.tokens[cue].text.lower() in _PASSING_ON:
+        # "the paper quoted her as saying": the one who is quoted speaks
+        quoted = children(analysis, cue, "obj", "nsubj:pass")
+        return (quoted[0], source_phrase(analysis, quoted[0])) if quoted else (None, None)
+    if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
+        source = None
     if beside is not None and (source is None or (source not in range(*beside) and is_aside(analysis, cue, beside))):
         head = _head_of(analysis, beside)
         if head is not None and not children(analysis, cue, "aux:pass"):

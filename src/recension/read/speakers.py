@@ -80,7 +80,7 @@ def _speak(
     if voice is None and not fragment:
         voice = _continued(text, story, quoted, claims, before)
     if voice is None and not fragment:
-        voice = _sole(story, quoted, claims)
+        voice = _sole(story, quoted, claims) or _preceded(story, quoted, claims)
     if voice is None and not fragment:
         voice = _signed(text, story, quoted, claims)
     if voice is None and not fragment:
@@ -194,6 +194,16 @@ def _sole(story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attributi
         return None
     sources = {c.chain or (c.source.text if c.source else "") for c in outside}
     return _voice(outside[0], 0.7) if len(sources) == 1 else None
+
+
+def _preceded(story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution]) -> Voice | None:
+    """X said as much in an interview. "…": whoever alone has spoken in the paragraph so far goes on."""
+    paragraph = story[quoted.paragraph]
+    earlier = [c for c in claims if paragraph.start <= c.cue.start < quoted.start]
+    if not earlier or any(quoted.end <= c.cue.start < paragraph.end for c in claims):
+        return None
+    sources = {c.chain or (c.source.text if c.source else "") for c in earlier}
+    return _voice(earlier[-1], 0.75) if len(sources) == 1 else None
 
 
 def _again(voice: Voice, factor: float) -> Voice:
