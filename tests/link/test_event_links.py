@@ -2,8 +2,8 @@
 
 from itertools import permutations
 
-from recension.link.eventpairs import find_toll
 from recension.link.events import link_events
+from recension.link.eventwords import find_toll
 from recension.model.clusters import cluster_ids
 from recension.model.event import Plover, PloverEvent, Role, Status
 from recension.model.judgement import Judgement, JudgementKind, Sameness

@@ -1,11 +1,11 @@
 """Whether two event mentions tell one event: the score of a pair and the reasons for it, in words."""
 
+import math
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 from ..model.event import Role, Status
 from ..model.reading import EventMention
 from ..model.values import When
+from .eventwords import alike_means, anybody, are_akin, families, is_plural, listed
 
 Floats = NDArray[np.float32]
 
 NEVER = -30.0
 _UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.DEMANDED, Status.HYPOTHETICAL})
 _OTHER_TOLL = 3
+_MOST_ODDS = 4.0  # in logits: no pair is decided by the words alone
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
 
 
@@ -66,20 +68,23 @@ class Finding:
     amount: float = 1.0
 
 
-def compare_events(one: Known, two: Known) -> Pair:
-    """How likely two mentions tell one event."""
+def compare_events(one: Known, two: Known, chance: float | None = None) -> Pair:
+    """How likely two mentions tell one event; `chance` is the encoder's, by their words and sentences alone."""
     barred = _contradiction(one, two)
     if barred:
         return Pair(NEVER, (barred,), barred)
-    weighed = [(weights()[f.name] * f.amount, f.words) for f in find_findings(one, two)]
+    weighed = [(weights()[f.name] * f.amount, f.words) for f in find_findings(one, two, chance)]
     told = sorted(weighed, key=lambda w: (-abs(w[0]), w[1]))
     logit = weights()["bias"] + sum(weight for weight, _ in weighed)
     return Pair(logit, tuple(words for weight, words in told if abs(weight) >= _TELLING))
 
 
-def find_findings(one: Known, two: Known) -> list[Finding]:
+def find_findings(one: Known, two: Known, chance: float | None = None) -> list[Finding]:
     """All that speaks for or against a pair."""
     found = [*_kinds(one.mention, two.mention), *_people(one, two), *_circumstances(one, two)]
+    if chance is not None:
+        odds = min(_MOST_ODDS, max(-_MOST_ODDS, math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
+        return [*found, Finding("chance", f"by the words in their sentences, a chance of {chance:.2f}", odds)]
     return found + _vectors(one, two)
 
 
@@ -96,9 +101,9 @@ def _contradiction(one: Known, two: Known) -> str | None:
 
 def _other_doer(one: Known, two: Known) -> str | None:
     """That what is made by its doer has two: "Tokyo condemned", "Beijing condemned"."""
-    if not one.actors or not two.actors or one.mention.kind not in _listed("by_actor"):
+    if not one.actors or not two.actors or one.mention.kind not in listed("by_actor"):
         return None
-    if one.actors & two.actors or one.actor_words & two.actor_words or (one.actor_words | two.actor_words) & _anybody():
+    if one.actors & two.actors or one.actor_words & two.actor_words or (one.actor_words | two.actor_words) & anybody():
         return None
     return "said or done by different ones"
 
@@ -107,7 +112,7 @@ def _kinds(a: EventMention, b: EventMention) -> Iterator[Finding]:
     if a.lemma == b.lemma:
         yield Finding("same_lemma", f"the same word, {a.lemma!r}")
     if a.kind and a.kind == b.kind:
-        broad = a.lemma != b.lemma and a.kind in _listed("broad")
+        broad = a.lemma != b.lemma and a.kind in listed("broad")
         yield Finding("broad_kind" if broad else "same_kind", f"both of the kind {a.kind!r}")
     elif _is_general_pair(a, b):
         yield Finding("general_word", f"{a.lemma!r} and {b.lemma!r} can name one happening")
@@ -115,14 +120,14 @@ def _kinds(a: EventMention, b: EventMention) -> Iterator[Finding]:
         yield Finding("other_kind", f"different kinds: {a.kind or a.lemma!r} and {b.kind or b.lemma!r}")
     if a.kind is None or b.kind is None:
         yield Finding("no_kind", "a word of no particular kind")
-    if _is_plural(a) != _is_plural(b):
+    if is_plural(a) != is_plural(b):
         yield Finding("other_number", "one of several, the other of one")
     if a.plover.event and a.plover.event is b.plover.event:
         yield Finding("same_code", f"both coded {a.plover.event}")
 
 
 def _is_general_pair(a: EventMention, b: EventMention) -> bool:
-    for kinds, general in _families():
+    for kinds, general in families():
         if a.kind in kinds and b.kind in kinds and (a.lemma in general or b.lemma in general):
             return True
     return False
@@ -138,9 +143,9 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
         if left & right or left_words & right_words:
             told = True
             yield Finding(f"shared_{role}", f"the same {role}")
-        elif left and right and not (left_words | right_words) & _anybody():
+        elif left and right and not (left_words | right_words) & anybody():
             told = True
-            decisive = role is Role.RECIPIENT and one.mention.kind in _listed("by_recipient")
+            decisive = role is Role.RECIPIENT and one.mention.kind in listed("by_recipient")
             yield Finding("other_victim" if decisive else f"other_{role}", f"different {role}s")
     crossed = bool((one.actors | one.recipients) & (two.actors | two.recipients))
     if not told and not crossed and _lack_people(one, two):
@@ -158,12 +163,12 @@ def _lack_people(one: Known, two: Known) -> bool:
     name somebody; "the attack" alone may mean either.
     """
     kinds = (one.mention.kind, two.mention.kind)
-    if one.report != two.report and any(k is None or k in _listed("speech") for k in kinds):
+    if one.report != two.report and any(k is None or k in listed("speech") for k in kinds):
         return True
     both_tell = (one.actors or one.recipients or one.actor_words or one.recipient_words) and (
         two.actors or two.recipients or two.actor_words or two.recipient_words
     )
-    return bool(both_tell) and any(k in _listed("by_actor") or k in _listed("needs_people") for k in kinds)
+    return bool(both_tell) and any(k in listed("by_actor") or k in listed("needs_people") for k in kinds)
 
 
 def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
@@ -171,7 +176,7 @@ def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
     yield from _counts(one, two)
     yield from _causes(one, two)
     if one.means and two.means:
-        if any(one.means & alike and two.means & alike for alike in (*_alike(), one.means)):
+        if any(one.means & alike and two.means & alike for alike in (*alike_means(), one.means)):
             yield Finding("same_means", "done with the same or to the same kind of thing")
         else:
             yield Finding("other_means", f"{min(one.means)} and {min(two.means)}")
@@ -187,7 +192,7 @@ def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
 
 
 def _counts(one: Known, two: Known) -> Iterator[Finding]:
-    if one.tolls and two.tolls and one.mention.kind in _listed("by_recipient"):
+    if one.tolls and two.tolls and one.mention.kind in listed("by_recipient"):
         # tolls differ between reports of one event, but seldom threefold
         apart = min(max(a, b) / max(1, min(a, b)) for a in one.tolls for b in two.tolls)
         if apart >= _OTHER_TOLL:
@@ -199,13 +204,9 @@ def _counts(one: Known, two: Known) -> Iterator[Finding]:
 
 def _causes(one: Known, two: Known) -> Iterator[Finding]:
     if one.causes and two.causes:
-        same = any(_are_akin(a, b) for a in one.causes for b in two.causes)
+        same = any(are_akin(a, b) for a in one.causes for b in two.causes)
         words = "brought about alike" if same else f"brought about by {min(one.causes)} and {min(two.causes)}"
         yield Finding("same_cause" if same else "other_cause", words)
-
-
-def _are_akin(a: str, b: str) -> bool:
-    return a == b or any(a in kinds and b in kinds for kinds, _ in _families())
 
 
 def _days(one: Known, two: Known) -> Iterator[Finding]:
@@ -261,69 +262,7 @@ def _day(when: When) -> str:
 
 
 @cache
-def _families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((frozenset(f["kinds"]), frozenset(f["general"])) for f in _table()["families"].values())
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    return frozenset(_table()["anybody"]["words"])
-
-
-def _is_plural(mention: EventMention) -> bool:
-    """Whether the trigger is a plural noun: "attacks"; a verb in -s is told by its tense."""
-    text = mention.trigger.text.lower()
-    return mention.tense is None and text.endswith("s") and text != mention.lemma
-
-
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(_table()[section]["kinds"])
-
-
-@cache
-def _alike() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(words) for words in _table()["means"]["alike"])
-
-
-def find_toll(text: str) -> int | None:
-    """The first number in a phrase, "two dozen" as 24; None where there is none.
-
-    >>> find_toll("more than 1,200 villagers"), find_toll("two dozen fighters"), find_toll("fighters")
-    (1200, 24, None)
-    """
-    found = None
-    for word in text.lower().split():
-        digits = word.replace(",", "")
-        number = int(digits) if digits.isdecimal() and len(digits) < 9 else _table()["numbers"].get(word)
-        if number is not None:
-            found = number if found is None else found * number
-        elif found is not None:
-            break
-    return found
-
-
-def find_means(words: frozenset[str]) -> frozenset[str]:
-    """Of some words those that say with or to what kind of thing it happened."""
-    return words & frozenset(_table()["means"]["words"])
-
-
-@cache
 def weights() -> dict[str, float]:
     """The table of weights."""
     text = files(__package__).joinpath("event_weights.toml").read_text(encoding="utf-8")
     return {name: float(weight) for name, weight in tomllib.loads(text).items()}
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("event_families.toml").read_text(encoding="utf-8"))
-
-
-def family_keys(mention: EventMention) -> set[str]:
-    """By what a mention is looked up: its word, its kind, and the families that its kind belongs to."""
-    keys = {f"word {mention.lemma}"}
-    if mention.kind:
-        keys.add(f"kind {mention.kind}")
-        keys.update(f"family {n}" for n, (kinds, _) in enumerate(_families()) if mention.kind in kinds)
-    return keys

@@ -14,11 +14,14 @@ from ..model.judgement import Judgement, JudgementKind, Sameness
 from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
-from .eventpairs import NEVER, Known, Pair, are_apart, compare_events, family_keys, find_means, find_toll
+from .eventchances import Chances
+from .eventpairs import NEVER, Known, Pair, are_apart, compare_events
+from .eventwords import family_keys, find_means, find_toll
 
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
 _WITNESSES = 4
 _MOST_CLUSTERS_TRIED = 60
+_EARLIER = 40
 # Joined above; between the two a pair is left open, and said so.
 THRESHOLD, OPEN = 0.0, -1.0
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
@@ -68,13 +71,16 @@ def link_events(
     """
     by_id = {r.id: r for r in reports}
     local: list[_Cluster] = []
+    chances = Chances()
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
         day = _story_day(known, report)
-        local.extend(_enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known]))
-    clusters = _cluster(local)
-    return (*_joined(clusters), *_kept_apart(clusters))
+        local.extend(
+            _enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known], chances)
+        )
+    clusters = _cluster(local, chances)
+    return (*_joined(clusters, chances), *_kept_apart(clusters, chances))
 
 
 def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
@@ -191,13 +197,14 @@ def _words_before(event: EventMention) -> frozenset[str]:
     return frozenset(event.label.lower().split(event.trigger.text.lower())[0].replace("-", " ").split())
 
 
-def _cluster(seeds: Sequence[_Cluster]) -> list[_Cluster]:
+def _cluster(seeds: Sequence[_Cluster], chances: Chances) -> list[_Cluster]:
     """Each seed joins the cluster that its witnesses speak for most, or begins one."""
     clusters: list[_Cluster] = []
     by_key: dict[str, list[int]] = defaultdict(list)
     for seed in seeds:
         tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
-        scored = [(_between(seed, clusters[n]), -n) for n in tried]
+        chances.ask((a, b) for n in tried for a in seed.witnesses for b in clusters[n].witnesses)
+        scored = [(_between(seed, clusters[n], chances), -n) for n in tried]
         best, place = max(scored, default=(NEVER, 0))
         number = -place
         if best < THRESHOLD:
@@ -210,27 +217,31 @@ def _cluster(seeds: Sequence[_Cluster]) -> list[_Cluster]:
     return clusters
 
 
-def _between(one: _Cluster, two: _Cluster) -> float:
+def _between(one: _Cluster, two: _Cluster, chances: Chances) -> float:
     """What the witnesses of two clusters say on average and at best; one contradiction is enough to bar the door."""
     if any(are_apart(a, b) for a in one.days for b in two.days):
         return NEVER
-    logits = [compare_events(a, b).logit for a in one.witnesses for b in two.witnesses]
+    logits = [compare_events(a, b, chances.of(a, b)).logit for a in one.witnesses for b in two.witnesses]
     return NEVER if min(logits) <= NEVER else (2 * sum(logits) / len(logits) + max(logits)) / 3
 
 
-def _joined(clusters: Sequence[_Cluster]) -> list[Judgement]:
+def _joined(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
     """One judgement a member: with the earlier member that it is most like."""
     found = []
     for cluster in clusters:
-        for place, one in enumerate(cluster.members):
-            if place:
-                pairs = [(compare_events(one, other), other) for other in cluster.members[max(0, place - 40) : place]]
-                pair, other = max(pairs, key=lambda p: p[0].logit)
-                found.append(_judge(other, one, pair, Sameness.SAME))
+        for place, one in enumerate(cluster.members[1:], 1):
+            earlier = cluster.members[max(0, place - _EARLIER) : place]
+            chances.ask((one, other) for other in earlier)
+            pair, other = max(
+                ((compare_events(one, o, chances.of(one, o)), o) for o in earlier), key=lambda p: p[0].logit
+            )
+            if pair.contradiction or pair.logit < OPEN:
+                pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
+            found.append(_judge(other, one, pair, Sameness.SAME))
     return found
 
 
-def _kept_apart(clusters: Sequence[_Cluster]) -> list[Judgement]:
+def _kept_apart(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
     """What looks like one event and is not, with the reason: two launches two weeks apart."""
     found = []
     by_word: dict[str, list[_Cluster]] = defaultdict(list)
@@ -239,11 +250,12 @@ def _kept_apart(clusters: Sequence[_Cluster]) -> list[Judgement]:
     for alike in by_word.values():
         for place, one in enumerate(alike[:12]):
             for two in alike[place + 1 : 12]:
-                pair = compare_events(one.witnesses[0], two.witnesses[0])
+                left, right = one.witnesses[0], two.witnesses[0]
+                pair = compare_events(left, right, chances.of(left, right))
                 if pair.contradiction:
-                    found.append(_judge(one.witnesses[0], two.witnesses[0], pair, Sameness.DIFFERENT))
+                    found.append(_judge(left, right, pair, Sameness.DIFFERENT))
                 elif pair.logit > OPEN:
-                    found.append(_judge(one.witnesses[0], two.witnesses[0], pair, Sameness.UNSURE))
+                    found.append(_judge(left, right, pair, Sameness.UNSURE))
     return found
 
 
