@@ -1,4 +1,4 @@
-"""People to whom something came: killed, wounded, missing, detained, abducted, freed, displaced; verbs and states.
+"""People to whom something came: killed, wounded, missing, detained, abducted, freed, displaced; what verbs say.
 
 Each construction is a method whose name the statement carries; the sentence in its docstring is the one that needs it.
 """
@@ -47,8 +47,6 @@ class Casualties:
         if token.upos in ("VERB", "ADJ", "NOUN") and token.xpos.startswith(("VB", "JJ")):
             yield from self.object_verb(token)
             yield from self.subject_verb(token)
-        if token.upos != "PUNCT":
-            yield from self.state(token)
 
     def told(
         self, facet: Facet, people: int | None, token: Token, method: str, clause: int | None = None
@@ -99,13 +97,6 @@ class Casualties:
             return []
         return [replace(found, method="all of them", group=found.group or self.scene.words_of(found))]
 
-    def told_alone(self, facet: Facet, token: Token) -> Iterator[Told]:
-        """ "2 dead, 8 wounded": what is joined to the word is another count."""
-        counted = self.scene.count_one(token.index)
-        reality = self.clauses.reality(token.index)
-        if counted is not None and self.is_told(counted, reality):
-            yield Told(facet, counted, token.index, reality, f"state: {counted.method}")
-
     def is_nobody(self, people: int, reality: Reality) -> bool:
         """ "no one was hurt", "none of the passengers was killed", "without injuring anyone"."""
         below = self.scene.children(people, "det", "advmod")
@@ -127,7 +118,7 @@ class Casualties:
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""
         if counted.figure is None:
             return True
-        if counted.noun in word_set("people", "collectives"):
+        if counted.noun in word_set("people", "collectives") | word_set("people", "animals"):
             return False
         noun = self.scene.token(counted.head)
         if counted.noun in word_set("words", "body") | word_set("words", "life"):
@@ -169,13 +160,22 @@ class Casualties:
             people = self.clauses.affected(token.index)
             if people is None and token.xpos in ("VBN", "VBD"):
                 people = self.bare_participle(token)
-            if people is None or (facet is Facet.WOUNDED and self.is_fatal(token)):
+            if people is None:
+                continue
+            if facet is Facet.WOUNDED and self.is_fatal(token):
+                if self.is_fatally(token):
+                    yield from self.told(Facet.KILLED, people, token, "fatally")
                 continue
             sure = self.scene.lemma(token.index) in word_set("words", "seize") and people in self.scene.by_head
             if facet not in (Facet.KILLED, Facet.WOUNDED) and not sure and not self.are_people(people):
                 continue
             by_weapon = self.scene.lemma(token.index) in ("shoot", "stab")
             yield from self.told(facet, people, token, "shot" if by_weapon else "verb")
+
+    def is_fatally(self, token: Token) -> bool:
+        """ "fatally shot", "mortally wounded"; of "shot dead" and "shot to death" the death itself tells."""
+        below = self.scene.children(token.index, "advmod")
+        return any(self.scene.lemma(c) in ("fatally", "mortally") for c in below)
 
     def bare_participle(self, token: Token) -> int | None:
         """ "12 killed, 30 wounded" in a headline, where the parser may see an active verb without its object."""
@@ -185,9 +185,11 @@ class Casualties:
         beside = (
             before if before in self.scene.by_head and self.scene.token(before).sentence == token.sentence else None
         )
-        subject = next(iter(self.scene.children(token.index, "nsubj")), beside)
+        joined = self.scene.children(token.head, "nsubj") if token.relation == "conj" else []
+        subject = next(iter([*self.scene.children(token.index, "nsubj"), *joined]), beside)
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
-        if subject is None or following.upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV"):
+        closed = following.upos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV") or following.text.lower() == "dead"
+        if subject is None or not closed:
             return None
         return subject if subject in self.scene.by_head else None
 
@@ -229,57 +231,6 @@ class Casualties:
                 and self.are_people(people)
             ):
                 yield from self.told(facet, people, token, "verb")
-
-    def state(self, token: Token) -> Iterator[Told]:
-        """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
-        for facet in PEOPLE_FACETS:
-            lemma = token.text.lower()
-            if lemma not in words("state").get(facet.value, ()):
-                continue
-            if token.index in self.scene.by_head:
-                yield from self.told_alone(facet, token)
-            elif token.index in self.scene.by_whole:
-                yield from self.told(facet, self.scene.by_whole[token.index].head, token, "part of")
-            elif token.relation == "amod":
-                yield from self.attribute(facet, token)
-            else:
-                yield from self.told(facet, self.in_state(token), token, "state")
-
-    def attribute(self, facet: Facet, token: Token) -> Iterator[Told]:
-        """ "the bodies of two dead soldiers", "five of the dead Americans": the adjective of a counted noun."""
-        noun = self.scene.token(token.head)
-        part = self.scene.by_whole.get(noun.index)
-        people = noun.index if noun.index in self.scene.by_head else part.head if part is not None else None
-        if (
-            people is not None
-            and facet is not Facet.DISPLACED
-            and self.scene.lemma(noun.index) not in ("body", "sea", "end", "heat")
-        ):
-            yield from self.told(facet, people, token, "attribute")
-
-    def in_state(self, token: Token) -> int | None:
-        """Of whom the state is said."""
-        governor = self.scene.token(token.head)
-        verbs = word_set("words", "leave")
-        if token.upos in ("NOUN", "ADJ") and self.scene.has_case(token.index, "among"):
-            return self.clauses.subject(token.index) or self.clauses.subject(governor.index)
-        if (
-            token.relation in ("xcomp", "advmod", "obj", "advcl", "amod", "ccomp")
-            and self.scene.lemma(governor.index) in verbs
-        ):
-            own = [c for c in self.scene.children(token.index, "nsubj")]
-            return own[0] if own else self.clauses.affected(governor.index)
-        if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
-            return self.clauses.subject(token.index)
-        own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
-        if own and (token.upos != "VERB" or token.text.lower() in ("missing", "dead")):
-            return own[0]
-        return self.who_before(token)
-
-    def who_before(self, token: Token) -> int | None:
-        """ "16 who were walking wounded", where the tree takes the state for a verb."""
-        window = range(max(1, token.index - FARTHEST_ALL), token.index)
-        return next((i - 1 for i in window if self.scene.token(i).text == "who" and i - 1 in self.scene.by_head), None)
 
 
 def merged(found: list[Told]) -> list[Told]:

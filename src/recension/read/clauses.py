@@ -34,8 +34,9 @@ class Clauses:
         token = self.scene.token(word)
         own = [c for c in self.scene.children(word, *SUBJECTS) if not self._is_relative(c)]
         if own:
-            part = self.scene.by_whole.get(own[-1])
-            return part.head if part is not None else own[-1]
+            nearest = max((c for c in own if c < word), default=own[0])
+            part = self.scene.by_whole.get(nearest)
+            return part.head if part is not None else nearest
         if depth > DEEPEST_CLIMB or token.is_root:
             return None
         governor = self.scene.token(token.head)

@@ -15,8 +15,7 @@ LEXEME = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|[^\W\
 DASHES = frozenset("-–—‑")
 CURRENCY = frozenset("$£€¥₹₽₩₪₺₴")
 PERCENT = ("%", "percent", "pc")
-# How far before "from 12 to 15" a word of change may stand, in lexemes.
-FARTHEST_CHANGE = 7
+FARTHEST_CHANGE = 7  # lexemes between a word of change and "from 12 to 15"
 
 
 class Bound(Enum):
@@ -144,8 +143,7 @@ class Numerals:
     @staticmethod
     def widens(one: Figure, two: Figure) -> bool:
         """Whether the second number can be the upper end of a range."""
-        same = {one.form, two.form} != {Form.DIGITS, Form.ORDINAL} and two.form is not Form.ORDINAL
-        return same and one.low is not None and two.high is not None and one.low < two.high
+        return two.form is not Form.ORDINAL and one.low is not None and two.high is not None and one.low < two.high
 
     def text(self, at: int) -> str:
         """The text of a lexeme, empty past the ends."""
@@ -187,12 +185,10 @@ class Numerals:
 
     def is_scaled(self, at: int) -> bool:
         """Whether "m" after the digits is a million: behind a currency sign, or before a plural ("2m people")."""
-        noun = self.text(at + 2)
-        if self.text(at - 1) in tables()["codes"]["words"] and self.close(at):
+        before, noun = self.text(at - 1), self.text(at + 2)
+        if before in CURRENCY or (before in tables()["codes"]["words"] and self.close(at)):
             return True
-        return (
-            self.text(at - 1) in CURRENCY or noun == "people" or (noun.endswith("s") and noun not in ("across", "as"))
-        )
+        return noun == "people" or (noun.endswith("s") and noun not in ("across", "as"))
 
     def scaled(self, first: int, after: int, value: Number, form: Form) -> tuple[Figure, int]:
         """`value` times the magnitudes that follow ("million", "hundred thousand", "dozen")."""
@@ -211,7 +207,7 @@ class Numerals:
         return replace(self.made(first, after, value, value, form), approximate=about), after
 
     def read_words(self, at: int) -> tuple[Figure, int] | None:
-        """Number words: "twenty-five", "one hundred and five", "two hundred thousand", "two and a half"."""
+        """Number words: "twenty-five", "one hundred and five", "two and a half"."""
         ones, tens, magnitudes = tables()["ones"], tables()["tens"], tables()["magnitudes"]
         total: Number = 0
         part: Number = 0

@@ -63,7 +63,9 @@ class Scene(Tree):
         following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1)).text.lower()
         opening = self.placed_in(max(conjunct - 3, 0), conjunct + 1)
         before = opening[-1].token - 1 if opening and opening[-1].head == conjunct else conjunct - 1
-        if self.token(before).xpos.startswith("VB"):
+        opened = self.analysis.at(opening[-1].figure.start) if opening else None
+        lead = self.token(opened - 1).text.lower() if opened else ""
+        if self.token(before).xpos.startswith("VB") or lead in ("them", "whom", "including"):
             return True
         states = {form for forms in words("those").values() for form in forms}
         return (

@@ -18,6 +18,7 @@ from .counts import Counts, Sized
 from .figures import Number
 from .happenings import Happenings
 from .phrases import Scene
+from .states import States
 from .subgroups import Subgroups
 from .tolls import Tolls
 
@@ -75,7 +76,9 @@ def find_quantities(
     scene = Scene(analysis)
     clauses = Clauses(scene)
     whole = merged(
-        _without_shot_dead([*Casualties(scene, clauses).find(), *Tolls(scene, clauses).find()], chains, scene)
+        _without_shot_dead(
+            [t for room in (Casualties, States, Tolls) for t in room(scene, clauses).find()], chains, scene
+        )
     )
     told = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     taken = frozenset(t.counted.head for t in told)

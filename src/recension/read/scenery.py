@@ -150,7 +150,7 @@ class Tree:
     def _noun_run(self, at: int, sentence: int) -> Iterator[int]:
         """The words from `at` on that can stand between a figure and the end of its noun phrase's head."""
         tokens, seen_noun = self.analysis.tokens, False
-        while at < len(tokens) and tokens[at].sentence == sentence:
+        while at < len(tokens) and tokens[at].sentence == sentence and tokens[at].text.lower() != "shot":
             token = tokens[at]
             joins = token.xpos == "HYPH" or (token.text in ("-", "and", ",", "or") and not seen_noun)
             inner = token.xpos.startswith(("NN", "JJ")) or (token.xpos in ("VBN", "VBG", "RB", "CD") and not seen_noun)
@@ -215,6 +215,8 @@ class Tree:
         """Whether the noun stands for people: by the encoder, or by the word list where the encoder says nothing."""
         token = self.token(index)
         nouns = word_set("people", "nouns")
+        if self.lemma(index) in word_set("people", "animals"):
+            return False
         if self.lemma(index) in nouns or token.text.lower() in nouns:
             return True
         return index in self.person_heads or self._has_who(index)

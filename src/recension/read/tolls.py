@@ -53,6 +53,9 @@ class Tolls(Casualties):
 
     def death_of(self, token: Token) -> Iterator[Told]:
         """ "the deaths of 12 people", "the death of a guard"; "the death of Mara Lind" may be told long after it."""
+        for child in self.scene.children(token.index, "nmod:poss"):
+            if child in self.scene.by_head:
+                yield from self.told(Facet.KILLED, child, token, "deaths of")
         for child in self.scene.children(token.index, "nmod"):
             if self.scene.has_case(child, "of"):
                 articles = {self.scene.lemma(d) for d in self.scene.children(child, "det")}

@@ -1,0 +1,92 @@
+"""People to whom something came, told by states: "12 dead", "left five people dead", "three are missing"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .casualties import FARTHEST_ALL, PEOPLE_FACETS, Casualties, Told
+from .phrases import word_set, words
+
+
+@dataclass(frozen=True)
+class States(Casualties):
+    """Finds what adjectives and participles say of people. Words are token indices."""
+
+    def read(self, token: Token) -> Iterator[Told]:
+        """What one word says."""
+        if token.upos != "PUNCT":
+            yield from self.state(token)
+
+    def state(self, token: Token) -> Iterator[Told]:
+        """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
+        for facet in PEOPLE_FACETS:
+            lemma = token.text.lower()
+            if lemma not in words("state").get(facet.value, ()):
+                continue
+            if token.index in self.scene.by_head:
+                yield from self.told_alone(facet, token)
+            elif token.index in self.scene.by_whole:
+                yield from self.told(facet, self.scene.by_whole[token.index].head, token, "part of")
+            elif (
+                lemma == "dead"
+                and self.scene.token(token.index - 1).text.lower() == "shot"
+                and self.opens(token.index - 2)
+            ):
+                # "Two shot dead": the tagger may take the shot for a noun
+                yield from self.told(facet, token.index - 2, token, "state")
+            elif token.relation == "amod":
+                yield from self.attribute(facet, token)
+            else:
+                yield from self.told(facet, self.in_state(token), token, "state")
+
+    def told_alone(self, facet: Facet, token: Token) -> Iterator[Told]:
+        """ "2 dead, 8 wounded": what is joined to the word is another count."""
+        counted = self.scene.count_one(token.index)
+        reality = self.clauses.reality(token.index)
+        if counted is not None and self.is_told(counted, reality):
+            yield Told(facet, counted, token.index, reality, f"state: {counted.method}")
+
+    def opens(self, word: int) -> bool:
+        """Whether a figure or a counted noun stands there."""
+        return word >= 0 and word in self.scene.by_head
+
+    def attribute(self, facet: Facet, token: Token) -> Iterator[Told]:
+        """ "the bodies of two dead soldiers", "five of the dead Americans": the adjective of a counted noun."""
+        noun = self.scene.token(token.head)
+        part = self.scene.by_whole.get(noun.index)
+        people = noun.index if noun.index in self.scene.by_head else part.head if part is not None else None
+        if (
+            people is not None
+            and facet is not Facet.DISPLACED
+            and self.scene.lemma(noun.index) not in ("body", "sea", "end", "heat")
+        ):
+            yield from self.told(facet, people, token, "attribute")
+
+    def in_state(self, token: Token) -> int | None:
+        """Of whom the state is said."""
+        governor = self.scene.token(token.head)
+        verbs = word_set("words", "leave")
+        if token.upos in ("NOUN", "ADJ") and self.scene.has_case(token.index, "among"):
+            return self.clauses.subject(token.index) or self.clauses.subject(governor.index)
+        if (
+            token.relation in ("xcomp", "advmod", "obj", "advcl", "amod", "ccomp")
+            and self.scene.lemma(governor.index) in verbs
+        ):
+            own = [c for c in self.scene.children(token.index, "nsubj")]
+            if own:
+                return own[0]
+            people = self.clauses.affected(governor.index)
+            return people if people not in (None, token.index) else self.bare_participle(governor)
+        if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
+            return self.clauses.subject(token.index)
+        own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
+        if own and (token.upos != "VERB" or token.text.lower() in ("missing", "dead")):
+            return own[0]
+        return self.who_before(token)
+
+    def who_before(self, token: Token) -> int | None:
+        """ "16 who were walking wounded", where the tree takes the state for a verb."""
+        window = range(max(1, token.index - FARTHEST_ALL), token.index)
+        return next((i - 1 for i in window if self.scene.token(i).text == "who" and i - 1 in self.scene.by_head), None)
