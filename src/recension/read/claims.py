@@ -136,10 +136,16 @@ def _ends_clause(analysis: Analysis, cue: int) -> bool:
 
 def _antecedent(analysis: Analysis, cue: int) -> set[int]:
     """ "A soldier, who the army said was bruised": the soldier is part of what the army says."""
-    token = analysis.tokens[cue]
     subjects = children(analysis, cue, "nsubj", "obj")
-    relative = any(analysis.tokens[s].text.lower() in RELATIVE for s in subjects) and len(subjects) > 1
-    return set(range(*source_phrase(analysis, token.head))) if token.relation.startswith("acl") and relative else set()
+    pronoun = next((s for s in subjects if analysis.tokens[s].text.lower() in RELATIVE), None)
+    if pronoun is None or len(subjects) < 2 or not analysis.tokens[cue].relation.startswith("acl"):
+        return set()
+    # The noun beside the pronoun, where a parser reaches back to a farther one.
+    beside = pronoun - 1
+    while beside > 0 and analysis.tokens[beside].text == ",":
+        beside -= 1
+    noun = beside if analysis.tokens[beside].upos in ("NOUN", "PROPN") else analysis.tokens[cue].head
+    return set(range(*source_phrase(analysis, noun)))
 
 
 def _is_by_marks(analysis: Analysis, cue: int) -> bool:
