@@ -56,7 +56,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         kinds=_kinds(content_words(f"{statement.group or ''} {named}")),
         proper=_proper(statement.group or ""),
         conditions=_listed("conditions", told | content_words(statement.group or "")),
-        measured=_listed("measured", told | around) if dimension else frozenset(),
+        measured=_measured(dimension, told | around),
         dimension=dimension,
         context=around,
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
@@ -93,6 +93,11 @@ def _classes(table: str) -> dict[str, frozenset[str]]:
 
 def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
     return frozenset(name for word in words for name in _classes(table).get(word, ()))
+
+
+def _measured(dimension: str | None, words: frozenset[str]) -> frozenset[str]:
+    """What a figure of this dimension measures: a way west is a length, not a time."""
+    return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension}"))
 
 
 def _kinds(words: frozenset[str]) -> frozenset[str]:

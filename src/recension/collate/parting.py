@@ -12,7 +12,7 @@ from recension.model.values import Who
 from .material import Material, Told
 from .series import is_denied
 from .verdicts import compare_words
-from .wording import find_negation
+from .wording import find_negation, word_table
 
 # "charged" and "charges" are one verb, "charged" and "appeared" are not.
 SAME_VERB_CHARS = 4
@@ -47,6 +47,8 @@ def _contradict(no: Statement, yes: Statement, material: Material) -> bool:
     if not denied & told:
         return False
     one, two = (s.span.text.lower()[:SAME_VERB_CHARS] for s in (no, yes))
+    if any(one == verb[:SAME_VERB_CHARS] for verb in word_table()["courtesy"]["verbs"]):
+        return False
     return one == two and find_negation(material.report[no.report].text, no.span.start) is not None
 
 
