@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from .dates import MONTHS
 
 _EPOCH = datetime(1970, 1, 1)
-MOST_TICKS = 9
 # Steps between marks, in days; months and years are walked by the calendar below.
 _STEPS_DAYS = (1 / 24, 1 / 8, 1 / 4, 1 / 2, 1.0, 2.0, 7.0, 14.0)
 _STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
@@ -35,11 +34,11 @@ class Axis:
         share = (day - self.first) / max(self.last - self.first, 1e-9)
         return round(self.left + min(max(share, 0.0), 1.0) * (self.right - self.left), 1)
 
-    def ticks(self) -> tuple[Tick, ...]:
-        """Marks at round times, at most nine."""
+    def ticks(self, most: int = 9) -> tuple[Tick, ...]:
+        """Marks at round times, at most so many."""
         span = self.last - self.first
-        step = next((s for s in _STEPS_DAYS if span / s <= MOST_TICKS), None)
-        times = _by_days(self.first, self.last, step) if step else _by_months(self.first, self.last)
+        step = next((s for s in _STEPS_DAYS if span / s <= most), None)
+        times = _by_days(self.first, self.last, step) if step else _by_months(self.first, self.last, most)
         return tuple(Tick(self.place(day), label) for day, label in times)
 
 
@@ -53,8 +52,8 @@ def _by_days(first: float, last: float, step: float) -> Iterator[tuple[float, st
         at += step
 
 
-def _by_months(first: float, last: float) -> Iterator[tuple[float, str]]:
-    step = next((s for s in _STEPS_MONTHS if (last - first) / (s * 30.4) <= MOST_TICKS), _STEPS_MONTHS[-1])
+def _by_months(first: float, last: float, most: int) -> Iterator[tuple[float, str]]:
+    step = next((s for s in _STEPS_MONTHS if (last - first) / (s * 30.4) <= most), _STEPS_MONTHS[-1])
     start = _EPOCH + timedelta(days=first)
     count = -(-(start.year * 12 + start.month - 1) // step) * step
     while count < 9999 * 12:

@@ -5,12 +5,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from ..model.comparison import Comparison
+from ..model.comparison import Comparison, Verdict
 from ..model.entity import Entity
 from ..model.event import Event
 from ..model.record import Record
 from ..model.report import Report
-from ..model.statement import Statement
+from ..model.statement import Facet, Statement
 from .texts import one_line
 
 LABEL_CHARS = 110
@@ -41,6 +41,15 @@ class Index:
             found[comparison.about].append(comparison)
         return found
 
+    @cached_property
+    def only_told(self) -> dict[str, list[str]]:
+        """For each event the comparisons that only say that one origin tells of it: the list of events shows that."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for comparison in self.record.comparisons:
+            if is_only_told(comparison) and comparison.about in self.events:
+                found[comparison.about].append(comparison.id)
+        return found
+
     def label(self, some_id: str | None) -> str:
         """The label of an event or the name of an entity; empty where there is none."""
         if event := self.events.get(some_id or ""):
@@ -63,6 +72,11 @@ class Index:
         """What on the page a statement belongs to: its comparison, else what it is about."""
         fallback = statement.about if statement.about in self.events or statement.about in self.entities else None
         return self.comparison_of.get(statement.id, fallback)
+
+
+def is_only_told(comparison: Comparison) -> bool:
+    """Whether all that it says is that one origin tells of the event."""
+    return comparison.facet is Facet.HAPPENED and comparison.verdict is Verdict.SINGLE
 
 
 def _file_name(file: str) -> str:

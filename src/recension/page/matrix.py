@@ -74,17 +74,19 @@ class Matrix:
     worded: tuple[Group, ...]
     agreed: tuple[Group, ...]
     alone: tuple[Group, ...]
+    only_told: int
 
 
 def matrix_of(index: Index) -> Matrix:
     """The record's comparisons as tables."""
     columns = _columns(index)
+    only_told = {c for ids in index.only_told.values() for c in ids}
     piles: dict[str, list[Comparison]] = defaultdict(list)
     for comparison in index.record.comparisons:
-        piles[_pile(comparison)].append(comparison)
-    spans = _spans(columns)
+        if comparison.id not in only_told:
+            piles[_pile(comparison)].append(comparison)
     groups = {name: _groups(piles[name], columns, index) for name in ("apart", "worded", "agreed", "alone")}
-    return Matrix(columns=columns, spans=spans, **groups)
+    return Matrix(columns=columns, spans=_spans(columns), only_told=len(only_told), **groups)
 
 
 def size_of(groups: Iterable[Group]) -> int:

@@ -12,7 +12,7 @@ OPEN = "Speaker left open"
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One quotation: its number in the record, the outlet, and the numbers of the same words in other reports."""
+    """One quotation: its number in the record, the outlet, and where the same words stand in other reports."""
 
     number: int
     quotation: Quotation
@@ -59,6 +59,6 @@ def _once(said: list[tuple[int, Quotation]], index: Index) -> tuple[Quoted, ...]
 def _quoted(places: list[tuple[int, Quotation]], index: Index) -> Quoted:
     (number, quotation), *rest = places
     span = quotation.speaker.span
-    also = tuple((n, index.outlet(q.content.report)) for n, q in rest)
+    also = tuple((n, q.content.report) for n, q in rest)
     speaker = one_line(span.text, 60) if span else ""
     return Quoted(number, quotation, index.outlet(quotation.content.report), speaker, also)

@@ -78,6 +78,7 @@ class Told:
     links: tuple[tuple[str, str, str], ...]
     mentions: tuple[tuple[str, str], ...]
     tellings: tuple[Telling, ...]
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _told(event: Event, index: Index) -> Told:
         links=links,
         mentions=tuple(first.items()),
         tellings=tuple(t for t in tellings if t is not None),
+        anchors=tuple(index.only_told.get(event.id, ())),
     )
 
 

@@ -16,7 +16,7 @@ COUNTS = frozenset(
     {Facet.KILLED, Facet.WOUNDED, Facet.MISSING, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED}
 )
 WIDTH, HEIGHT = 460, 200
-LEFT, RIGHT, TOP, BOTTOM = 44, 446, 16, 164
+LEFT, RIGHT, TOP, BOTTOM = 44, 426, 22, 164
 MOST_CHARTS = 6
 LINES = 4
 
@@ -32,6 +32,7 @@ class Point:
     open_above: bool
     report: str
     anchor: str
+    figure: str
     words: str
 
 
@@ -75,7 +76,7 @@ def _chart(comparison: Comparison, index: Index) -> Chart | None:
     lines = tuple((height(step * n), f"{step * n:,g}") for n in range(int(highest / step) + 1))
     group = f" ({one_line(comparison.group, 40)})" if comparison.group else ""
     title = f"{FACETS[comparison.facet]}{group}: {index.label(comparison.about)}"
-    return Chart(comparison.id, title, axis.ticks(), lines, points)
+    return Chart(comparison.id, title, axis.ticks(5), lines, points)
 
 
 def _told(comparison: Comparison, index: Index) -> list[tuple[float, Statement, Quantity]]:
@@ -100,7 +101,16 @@ def _point(x: float, statement: Statement, value: Quantity, height: Callable[[fl
         f", says {credit}" if credit else ""
     )
     open_above = value.high is None
-    return Point(x, height(middle), height(low), height(high), open_above, statement.report, statement.id, words)
+    return Point(
+        x, height(middle), height(low), height(high), open_above, statement.report, statement.id, _shown(value), words
+    )
+
+
+def _shown(value: Quantity) -> str:
+    """The figure beside its point: "15", "9+", "9–12", "≤ 40"."""
+    if value.low is None or value.high is None:
+        return f"{value.low:,}+" if value.low is not None else f"≤ {value.high:,}"
+    return f"{value.low:,}" if value.low == value.high else f"{value.low:,}–{value.high:,}"
 
 
 def _figure(first: float | None, second: float | None) -> float:

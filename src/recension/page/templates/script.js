@@ -14,7 +14,7 @@
   function light(anchor, root) {
     root.querySelectorAll(".lit").forEach((node) => node.classList.remove("lit"));
     let left = Number(anchor.dataset.n || 0);
-    if (!left) return anchor.classList.add("lit");
+    if (!left) return (anchor.textContent ? anchor : anchor.closest("li, tr") || anchor).classList.add("lit");
     for (let node = anchor; node && left > 0; node = node.nextSibling) {
       const length = node.textContent.length;
       if (!length) continue;
@@ -168,13 +168,23 @@
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+  // A fact's values side by side, without the reasons folded beneath them.
+  function wordsIn(node) {
+    const words = [], walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const text = walk.currentNode, over = text.parentElement.closest(".why, .unseen, .jump, .verdict, th, .fact > b");
+      if (!over && text.textContent.trim()) words.push(text.textContent);
+    }
+    return words.join(" ");
+  }
+
   function read() {
     const list = [];
     for (const [kind, selector] of KINDS) {
       for (const node of document.querySelectorAll(selector)) {
         if (node.closest("#panel")) continue;
         const name = node.matches(".fact") ? factName(node) + ": " : node.matches(".part") ? node.closest(".report").dataset.name + ": " : "";
-        const text = name + node.textContent.replace(/\s+/g, " ").trim();
+        const text = (name + (node.matches(".part") ? node.textContent : wordsIn(node))).replace(/\s+/g, " ").trim();
         list.push({ kind, node, text, key: plain(text) });
       }
     }
