@@ -91,15 +91,15 @@ def spans_of_marks(marks: Sequence[str]) -> list[tuple[int, int, str]]:
 
 
 def _is_legal(marks: Sequence[str]) -> bool:
-    return all(b[0] != "I" or a[2:] == b[2:] for a, b in pairwise(["O", *marks]))
+    return all(b[0] != "I" or a[2:] == b[2:] for a, b in pairwise(marks))
 
 
 def _legal_path(chances: Floats, names: Sequence[str]) -> NDArray[np.int64]:
-    """The likeliest labels in which each I- follows its own B- or I- (Viterbi)."""
+    """The likeliest labels in which each I- but the first follows its own B- or I- (Viterbi)."""
     allowed = np.array([[b[0] != "I" or a[2:] == b[2:] for b in names] for a in names])
     steps = np.where(allowed, 0.0, FORBIDDEN)
     logs = np.log(np.maximum(chances, 1e-9))
-    score = logs[0] + steps[0]  # "O" stands before the first word
+    score = logs[0]
     back = []
     for row in logs[1:]:
         ways = score[:, None] + steps

@@ -1,0 +1,53 @@
+import numpy as np
+
+from recension.encoder.antecedents import find_mentions, pair_features
+from recension.encoder.coreference import best_antecedents, candidate_pairs, mention_span
+from recension.encoder.findings import Analysis, EntityHead, Sentence, Token
+
+# word, lemma, part of speech, tag, head, relation
+WORDS = [
+    ("The", "the", "DET", "DT", 1, "det"), ("mayor", "mayor", "NOUN", "NN", 7, "nsubj"),
+    ("of", "of", "ADP", "IN", 3, "case"), ("Orb", "Orb", "PROPN", "NNP", 1, "nmod"),
+    (",", ",", "PUNCT", ",", 5, "punct"), ("Ana", "Ana", "PROPN", "NNP", 1, "appos"),
+    (",", ",", "PUNCT", ",", 5, "punct"), ("said", "say", "VERB", "VBD", 7, "root"),
+    ("she", "she", "PRON", "PRP", 9, "nsubj"), ("left", "leave", "VERB", "VBD", 7, "ccomp"),
+]  # fmt: skip
+MAYOR, ORB, ANA, SHE = 1, 3, 5, 8
+
+
+def analysis() -> Analysis:
+    text = " ".join(word[0] for word in WORDS)
+    tokens, at = [], 0
+    for index, (form, lemma, upos, xpos, head, relation) in enumerate(WORDS):
+        tokens.append(Token(index, 0, at, at + len(form), form, lemma, upos, xpos, head, relation))
+        at += len(form) + 1
+    labels = {MAYOR: "person", ORB: "place", ANA: "person", SHE: "person"}
+    heads = tuple(EntityHead(token, label, 0.9) for token, label in labels.items())
+    nothing = np.zeros((len(WORDS), 2), np.float32)
+    sentences = (Sentence(0, 0, len(text), 0, len(WORDS)),)
+    return Analysis(text, tuple(tokens), sentences, (), heads, (), (), (), nothing, nothing, nothing)
+
+
+def test_a_mention_is_its_phrase_without_apposition() -> None:
+    assert mention_span(analysis(), MAYOR) == (0, 4)
+    assert mention_span(analysis(), ANA) == (5, 6)
+
+
+def test_mentions_know_their_kind() -> None:
+    assert [m.kind for m in find_mentions(analysis())] == [2, 1, 1, 0]
+
+
+def test_every_pair_has_the_same_number_of_features() -> None:
+    mentions = find_mentions(analysis())
+    later, earlier = candidate_pairs([m.kind for m in mentions], [m.head for m in mentions])
+    features = pair_features(mentions, later, earlier)
+    assert features.shape[0] == len(later) == 6
+    assert set(np.unique(features)) <= {0.0, 1.0}
+
+
+def test_the_best_antecedent_has_its_share_against_none() -> None:
+    later, earlier = np.array([1, 2, 2]), np.array([0, 0, 1])
+    one, two = best_antecedents(later, earlier, np.array([-2.0, 3.0, 0.0], np.float32))
+    assert one.score < one.none
+    assert (two.mention, two.antecedent) == (2, 0)
+    assert abs(two.score - np.exp(3) / (np.exp(3) + 2)) < 1e-3
