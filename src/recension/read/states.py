@@ -66,6 +66,14 @@ class States(Casualties):
 
     def in_state(self, token: Token) -> int | None:
         """Of whom the state is said."""
+        before = self.scene.by_head.get(token.index - 1)
+        if (
+            before is not None
+            and before.head == before.token
+            and self.scene.token(before.head).sentence == token.sentence
+        ):
+            # "3 dead, 2 hurt"
+            return before.head
         governor = self.scene.token(token.head)
         verbs = word_set("words", "leave")
         if token.upos in ("NOUN", "ADJ") and self.scene.has_case(token.index, "among"):
