@@ -14,6 +14,7 @@ from .kinds import is_kind, read_kinds
 
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
 _MOST_SENTENCES_BACK = 4
+_MOST_MENTIONS_BACK = 60
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _OWNED = frozenset(["its", "their", "his", "her"])
 _NEW = frozenset(
@@ -85,8 +86,16 @@ class Pointers:
             (self._repeated(at), "repeats the description"),
             (self._scored(at), "the encoder's coreference"),
         ):
-            if found is not None and self._groups.join(found, at, f"“{self._words(at)}” {reason}"):
+            if found is not None and self._join(found, at, f"“{self._words(at)}” {reason}"):
                 return
+
+    def _join(self, found: int, at: int, reason: str) -> bool:
+        """Join a mention to what it points at; the whole keeps the gender that either part told."""
+        known = self._gender.get(self._groups.root(found)) or self._gender.get(self._groups.root(at))
+        if not self._groups.join(found, at, reason):
+            return False
+        self._note_gender(at, known)
+        return True
 
     def _words(self, at: int) -> str:
         mention = self._mentions[at]
@@ -251,7 +260,7 @@ class Pointers:
         found = self._scored_pronoun(at, gender)
         if found is None and gender is not None:
             found = self._salient_person(at, gender)
-        if found is not None and self._groups.join(found, at, f"“{word}” points at it"):
+        if found is not None and self._join(found, at, f"“{word}” points at it"):
             self._note_gender(at, gender)
 
     def _scored_pronoun(self, at: int, gender: Gender | None) -> int | None:
@@ -271,27 +280,22 @@ class Pointers:
     def _salient_person(self, at: int, gender: Gender) -> int | None:
         """The person whom the sentence, or the one before, is about: its subject, or the only one named."""
         here = self._analysis.tokens[self._mentions[at].head].sentence
-        for sentence in (here, here - 1):
-            people = [
-                b for b in self._in_sentence(sentence, at) if self._agrees(b, at, gender) and self._is_singular(b)
-            ]
-            subjects = [b for b in people if self._analysis.tokens[self._mentions[b].head].relation.startswith("nsubj")]
-            for chosen in (subjects, people):
-                if len({self._groups.root(b) for b in chosen}) == 1:
-                    return chosen[0]
-            if people:
-                return None
+        both = [
+            [b for b in self._in_sentence(sentence, at) if self._agrees(b, at, gender)] for sentence in (here, here - 1)
+        ]
+        subjects = [[b for b in people if self._is_subject(b)] for people in both]
+        # "Put in the care of Dr. Said, he read": the one before is likelier than who is named by the way
+        for chosen in (subjects[0], subjects[1] if not subjects[0] else [], both[0], both[1] if not both[0] else []):
+            if chosen:
+                return chosen[0] if len({self._groups.root(b) for b in chosen}) == 1 else None
         return None
 
-    def _in_sentence(self, sentence: int, before: int) -> list[int]:
-        return [
-            b
-            for b in range(max(0, before - 60), before)
-            if self._analysis.tokens[self._mentions[b].head].sentence == sentence
-        ]
+    def _is_subject(self, at: int) -> bool:
+        return self._analysis.tokens[self._mentions[at].head].relation.startswith("nsubj")
 
-    def _is_singular(self, at: int) -> bool:
-        return self._mentions[at].type is EntityType.PERSON
+    def _in_sentence(self, sentence: int, before: int) -> list[int]:
+        near = range(max(0, before - _MOST_MENTIONS_BACK), before)
+        return [b for b in near if self._analysis.tokens[self._mentions[b].head].sentence == sentence]
 
     def _sentences_between(self, before: int, at: int) -> int:
         tokens = self._analysis.tokens

@@ -16,7 +16,8 @@ _DIRECTION = re.compile(
     r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|upper|lower", re.IGNORECASE
 )
 _IN = re.compile(
-    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?(?:(?:far|central|downtown|north\w*|south\w*|east\w*|west\w*)\s+){0,2}"
+    r"\s*(?:,|in|of|’s|'s|, in|on|off)\s+(?:the\s+)?"
+    r"(?:(?:far|central|downtown|north\w*|south\w*|east\w*|west\w*)\s+){0,2}"
     r"(?:(?:city|town|province|district|state|island|village)\s+of\s+)?",
     re.IGNORECASE,
 )
