@@ -46,8 +46,8 @@ def speaks_plainly(command: Callable[P, None]) -> Callable[P, None]:
             raise Refused(str(error)) from error
         except MemoryError as error:
             raise Refused("not enough memory for these reports; give fewer at a time") from error
-        except (click.exceptions.Exit, click.Abort, click.ClickException):
-            raise
+        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
+            raise  # the command line library ends these quietly
         except Exception as error:
             if os.environ.get("RECENSION_TRACEBACK"):
                 raise
