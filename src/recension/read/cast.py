@@ -99,7 +99,10 @@ class Cast:
     def argument(self, role: Role, index: int) -> Argument:
         """The argument that the word heads."""
         chain = self.chain_at(index)
-        start, end = self.analysis.offsets(*phrase(self.analysis, index))
+        first, last = phrase(self.analysis, index)
+        while first < index and self.analysis.tokens[first].upos in ("PUNCT", "CCONJ"):
+            first += 1
+        start, end = self.analysis.offsets(first, last)
         if end - start > _LONGEST_PHRASE_CHARS:
             token = self.analysis.tokens[index]
             start, end = token.start, token.end

@@ -9,7 +9,7 @@ from .arguments import Frame
 from .cast import Cast
 from .plover import EventClass
 from .trees import case_words, children, with_conjuncts
-from .triggers import Candidate
+from .triggers import Candidate, words_of
 
 _LOCATIVE = frozenset(
     {
@@ -56,14 +56,17 @@ def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Ar
         if head != event.token and head not in events and not cast.time_at(head) and _is_somebody(cast, head):
             found.setdefault(head, Role.OTHER if _is_means(cast, event, head) else role)
     order = sorted(found, key=lambda head: (list(Role).index(found[head]), head))
-    return tuple(cast.argument(found[head], head) for head in order)
+    arguments = [cast.argument(found[head], head) for head in order]
+    actors = {a.chain for a in arguments if a.role is Role.ACTOR and a.chain}
+    return tuple(a for a in arguments if a.role is Role.ACTOR or a.chain not in actors)
 
 
 def _is_somebody(cast: Cast, head: int) -> bool:
-    """A pronoun that nobody is known for names nobody."""
-    return (
-        cast.analysis.tokens[head].upos not in ("PRON", "DET", "ADV", "VERB", "AUX") or cast.chain_at(head) is not None
-    )
+    """A pronoun that nobody is known for names nobody, "himself" nobody else, and a medium takes no part."""
+    token = cast.analysis.tokens[head]
+    if token.text.lower().endswith(("self", "selves")) or token.lemma.lower() in words_of("media"):
+        return False
+    return token.upos not in ("PRON", "DET", "ADV", "VERB", "AUX") or cast.chain_at(head) is not None
 
 
 def _is_means(cast: Cast, event: Candidate, head: int) -> bool:

@@ -54,7 +54,7 @@ def _is_told_by_its_noun(analysis: Analysis, verb: Candidate, noun: Candidate | 
         return False
     if verb.of is None or verb.of.event is noun.of.event:
         return True
-    return analysis.tokens[verb.token].lemma.lower() in _words("passed_over")
+    return analysis.tokens[verb.token].lemma.lower() in words_of("passed_over")
 
 
 def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
@@ -65,7 +65,7 @@ def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
         return True
     if token.upos in ("NOUN", "PROPN"):
         return trigger is not None or is_known(token.lemma, noun=True)
-    return token.lemma.lower() in _words("kept_adjectives") and token.relation not in ("amod",)
+    return token.lemma.lower() in words_of("kept_adjectives") and token.relation not in ("amod",)
 
 
 def _is_in_name(cast: Cast, token: Token) -> bool:
@@ -103,14 +103,14 @@ def _without_times(cast: Cast, frame: Frame) -> Frame:
 def _is_happening(token: Token, trigger: Trigger | None) -> bool:
     if trigger is None or trigger.label not in _HAPPENINGS:
         return False
-    return token.lemma.lower() not in _words("passed_over") and token.upos in ("VERB", "NOUN")
+    return token.lemma.lower() not in words_of("passed_over") and token.upos in ("VERB", "NOUN")
 
 
 def _stands_alone(token: Token, frame: Frame) -> bool:
     """Whether the tables' word is an event without the encoder's say-so."""
     if token.upos == "VERB":
         return token.relation != "amod"
-    return token.lemma.lower() not in _words("unsure_nouns") and token.relation not in ("compound",)
+    return token.lemma.lower() not in words_of("unsure_nouns") and token.relation not in ("compound",)
 
 
 def _is_carried(analysis: Analysis, frame: Frame) -> bool:
@@ -119,13 +119,13 @@ def _is_carried(analysis: Analysis, frame: Frame) -> bool:
     if token.relation not in ("obj", "nsubj:pass") or token.is_root or frame.light is not None:
         return False
     verb = analysis.tokens[token.head]
-    return verb.upos == "VERB" and token.lemma.lower() in _words("instruments")
+    return verb.upos == "VERB" and token.lemma.lower() in words_of("instruments")
 
 
 def _is_manner(analysis: Analysis, frame: Frame) -> bool:
     """Whether the noun only ties two events: "in retaliation for the raid", "in response to"."""
     lemma = analysis.tokens[frame.trigger].lemma.lower()
-    return lemma in _words("ties") and case_words(analysis, frame.trigger) == "in"
+    return lemma in words_of("ties") and case_words(analysis, frame.trigger) == "in"
 
 
 def code_of_encoder(trigger: Trigger | None) -> PloverEvent | None:
@@ -140,6 +140,7 @@ def code_of_encoder(trigger: Trigger | None) -> PloverEvent | None:
 
 
 @cache
-def _words(section: str) -> frozenset[str]:
+def words_of(section: str) -> frozenset[str]:
+    """The words of one section of the table of event words."""
     table = tomllib.loads(files(__package__).joinpath("event_words.toml").read_text(encoding="utf-8"))
     return frozenset(w for words in table[section].values() for w in words)
