@@ -10,7 +10,6 @@ from recension.model.statement import Facet
 from recension.model.values import Words
 from recension.text.sentences import find_sentences
 
-from .claims import event_at
 from .material import Material
 from .predicates import words_of
 from .rivals import Clash, Side
@@ -38,7 +37,7 @@ def find_open_causes(material: Material) -> Iterator[Clash]:
     given = [s for report in material.reports for s in _sentences(report, GIVEN)]
     for a in _one_an_origin(left_open, material):
         rivals = _one_an_origin([b for b in given if material.origin(b.report) != material.origin(a.report)], material)
-        about = event_at(a, material)
+        about = material.event_at(a)
         if rivals and about:
             sides = tuple(Side(span, about, Words(span.text)) for span in (a, *rivals))
             reason = f"“{a.text}” leaves open what “{rivals[0].text}” gives"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -41,8 +42,9 @@ def find_rival_quotations(quotations: Sequence[Quotation], material: Material) -
     for (one, a), (two, b) in combinations(sentences, 2):
         if material.origin(a.report) == material.origin(b.report) or not _may_be_one_speaker(one, two):
             continue
+        swapped = _swapped_words(a.text, b.text)
         speaker = one.speaker.entity or two.speaker.entity
-        swapped, about = _swapped_words(a.text, b.text), speaker or event_at(a, material)
+        about = speaker or material.event_at(a)
         if swapped and about:
             said_by = (speaker,) if speaker else ()
             sides = tuple(Side(span, about, Words(span.text), said_by, q.cue) for q, span in ((one, a), (two, b)))
@@ -62,7 +64,9 @@ def _may_be_one_speaker(a: Quotation, b: Quotation) -> bool:
 
 def _swapped_words(a: str, b: str) -> tuple[str, str] | None:
     """The first two content words that stand in each other's place amid the same words; None where there are none."""
-    one, two = ([w.lower().replace("’", "'") for w in WORD.findall(text)] for text in (a, b))
+    one, two = _words(a), _words(b)
+    if len({*one} & {*two}) < SAME_AROUND - 1:
+        return None
     steps = list(Levenshtein.opcodes(one, two))
     for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
         flank = sum(s.src_end - s.src_start for s in (before, after) if s.tag == "equal")
@@ -73,6 +77,11 @@ def _swapped_words(a: str, b: str) -> tuple[str, str] | None:
         if _tells(left) and _tells(right) and Indel.normalized_similarity(left, right) < SAME_SPELLING:
             return left, right
     return None
+
+
+@lru_cache(maxsize=2 * MOST_QUOTATIONS)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.lower().replace("’", "'") for w in WORD.findall(text))
 
 
 def _tells(word: str) -> bool:
@@ -95,7 +104,7 @@ def find_rival_firsts(material: Material) -> Iterator[Clash]:
         alone = material.origin(a.span.report) == material.origin(b.span.report)
         if not alone and len(a.words & b.words) >= LEAST_COMMON_WORDS:
             verdict, reason = _compare_firsts(a, b)
-            about = event_at(a.span, material) or event_at(b.span, material)
+            about = material.event_at(a.span)
             if about and verdict is not Verdict.AGREE:
                 sides = tuple(Side(c.span, about, Words(c.span.text)) for c in (a, b))
                 yield Clash(sides, Facet.WHEN, verdict, reason)
@@ -128,20 +137,3 @@ def _compare_firsts(a: FirstClaim, b: FirstClaim) -> tuple[Verdict, str]:
     if a.since.holds(b.since) or b.since.holds(a.since):
         return Verdict.REFINE, f"{both}: one names the time more closely"
     return Verdict.DIFFER, f"{both} name different times"
-
-
-def event_at(span: Span, material: Material) -> str | None:
-    """The event told nearest to the span; of the report's entities, where it tells of none."""
-    told = [(e.id, e.mentions) for e in material.events]
-    named = [(e.id, e.mentions) for e in material.entities]
-    return _nearest(span, told) or _nearest(span, named)
-
-
-def _nearest(span: Span, things: Sequence[tuple[str, Sequence[Span]]]) -> str | None:
-    near = [
-        (abs(mention.start - span.start), place, name)
-        for place, (name, mentions) in enumerate(things)
-        for mention in mentions
-        if mention.report == span.report
-    ]
-    return min(near)[2] if near else None

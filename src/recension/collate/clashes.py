@@ -128,8 +128,8 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
     denied = [a for a in acts if a.mention.status is Status.DENIED and classes_of("same", a.lemma) and _is_negated(a)]
     told = [a for a in acts if a.mention.status in TOLD and classes_of("same", a.lemma)]
     for no in denied:
-        rivals = [yes for yes in told if _may_clash(no, yes, material) and _same_act(no, yes)]
-        rivals.sort(key=lambda a: (-len(a.words & no.words), acts.index(a)))
+        rivals = [yes for yes in told if _same_act(no, yes) and _may_clash(no, yes, material)]
+        rivals.sort(key=lambda a: -len(a.words & no.words))
         if rivals:
             told_sides = [_side(yes, Truth(True, yes.span.text)) for yes in rivals[:MOST_RIVALS]]
             reason = f"“{rivals[0].span.text}” is told by one report, “{no.span.text}” by another"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import inf
 
@@ -93,7 +94,7 @@ def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
 def _quarrel(figures: Sequence[Figure], one: Sequence[int], two: Sequence[int]) -> bool:
     return any(
         figures[i].statement.report == figures[j].statement.report
-        and compare_quantities(figures[i].quantity, figures[j].quantity)[0] is Verdict.DIFFER
+        and _verdict(figures[i].quantity, figures[j].quantity) is Verdict.DIFFER
         for i in one
         for j in two
     )
@@ -105,19 +106,23 @@ def score_pair(a: Figure, b: Figure) -> float:
         b.statement.mood in ASSERTED
     ) or a.statement.additional != b.statement.additional:
         return 0.0
-    who = compare_counted(a.subject, b.subject)
-    verdict = compare_quantities(a.quantity, b.quantity)[0]
-    if who is Counted.DIFFERENT or (verdict is Verdict.DIFFER and not _rivals(a, b, who)):
+    who, close = compare_counted(a.subject, b.subject), _closeness(a, b)
+    if who is Counted.DIFFERENT or close <= 0.0:
         return 0.0
     common = shared_context(a.subject, b.subject)
     if _is_one(a) and _is_one(b) and not a.subject.kinds & b.subject.kinds and common < ONE_PERSON_CONTEXT:
         return 0.0
-    close = _closeness(a, b)
-    if close <= 0.0:
+    verdict = _verdict(a.quantity, b.quantity)
+    if verdict is Verdict.DIFFER and not _rivals(a, b, who):
         return 0.0
     people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
     condition = CONDITION if a.subject.conditions else REFERENCE if a.subject.reference & b.subject.reference else 0.0
     return close + people + condition + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
+
+
+@lru_cache(maxsize=50_000)
+def _verdict(a: Quantity, b: Quantity) -> Verdict:
+    return compare_quantities(a, b)[0]
 
 
 def _is_one(figure: Figure) -> bool:

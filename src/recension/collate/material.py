@@ -1,5 +1,6 @@
 """What comparisons are made from: everything folded already, in the record's own ids."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from recension.model.entity import Entity, EntityType
 from recension.model.event import Event
 from recension.model.report import Report
+from recension.model.span import Span
 from recension.model.statement import Statement
 from recension.model.values import When
 
@@ -70,3 +72,19 @@ class Material:
         """Whether the count is credited to a body, or to somebody who speaks with a title."""
         credited = [self.entity[e] for e in statement.said_by if e in self.entity]
         return any(e.type in OFFICIAL or e.titles for e in credited)
+
+    @cached_property
+    def _told_at(self) -> dict[str, list[tuple[int, str]]]:
+        """Where each report mentions events, in text order, with the event's id."""
+        found: dict[str, list[tuple[int, str]]] = {r.id: [] for r in self.reports}
+        for event in self.events:
+            for mention in event.mentions:
+                found[mention.report].append((mention.start, event.id))
+        return {report: sorted(mentions, key=lambda m: m[0]) for report, mentions in found.items()}
+
+    def event_at(self, span: Span) -> str | None:
+        """The event that is told nearest to the span; None where its report tells of none."""
+        told = self._told_at[span.report]
+        place = bisect_left(told, span.start, key=lambda m: m[0])
+        near = told[max(0, place - 1) : place + 1]
+        return min(near, key=lambda m: abs(m[0] - span.start))[1] if near else None

@@ -35,9 +35,10 @@ def part_statements(statements: Sequence[Statement], material: Material) -> list
 def _part_denials(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
     """ "was not charged" contradicts "was charged" of the same man; not "appeared in court", nor another's charge."""
     denied = [s for s in statements if is_denied(s)]
-    told = [s for s in statements if s not in denied and s.mood in (Mood.STATED, Mood.BACKGROUND)]
+    told = [s for s in statements if not is_denied(s) and s.mood in (Mood.STATED, Mood.BACKGROUND)]
     apart = [no for no in denied if not any(_contradict(no, yes, material) for yes in told)]
-    together = [s for s in statements if s not in apart]
+    places = {s.id for s in apart}
+    together = [s for s in statements if s.id not in places]
     return [group for group in (together, apart) if group]
 
 
