@@ -176,13 +176,19 @@ def find_attributions(
         cue = None if stretch.label == "Cue" else _linked_cue(stretch, cues, links[stretch.first], sentence_of)
         if cue is not None:
             parts.setdefault(cue.first, []).append(stretch)
-    return tuple(_attribution(cue, parts[cue.first]) for cue in cues if cue.first in parts)
+    return tuple(_attribution(cue, parts[cue.first], sentence_of) for cue in cues if cue.first in parts)
 
 
-def _attribution(cue: Stretch, parts: Sequence[Stretch]) -> Attribution:
-    sources, contents = (tuple((s.first, s.last) for s in parts if s.label == label) for label in ("Source", "Content"))
-    score = round(float(np.mean([cue.score, *(s.score for s in parts)])), DIGITS)
-    return Attribution(sources, (cue.first, cue.last), contents, score)
+def _attribution(cue: Stretch, parts: Sequence[Stretch], sentence_of: Sequence[int]) -> Attribution:
+    contents = [s for s in parts if s.label == "Content"]
+    told_in = {sentence_of[i] for s in (cue, *contents) for i in range(s.first, s.last)}
+    # Of several sources one is the cue's: "The minister said ... Her deputy told" are two attributions, not one.
+    near = [s for s in parts if s.label == "Source" and sentence_of[s.first] in told_in]
+    sources = sorted(near, key=lambda s: (max(s.first - cue.last, cue.first - s.last), s.first))[:1]
+    score = round(float(np.mean([s.score for s in (cue, *sources, *contents)])), DIGITS)
+    ranges = ([(s.first, s.last) for s in found] for found in (sources, contents))
+    kept, told = (tuple(found) for found in ranges)
+    return Attribution(kept, (cue.first, cue.last), told, score)
 
 
 def _linked_cue(

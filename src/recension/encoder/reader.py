@@ -1,6 +1,7 @@
 """The encoder: a text in, everything that the model finds in it out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -16,6 +17,7 @@ from .coreference import Antecedent, best_antecedents, candidate_pairs
 from .findings import Analysis, Sentence, Token
 from .lemmas import apply_script
 from .session import Outputs, Session, default_folder
+from .sources import with_sources
 from .tokens import find_words, shown
 from .trees import find_heads
 from .windows import Window, fill_window, pack_windows
@@ -197,7 +199,7 @@ class _Joined:
         picks = {name: self.kept(name, 1)[:, 0].astype(np.int16) for name in PICKED}
         heads = decode.Heads(logits, picks, labels, self.session.temperatures)
         vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
-        return Analysis(
+        found = Analysis(
             text=self.text,
             tokens=tuple(self.tokens(heads)),
             sentences=tuple(
@@ -214,3 +216,4 @@ class _Joined:
             hidden=vectors["hidden"],
             certainty=heads.chances("certainty"),
         )
+        return replace(found, attributions=with_sources(found))
