@@ -52,7 +52,18 @@ def _of_noun(analysis: Analysis, frame: Frame) -> Status | None:
     ]
     if any(word in ("no", "without") for word in (*lemmas, case_words(analysis, index))):
         return Status.DENIED
+    if case_words(analysis, index) == "under" or _is_being_opened(analysis, frame):
+        return Status.ONGOING
     return next((s for word in lemmas if (s := _status("adjectives", word))), None)
+
+
+def _is_being_opened(analysis: Analysis, frame: Frame) -> bool:
+    """ "opened an inquiry": what was begun and not told to have ended goes on."""
+    return (
+        frame.light is not None
+        and analysis.tokens[frame.light].lemma.lower() in _table()["opening"]["verbs"]
+        and analysis.tokens[frame.trigger].lemma.lower() in _table()["opening"]["lasting"]
+    )
 
 
 def _of_verb(analysis: Analysis, index: int, frame: Frame) -> Status | None:

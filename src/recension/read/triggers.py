@@ -65,7 +65,7 @@ def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
         return True
     if token.upos in ("NOUN", "PROPN"):
         return trigger is not None or is_known(token.lemma, noun=True)
-    return token.lemma.lower() in words_of("kept_adjectives") and token.relation not in ("amod",)
+    return token.lemma.lower() in words_of("kept_adjectives")
 
 
 def _is_in_name(cast: Cast, token: Token) -> bool:
