@@ -3,7 +3,7 @@
 The `text` of a date is empty where no words give it to the event itself: such a date is only inferred.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -65,6 +65,12 @@ class _Page:
         self.text, self.reading = text, reading
         self.times = {t.id: t for t in reading.times}
         self.whens = {t.id: whens[t.id] for t in reading.times if t.id in whens}
+        self._times = [t.span.start for t in reading.times]
+        self._events = sorted(reading.events, key=lambda e: e.trigger)
+        self._triggers = [e.trigger.start for e in self._events]
+        self.by_lemma: dict[str, list[EventMention]] = {}
+        for event in self._events:
+            self.by_lemma.setdefault(event.lemma, []).append(event)
         self._paragraphs = [_Stretch(*bounds) for bounds in find_paragraphs(text, 0, len(text))]
         self._sentences = [_Stretch(*s) for p in self._paragraphs for s in find_sentences(text, p.start, p.end)]
 
@@ -78,7 +84,13 @@ class _Page:
 
     def dated_in(self, stretch: _Stretch) -> list[TimeMention]:
         """The times within a stretch that the calendar holds."""
-        return [t for t in self.reading.times if stretch.holds(t.span) and t.id in self.whens]
+        first, last = bisect_left(self._times, stretch.start), bisect_left(self._times, stretch.end)
+        return [t for t in self.reading.times[first:last] if t.id in self.whens]
+
+    def events_in(self, stretch: _Stretch) -> list[EventMention]:
+        """The events whose triggers lie within a stretch."""
+        first, last = bisect_left(self._triggers, stretch.start), bisect_left(self._triggers, stretch.end)
+        return self._events[first:last]
 
 
 def _holding(stretches: Sequence[_Stretch], span: Span) -> _Stretch:
@@ -136,7 +148,7 @@ def _date_beside(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
         if when is None or when.start is None or mention.bound or mention.said:
             continue
         sentence = page.sentence(mention.span)
-        inside = [e for e in page.reading.events if sentence.holds(e.trigger) and e.id not in dates]
+        inside = [e for e in page.events_in(sentence) if e.id not in dates]
         near = [e for e in inside if _distance(e.trigger, mention.span) <= _BESIDE_CHARS]
         if mention.id not in taken:
             found.extend((e.id, when) for e in near[:1])
@@ -156,8 +168,8 @@ def _date_by_opening(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str,
         before = page.text[sentence.start : mention.span.start].strip(" \"“'‘")
         opens = len(before.split()) <= 1 and before.lower() in ("", "in", "on", "at", "during", "back")
         when_clause = page.text[mention.span.end : mention.span.end + 7].lower().lstrip(" ,").startswith("when ")
-        for event in page.reading.events:
-            behind = event.trigger.start > mention.span.end and sentence.holds(event.trigger)
+        for event in page.events_in(sentence):
+            behind = event.trigger.start > mention.span.end
             if (
                 behind
                 and (opens or when_clause)
@@ -182,8 +194,8 @@ def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, Whe
             shift = mention.expression
             if mention.anchor is None or not isinstance(shift, Shift) or shift.amount is None:
                 continue
-            told = [other for other in _anchors(page.reading, mention.anchor) if other.id != event.id]
-            known = next((when for other in told if (when := _told_date(page.reading, other, dates))), None)
+            told = [other for other in _anchors(page, mention.anchor) if other.id != event.id]
+            known = next((when for other in told if (when := _told_date(page, other, dates))), None)
             if event.id not in dates and known is not None:
                 found.extend(_shift_from(event.id, known, shift, mention.span.text))
             elif event.id in dates and told and known is None:
@@ -192,14 +204,14 @@ def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, Whe
     return found
 
 
-def _anchors(reading: Reading, anchor: Span) -> list[EventMention]:
+def _anchors(page: _Page, anchor: Span) -> list[EventMention]:
     """The events of the anchor's clause: "after she was filmed punching him" names two that are one."""
-    return [e for e in reading.events if anchor.start <= e.trigger.start <= anchor.end + _ANCHOR_CHARS]
+    return page.events_in(_Stretch(anchor.start, anchor.end + _ANCHOR_CHARS))
 
 
-def _told_date(reading: Reading, event: EventMention, dates: dict[str, When]) -> When | None:
+def _told_date(page: _Page, event: EventMention, dates: dict[str, When]) -> When | None:
     """The day that the report's words give an event, here or where it names it by the same word."""
-    for other in (event, *(e for e in reading.events if e.lemma == event.lemma)):
+    for other in (event, *page.by_lemma.get(event.lemma, ())):
         when = dates.get(other.id)
         if when is not None and when.text:
             return when
@@ -221,7 +233,7 @@ def _date_by_word(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, Wh
         told = event.tense is None and event.status is Status.HAPPENED and not event.background
         if event.id in dates or not told or _is_counted(page, event):
             continue
-        same = [e for e in page.reading.events if e.lemma == event.lemma and e.id in dates and e.tense is None]
+        same = [e for e in page.by_lemma[event.lemma] if e.id in dates and e.tense is None]
         same = [e for e in same if dates[e.id].precision in _FINENESS[:3]]
         days = {_days(dates[e.id]) for e in same}
         if (

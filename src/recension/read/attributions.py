@@ -1,5 +1,6 @@
 """Attributions: whom the report credits for each of its words, and in what stance."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..encoder.findings import Analysis
@@ -100,6 +101,7 @@ class ChainFinder:
                 self._heads.setdefault(mention.head.start, []).append((length, chain.id))
                 if mention.kind is MentionKind.NAME:
                     self._names.append((mention.span.start, mention.span.end, chain.id, chain.type))
+        self._names.sort(key=lambda n: n[:3])
 
     def is_from_caption(self, report: Report, chain: str, at: int) -> bool:
         """Whether a pronoun's chain was last named in a caption or byline: photographers do not speak in the story."""
@@ -133,7 +135,9 @@ class ChainFinder:
         """A person named within the phrase: "clinical director Dr Ana Ruiz", whichever word heads the tree."""
         start, end = self._analysis.offsets(*words)
         at = self._analysis.tokens[head].start
-        inside = [n for n in self._names if start <= n[0] and n[1] <= end and not self._is_possessor(n[1])]
+        first = bisect_left(self._names, start, key=lambda n: n[0])
+        last = bisect_left(self._names, end, key=lambda n: n[0])
+        inside = [n for n in self._names[first:last] if n[1] <= end and not self._is_possessor(n[1])]
         over = [n for n in inside if n[0] <= at < n[1]]
         people = [n for n in inside if n[3] is EntityType.PERSON]
         chosen = over or (people if len({n[2] for n in people}) == 1 else [])

@@ -8,6 +8,8 @@ from .cues import Stance
 
 # An attribution below this credits nobody.
 _LEAST_SCORE = 0.5
+# Attributions are looked up by the stretches of text that they touch.
+_BLOCK_CHARS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,21 @@ class Attributions:
 
     def __init__(self, found: Sequence[Attribution]) -> None:
         self.found = tuple(sorted(found, key=lambda a: (a.cue, a.contents)))
+        self._near: dict[int, list[Attribution]] = {}
+        for attribution in self.found:
+            pieces = attribution.contents
+            blocks = {b for c in pieces for b in range(c.start // _BLOCK_CHARS, c.end // _BLOCK_CHARS + 1)}
+            for block in blocks:
+                self._near.setdefault(block, []).append(attribution)
 
     def covering(self, start: int, end: int) -> Credit | None:
         """Whom the report credits for what stands at `start` to `end`; None where it speaks in its own voice."""
-        around = [a for a in self.found if a.score >= _LEAST_SCORE and a.covers(start, end)]
+        blocks = range(start // _BLOCK_CHARS, end // _BLOCK_CHARS + 1)
+        near = {id(a): a for block in blocks for a in self._near.get(block, ())}.values()
+        around = [a for a in near if a.score >= _LEAST_SCORE and a.covers(start, end)]
         if not around:
             return None
-        around.sort(key=lambda a: (-sum(c.end - c.start for c in a.contents), a.cue))
+        around.sort(key=lambda a: (-sum(c.end - c.start for c in a.contents), a.cue, a.contents))
         inner = around[-1]
         said_by = tuple(dict.fromkeys(a.chain for a in around if a.chain is not None))
         return Credit(said_by, inner.cue, inner.stance, inner.source)

@@ -11,6 +11,8 @@ from ..text.paragraphs import find_paragraphs
 _MARKS = re.compile("[\"“”„«»]|''|``|[‘’']")
 _SINGLE = frozenset("‘’'")
 _STOPS = (".", "!", "?", "…", ",", ":", ";", "—", "–")
+# A mark looks no farther back than this for what it follows.
+_LOOK_BACK_CHARS = 40
 _BRACKETS = "([{—–-/"
 
 
@@ -88,14 +90,10 @@ class _Scanner:
     def meet_double(self, start: int, end: int) -> Iterator[Quoted]:
         """A double mark opens, closes, or opens a quotation within one."""
         before, after = self._around(start, end)
-        inside = self._text[self._paragraph.start : start].rstrip()
+        inside = self._text[max(self._paragraph.start, start - _LOOK_BACK_CHARS) : start].rstrip()
         is_open = self._opened is not None
         way = _way(self._text[start:end], before, after, is_open=is_open, after_comma=inside.endswith(","))
-        if (
-            way == "open"
-            and self._opened is not None
-            and not self._text[self._opened : start].rstrip().endswith(_STOPS)
-        ):
+        if way == "open" and self._opened is not None and not self._ends_sentence(start):
             self._depth += 1
         elif way == "open":
             yield from self._close(start, closed=False)  # where one is open, its own mark was lost after the stop
@@ -104,6 +102,9 @@ class _Scanner:
             self._depth -= 1
         elif way == "close":
             yield from self._close(start, closed=True)
+
+    def _ends_sentence(self, at: int) -> bool:
+        return self._text[max(self._opened or 0, at - _LOOK_BACK_CHARS) : at].rstrip().endswith(_STOPS)
 
     def finish(self, *, continues: bool) -> Iterator[Quoted]:
         """What no mark closed runs to the paragraph's end, if it was meant to."""

@@ -1,6 +1,7 @@
 """Speakers: into whose mouth each quotation goes, by the cues beside it; where none is near enough it is left open."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,10 +59,12 @@ def find_spoken(report: Report, told: Attributions) -> tuple[Spoken, ...]:
     story = find_story(report)
     quotes = find_quoted(report.text, story)
     claims = tuple(a for a in told.found if a.source is not None)
+    starts = [c.cue.start for c in claims]
     found: list[Spoken] = []
-    for number, quoted in enumerate(quotes):
-        following = quotes[number + 1].start if number + 1 < len(quotes) else len(report.text)
-        found.append(_speak(report.text, story, quoted, claims, found, following))
+    for quoted in quotes:
+        above = max(quoted.paragraph - 1, 0)
+        first, last = bisect_left(starts, story[above].start), bisect_left(starts, story[quoted.paragraph].end)
+        found.append(_speak(report.text, story, quoted, claims[first:last], found))
     return tuple(found)
 
 
@@ -71,10 +74,10 @@ def _speak(
     quoted: Quoted,
     claims: Sequence[Attribution],
     before: Sequence[Spoken],
-    following: int,
 ) -> Spoken:
+    """The voice of one quotation; `claims` are those of its paragraph and of the one above."""
     fragment = _is_fragment(text, story[quoted.paragraph], quoted)
-    voice = _beside(text, story, quoted, claims, following)
+    voice = _beside(text, story, quoted, claims)
     if voice is None and not fragment:
         voice = _labelled(text, story[quoted.paragraph], quoted, claims)
     if voice is None and not fragment:
@@ -97,9 +100,7 @@ def _is_fragment(text: str, paragraph: Paragraph, quoted: Quoted) -> bool:
     )
 
 
-def _beside(
-    text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution], following: int
-) -> Voice | None:
+def _beside(text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Sequence[Attribution]) -> Voice | None:
     """The claim whose cue stands right after the marks, right before them, or whose content holds them."""
     paragraph = story[quoted.paragraph]
     near = [c for c in claims if paragraph.start <= c.cue.start < paragraph.end]
