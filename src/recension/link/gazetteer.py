@@ -79,5 +79,5 @@ def _parse_line(line: str) -> Place:
         _PRECISION[kind],
         {"A": 1, "B": 2}.get(kind, 3),
         geonames or None,
-        kind == "p",
+        kind == "p" or (kind == "B" and name.endswith(" County") and folded != fold_toponym(name)),
     )

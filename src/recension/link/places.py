@@ -24,6 +24,7 @@ from .gazetteer import Place, find_places, fold_toponym
 from .toponyms import body_words, forms_of, full_region, is_part_name
 
 EARTH_KM = 6371.0
+_FAR_KM = 60.0
 _MOST_CANDIDATES = 24
 _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the name means
 _ROUNDS = 3
@@ -34,7 +35,7 @@ _MOST_COUNTED = 16  # mentions of one name
 # Fitted by random search on folds 0 to 6 of LGL and GeoVirus, 2026-11-20.
 _PEOPLE = 0.61
 _LEVEL = {0: 2.8, 1: 2.5, 2: 0.3, 3: 0.0, 4: 9.0}
-_OTHER_NAME = -0.75
+_OTHER_NAME = -1.5
 _CONTAINED = 5.0
 _CAPITAL = 1.0
 _COMPANY = 2.8
@@ -69,7 +70,11 @@ def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) ->
     """
     counted = Counter(toponyms)
     wanted = list(counted)
-    candidates = [_weighed(toponym) for toponym in wanted]
+    inside: dict[str, list[str]] = {}
+    for toponym in wanted:
+        if toponym.container:
+            inside.setdefault(fold_toponym(toponym.container), []).append(toponym.name)
+    candidates = [_weighed(t, inside.get(fold_toponym(t.name), ())) for t in wanted]
     hints = [((_of_country(c), 1.0),) for word in sorted(set(demonyms)) if (c := find_country_of(word)) is not None]
     weights = [float(min(counted[t], _MOST_COUNTED)) ** 0.5 for t in wanted] + [1.0] * len(hints)
     chosen = _settle([*candidates, *hints], np.array(weights))
@@ -97,21 +102,35 @@ def _without_strays(found: dict[Toponym, Place], hinted: Collection[str | None])
 Weighed = tuple[tuple[Place, float], ...]
 
 
-def _weighed(toponym: Toponym) -> Weighed:
-    """The likeliest candidates with what speaks for them by themselves: people, level, the container named."""
-    places = _without_own_region(tuple(_candidates(toponym.name)))
+def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
+    """The likeliest candidates with what speaks for them by themselves: people, level, the containers named.
+
+    `inside` are the names that the texts put in this one.
+    """
+    every = tuple(_candidates(toponym.name))
+    told = {r for r in every if r.level == 1 and any(_is_far_inside(name, r, every) for name in inside)}
+    places = (
+        *_without_own_region(tuple(p for p in every if p not in told)),
+        *sorted(told, key=lambda p: (p.lat, p.lon)),
+    )
     outer = tuple(_candidates(toponym.container)) if toponym.container else ()
     capital_of = find_country_of_capital(toponym.name)
-    scored = [
-        (
-            p,
-            _own_score(p)
-            + (_CONTAINED if any(lies_in(p, o) for o in outer) else 0.0)
-            + (_CAPITAL if capital_of is not None and p.country == capital_of.code and p.level == 3 else 0.0),
-        )
-        for p in places
-    ]
+    scored = []
+    for place in places:
+        score = _own_score(place) + (_CONTAINED if place in told or any(lies_in(place, o) for o in outer) else 0.0)
+        is_capital = capital_of is not None and place.country == capital_of.code and place.level == 3
+        scored.append((place, score + (_CAPITAL if is_capital else 0.0)))
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].geonames or ""))[:_MOST_CANDIDATES])
+
+
+def _is_far_inside(name: str, region: Place, namesakes: Sequence[Place]) -> bool:
+    """Whether a place in a region is far from the city of the region's name: in "Utica, New York" the state is meant."""
+    cities = [n for n in namesakes if n.level == 3 and _is_seat(n, region)]
+    return any(
+        lies_in(place, region) and all(distance_km((place.lat, place.lon), (c.lat, c.lon)) > _FAR_KM for c in cities)
+        for place in _candidates(name)
+        if place.level == 3 and cities
+    )
 
 
 def _own_score(place: Place) -> float:
