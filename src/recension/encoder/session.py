@@ -31,6 +31,11 @@ def default_folder() -> Path:
     return Path(str(resources.files("recension.encoder") / "weights"))
 
 
+def _processors() -> int:
+    """How many processors this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Session:
     """Runs windows through the model. Nothing is loaded before it is needed."""
 
@@ -39,7 +44,7 @@ class Session:
         if missing:
             raise ModelMissing(f"the encoder's weights are incomplete: no {', '.join(missing)} in {folder}")
         self.folder = folder
-        self.threads = threads or max(1, min(4, len(os.sched_getaffinity(0))))
+        self.threads = threads or min(4, _processors())
         self._pieces: dict[str, list[int]] = {}
 
     @cached_property

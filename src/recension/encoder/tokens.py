@@ -35,9 +35,9 @@ WORD = re.compile(
     | {APOSTROPHE}\d0s\b                                            # '90s
     | \d++(?:[.,:]\d++)*+(?:{APOSTROPHE}?s|st|nd|rd|th)(?![^\W\d_])   # 1980s, 21st
     | \d++(?:[.,:]\d++)*+                                           # 5,000, 2.5, 10:30, the 5 of 5km
-    | (?:{PREFIX}|e)-(?:{LETTER})+                                  # pro-Iranian, e-mail
+    | (?<!-)(?:{PREFIX}|e)-(?:{LETTER})+                            # pro-Iranian, e-mail; Lashkar-e-Taiba is five words
     | covid-19                                                      # F-16 is three words
-    | (?:{LETTER})(?:{LETTER}|[\d_])*(?:{APOSTROPHE}(?:{LETTER})+)* # words, with o'clock, O'Neill, didn't
+    | [^\W\d_](?:{LETTER}|[\d_])*(?:{APOSTROPHE}(?:{LETTER})+)*    # words, with o'clock, O'Neill, didn't
     | (?:_|\w)(?:_|\w)*
     | \.{{2,}} | -{{2,}} | [!?]{{2,}} | ={{2,}} | \*{{2,}} | ''|``
     | [\U0001F1E6-\U0001F1FF]{{2}}                                  # flags
