@@ -136,6 +136,7 @@ def _piece(text: str, begun: list[Mark], over: list[Mark]) -> Piece:
         head=head,
         begun=tuple(m for m in begun if m is not head),
         kinds=" ".join(sorted({m.kind for m in over})),
-        target=next((m.target for m in nearest if m.target), None),
+        # A gap between words is no place to click.
+        target=next((m.target for m in nearest if m.target), None) if text.strip() else None,
         note=next((m.note for m in nearest if m.note), ""),
     )

@@ -119,7 +119,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("a");
     const hash = link && link.getAttribute("href");
     if (!hash || hash[0] !== "#") return;
