@@ -109,15 +109,18 @@ def _other_doer(one: Known, two: Known) -> str | None:
 
 
 def _kinds(a: EventMention, b: EventMention) -> Iterator[Finding]:
+    is_general = a.kind != b.kind and _is_general_pair(a, b)
     if a.lemma == b.lemma:
         yield Finding("same_lemma", f"the same word, {a.lemma!r}")
     if a.kind and a.kind == b.kind:
         broad = a.lemma != b.lemma and a.kind in listed("broad")
         yield Finding("broad_kind" if broad else "same_kind", f"both of the kind {a.kind!r}")
-    elif _is_general_pair(a, b):
+    elif is_general:
         yield Finding("general_word", f"{a.lemma!r} and {b.lemma!r} can name one happening")
     elif a.lemma != b.lemma:
         yield Finding("other_kind", f"different kinds: {a.kind or a.lemma!r} and {b.kind or b.lemma!r}")
+    if a.kind in listed("one_off") and b.kind in listed("one_off") and (a.kind == b.kind or is_general):
+        yield Finding("one_off", "of a kind that an incident has one of")
     if a.kind is None or b.kind is None:
         yield Finding("no_kind", "a word of no particular kind")
     if is_plural(a) != is_plural(b):

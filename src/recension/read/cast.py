@@ -80,6 +80,10 @@ class Cast:
         """Whether the word is part of a proper name."""
         return self._named.get(index) in ("Person", "Organization", "Location", "Facility", "Product")
 
+    def is_person_name(self, index: int) -> bool:
+        """Whether the word is part of a person's name."""
+        return self._named.get(index) == "Person"
+
     def is_place(self, index: int) -> bool:
         """Whether the word heads a mention of a place or building."""
         chain = self.chain_at(index)

@@ -107,7 +107,10 @@ def _noun_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tup
         # "talks between the ministry and the union": PLOVER asks for one on each side
         yield (Role.RECIPIENT if number else Role.ACTOR), head
     for head in frame.modifiers:
-        if cast.is_doer(head) or _is_state(cast, head):
+        if cast.is_person_name(head):
+            # "the Marten Vale Day shooting", "the Vale arrest": a person's name in front never does it
+            yield (owner if owner is Role.RECIPIENT else Role.OTHER), head
+        elif cast.is_doer(head) or _is_state(cast, head):
             yield owner, head
         elif cast.is_place(head) and of is not None and of.event is PloverEvent.ASSAULT:
             yield Role.RECIPIENT, head  # "the embassy attack"
