@@ -175,7 +175,8 @@ class Casualties:
     def is_fatally(self, token: Token) -> bool:
         """ "fatally shot", "mortally wounded"; of "shot dead" and "shot to death" the death itself tells."""
         below = self.scene.children(token.index, "advmod")
-        return any(self.scene.lemma(c) in ("fatally", "mortally") for c in below)
+        # in "four people shot, one fatally" it is the one who died
+        return any(self.scene.lemma(c) in ("fatally", "mortally") and abs(c - token.index) == 1 for c in below)
 
     def bare_participle(self, token: Token) -> int | None:
         """ "12 killed, 30 wounded" in a headline, where the parser may see an active verb without its object."""

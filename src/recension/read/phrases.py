@@ -10,6 +10,8 @@ from .scenery import CLAUSAL, Placed, Tree, is_a, word_set, words
 
 __all__ = ["Counted", "Placed", "Scene", "exact", "is_a", "word_set", "words"]
 
+LONGEST_HEADLINE = 16  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -68,11 +70,8 @@ class Scene(Tree):
         if self.token(before).xpos.startswith("VB") or lead in ("them", "whom", "including"):
             return True
         states = {form for forms in words("those").values() for form in forms}
-        return (
-            following in states
-            or self.has_case(conjunct, "include", "including")
-            or self.token(conjunct).text.lower() in states
-        )
+        alone = self.token(conjunct).upos == "NUM" and following in states
+        return alone or self.has_case(conjunct, "include", "including") or self.token(conjunct).text.lower() in states
 
     def _summed(self, parts: Sequence[Counted]) -> Counted:
         lows, highs = [p.low or 0 for p in parts], [p.high for p in parts]
@@ -186,7 +185,15 @@ class Scene(Tree):
             return False
         own = {self.token(c).text.lower() for c in self.children(token.index, "det", "nmod:poss", "case")}
         inner = {self.token(g).text.lower() for c in self.children(token.index, "nmod:poss") for g in self.children(c)}
-        return bool((own | inner) & word_set("determiners", "one")) or bool(self.children(token.index, "nmod:poss"))
+        if (own | inner) & word_set("determiners", "one") or self.children(token.index, "nmod:poss"):
+            return True
+        # "Toddler dies after crash": headlines leave articles out
+        return not own and self._is_headline(token.sentence)
+
+    def _is_headline(self, sentence: int) -> bool:
+        found = self.analysis.sentences[sentence]
+        words = self.analysis.tokens[found.first : found.last]
+        return words[-1].text[-1].isalnum() and len(words) <= LONGEST_HEADLINE and any(t.upos == "VERB" for t in words)
 
 
 def exact(counted: Counted) -> bool:

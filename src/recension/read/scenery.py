@@ -121,7 +121,7 @@ class Tree:
         nouns = [i for i in self._noun_run(at, sentence) if tokens[i].xpos.startswith("NN")]
         if nouns:
             return nouns[-1]
-        held = tokens[at].sentence == sentence and tokens[at].upos in ("PRON", "ADJ", "VERB", "NUM")
+        held = tokens[at].sentence == sentence and tokens[at].upos in ("PRON", "ADJ", "VERB", "NUM", "NOUN")
         return at if held else None
 
     @cached_property
@@ -150,7 +150,7 @@ class Tree:
     def _noun_run(self, at: int, sentence: int) -> Iterator[int]:
         """The words from `at` on that can stand between a figure and the end of its noun phrase's head."""
         tokens, seen_noun = self.analysis.tokens, False
-        while at < len(tokens) and tokens[at].sentence == sentence and tokens[at].text.lower() != "shot":
+        while at < len(tokens) and tokens[at].sentence == sentence and not self._ends_run(at):
             token = tokens[at]
             joins = token.xpos == "HYPH" or (token.text in ("-", "and", ",", "or") and not seen_noun)
             inner = token.xpos.startswith(("NN", "JJ")) or (token.xpos in ("VBN", "VBG", "RB", "CD") and not seen_noun)
@@ -165,6 +165,26 @@ class Tree:
             seen_noun = token.xpos in ("NN", "NNS") or (seen_noun and token.xpos not in ("HYPH",))
             yield at
             at += 1
+
+    def _ends_run(self, at: int) -> bool:
+        """Where the noun phrase of a figure surely ends: "Two shot", "Two dead, four hurt", "kills 1, wounds 4"."""
+        tokens = self.analysis.tokens
+        word = tokens[at].text.lower()
+        following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].sentence == tokens[at].sentence else None
+        if word in (",", "and", "or"):
+            return (
+                following is None
+                or following.xpos == "CD"
+                or following.upos == "VERB"
+                or not following.xpos.startswith("JJ")
+            )
+        if word in self._states:
+            return following is None or not following.xpos.startswith(("NN", "JJ"))
+        return word == "shot"
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(form for forms in words("state").values() for form in forms) | {"killed"}
 
     def noun_from(self, at: int) -> int | None:
         """The head of the noun phrase whose words start at `at`, if one does."""

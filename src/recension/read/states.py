@@ -36,6 +36,8 @@ class States(Casualties):
             ):
                 # "Two shot dead": the tagger may take the shot for a noun
                 yield from self.told(facet, token.index - 2, token, "state")
+            elif self.beside(token) is not None:
+                yield from self.told(facet, self.beside(token), token, "state")
             elif token.relation == "amod":
                 yield from self.attribute(facet, token)
             else:
@@ -47,6 +49,14 @@ class States(Casualties):
         reality = self.clauses.reality(token.index)
         if counted is not None and self.is_told(counted, reality):
             yield Told(facet, counted, token.index, reality, f"state: {counted.method}")
+
+    def beside(self, token: Token) -> int | None:
+        """The figure that stands alone right before the state: "3 dead, 2 hurt"."""
+        before = self.scene.by_head.get(token.index - 1)
+        following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
+        if before is None or before.head != before.token or following.xpos.startswith(("NN", "JJ")):
+            return None
+        return before.head if self.scene.token(before.head).sentence == token.sentence else None
 
     def opens(self, word: int) -> bool:
         """Whether a figure or a counted noun stands there."""
@@ -66,14 +76,6 @@ class States(Casualties):
 
     def in_state(self, token: Token) -> int | None:
         """Of whom the state is said."""
-        before = self.scene.by_head.get(token.index - 1)
-        if (
-            before is not None
-            and before.head == before.token
-            and self.scene.token(before.head).sentence == token.sentence
-        ):
-            # "3 dead, 2 hurt"
-            return before.head
         governor = self.scene.token(token.head)
         verbs = word_set("words", "leave")
         if token.upos in ("NOUN", "ADJ") and self.scene.has_case(token.index, "among"):
@@ -85,6 +87,10 @@ class States(Casualties):
             own = [c for c in self.scene.children(token.index, "nsubj")]
             if own:
                 return own[0]
+            if governor.index - 1 in self.scene.by_head:
+                return governor.index - 1  # "with six confirmed dead"
+            if governor.index - 1 in self.scene.by_head:
+                return governor.index - 1  # "with six confirmed dead"
             people = self.clauses.affected(governor.index)
             return people if people not in (None, token.index) else self.bare_participle(governor)
         if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
