@@ -98,6 +98,8 @@ class Lexicon:
     feasts: dict[tuple[str, ...], tuple[int, int]]
     before_date: frozenset[str]
     before_part: frozenset[str]
+    openers: frozenset[str]
+    articles: frozenset[str]
     planning: frozenset[str]
 
 
@@ -105,10 +107,21 @@ def _phrase(text: str) -> tuple[str, ...]:
     return tuple(word.lower for word in _find_words(text, 0, len(text)))
 
 
+def _openers(table: dict[str, Any]) -> frozenset[str]:
+    """Words with which an expression, its article aside, can begin; most words of a text are none of them."""
+    articles = table["contexts"]["articles"].split()
+    names = "weekdays weekdays_short months months_short units numbers ordinals dayparts seasons directions shares days"
+    phrases = [p for name in (*names.split(), "recurrences", "vague", "feasts") for p in table[name]]
+    firsts = {word for phrase in phrases for word in _phrase(phrase)[:2]}
+    plurals = {f"{word}s" for name in ("units", "weekdays") for word in table[name]} | {"centuries"}
+    more = (*table["few"]["words"], *table["contexts"]["openers"].split())
+    return frozenset(firsts | plurals | set(more)) - frozenset(articles)
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The time words of the table beside this module, read once."""
-    table = tomllib.loads(files(__package__).joinpath("timewords.toml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = tomllib.loads(files(__package__).joinpath("timewords.toml").read_text(encoding="utf-8"))
     units = {word: Unit(unit) for word, unit in table["units"].items()}
     plurals = {("centuries" if word == "century" else word + "s"): unit for word, unit in units.items()}
     return Lexicon(
@@ -132,5 +145,7 @@ def load_lexicon() -> Lexicon:
         feasts={_phrase(words): (day[0], day[1]) for words, day in table["feasts"].items()},
         before_date=frozenset(table["contexts"]["date"].split()),
         before_part=frozenset(table["contexts"]["part"].split()),
+        openers=_openers(table),
+        articles=frozenset(table["contexts"]["articles"].split()),
         planning=frozenset(table["contexts"]["planning"].split()),
     )
