@@ -1,6 +1,6 @@
 """Trains the encoder on all corpora.
 
-    python -m training.train --corpora FOLDER --out FOLDER --steps 6000
+    python -m training.train --corpora FOLDER --out FOLDER --steps 6800
 
 A run that was cut goes on from its last checkpoint when the same command is given again; with another --steps the
 learning rate decays to the new end.
@@ -37,7 +37,7 @@ DECAY = 0.01
 CLIP = 1.0
 CHECKPOINT_STEPS, LOG_STEPS, SCORE_STEPS = 300, 25, 1500
 
-# Share of the steps that each kind of batch has: over the whole run about ten passes over GUM, four over the names and
+# Share of the steps that each kind of batch has: about seven passes over GUM, three over the names and
 # the attributions, ten and more over the small corpora of triggers, PLOVER and pairs.
 SHARES = {"gum": 0.17, "ewt": 0.10, "worldwide-ner": 0.22, "polnear": 0.25, "times": 0.08, "factuality": 0.04,
           "plover": 0.02, "ecbplus": 0.06, "ists": 0.02, "similarity": 0.04}  # fmt: skip
@@ -71,7 +71,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Trains the encoder.")
     parser.add_argument("--corpora", type=Path, required=True, help="the folder of the unpacked corpora")
     parser.add_argument("--out", type=Path, required=True, help="checkpoints, labels and log go here")
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--steps", type=int, default=6800)
     parser.add_argument("--heads", nargs="*", default=sorted(HEADS), help="train these only")
     parser.add_argument("--streams", nargs="*", default=sorted(SHARES), help="draw batches of these only")
     parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out, for their licence, say")
