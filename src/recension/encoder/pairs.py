@@ -14,6 +14,7 @@ Ints = NDArray[np.int64]
 BUCKETS = 8  # of a distance, by powers of two: 0, 1, 2-3, 4-7, ...
 TRIGGER_WIDTH = 128
 TRIGGER_LENGTH = 8.0  # trigger vectors are scaled to this length before they are scored
+BLOCK = 2048  # pairs scored at once: what they need then stays in the cache
 TEXT_FACTOR = 19.0  # brings products of sentence vectors of length 1 to the size of the other inputs; about 384**0.5
 PAIR_TYPES = ("EQUI", "SPE1", "SPE2", "SIMI", "REL", "OPPO", "NOALI")
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "DT", "WDT", "EX"})
@@ -97,14 +98,19 @@ def split_event_vector(vectors: Floats) -> tuple[Floats, Floats]:
     return whole[..., :TRIGGER_WIDTH] * np.float32(TRIGGER_LENGTH), whole[..., TRIGGER_WIDTH:]
 
 
-def score_pairs(weights: dict[str, Floats], scorer: str, left: Floats, right: Floats, features: Floats) -> Floats:
-    """Logits of pairs of vectors left, right [N, 128] with features [N, F]: [N]."""
-    named = {key.removeprefix(f"{scorer}."): found for key, found in weights.items() if key.startswith(f"{scorer}.")}
-    wide = named["features.weight"].shape[1]
-    hidden: Floats = np.matmul(left * right, named["product.weight"].T)
-    hidden += left @ named["left.weight"].T + named["left.bias"]
-    hidden += right @ named["right.weight"].T + features[:, :wide] @ named["features.weight"].T
-    logits: Floats = (gelu(hidden) @ named["out.weight"].T + named["out.bias"])[:, 0]
+def score_pairs(weights: dict[str, Floats], vectors: Floats, later: Ints, earlier: Ints, features: Floats) -> Floats:
+    """Logits that mentions corefer, from vectors [M, 128], pairs of indices [N] and features [N, F]: [N]."""
+    named = {name: weights[f"antecedents.{name}"] for name in ("left.weight", "right.weight", "product.weight")}
+    left, right = vectors @ named["left.weight"].T + weights["antecedents.left.bias"], vectors @ named["right.weight"].T
+    logits = np.empty(len(later), np.float32)
+    for start in range(0, len(later), BLOCK):
+        block = slice(start, start + BLOCK)
+        i, j = later[block], earlier[block]
+        hidden: Floats = np.matmul(vectors[i] * vectors[j], named["product.weight"].T)
+        hidden += features[block] @ weights["antecedents.features.weight"].T
+        hidden += left[i]
+        hidden += right[j]
+        logits[block] = gelu(hidden) @ weights["antecedents.out.weight"][0] + weights["antecedents.out.bias"][0]
     return logits
 
 
@@ -141,11 +147,17 @@ def compare_vectors(weights: dict[str, Floats], left: Floats, right: Floats) -> 
 
 def gelu(x: Floats) -> Floats:
     """The exact gelu, as torch's; erf by Abramowitz and Stegun 7.1.26, right to 1.5e-7."""
-    z = np.abs(x) * np.float32(0.7071067811865476)
+    z = np.abs(x)
+    z *= np.float32(0.7071067811865476)
     t = 1 / (1 + np.float32(0.3275911) * z)
-    series = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
-    erf = np.sign(x) * (1 - series * np.exp(-z * z))
-    found: Floats = (0.5 * x * (1 + erf)).astype(np.float32)
+    series = np.full_like(t, 1.061405429)
+    for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        series *= t
+        series += np.float32(factor)
+    series *= t
+    series *= np.exp(-z * z)
+    # The upper tail of the normal distribution at |x| is half the series: gelu is x - |x| tail above 0, else -|x| tail.
+    found: Floats = (np.maximum(x, 0) - np.abs(x) * np.float32(0.5) * series).astype(np.float32, copy=False)
     return found
 
 

@@ -87,8 +87,8 @@ class Encoder:
         if not len(later):
             return []
         vectors = analysis.mention_vectors[[head.token for head in analysis.heads]]
-        weights, features = self._session.scorers, pair_features(mentions, later, earlier)
-        logits = pairs.score_pairs(weights, "antecedents", vectors[later], vectors[earlier], features)
+        features = pair_features(mentions, later, earlier)
+        logits = pairs.score_pairs(self._session.scorers, vectors, later, earlier, features)
         return best_antecedents(later, earlier, logits.round(decode.DIGITS))
 
     def score_same_event(self, left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
