@@ -36,6 +36,24 @@ _STATUS = [
     Status.HYPOTHETICAL,
     Status.DENIED,
 ]
+# A label that begins so is torn out of its sentence.
+_OPENINGS = (
+    "who ",
+    "which ",
+    "that ",
+    "when ",
+    "where ",
+    "what ",
+    "it ",
+    "they ",
+    "he ",
+    "she ",
+    "we ",
+    "i ",
+    "you ",
+    "some ",
+    "to ",
+)
 _MOST_PARTICIPANTS = 12
 
 
@@ -83,9 +101,18 @@ def _fold_event(
 
 
 def _label(members: Sequence[EventMention]) -> str:
-    """The label of the surest mention; of equals the one that names most participants, then the shortest."""
-    best = min(members, key=lambda m: (-round(m.score, 1), -min(len(m.arguments), 3), len(m.label), m.label))
+    """The label that names most of those who take part; of equals the surest mention's, then the shortest."""
+    best = min(members, key=lambda m: (-_named_in_label(m), m.background, -round(m.score, 1), len(m.label), m.label))
     return best.label
+
+
+def _named_in_label(member: EventMention) -> int:
+    """How many participants the label names, two at most; a label that breaks off or has a clause in it names none."""
+    if member.label.endswith("…") or member.label.lower().startswith(_OPENINGS):
+        return 0
+    words = set(member.label.split())
+    named = {a.span.text.split()[-1] for a in member.arguments} & words - {member.trigger.text}
+    return min(len(named), 2)
 
 
 def _plover(members: Sequence[EventMention]) -> Plover:

@@ -179,7 +179,7 @@ def _share(
     shared = dict(mentions)
     for link in links:
         one, two = shared[link.source], shared[link.target]
-        if link.relation.value not in ("cause", "part-of"):
+        if link.relation.value not in ("cause", "part-of") or _is_sequel(cast.analysis, link):
             continue
         frame = events[link.target].frame
         if link.source in (*frame.subjects, *(h for _, h in frame.obliques)):
@@ -188,6 +188,11 @@ def _share(
         if event.of is not None and event.of.event in _ABOUT_EVENTS:
             shared[index] = _aimed_at_doer(shared, events, index)
     return shared
+
+
+def _is_sequel(analysis: Analysis, link: TokenLink) -> bool:
+    """ "were killed on Monday after a ferry sank": the day is that of the finding, not of the sinking."""
+    return analysis.tokens[link.words[0]].text.lower() in ("after", "following", "since", "before")
 
 
 def _pool(cause: EventMention, effect: EventMention) -> tuple[EventMention, EventMention]:

@@ -34,8 +34,9 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
     before = [phrase(analysis, i) for i in (*frame.subjects, *frame.objects) if i < first]
     after = [phrase(analysis, i) for i in (*frame.objects, *(h for _, h in frame.obliques)) if i >= last]
     near = max(before, key=lambda p: p[1], default=None)
-    if near is not None and first - near[1] <= _WIDEST_GAP and near[0] < first:
-        first = near[0]
+    is_beside = near is not None and first - near[1] <= _WIDEST_GAP
+    # "were missing" without those who were says no more than "missing"
+    first = near[0] if near is not None and is_beside else frame.trigger
     following = min(after, key=lambda p: p[0], default=None)
     if following is not None and following[0] - last <= _WIDEST_GAP:
         last = max(last, following[1])
