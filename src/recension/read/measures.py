@@ -70,8 +70,8 @@ def _longest(text: str, figure: Figure, words: list[str]) -> tuple[Facet, str, i
         if size == 1 and len(words[skip]) == 1 and words[skip].isalpha() and figure.form is not Form.DIGITS:
             continue
         return *chosen, skip + size
-    if words[skip : skip + 1] in (["pound"], ["pounds"]) or (words[skip : skip + 1] == ["stone"]):
-        return Facet.MEASURE, "pound" if words[skip] != "stone" else "stone", skip + 1
+    if words[skip : skip + 1] in (["pound"], ["pounds"]):
+        return Facet.MEASURE, "pound", skip + 1
     return None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 Number = int | float
 
 # Digits with thousands marks (1,200 and Indian 1,20,000), a word, or one sign. No group repeats inside another.
-LEXEME = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|[^\W\d_]+|\S")
+LEXEME = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\w.)])\.\d+|[^\W\d_]+|\S")
 DASHES = frozenset("-–—‑")
 CURRENCY = frozenset("$£€¥₹₽₩₪₺₴")
 PERCENT = ("%", "percent", "pc")
@@ -158,7 +158,7 @@ class Numerals:
         word = self.text(at)
         if not word:
             return None
-        if word[0].isdigit():
+        if word[0].isdigit() or (word[0] == "." and len(word) > 1):
             return self.read_digits(at)
         return self.read_words(at) or self.read_group(at) or self.read_vague(at) or self.read_ordinal(at)
 
