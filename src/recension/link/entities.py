@@ -17,7 +17,8 @@ from recension.text.names import fold_name
 from .gazetteer import Place
 from .matching import Profile, compare_profiles, make_profile
 from .names import Compared
-from .places import Toponym, find_point, resolve_places
+from .places import Toponym, resolve_places
+from .points import find_point
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")

@@ -1,11 +1,8 @@
 """Places on the map: which of the places of one name is meant, told by the company it keeps over the whole incident."""
 
-import csv
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from math import asin, cos, log10, radians, sin, sqrt
 
 import numpy as np
@@ -21,6 +18,7 @@ from recension.text.countries import (
 )
 
 from .gazetteer import Place, find_places, fold_toponym
+from .points import find_point
 from .toponyms import body_words, forms_of, full_region, is_part_name
 
 EARTH_KM = 6371.0
@@ -124,7 +122,7 @@ def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
 
 
 def _is_far_inside(name: str, region: Place, namesakes: Sequence[Place]) -> bool:
-    """Whether a place in a region is far from the city of the region's name: in "Utica, New York" the state is meant."""
+    """Whether a place in a region is far from the city of its name: in "Utica, New York" the state is meant."""
     cities = [n for n in namesakes if n.level == 3 and _is_seat(n, region)]
     return any(
         lies_in(place, region) and all(distance_km((place.lat, place.lon), (c.lat, c.lon)) > _FAR_KM for c in cities)
@@ -244,24 +242,6 @@ def lies_in(inner: Place, outer: Place) -> bool:
         return inner.region == outer.region
     reach = 80.0 if outer.level == 2 else 40.0
     return distance_km((inner.lat, inner.lon), (outer.lat, outer.lon)) <= reach
-
-
-@cache
-def _points() -> dict[str, Place]:
-    text = files("recension.link").joinpath("knowledge/points.csv").read_text(encoding="utf-8")
-    found: dict[str, Place] = {}
-    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
-        at = float(row["lat"]), float(row["lon"])
-        place = Place(row["name"], *at, row["country"] or None, "", 0, GeoPrecision(row["precision"]), 4)
-        for name in (row["name"], *row["other_names"].split(";")):
-            found.setdefault(fold_toponym(name), place)
-    return found
-
-
-def find_point(name: str) -> Place | None:
-    """The point of interest, sea, region or quarter of that name."""
-    key = fold_toponym(name)
-    return (_points().get(key) or _points().get(key.removeprefix("the "))) if key else None
 
 
 def _with_points(wanted: list[Toponym], found: dict[Toponym, Place]) -> dict[Toponym, Place]:
