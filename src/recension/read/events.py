@@ -163,7 +163,7 @@ def _dated_event(
     inside = range(first, last + 1)
     at = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
     for above in analysis.path_to_root(at)[:_CLIMB]:
-        if any(c > at for c in children(analysis, above, "mark", "case")):
+        if any(c > at for c in children(analysis, above, "mark")):
             continue  # "31 were missing on Monday after a ferry sank": what stands before "after" is not its clause's
         if above in events:
             return above
