@@ -5,7 +5,6 @@ import pytest
 from recension.text.names import (
     Gender,
     acronyms_of,
-    consonants,
     family_of,
     fold_name,
     is_acronym,
@@ -13,6 +12,7 @@ from recension.text.names import (
     parse_person,
     strip_name,
 )
+from recension.text.spelling import consonants, sound_alike
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,4 @@ def test_acronym_is_made_of_initials():
 
 def test_consonants_are_kept_by_transliterations():
     assert consonants("Qasem") == consonants("Kassim") != consonants("Hasan")
+    assert sound_alike("Qasem", "Kassim") and not sound_alike("Hassan", "Hussein")

@@ -1,7 +1,6 @@
 """Comparing names: of people, spelled and shortened in every way that reports do."""
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +12,6 @@ from anyascii import anyascii
 from recension.model.judgement import Sameness
 from recension.text.names import (
     PersonName,
-    consonants,
     family_of,
     first_given,
     fold_name,
@@ -21,16 +19,14 @@ from recension.text.names import (
     is_particle,
     parse_person,
 )
+from recension.text.spelling import consonants, sound_alike
 
 # Calibrated on the English-Arabic names of benchmarks/corpora/names.py, 2026-11-20.
 SAME_WORD = 0.66
 _LEAST_FUZZY_CHARS = 4
 _MOST_CHARS = 40
-_LONG_CHARS = 6
 _GAP = "-"
 _ALIKE = 0.75  # what the same consonants and vowels that go together are worth
-_VOWEL_RUN = re.compile("[aeiouy]+")
-_VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +91,7 @@ def similarity_of_words(left: str, right: str) -> float:
         return 0.0
     own = (_align(one, one) * _align(two, two)) ** 0.5
     aligned = min(0.99, max(0.0, _align(one, two) / own)) if own > 0 else 0.0
-    return max(aligned, _ALIKE) if _sound_alike(one, two) else aligned
-
-
-def _sound_alike(one: str, two: str) -> bool:
-    """Whether two words have the same consonants by class and vowels that transliterations mix: "Qasem", "Kassim"."""
-    skeleton = consonants(one)
-    is_short = len(skeleton) < 3 and min(len(one), len(two)) < _LONG_CHARS
-    if is_short or skeleton != consonants(two):
-        return False
-    vowels = [
-        [_VOWELS.get(run[0], "") + _VOWELS.get(run[-1], "") for run in _VOWEL_RUN.findall(word)] for word in (one, two)
-    ]
-    return all(set(a) & set(b) for a, b in zip(*vowels, strict=False)) and abs(len(vowels[0]) - len(vowels[1])) <= 1
+    return max(aligned, _ALIKE) if sound_alike(one, two) else aligned
 
 
 def _letters(word: str) -> str:

@@ -14,43 +14,8 @@ from .grouping import Groups
 from .kinds import is_kind
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
-_NATURE = frozenset(
-    [
-        "cape",
-        "ocean",
-        "sea",
-        "mount",
-        "mt",
-        "lake",
-        "river",
-        "island",
-        "peninsula",
-        "strait",
-        "gulf",
-        "desert",
-        "valley",
-    ]
-)
-_REGIONS = frozenset(["province", "governorate", "prefecture", "oblast", "region", "district", "emirate"])
 _MOST_BETWEEN_CHARS = 40
-_ALSO = (
-    "also known as",
-    "known as",
-    "better known as",
-    "formerly known as",
-    "formerly",
-    "also called",
-    "called",
-    "or",
-    "aka",
-    "a.k.a.",
-    "otherwise known as",
-    "also spelled",
-    "also spelt",
-    "which is also known as",
-    "which is known as",
-    "known in short as",
-)
+_MOST_DISTINCT = 300  # names of one report that are compared in pairs
 
 
 def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
@@ -61,7 +26,7 @@ def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -
         key = _key(mentions[at])
         first_with.setdefault(key, at)
         groups.join(first_with[key], at, "the same name")
-    distinct = sorted(first_with.values())
+    distinct = sorted(first_with.values())[:_MOST_DISTINCT]
     _join_acronyms(distinct, mentions, groups)
     _join_aliases(analysis, named, mentions, groups)
     _join_short_forms(distinct, mentions, groups)
@@ -102,7 +67,7 @@ def _join_aliases(analysis: Analysis, named: list[int], mentions: Sequence[Found
         if between is None:
             continue
         said = between.strip(" ,“”\"'‘’(–—-").lower()
-        if said in _ALSO and not (said == "or" and not between.lstrip().startswith((",", "("))):
+        if is_kind("aliases", "cues", said) and not (said == "or" and not between.lstrip().startswith((",", "("))):
             groups.join(left, right, f"“{one.name}” is “{said}” “{two.name}”")
         elif between.strip(' “"‘') == "(" and after.startswith((")", "”)", '")', "’)")) and _is_bracket_alias(one, two):
             groups.join(left, right, f"“{two.name}” stands in brackets after “{one.name}”")
@@ -173,6 +138,6 @@ def _is_short_place(short: Found, long: Found, brief: list[str], whole: list[str
     if [w for w in whole if w in brief] != brief:
         return False
     if short.type is EntityType.PLACE and long.type is EntityType.PLACE:
-        return all(w in _NATURE | _REGIONS or w == "of" for w in more) and bool(more)
+        return all(is_kind("aliases", "landmarks", w) or w == "of" for w in more) and bool(more)
     is_same_kind = brief[-1] == whole[-1] and short.type is long.type
     return is_same_kind and len(brief) >= 2

@@ -15,6 +15,7 @@ from .kinds import is_kind, read_kinds
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
 _MOST_SENTENCES_BACK = 4
 _MOST_MENTIONS_BACK = 60
+_MOST_ALIKE_BACK = 20
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _OWNED = frozenset(["its", "their", "his", "her"])
 _NEW = frozenset(
@@ -60,6 +61,7 @@ class Pointers:
             heads[pair.mention].token: heads[pair.antecedent].token for pair in antecedents if pair.score >= LEAST_SCORE
         }
         self._gender: dict[int, Gender] = {}
+        self._alike: dict[tuple[str, EntityType, str], list[int]] = {}
 
     def join(self) -> None:
         """Join every description and pronoun that has one plain antecedent."""
@@ -163,7 +165,7 @@ class Pointers:
         if self._analysis.tokens[mention.head].xpos == "NNS":
             return None
         nearest, fitting = -1, []
-        for before in range(at - 1, -1, -1):
+        for before in range(at - 1, max(-1, at - 4 * _MOST_MENTIONS_BACK), -1):
             name = self._mentions[before]
             sentence = self._analysis.tokens[name.head].sentence
             if self._sentences_between(before, at) > _MOST_SENTENCES_BACK or (nearest >= 0 and sentence != nearest):
@@ -195,22 +197,13 @@ class Pointers:
     def _repeated(self, at: int) -> int | None:
         """An earlier description with the same noun: "the crowd … the crowd", "protesters … the protesters"."""
         mention, tokens = self._mentions[at], self._analysis.tokens
+        head = tokens[mention.head]
+        alike = self._alike.setdefault((head.lemma.lower(), mention.type, head.xpos), [])
+        earlier = alike[-_MOST_ALIKE_BACK:]
+        alike.append(at)
         if self._is_new(at):
             return None
-        lemma = tokens[mention.head].lemma.lower()
-        for before in range(at - 1, -1, -1):
-            other = self._mentions[before]
-            if (
-                other.kind is not MentionKind.NOMINAL
-                or tokens[other.head].lemma.lower() != lemma
-                or other.type is not mention.type
-            ):
-                continue
-            if tokens[other.head].xpos != tokens[mention.head].xpos:
-                continue
-            if self._are_modified_alike(before, at):
-                return before
-        return None
+        return next((b for b in reversed(earlier) if self._are_modified_alike(b, at)), None)
 
     def _is_new(self, at: int) -> bool:
         """Whether a description brings in somebody: "a man", "five people", "other protesters"."""

@@ -6,18 +6,19 @@ from recension.model.entity import EntityType, MentionKind
 from recension.text.names import (
     Gender,
     PersonName,
-    consonants,
     family_of,
     first_given,
     fold_name,
     fold_word,
     parse_person,
 )
+from recension.text.spelling import consonants, sound_alike
 
 from .found import Found
 from .grouping import Groups
 
 _LEAST_SPELLING_CHARS = 4
+_MOST_DISTINCT = 300  # full names of one report: a list of names is no story, and pairs grow with the square
 _MOST_EARLY = 3  # a headline, a picture's caption and a summary may use a surname before the story names the bearer
 
 
@@ -29,11 +30,14 @@ def join_people(mentions: Sequence[Found], groups: Groups) -> None:
     """
     people = [at for at, m in enumerate(mentions) if m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
     parsed = {at: parse_person(f"{mentions[at].title or ''} {mentions[at].name}") for at in people}
-    full = [at for at in people if is_full(parsed[at])]
-    _join_full_names(full, parsed, mentions, groups)
+    spelled: dict[str, list[int]] = {}
     for at in people:
-        if not is_full(parsed[at]):
-            _join_short_name(at, people, parsed, mentions, groups)
+        spelled.setdefault(fold_name(mentions[at].name or ""), []).append(at)
+    full = {bare: members for bare, members in spelled.items() if is_full(parsed[members[0]])}
+    _join_full_names(full, parsed, groups)
+    for bare, members in spelled.items():
+        if bare not in full:
+            _join_short_names(bare, members, full, parsed, groups)
 
 
 def is_full(name: PersonName) -> bool:
@@ -43,12 +47,11 @@ def is_full(name: PersonName) -> bool:
     )
 
 
-def _join_full_names(full: list[int], parsed: dict[int, PersonName], mentions: Sequence[Found], groups: Groups) -> None:
-    first_with: dict[str, int] = {}
-    for at in full:
-        first_with.setdefault(fold_name(mentions[at].name or ""), at)
-        groups.join(first_with[fold_name(mentions[at].name or "")], at, "the same name")
-    distinct = sorted(first_with.values())
+def _join_full_names(full: dict[str, list[int]], parsed: dict[int, PersonName], groups: Groups) -> None:
+    for members in full.values():
+        for at in members[1:]:
+            groups.join(members[0], at, "the same name")
+    distinct = sorted(members[0] for members in full.values())[:_MOST_DISTINCT]
     for number, at in enumerate(distinct):
         for before in distinct[:number]:
             if are_one_full_name(parsed[before], parsed[at]):
@@ -60,7 +63,7 @@ def _join_full_names(full: list[int], parsed: dict[int, PersonName], mentions: S
 def are_one_full_name(left: PersonName, right: PersonName) -> bool:
     """Whether two full names of one report are forms of one: a second surname, an initial, another spelling."""
     one, two = ([w for w in fold_name(n.core).split() if len(w) > 1] for n in (left, right))
-    if left.gender and right.gender and left.gender is not right.gender:
+    if _differ_in_gender(left, right):
         return False
     short, long = sorted((one, two), key=len)
     if len(short) >= 2 and short[0] == long[0] and all(w in long for w in short):
@@ -77,37 +80,47 @@ def _is_one_given(left: str, right: str) -> bool:
 
 
 def is_one_spelling(left: str, right: str) -> bool:
-    """Whether two words are spellings of one name: the same consonants by class, and long enough to tell."""
+    """Whether two words are spellings of one name: consonants and vowels by class, and long enough to tell."""
     if left == right:
         return True
-    alike = consonants(left) == consonants(right)
+    alike = sound_alike(left, right) and consonants(left) == consonants(right)
     return alike and min(len(left), len(right)) >= _LEAST_SPELLING_CHARS and abs(len(left) - len(right)) <= 2
 
 
-def _join_short_name(
-    at: int, people: list[int], parsed: dict[int, PersonName], mentions: Sequence[Found], groups: Groups
+def _join_short_names(
+    bare: str, members: list[int], full: dict[str, list[int]], parsed: dict[int, PersonName], groups: Groups
 ) -> None:
-    name = parsed[at]
-    bare = fold_name(mentions[at].name or "")
-    twin = next((b for b in people if b < at and fold_name(mentions[b].name or "") == bare), None)
-    bearers = [b for b in people if is_full(parsed[b]) and _may_be_short_for(name, bare, parsed[b])]
-    distinct = sorted({groups.root(b) for b in bearers})
-    if twin is not None and (not distinct or _is_told_before(bare, bearers, people, mentions)):
-        groups.join(twin, at, "the same name")
-    elif len(distinct) == 1 and not _is_told_before(bare, bearers, people, mentions):
-        groups.join(bearers[0], at, f"“{mentions[at].name}” is short for “{mentions[bearers[0]].name}”")
-    elif len(distinct) > 1 and (before := [b for b in bearers if b < at]):
-        groups.join(before[-1], at, f"“{mentions[at].name}” was last named as “{mentions[before[-1]].name}”")
+    """Join the mentions of one short name to its bearers: the only one, or the one last named in full."""
+    for at in members:
+        bearers = sorted(
+            b
+            for named in list(full.values())[:_MOST_DISTINCT]
+            if _may_be_short_for(parsed[at], bare, parsed[named[0]])
+            for b in named
+        )
+        roots = {groups.root(b) for b in bearers}
+        before = [b for b in bearers if b < at]
+        if not roots or _is_told_before(members, bearers):
+            twin = next((b for b in members if not _differ_in_gender(parsed[b], parsed[at])), at)
+            groups.join(twin, at, "the same name")
+        elif len(roots) == 1:
+            groups.join(bearers[0], at, f"“{parsed[at].core}” is short for “{parsed[bearers[0]].core}”")
+        elif before:
+            groups.join(before[-1], at, f"“{parsed[at].core}” was last named as “{parsed[before[-1]].core}”")
 
 
-def _is_told_before(bare: str, bearers: list[int], people: list[int], mentions: Sequence[Found]) -> bool:
+def _differ_in_gender(left: PersonName, right: PersonName) -> bool:
+    return bool(left.gender and right.gender and left.gender is not right.gender)
+
+
+def _is_told_before(members: list[int], bearers: list[int]) -> bool:
     """Whether a surname is used so often before its only bearer is named in full that it must be another's."""
-    early = sum(b < bearers[0] for b in people if fold_name(mentions[b].name or "") == bare)
+    early = sum(at < bearers[0] for at in members)
     return early >= _MOST_EARLY and early > len(bearers)
 
 
 def _may_be_short_for(name: PersonName, bare: str, full: PersonName) -> bool:
-    if name.gender and full.gender and name.gender is not full.gender:
+    if _differ_in_gender(name, full):
         return False
     family = family_of(full)
     own = family_of(name) or bare

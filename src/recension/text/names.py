@@ -7,8 +7,6 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from anyascii import anyascii
-
 from .countries import find_country_of
 
 _LONGEST_TITLE_WORDS = 4
@@ -125,40 +123,6 @@ def family_of(name: PersonName) -> str:
 def first_given(name: PersonName) -> str:
     """The first given name, folded; empty where there is none but a particle ("Abdel" in "Abdel Karim")."""
     return next((fold_word(w) for w in name.given if not is_particle(w)), "")
-
-
-@lru_cache(maxsize=_MOST_CACHED)
-def consonants(word: str) -> str:
-    """The consonants of a word in classes that transliterations keep: "Qasem" and "Kassim" are alike.
-
-    Example:
-        >>> consonants("Kassim"), consonants("Qasem"), consonants("Mohammed") == consonants("Muhamad")
-        ('ksm', 'ksm', True)
-    """
-    folded = fold_word(anyascii(word))
-    for pair, one in _SOUNDS:
-        folded = folded.replace(pair, one)
-    kept = "".join(_CLASSES.get(c, c) for c in folded if c.isalpha())
-    kept = "".join(c for c, before in zip(kept, " " + kept, strict=False) if c != before)
-    first = "a" if kept[:1] in _VOWELS else ""
-    skeleton = "".join(c for at, c in enumerate(kept) if c not in _VOWELS and (c != "h" or at == 0))
-    return first + "".join(c for c, before in zip(skeleton, " " + skeleton, strict=False) if c != before)
-
-
-_SOUNDS = (
-    ("kh", "k"),
-    ("gh", "k"),
-    ("ck", "k"),
-    ("ch", "s"),
-    ("sh", "s"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("ph", "f"),
-    ("dj", "j"),
-    ("ou", "u"),
-)
-_CLASSES = {"q": "k", "c": "k", "g": "k", "x": "k", "v": "f", "z": "s", "p": "b"}
-_VOWELS = frozenset("aeiouyw")
 
 
 def split_title(words: list[str]) -> tuple[list[str], list[str], Gender | None]:

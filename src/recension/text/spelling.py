@@ -1,0 +1,59 @@
+"""Spellings of one name: the consonants and vowels that transliterations keep."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from .names import fold_word
+
+_MOST_CACHED = 16_384
+_LONG_CHARS = 6
+_VOWEL_RUN = re.compile("[aeiouy]+")
+_LIKE = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def consonants(word: str) -> str:
+    """The consonants of a word in classes that transliterations keep: "Qasem" and "Kassim" are alike.
+
+    Example:
+        >>> consonants("Kassim"), consonants("Qasem"), consonants("Mohammed") == consonants("Muhamad")
+        ('ksm', 'ksm', True)
+    """
+    folded = fold_word(anyascii(word))
+    for pair, one in _SOUNDS:
+        folded = folded.replace(pair, one)
+    kept = "".join(_CLASSES.get(c, c) for c in folded if c.isalpha())
+    kept = "".join(c for c, before in zip(kept, " " + kept, strict=False) if c != before)
+    first = "a" if kept[:1] in _VOWELS else ""
+    skeleton = "".join(c for at, c in enumerate(kept) if c not in _VOWELS and (c != "h" or at == 0))
+    return first + "".join(c for c, before in zip(skeleton, " " + skeleton, strict=False) if c != before)
+
+
+_SOUNDS = (
+    ("kh", "k"),
+    ("gh", "k"),
+    ("ck", "k"),
+    ("ch", "s"),
+    ("sh", "s"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ou", "u"),
+)
+_CLASSES = {"q": "k", "c": "k", "g": "k", "x": "k", "v": "f", "z": "s", "p": "b"}
+_VOWELS = frozenset("aeiouyw")
+
+
+def sound_alike(one: str, two: str) -> bool:
+    """Whether two words have the same consonants by class and vowels that transliterations mix: "Qasem", "Kassim"."""
+    skeleton = consonants(one)
+    is_short = len(skeleton) < 3 and min(len(one), len(two)) < _LONG_CHARS
+    if is_short or skeleton != consonants(two):
+        return False
+    vowels = [
+        [_LIKE.get(run[0], "") + _LIKE.get(run[-1], "") for run in _VOWEL_RUN.findall(word)] for word in (one, two)
+    ]
+    return all(set(a) & set(b) for a, b in zip(*vowels, strict=False)) and abs(len(vowels[0]) - len(vowels[1])) <= 1
