@@ -125,10 +125,19 @@ def _plover(cast: Cast, event: Candidate, status: Status) -> Plover:
     if code is None:
         return Plover(None)
     if not event.frame.is_noun and event.frame.light is None:
-        promised = PloverEvent.AGREE if code in _PROMISED else PloverEvent.THREATEN if code in _HOSTILE else code
-        if promised is not code and status in (Status.PLANNED, Status.THREATENED):
-            return Plover(promised, None, find_context(analysis, event.token, of))
+        spoken = _spoken(code, status)
+        if spoken is not code:
+            return Plover(spoken, None, find_context(analysis, event.token, of))
     return Plover(code, of.mode if of else None, find_context(analysis, event.token, of))
+
+
+def _spoken(code: PloverEvent, status: Status) -> PloverEvent:
+    """What a deed not done amounts to: "will visit" agrees, "will arrest" threatens, "refused to release" rejects."""
+    if status in (Status.PLANNED, Status.THREATENED):
+        return PloverEvent.AGREE if code in _PROMISED else PloverEvent.THREATEN if code in _HOSTILE else code
+    if status is Status.DENIED and (code in _PROMISED or code is PloverEvent.AGREE):
+        return PloverEvent.REJECT
+    return code
 
 
 def _tense(analysis: Analysis, event: Candidate) -> str | None:

@@ -1,7 +1,7 @@
 """Which words of a text name events: the encoder's triggers and what the class tables know, joined."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -45,7 +45,19 @@ def find_triggers(cast: Cast) -> Iterator[Candidate]:
     open_words = [token for token in analysis.tokens if _is_open(cast, token, seen.get(token.index))]
     found = [c for token in open_words if (c := _weigh(cast, token, seen.get(token.index))) is not None]
     told = {c.frame.light: c for c in found if c.frame.light is not None and c.of is not None}
-    yield from (c for c in found if not _is_told_by_its_noun(analysis, c, told.get(c.token)))
+    verbs = {c.token: c for c in found if not c.frame.is_noun}
+    yield from (
+        c
+        for c in found
+        if not _is_told_by_its_noun(analysis, c, told.get(c.token)) and not _is_told_by_its_verb(analysis, c, verbs)
+    )
+
+
+def _is_told_by_its_verb(analysis: Analysis, noun: Candidate, verbs: Mapping[int, Candidate]) -> bool:
+    """Whether a noun only makes up the verb's phrase: "strike" of "went on strike", "trial" of "put on trial"."""
+    token = analysis.tokens[noun.token]
+    verb = verbs.get(token.head)
+    return noun.frame.is_noun and token.relation == "obl" and verb is not None and token.lemma.lower() in verb.means
 
 
 def _is_told_by_its_noun(analysis: Analysis, verb: Candidate, noun: Candidate | None) -> bool:
