@@ -154,6 +154,11 @@ def _same_act(a: Act, b: Act) -> bool:
     """One class of act by the same people, or on the same thing; two vague clauses are not enough."""
     if not classes_of("same", a.lemma) & classes_of("same", b.lemma):
         return False
+    # "he was shot" is not denied by "he shot nobody".
+    if a.actors & b.recipients or a.recipients & b.actors:
+        return False
+    if a.lemma in words_of("same", "kill") | words_of("same", "hit") | words_of("same", "fire"):
+        return bool(a.recipients & b.recipients)
     people = bool(a.actors & b.actors) or not (a.actors and b.actors)
     # "no debris had fallen" denies nothing of what fell, if that was no debris.
     if not a.nothing <= b.words:
@@ -206,7 +211,7 @@ def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterato
     things = words_of("things", kind)
     named: dict[str, list[tuple[Act, frozenset[str]]]] = {}
     for act in acts:
-        found = (act.words | {act.lemma}) & things
+        found = act.words & things
         if found:
             named.setdefault(material.origin(act.report.id), []).append((act, found))
     origins = sorted(named)
@@ -214,7 +219,8 @@ def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterato
         for two in origins[i + 1 :]:
             (a, found_a), (b, found_b) = next(product(named[one], named[two]))
             # A report that knows both things tells two things apart, and the other left one out.
-            if found_a & _body_words(b.report) or found_b & _body_words(a.report):
+            shared = (a.actors | a.recipients) & (b.actors | b.recipients)
+            if found_a & _body_words(b.report) or found_b & _body_words(a.report) or not shared:
                 continue
             sides = tuple(_side(act, Words(act.span.text)) for act in (a, b))
             reason = f"{' and '.join(sorted(found_a))} in one report, {' and '.join(sorted(found_b))} in another"

@@ -48,7 +48,8 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
         if isinstance(statement.value, Quantity):
             subject = subject_of(statement, material.report[statement.report])
             event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
-            figures.append(Figure(statement, statement.value, subject, event, told.when, told.background))
+            victims = frozenset(e for e in told.victims if material.is_named(e))
+            figures.append(Figure(statement, statement.value, subject, event, told.when, told.background, victims))
     groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
     return [compare_statements([f.statement for f in group], material) for group in groups]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from recension.model.event import Role
 from recension.model.judgement import Judgement
 from recension.model.linked import Linked
 from recension.model.quotation import Quotation
@@ -118,8 +119,15 @@ def _how_told(mention: EventMention | None, linked: Linked, ids: Ids) -> Told:
         return Told()
     when = linked.whens.get(mention.id)
     # A day that was only inferred, from the report's own, carries no words and parts nothing.
-    players = frozenset(e for a in mention.arguments if a.chain and (e := ids.of_chain.get(a.chain)))
-    return Told(when if when is not None and when.text else None, mention.background, players)
+    players = {role: _players(mention, role, ids) for role in Role}
+    victims = players[Role.RECIPIENT] or players[Role.ACTOR]
+    everybody = frozenset().union(*players.values())
+    return Told(when if when is not None and when.text else None, mention.background, everybody, victims)
+
+
+def _players(mention: EventMention, role: Role, ids: Ids) -> frozenset[str]:
+    found = (ids.of_chain.get(a.chain) for a in mention.arguments if a.role is role and a.chain)
+    return frozenset(e for e in found if e)
 
 
 def repr_key(key: tuple[object, ...]) -> tuple[object, ...]:

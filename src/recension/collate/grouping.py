@@ -27,6 +27,7 @@ TELLING, FROM = 0.25, 5
 NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
 # "He was hurt" and "he was hurt" are of two people, but for what else is said around them.
 ONE_PERSON_CONTEXT = 0.34
+SAME_PERSON = 0.5
 CONTEXT = 0.4
 CONDITION = 0.15
 # Two distances from one place.
@@ -60,6 +61,7 @@ class Figure:
     event: Event | None
     when: When | None = None
     background: bool = False
+    victims: frozenset[str] = frozenset()
 
 
 def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -110,19 +112,29 @@ def score_pair(a: Figure, b: Figure) -> float:
     if who is Counted.DIFFERENT or close <= 0.0:
         return 0.0
     common = shared_context(a.subject, b.subject)
-    if _is_one(a) and _is_one(b) and not a.subject.kinds & b.subject.kinds and common < ONE_PERSON_CONTEXT:
+    person = _one_person(a, b, common)
+    if person < 0.0:
         return 0.0
     verdict = _verdict(a.quantity, b.quantity)
     if verdict is Verdict.DIFFER and not _rivals(a, b, who):
         return 0.0
     people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
     condition = CONDITION if a.subject.conditions else REFERENCE if a.subject.reference & b.subject.reference else 0.0
-    return close + people + condition + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
+    return close + people + condition + person + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
 
 
 @lru_cache(maxsize=50_000)
 def _verdict(a: Quantity, b: Quantity) -> Verdict:
     return compare_quantities(a, b)[0]
+
+
+def _one_person(a: Figure, b: Figure, common: float) -> float:
+    """Of two single people: below 0 where they are two, above where they are known to be one."""
+    if not (_is_one(a) and _is_one(b)):
+        return 0.0
+    if a.victims and b.victims:
+        return SAME_PERSON if a.victims & b.victims else -1.0
+    return 0.0 if a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT else -1.0
 
 
 def _is_one(figure: Figure) -> bool:

@@ -17,11 +17,15 @@ OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a statement's event is told where it stands: when by words of its own, as history or not, of whom."""
+    """How a statement's event is told where it stands: when by words of its own, as history or not, of whom.
+
+    `victims` are those to whom it is done, or who do it where it is done to nobody ("he died").
+    """
 
     when: When | None = None
     background: bool = False
     players: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ class Material:
     def origin(self, report: str) -> str:
         """The independent origin of the report; its own id where none was found."""
         return self.report[report].origin or report
+
+    def is_named(self, entity: str) -> bool:
+        """Whether a report calls the entity by a proper name."""
+        return entity in self.entity and bool(self.entity[entity].aliases)
 
     def is_official(self, statement: Statement) -> bool:
         """Whether the count is credited to a body, or to somebody who speaks with a title."""

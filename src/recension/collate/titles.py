@@ -9,7 +9,8 @@ from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
 
 from .material import Material
-from .wording import content_words, figure, show
+from .totals import incident_total
+from .wording import content_words, figure, show, word_set
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
 OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
@@ -19,7 +20,8 @@ LONGEST_LABEL_CHARS = 110
 LEAD_CHARS = 400
 
 WITHIN = (Relation.PART_OF, Relation.CAUSE)
-COUNTED = {Facet.KILLED: "killed", Facet.WOUNDED: "wounded", Facet.MISSING: "missing", Facet.DETAINED: "detained"}
+# The facet, how it is said, and the words of a headline that tell it as the news.
+COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmful")}
 
 
 def make_title(reports: Sequence[Report]) -> str:
@@ -83,14 +85,16 @@ def _where(material: Material, event: Event) -> str:
 
 
 def _counts(material: Material, event: Event, comparisons: Sequence[Comparison]) -> Iterator[str]:
-    """The foremost figure of each facet that counts people in the event or in what it caused, with who gives it."""
-    near_event = _with_linked(material, event)
-    for facet, word in COUNTED.items():
-        told = [c for c in comparisons if c.facet is facet and c.best and c.best.best and c.about in near_event]
-        widest = max((_breadth(c) for c in told), default=0)
-        near = [c for c in told if 2 * _breadth(c) >= widest and (_breadth(c) > 1 or widest == 1)]
-        if near:
-            yield _count(material, max(near, key=_size), word)
+    """The toll of the main event, with who gives it; nothing where it is not sure to be of this event."""
+    near, statements = _with_linked(material, event), {s.id: s for s in material.statements}
+    past = {e.id for e in material.events if e.background}
+    for facet, (word, told_by) in COUNTED.items():
+        in_headline = any(content_words(headline(r)) & word_set(told_by) for r in material.reports)
+        about = [c for c in comparisons if in_headline or c.about in near]
+        total = incident_total(facet, about, statements, past)
+        origins = {material.origin(r.id) for r in material.reports}
+        if total is not None and (_breadth(total) > 1 or len(origins) == 1):
+            yield _count(material, total, word)
 
 
 def _with_linked(material: Material, event: Event) -> frozenset[str]:
@@ -102,10 +106,6 @@ def _with_linked(material: Material, event: Event) -> frozenset[str]:
 
 def _breadth(comparison: Comparison) -> int:
     return len({o for v in comparison.values for o in v.origins})
-
-
-def _size(comparison: Comparison) -> float:
-    return float(comparison.best.best or 0) if comparison.best else 0.0
 
 
 def _count(material: Material, comparison: Comparison, word: str) -> str:
