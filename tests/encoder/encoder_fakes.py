@@ -34,6 +34,9 @@ class FakeSession(Session):
     temperatures: Any = {}  # noqa: RUF012 - stands for a cached property
     ends: Any = (1, 2)
 
+    def rank_of(self, word: str) -> int | None:
+        return len(word)
+
     def pieces_of(self, word: str) -> list[int]:
         return [3 + sum(map(ord, word)) % 997] * min(24, 1 + len(word) // 6)
 

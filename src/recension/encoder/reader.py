@@ -15,7 +15,7 @@ from . import decode, pairs
 from .antecedents import find_mentions, pair_features
 from .coreference import Antecedent, best_antecedents, candidate_pairs
 from .findings import Analysis, Sentence, Token
-from .lemmas import apply_script
+from .lemmas import choose_lemma
 from .session import Outputs, Session, default_folder
 from .sources import with_sources
 from .tokens import find_words, shown
@@ -188,7 +188,7 @@ class _Joined:
                 form = self.text[start:end]
                 head = governors[index]
                 deprel = "root" if head == index else relation[index] if relation[index] != "root" else "dep"
-                lemma = apply_script(shown(form), script[index])
+                lemma = choose_lemma(shown(form), xpos[index], script[index], self.session.rank_of)
                 yield Token(index, number, start, end, form, lemma, upos[index], xpos[index], head, deprel)
                 index += 1
 

@@ -101,6 +101,11 @@ class Session:
     def _unknown(self) -> int:
         return int(self._tokenizer.token_to_id("[UNK]"))
 
+    def rank_of(self, word: str) -> int | None:
+        """A word's place in the vocabulary, which begins with the most frequent words; None if it is not in it."""
+        found: int | None = self._tokenizer.token_to_id(word)
+        return found
+
     def pieces_of(self, word: str) -> list[int]:
         """The ids of a word's pieces, at least one."""
         found = self._pieces.get(word)
