@@ -3,46 +3,41 @@
 The `text` of a date is empty where no words give it to the event itself: such a date is only inferred.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..model.event import Status
+from ..model.event import Role, Status
 from ..model.reading import EventMention, Reading
-from ..model.report import Published, Report
+from ..model.report import PartKind, Published, Report
 from ..model.span import Span
 from ..model.times import Anchor, CalendarTime, Shift, TimeMention, Unit
 from ..model.values import Precision, When
 from ..text.paragraphs import find_paragraphs
 from ..text.sentences import find_sentences
 from .calendar import to_when
+from .fineness import FINENESS, combine, days_of
 from .shifts import shifted
 
-_FINENESS = (
-    Precision.MINUTE,
-    Precision.HOUR,
-    Precision.DAY,
-    Precision.WEEK,
-    Precision.MONTH,
-    Precision.YEAR,
-    Precision.UNKNOWN,
-)
 # An anchor's clause goes on this far behind its first verb: "after she was filmed punching him".
 _ANCHOR_CHARS = 30
 # "The raids on Sunday", "Sunday's raids": a preposition and an article fit between.
 _BESIDE_CHARS = 8
-_NEAR_DAYS = range(-2, 2)
+_WEEK_DAYS = 8
+_WEEK = FINENESS.index(Precision.WEEK)
+_PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 
 
 def date_events(
     reports: Sequence[Report], readings: Sequence[Reading], published: dict[str, Published], whens: dict[str, When]
 ) -> dict[str, When]:
     """When each event happened, by the id of its mention; an event whose day nothing tells is left out."""
-    texts = {report.id: report.text for report in reports}
+    by_id = {report.id: report for report in reports}
     dates: dict[str, When] = {}
     for reading in readings:
-        page = _Page(texts[reading.report], reading, whens)
+        page = _Page(by_id[reading.report], reading, whens)
         dates.update(_date_report(page, published.get(reading.report)))
     return dates
 
@@ -61,8 +56,11 @@ class _Stretch:
 class _Page:
     """One report's text with its events, its times on the calendar, and the bounds of its sentences and paragraphs."""
 
-    def __init__(self, text: str, reading: Reading, whens: dict[str, When]) -> None:
+    def __init__(self, report: Report, reading: Reading, whens: dict[str, When]) -> None:
+        text = report.text
         self.text, self.reading = text, reading
+        captions = [_Stretch(p.start, p.end) for p in report.parts if p.kind is PartKind.CAPTION]
+        self.pictured = {t.id for t in reading.times if any(c.holds(t.span) for c in captions)}
         self.times = {t.id: t for t in reading.times}
         self.whens = {t.id: whens[t.id] for t in reading.times if t.id in whens}
         self._times = [t.span.start for t in reading.times]
@@ -104,7 +102,7 @@ def _date_report(page: _Page, published: Published | None) -> dict[str, When]:
     for event in page.reading.events:
         own = [(page.times[t], page.whens[t]) for t in event.times if t in page.whens]
         own.sort(key=lambda pair: (_distance(event.trigger, pair[0].span), pair[0].span))
-        found = combine([when for mention, when in own if not mention.bound])
+        found = combine([_ahead(event, mention, when, published) for mention, when in own if not mention.bound])
         if found is not None:
             dates[event.id] = found
     for date_by in (_date_beside, _date_by_opening, _date_by_anchors, _date_by_word):
@@ -115,28 +113,19 @@ def _date_report(page: _Page, published: Published | None) -> dict[str, When]:
     return dates
 
 
+def _ahead(event: EventMention, mention: TimeMention, when: When, published: Published | None) -> When:
+    """A weekday of what is planned lies ahead, whatever the tense: "Next up: the final on Sunday"."""
+    weekday = isinstance(mention.expression, CalendarTime) and mention.expression.weekday is not None
+    bare = weekday and mention.expression == CalendarTime(weekday=getattr(mention.expression, "weekday", None))
+    past = published is not None and when.end is not None and when.end < published.start[:10]
+    if not (bare and past and event.status is Status.PLANNED) or when.start is None:
+        return when
+    day = (date.fromisoformat(when.start[:10]) + timedelta(days=7)).isoformat()
+    return replace(when, start=day, end=day, edtf=day)
+
+
 def _distance(one: Span, two: Span) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
-
-
-def combine(whens: Sequence[When]) -> When | None:
-    """The finest of the times that agree with the first: "Friday" and "around 7:16 am local time" are one moment."""
-    closed = [when for when in whens if when.start is not None]
-    if not closed:
-        return None
-    found = closed[0]
-    for other in closed[1:]:
-        if _is_finer(other, found) and _days(found)[0] <= _days(other)[0] and _days(other)[1] <= _days(found)[1]:
-            found = other
-    return found
-
-
-def _is_finer(one: When, other: When) -> bool:
-    return _FINENESS.index(one.precision) < _FINENESS.index(other.precision)
-
-
-def _days(when: When) -> tuple[str, str]:
-    return (when.start or "0001-01-01")[:10], (when.end or "9999-12-31")[:10]
 
 
 def _date_beside(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
@@ -220,7 +209,7 @@ def _told_date(page: _Page, event: EventMention, dates: dict[str, When]) -> When
 
 def _shift_from(event: str, base: When, shift: Shift, text: str) -> Iterator[tuple[str, When]]:
     """Dates an event from a day; a base that is no single day would only pretend to give one."""
-    first, last = _days(base)
+    first, last = days_of(base)
     if first == last and shift.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
         found = shifted(date.fromisoformat(first), shift)
         if found is not None:
@@ -228,21 +217,26 @@ def _shift_from(event: str, base: When, shift: Shift, text: str) -> Iterator[tup
 
 
 def _date_by_word(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
-    """A noun that names an event again ("the raids") to which the report gave one day; verbs recur of other events."""
+    """An event named again by its word ("the raids"), dated elsewhere; a verb must hit the same again."""
     for event in page.reading.events:
-        told = event.tense is None and event.status is Status.HAPPENED and not event.background
+        told = event.status is Status.HAPPENED and not event.background
         if event.id in dates or not told or _is_counted(page, event):
             continue
-        same = [e for e in page.by_lemma[event.lemma] if e.id in dates and e.tense is None]
-        same = [e for e in same if dates[e.id].precision in _FINENESS[:3]]
-        days = {_days(dates[e.id]) for e in same}
-        if (
-            len(days) == 1
-            and not any(e.background for e in same)
-            and not _tells_otherwise(page, event, next(iter(days)))
-        ):
-            when = dates[same[0].id]
-            yield event.id, replace(when, text="")
+        same = [e for e in page.by_lemma[event.lemma] if e.id in dates and _is_same_again(e, event)]
+        same = [e for e in same if dates[e.id].text and FINENESS.index(dates[e.id].precision) <= _WEEK]
+        days = {days_of(dates[e.id]) for e in same}
+        if len(days) == 1 and not any(e.background for e in same):
+            only = next(iter(days))
+            if not _tells_otherwise(page, event, only):
+                yield event.id, replace(dates[same[0].id], text="")
+
+
+def _is_same_again(one: EventMention, two: EventMention) -> bool:
+    """Nouns name an event again; verbs recur of other events, unless they hit the same person or thing."""
+    if one.tense is None and two.tense is None:
+        return True
+    hit = [{a.chain for a in e.arguments if a.role is Role.RECIPIENT and a.chain} for e in (one, two)]
+    return bool(hit[0] & hit[1])
 
 
 def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
@@ -252,24 +246,28 @@ def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When])
         return
     for event in page.reading.events:
         told = event.status is Status.HAPPENED and not event.background and event.tense == "PAST"
-        free = told and event.id not in dates and not _is_counted(page, event)
+        # "had been left unused for years" lies before the story
+        perfect = _PERFECT.search(page.text[max(0, event.trigger.start - 30) : event.trigger.start])
+        free = told and not perfect and event.id not in dates and not _is_counted(page, event)
         if free and not _tells_otherwise(page, event, (day, day)):
             yield event.id, When(day, day, Precision.DAY, "", day)
 
 
 def _only_day(page: _Page, published: Published) -> str | None:
-    """The one day about the report's own that it names, in whatever connection."""
+    """The report's own day or one beside it, if that is the only day of the week past that the report names."""
     if published.start[:10] != published.end[:10]:
         return None
     today = date.fromisoformat(published.start[:10])
-    near = {(today + timedelta(days=k)).isoformat() for k in _NEAR_DAYS}
-    named = {_days(when) for when in page.whens.values() if when.precision in _FINENESS[:3] and when.start and when.end}
-    days = {first for first, last in named if first == last and first in near}
-    return next(iter(days)) if len(days) == 1 else None
+    week = {(today + timedelta(days=k)).isoformat() for k in range(-_WEEK_DAYS, 2)}
+    beside = {(today + timedelta(days=k)).isoformat() for k in (-1, 0, 1)}
+    told = [when for key, when in page.whens.items() if key not in page.pictured and when.start and when.end]
+    named = {days_of(when) for when in told if when.precision in FINENESS[:3]}
+    days = {day for first, last in named for day in (first, last) if day in week}
+    return next(iter(days)) if len(days) == 1 and days <= beside else None
 
 
 def _tells_otherwise(page: _Page, event: EventMention, days: tuple[str, str]) -> bool:
     """Whether the event's paragraph names a closed time that does not hold these days."""
     whens = [page.whens[t.id] for t in page.dated_in(page.paragraph(event.trigger))]
-    closed = [_days(w) for w in whens if w.start is not None and w.end is not None]
+    closed = [days_of(w) for w in whens if w.start is not None and w.end is not None]
     return any(last < days[0] or days[1] < first for first, last in closed)

@@ -6,7 +6,7 @@ from ..encoder.findings import Analysis, Token
 from ..model.reading import local_id
 from ..model.report import PartKind, Report
 from ..model.span import Span
-from ..model.times import Anchor, CalendarTime, Direction, Shift, TimeExpression, TimeMention, Vague
+from ..model.times import Anchor, CalendarTime, Direction, Shift, TimeExpression, TimeMention, Unit, Vague
 from .cues import load_cues
 from .timegrammar import Found, find_expressions, parse_time
 from .timewords import load_lexicon
@@ -29,7 +29,10 @@ def _join(report: Report, analysis: Analysis) -> Iterator[tuple[Found, float]]:
     """The grammar's sure expressions, its unsure ones that the encoder sees too, and what the encoder sees alone."""
     spotted = [(*analysis.offsets(t.first, t.last), t.score) for t in analysis.timexes if t.score >= _LEAST_SCORE]
     taken: list[Found] = []
+    game = len(load_lexicon().games & set(report.text.lower().split())) > 1
     for found in _grammar(report):
+        if game and _is_quarter(found.expression):
+            continue
         score = max((s for start, end, s in spotted if start < found.end and found.start < end), default=0.0)
         if (found.sure and not _is_verb(analysis, found)) or score:
             taken.append(found)
@@ -44,6 +47,17 @@ def _join(report: Report, analysis: Analysis) -> Iterator[tuple[Found, float]]:
                 Found(start, end, parse_time(text) or parse_time(f"in {text}") or Vague(_vague_direction(text)), False),
                 score,
             )
+
+
+def _is_quarter(expression: TimeExpression) -> bool:
+    """Whether it is a quarter or half of a year that goes unnamed."""
+    match expression:
+        case CalendarTime(year=None, direction=None, quarter=quarter, half=half):
+            return quarter is not None or half is not None
+        case Shift(unit=Unit.QUARTER):
+            return True
+        case _:
+            return False
 
 
 def _vague_direction(text: str) -> Direction:
@@ -131,7 +145,8 @@ def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Directi
         if analysis.tokens[c].relation.startswith(("aux", "cop"))
     ]
     lowers = {w.text.lower() for w in words}
-    if lowers & _FUTURE_AUXILIARIES or before.lower().rstrip().endswith(" for later"):
+    bare = governor.xpos == "VB" and not any(analysis.tokens[c].xpos == "TO" for c in analysis.children[governor.index])
+    if (bare and not words) or lowers & _FUTURE_AUXILIARIES or before.lower().rstrip().endswith(" for later"):
         return Direction.FUTURE
     if lowers & _MODALS and "have" not in lowers:
         return Direction.FUTURE

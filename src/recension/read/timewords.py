@@ -100,6 +100,7 @@ class Lexicon:
     before_part: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
+    games: frozenset[str]
     planning: frozenset[str]
 
 
@@ -147,5 +148,6 @@ def load_lexicon() -> Lexicon:
         before_part=frozenset(table["contexts"]["part"].split()),
         openers=_openers(table),
         articles=frozenset(table["contexts"]["articles"].split()),
+        games=frozenset(table["contexts"]["games"].split()),
         planning=frozenset(table["contexts"]["planning"].split()),
     )

@@ -1,0 +1,40 @@
+"""How finely times are known, and which of several times of one event is the finest that agrees."""
+
+from collections.abc import Sequence
+
+from ..model.values import Precision, When
+
+FINENESS = (
+    Precision.MINUTE,
+    Precision.HOUR,
+    Precision.DAY,
+    Precision.WEEK,
+    Precision.MONTH,
+    Precision.YEAR,
+    Precision.UNKNOWN,
+)
+
+
+def combine(whens: Sequence[When]) -> When | None:
+    """The finest of the times that agree with the first: "Friday" and "around 7:16 am local time" are one moment."""
+    closed = [when for when in whens if when.start is not None]
+    if not closed:
+        return None
+    found = closed[0]
+    for other in closed[1:]:
+        if (
+            _is_finer(other, found)
+            and days_of(found)[0] <= days_of(other)[0]
+            and days_of(other)[1] <= days_of(found)[1]
+        ):
+            found = other
+    return found
+
+
+def _is_finer(one: When, other: When) -> bool:
+    return FINENESS.index(one.precision) < FINENESS.index(other.precision)
+
+
+def days_of(when: When) -> tuple[str, str]:
+    """First and last day; open ends reach to the ends of the calendar."""
+    return (when.start or "0001-01-01")[:10], (when.end or "9999-12-31")[:10]
