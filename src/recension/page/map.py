@@ -17,6 +17,8 @@ REACH_DEGREES = 9.0
 MOST_PLACES = 60
 LETTER = 7.4
 
+Box = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -91,12 +93,13 @@ def map_of(index: Index) -> Map | None:
     weight = {e.id: len(e.mentions) + 4 * len(events.get(e.id, ())) for e, _ in located}
     ordered = sorted(located, key=lambda t: (-weight[t[0].id], len(t[0].id), t[0].id))[:MOST_PLACES]
     window = _window(ordered)
-    spots = _spots(ordered, window, events)
+    taken: list[Box] = []
+    spots = _spots(ordered, window, events, taken)
     drawn = {spot.entity for spot in spots}
     scale = next((km for km in (1000, 500, 200, 100, 50, 20, 10) if km * window.px_per_km < 160), 10)
     return Map(
         shapes=_shapes(ordered, window),
-        countries=_countries(ordered, window),
+        countries=_countries(ordered, window, taken),
         spots=spots,
         scale_km=scale,
         scale_px=round(scale * window.px_per_km, 1),
@@ -114,7 +117,7 @@ def _events(index: Index) -> dict[str, list[tuple[str, str]]]:
 
 def _window(ordered: list[tuple[Entity, Location]]) -> Window:
     """Around the place spoken of most and what lies near it; countries alone are drawn around their middles."""
-    fine = [at for _, at in ordered if at.precision is not GeoPrecision.COUNTRY]
+    fine = [at for _, at in ordered if _is_spot(at)]
     centre = (fine or [at for _, at in ordered])[0]
     near = [
         (at.lon, at.lat)
@@ -122,6 +125,13 @@ def _window(ordered: list[tuple[Entity, Location]]) -> Window:
         if abs(at.lon - centre.lon) < REACH_DEGREES and abs(at.lat - centre.lat) < REACH_DEGREES
     ]
     return window_around(near, WIDTH, HEIGHT, LEAST_DEGREES if fine else 14.0)
+
+
+def _is_spot(at: Location) -> bool:
+    """Whether a circle can say where it is: no country can, nor a region over several ("the Middle East")."""
+    return at.precision is not GeoPrecision.COUNTRY and (
+        at.precision is not GeoPrecision.REGION or at.country is not None
+    )
 
 
 def _shapes(ordered: list[tuple[Entity, Location]], window: Window) -> tuple[Shape, ...]:
@@ -134,38 +144,52 @@ def _shapes(ordered: list[tuple[Entity, Location]], window: Window) -> tuple[Sha
     return tuple(shapes)
 
 
-def _countries(ordered: list[tuple[Entity, Location]], window: Window) -> tuple[Country, ...]:
-    """Names of the countries on the map that the reports name, each middle once."""
+def _countries(ordered: list[tuple[Entity, Location]], window: Window, taken: list[Box]) -> tuple[Country, ...]:
+    """Names of the countries on the map that the reports name, each middle once, where no other name stands."""
     found: dict[tuple[float, float], Country] = {}
     for entity, at in ordered:
         if at.precision is GeoPrecision.COUNTRY and window.holds(at.lon, at.lat):
             x, y = window.place(at.lon, at.lat)
-            found.setdefault((x, y), Country(one_line(entity.name, 34), x, y))
+            name = one_line(entity.name, 34)
+            if (x, y) not in found and (row := _free_row(x, y, 10.5 * len(name), taken)):
+                found[x, y] = Country(name, x, row)
     return tuple(found.values())
 
 
+def _free_row(x: float, y: float, length: float, taken: list[Box]) -> float | None:
+    """How high a name around x can stand without covering another; None where it would be cut off."""
+    for dy in (0.0, 30.0, -30.0, 60.0, -60.0, 90.0):
+        box = (x - length / 2, y + dy - 14, x + length / 2, y + dy + 4)
+        inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
+        if inside and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            return round(y + dy, 1)
+    return None
+
+
 def _spots(
-    ordered: list[tuple[Entity, Location]], window: Window, events: dict[str, list[tuple[str, str]]]
+    ordered: list[tuple[Entity, Location]],
+    window: Window,
+    events: dict[str, list[tuple[str, str]]],
+    taken: list[Box],
 ) -> tuple[Spot, ...]:
-    taken: list[tuple[float, float, float, float]] = []
     spots = []
     at_point: Counter[tuple[float, float]] = Counter()
     for entity, at in ordered:
-        if not window.holds(at.lon, at.lat) or at.precision is GeoPrecision.COUNTRY:
+        if not window.holds(at.lon, at.lat) or not _is_spot(at):
             continue
         x, y = window.place(at.lon, at.lat)
         radius = max(RADIUS_KM[at.precision] * window.px_per_km, 5.0)
         name = one_line(entity.name, 34)
         label = _room(x, y, LETTER * len(name), at_point[x, y], taken)
         at_point[x, y] += 1
+        taken.append((x - 5, y - 5, x + 5, y + 5))
         words = f"{name}, known to the {at.precision.value}"
         spots.append(Spot(entity.id, name, words, x, y, round(radius, 1), label, entity.id in events))
     return tuple(spots)
 
 
-def _room(
-    x: float, y: float, length: float, before: int, taken: list[tuple[float, float, float, float]]
-) -> Label | None:
+def _room(x: float, y: float, length: float, before: int, taken: list[Box]) -> Label | None:
     """A place for the label that covers no other: right or left of the point, above or below."""
     lefts = ((x + 9, "start"), (x - 9, "end"))
     for dy in (4.0, -9.0, 17.0, -22.0, 30.0)[min(before, 3) :]:
@@ -179,7 +203,7 @@ def _room(
     return None
 
 
-def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 

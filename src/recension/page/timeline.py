@@ -1,6 +1,6 @@
 """The timeline: events on a real time axis, uncertain times as intervals, causes and retaliations as arcs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.comparison import Comparison, Verdict
 from ..model.event import Event, Relation, Status
@@ -9,14 +9,15 @@ from .axis import Axis, Tick
 from .dates import day_number, show_when
 from .index import Index
 from .texts import one_line
+from .toll import COUNTS
 from .words import FACETS, RELATIONS, SIGNS
 
 WIDTH = 960
-LEFT, RIGHT = 46, 950
+LEFT, RIGHT, EDGE = 46, 690, 955  # right of the axis is room for the last labels
 LANE, TOP = 27, 30
 LETTER = 6.7  # px a letter of a label takes, at 13 px
-MOST_DRAWN = 36
-LABEL_CHARS = 62
+MOST_DRAWN = 24
+LABEL_CHARS = 56
 ARCS = (Relation.CAUSE, Relation.RETALIATION)
 # A time known to the month or worse tells nothing on an axis of days; on one of years it does.
 WIDEST_SHARE = 4
@@ -33,8 +34,6 @@ class Bar:
     x: float
     width: float
     y: float
-    text_x: float
-    anchor: str
     kinds: str
 
 
@@ -61,8 +60,9 @@ class Drawing:
 class Telling:
     """One side of an event in the list: the fact, its sign and the values, each with its sentence's anchor."""
 
-    comparison: Comparison
+    fact: str
     facet: str
+    verdict: Verdict
     sign: str
     values: tuple[tuple[str, str], ...]
 
@@ -83,11 +83,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing, and lists of the events told here, those without a date, and earlier history."""
+    """The drawing, and lists of events: the main ones by date, lesser ones, those without a date, earlier history."""
 
     drawing: Drawing | None
     undrawn: int
     dated: tuple[Told, ...]
+    lesser: tuple[Told, ...]
     undated: tuple[Told, ...]
     earlier: tuple[Told, ...]
 
@@ -95,13 +96,15 @@ class Timeline:
 def timeline_of(index: Index) -> Timeline:
     """The record's events in the order of their times."""
     events = sorted(index.record.events, key=lambda e: (e.time.start or "", e.time.end or "", len(e.id), e.id))
-    foreground = [e for e in events if not e.background]
-    drawing, undrawn = _drawing(events, index)
+    main = _main(events, index)
+    dated = [e for e in events if not e.background and (e.time.start or e.time.end)]
+    drawing, undrawn = _drawing([e for e in events if e.id in main], index)
     return Timeline(
         drawing=drawing,
         undrawn=undrawn,
-        dated=tuple(_told(e, index) for e in foreground if e.time.start or e.time.end),
-        undated=tuple(_told(e, index) for e in foreground if not (e.time.start or e.time.end)),
+        dated=tuple(_told(e, index) for e in dated if e.id in main),
+        lesser=tuple(_told(e, index) for e in dated if e.id not in main),
+        undated=tuple(_told(e, index) for e in events if not e.background and not (e.time.start or e.time.end)),
         earlier=tuple(_told(e, index) for e in events if e.background),
     )
 
@@ -115,7 +118,6 @@ def _told(event: Event, index: Index) -> Told:
         for k in event.links
         if k.relation is not Relation.BEFORE and k.event in index.events
     )
-    tellings = (_telling(c, index) for c in index.about.get(event.id, ()))
     return Told(
         event=event,
         label=index.label(event.id),
@@ -123,19 +125,40 @@ def _told(event: Event, index: Index) -> Told:
         place=index.label(event.place),
         links=links,
         mentions=tuple(first.items()),
-        tellings=tuple(t for t in tellings if t is not None),
+        tellings=_tellings(index.about.get(event.id, []), index),
         anchors=tuple(index.only_told.get(event.id, ())),
     )
 
 
-def _telling(comparison: Comparison, index: Index) -> Telling | None:
-    """None where all that is told is that it happened, which the list shows already."""
-    if comparison.facet is Facet.HAPPENED and comparison.verdict in (Verdict.AGREE, Verdict.SINGLE):
-        return None
-    values = tuple(
-        (one_line(v.value.text, 60).rstrip(" ,;"), v.statements[0]) for v in comparison.values if v.statements
-    )
-    return Telling(comparison, FACETS[comparison.facet], SIGNS[comparison.verdict], values)
+def _tellings(comparisons: list[Comparison], index: Index) -> tuple[Telling, ...]:
+    """What is told of an event, but for that it happened; facts of one side that one origin alone tells in one line."""
+    found: dict[tuple[str, Verdict, str], Telling] = {}
+    for comparison in comparisons:
+        verdict, group = comparison.verdict, comparison.group
+        if comparison.facet is Facet.HAPPENED and verdict in (Verdict.AGREE, Verdict.SINGLE):
+            continue
+        facet = FACETS[comparison.facet] + (f", {one_line(group, 40)}" if group else "")
+        told = (v for v in comparison.values if v.statements)
+        values = tuple((one_line(v.value.text, 60).rstrip(" ,;"), v.statements[0]) for v in told)
+        key = (facet, verdict, "" if verdict is Verdict.SINGLE else comparison.id)
+        earlier = found.get(key)
+        fact = earlier.fact if earlier else comparison.id
+        found[key] = Telling(fact, facet, verdict, SIGNS[verdict], (earlier.values if earlier else ()) + values)
+    return tuple(found.values())
+
+
+def _main(events: list[Event], index: Index) -> frozenset[str]:
+    """The events worth a line of their own: told by two reports, or counted, disputed or a cause; in one report all."""
+    told_by = {e.id: {m.report for m in e.mentions} for e in events}
+    if len(index.record.reports) < 2:
+        return frozenset(told_by)
+    tied = {e for event in events for k in event.links if k.relation in ARCS for e in (event.id, k.event)}
+
+    def weighs(comparison: Comparison) -> bool:
+        return comparison.facet in COUNTS or comparison.verdict not in (Verdict.AGREE, Verdict.SINGLE)
+
+    disputed = {about for about, comparisons in index.about.items() if any(weighs(c) for c in comparisons)}
+    return frozenset(e for e, reports in told_by.items() if len(reports) > 1 or e in tied or e in disputed)
 
 
 def _drawing(events: list[Event], index: Index) -> tuple[Drawing | None, int]:
@@ -184,13 +207,12 @@ def _window(times: list[tuple[float, float]]) -> tuple[float, float] | None:
 
 def _bar(event: Event, start: float, end: float, axis: Axis, index: Index) -> Bar:
     x, right = axis.place(start), axis.place(end)
-    label = one_line(index.label(event.id), LABEL_CHARS)
+    room = int((EDGE - x - 5) / LETTER)
+    label = one_line(index.label(event.id), min(LABEL_CHARS, room))
     kinds = [event.status.value] if event.status not in (Status.HAPPENED, Status.ONGOING) else []
     kinds += ["earlier"] if event.background else []
-    fits = x + 5 + LETTER * len(label) <= RIGHT
     words = f"{show_when(event.time)}: {label}"
-    text_x, anchor = (x + 5, "start") if fits else (RIGHT, "end")
-    return Bar(event.id, label, words, x, max(right - x, 5), 0, text_x, anchor, " ".join(kinds))
+    return Bar(event.id, label, words, x, max(right - x, 5), 0, " ".join(kinds))
 
 
 def _packed(bars: list[Bar]) -> tuple[Bar, ...]:
@@ -198,19 +220,11 @@ def _packed(bars: list[Bar]) -> tuple[Bar, ...]:
     ends: list[float] = []
     packed = []
     for bar in bars:
-        length = LETTER * len(bar.label)
-        left = min(bar.x, bar.text_x if bar.anchor == "start" else bar.text_x - length)
-        right = max(bar.x + bar.width, bar.text_x + length if bar.anchor == "start" else bar.text_x)
-        lane = next((n for n, end in enumerate(ends) if end + 12 <= left), len(ends))
+        right = max(bar.x + bar.width, bar.x + 5 + LETTER * len(bar.label))
+        lane = next((n for n, end in enumerate(ends) if end + 12 <= bar.x), len(ends))
         ends[lane : lane + 1] = [right]
-        packed.append(
-            Bar(bar.event, bar.label, bar.words, bar.x, bar.width, TOP + lane * LANE, *_tail(bar)),
-        )
+        packed.append(replace(bar, y=TOP + lane * LANE))
     return tuple(packed)
-
-
-def _tail(bar: Bar) -> tuple[float, str, str]:
-    return bar.text_x, bar.anchor, bar.kinds
 
 
 def _arcs(bars: tuple[Bar, ...], index: Index) -> tuple[Arc, ...]:

@@ -132,7 +132,7 @@
       closeFound();
       if (panel.open) panel.close();
       go(hash.slice(1));
-      const target = byId(hash.slice(1)), first = target && (target.matches("a") ? target : target.querySelector("a, summary"));
+      const target = byId(hash.slice(1)), first = target && (target.matches("a") ? target : target.querySelector("a:not(.self), summary"));
       if (first) first.focus({ preventScroll: true });
     }
   });
