@@ -76,14 +76,21 @@ def _profiles(chains: Sequence[Chain], places: dict[str, Place]) -> list[Profile
             continue
         by_key[profile.key].append(chain.id)
         first.setdefault(profile.key, profile)
-    return [first[key].with_chains(by_key[key]) for key in sorted(by_key, key=repr)]
+    profiles = (first[key].with_chains(by_key[key]) for key in sorted(by_key, key=repr))
+    return [p for p in profiles if not p.is_described or _is_one_a_report(p.chains)]
+
+
+def _is_one_a_report(chains: Sequence[str]) -> bool:
+    """Whether no report has two of the chains: where one tells of two captains, "the captain" tells nobody."""
+    reports = [chain.split(":")[0] for chain in chains]
+    return len(set(reports)) == len(reports)
 
 
 def _judge(profiles: Sequence[Profile]) -> Iterator[Judgement]:
     for profile in profiles:
         for chain in profile.chains[1:]:
-            reason = f"both are called {profile.shown}"
-            yield _judgement(profile.chains[0], chain, Sameness.SAME, 0.97, reason)
+            score, how = (0.6, "described as") if profile.is_described else (0.97, "called")
+            yield _judgement(profile.chains[0], chain, Sameness.SAME, score, f"both are {how} {profile.shown}")
     yield from _Linking(profiles).judgements()
 
 

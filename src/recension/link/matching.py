@@ -17,6 +17,7 @@ from .toponyms import word_pairs, word_set
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _SAME_PLACE_KM = 60.0
+_MOST_DESCRIBING = 2  # words: a longer description tells of one among several
 _LEAST_SPELLING_CHARS = 5
 _SAME_PHRASE = 0.8
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "s", "de", "la"])
@@ -53,6 +54,11 @@ class Profile:
             return bool(first_given(self.person)) or len(self.person.family) > 1
         return self.family != "body" or self.known is not None or any(_owned_apart(n)[0] for n in self.names)
 
+    @property
+    def is_described(self) -> bool:
+        """Whether it goes by a description, for want of a name."""
+        return self.family.startswith("described")
+
     def with_chains(self, chains: Sequence[str]) -> "Profile":
         """The same with the chains that it stands for."""
         return replace(self, chains=tuple(chains))
@@ -66,11 +72,11 @@ def make_profile(chain: Chain, place: Place | None) -> Profile | None:
     country = _country_code(chain, names)
     if country is not None:
         return Profile("country", names, frozenset([f"country {country}"]), country, place=None)
-    if chain.type is EntityType.PERSON:
+    known = next((b.name for n in names if (b := find_body(n)) is not None), None)
+    if chain.type is EntityType.PERSON and known is None:
         person = _fullest_person(chain, names)
         keys = frozenset(k for name in names for k in blocking_keys(name))
         return Profile("person", names, keys, person=person)
-    known = next((b.name for n in names if (b := find_body(n)) is not None), None)
     family = "place" if chain.type in _LOCAL else "body"
     return Profile(family, names, frozenset(_blocks(names, known)), known, place=place if family == "place" else None)
 
@@ -119,25 +125,20 @@ def _owned_apart(name: str) -> tuple[str | None, str]:
 
 
 def _describe(chain: Chain) -> Profile | None:
-    """Groups without a name are one where they are described in the same words: "protesters" of two reports."""
-    if chain.type is not EntityType.GROUP:
-        return None
+    """Those without a name are one where the same words describe them and tell who: "protesters", "the captain"."""
     described = next((m for m in chain.mentions if m.kind is MentionKind.NOMINAL), None)
-    if described is None:
+    if described is None or chain.type in (EntityType.ORGANIZATION, EntityType.OTHER):
         return None
-    words = described.span.text.split()
-    bare = fold_name(" ".join(words)).split()
-    bare = bare[1:] if bare[:1] in (["these"], ["those"], ["this"], ["that"]) else bare
-    is_plain = (
-        len(bare) <= 2
-        and all(w.isalpha() for w in bare)
-        and bare[-1:] != ["people"]
-        and bare[0] not in word_set("vague")
-    )
-    if not is_plain:
+    first, *rest = described.span.text.casefold().split()
+    is_definite = first in ("the", "these", "those")
+    bare = fold_name(" ".join(rest if is_definite else [first, *rest])).split()
+    is_plain = 0 < len(bare) <= _MOST_DESCRIBING and all(w.isalpha() for w in bare) and bare[0] not in word_set("vague")
+    if not is_plain or bare[-1] in word_set("anybody"):
         return None
+    if not is_definite and chain.type not in (EntityType.GROUP, EntityType.GOVERNMENT):
+        return None  # "a captain" may be any
     phrase = " ".join(bare)
-    return Profile("group", (phrase,), frozenset([f"group {phrase}"]))
+    return Profile(f"described {chain.type}", (phrase,), frozenset([f"{chain.type} {phrase}"]))
 
 
 def compare_profiles(left: Profile, right: Profile) -> Compared:

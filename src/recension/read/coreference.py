@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recension.encoder.coreference import Antecedent
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
-from recension.text.names import Gender
+from recension.text.names import Gender, whole_title
 
 from .agreement import BODIES, gender_of, may_corefer
 from .found import Found
@@ -177,7 +177,7 @@ class Pointers:
 
     def _fits(self, before: int, lemma: str) -> bool:
         name = self._mentions[before]
-        said = {w.lower().strip(".,") for w in (name.title or "").split()}
+        said = {whole_title(w) for w in (name.title or "").split()}
         if name.type is not EntityType.PERSON:
             said |= {w.lower() for w in (name.name or "").split()[-1:]}
         if lemma in said:

@@ -51,7 +51,20 @@ class PersonName:
 @cache
 def _tables() -> dict[str, dict[str, frozenset[str]]]:
     text = files("recension.text").joinpath("tables/titles.toml").read_text(encoding="utf-8")
-    return {k: {kind: frozenset(words) for kind, words in v.items()} for k, v in tomllib.loads(text).items()}
+    tables = {name: table for name, table in tomllib.loads(text).items() if name != "short"}
+    return {name: {kind: frozenset(words) for kind, words in table.items()} for name, table in tables.items()}
+
+
+@cache
+def _short_titles() -> dict[str, str]:
+    text = files("recension.text").joinpath("tables/titles.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["short"])
+
+
+def whole_title(word: str) -> str:
+    """A word of a title folded, short forms written out: "Capt." → "captain"."""
+    folded = fold_word(word)
+    return _short_titles().get(folded, folded)
 
 
 @lru_cache(maxsize=_MOST_CACHED)
