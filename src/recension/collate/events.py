@@ -1,7 +1,7 @@
 """Events of the record: each a fold over the mentions that linking judged to be one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TypeVar
 
 from ..model.clusters import cluster_ids
@@ -12,6 +12,7 @@ from ..model.reading import EventMention, Reading
 from ..model.report import Report
 from ..model.span import Span
 from ..model.values import Precision, When
+from .doers import aim_at_doers
 from .sequence import answer_outcomes, put_in_sequence
 
 T = TypeVar("T", bound=str)
@@ -70,13 +71,14 @@ def fold_events(
     clusters: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         clusters[cluster_of[mention.id]].append(mention)
+    named = {c.id for reading in readings for c in reading.chains if c.names}
     ids = {cluster: f"v{n}" for n, cluster in enumerate(clusters, 1)}
     of_mention = {m.id: ids[cluster_of[m.id]] for m in mentions}
     events = [
-        _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention)
+        _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention, named)
         for cluster, members in clusters.items()
     ]
-    return put_in_sequence(answer_outcomes(events)), of_mention
+    return put_in_sequence(answer_outcomes(aim_at_doers(events))), of_mention
 
 
 def _fold_event(
@@ -85,13 +87,14 @@ def _fold_event(
     linked: Linked,
     entity_of: Mapping[str, str],
     of_mention: Mapping[str, str],
+    named: Set[str],
 ) -> Event:
     return Event(
         id=identity,
         label=_label(members),
         plover=_plover(members),
         time=_time([linked.whens[m.id] for m in members if m.id in linked.whens]),
-        place=_most([entity_of[m.place] for m in members if m.place and m.place in entity_of]),
+        place=_place(members, entity_of, named),
         participants=_participants(members, entity_of),
         status=_status(members),
         background=all(m.background for m in members),
@@ -130,6 +133,13 @@ def _vote(votes: Sequence[tuple[T, float]]) -> T | None:
     for choice, score in votes:
         weight[choice] += score
     return max(sorted(weight), key=lambda c: round(weight[c], 6), default=None)
+
+
+def _place(members: Sequence[EventMention], entity_of: Mapping[str, str], named: Set[str]) -> str | None:
+    """The place that most mentions give; one with a name before "the entrance"."""
+    places = [m.place for m in members if m.place and m.place in entity_of]
+    with_names = [p for p in places if p in named]
+    return _most([entity_of[p] for p in with_names or places])
 
 
 def _most(ids: Sequence[str]) -> str | None:

@@ -88,15 +88,16 @@ def _mention(
     token = analysis.tokens[index]
     credit = attributions.covering(token.start, token.end)
     status = find_status(analysis, event.frame, event.trigger)
+    arguments = find_roles(cast, event, frozenset(events))
     return EventMention(
         id=local_id(report, "e", token.start, token.end),
         trigger=report.span(token.start, token.end),
         lemma=token.lemma.lower(),
         label=find_label(cast, event.frame),
         plover=_plover(cast, event, status),
-        arguments=find_roles(cast, event, frozenset(events)),
+        arguments=arguments,
         times=tuple(t.id for t in times),
-        place=find_place(cast, event.frame, event.of),
+        place=find_place(cast, event, arguments),
         status=status,
         background=is_background(analysis, event.frame, tuple(t.span.text for t in times)),
         said_by=credit.said_by if credit else (),

@@ -1,6 +1,6 @@
 """Which of the words around a trigger are its actor, its recipient and its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..encoder.findings import Analysis
 from ..model.event import PloverEvent, Role
@@ -62,9 +62,11 @@ def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Ar
 
 
 def _is_somebody(cast: Cast, head: int) -> bool:
-    """A pronoun that nobody is known for names nobody, "himself" nobody else, and a medium takes no part."""
+    """A pronoun that nobody is known for names nobody, "himself" nobody else; media and measures take no part."""
     token = cast.analysis.tokens[head]
-    if token.text.lower().endswith(("self", "selves")) or token.lemma.lower() in words_of("media"):
+    if token.text.lower().endswith(("self", "selves")) or token.lemma.lower() in words_of("media") | words_of(
+        "measures"
+    ):
         return False
     return token.upos not in ("PRON", "DET", "ADV", "VERB", "AUX") or cast.chain_at(head) is not None
 
@@ -148,15 +150,18 @@ def _is_thing_of_time(cast: Cast, head: int) -> bool:
     return cast.time_at(head) is not None
 
 
-def find_place(cast: Cast, frame: Frame, of: EventClass | None) -> str | None:
-    """The chain of the place where it happened: beside the trigger, at its object, or up the clause."""
+def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> str | None:
+    """The chain of the place where it happened: beside the trigger, up the clause, at its object; never its actor."""
+    frame, of = event.frame, event.of
+    actors = {a.chain for a in arguments if a.role is Role.ACTOR}
     for at in _nearest_first(cast.analysis, frame):
         found = _place_beside(cast, at)
-        if found:
+        if found and found not in actors:
             return found
     if of is not None and of.event in _AT_ITS_OBJECT:
         heads = [*frame.objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
-        return next((c.id for i in heads if cast.is_place(i) and (c := cast.chain_at(i))), None)
+        chains = (cast.chain_at(i) for i in heads if cast.is_place(i))
+        return next((c.id for c in chains if c is not None and c.id not in actors), None)
     return None
 
 
