@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.scoring import CoreferenceScore, Counts, best_assignment, macro_f1
@@ -56,6 +56,7 @@ def test_singletons_give_no_links() -> None:
     assert found["b3"] == pytest.approx(100 * 2 * 0.5 * 1.0 / 1.5)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(1, 5), st.integers(1, 5), st.integers(0, 10_000))
 def test_best_assignment_equals_trying_all(rows: int, columns: int, seed: int) -> None:
     matrix = np.random.default_rng(seed).random((rows, columns))
