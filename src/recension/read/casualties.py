@@ -47,6 +47,9 @@ class Casualties:
         if token.upos in ("VERB", "ADJ", "NOUN") and token.xpos.startswith(("VB", "JJ")):
             yield from self.object_verb(token)
             yield from self.subject_verb(token)
+        elif token.text.lower() == "wounds" and token.index + 1 in self.scene.by_head:
+            # "kills 1, wounds 4", where the tagger sees a noun
+            yield from self.told(Facet.WOUNDED, token.index + 1, token, "verb")
 
     def told(
         self, facet: Facet, people: int | None, token: Token, method: str, clause: int | None = None
@@ -91,7 +94,7 @@ class Casualties:
         if all(t.text.lower() != "all" for t in between):
             return []
         first = self.scene.analysis.sentences[token.sentence].first
-        heads = [h for h in sorted(self.scene.by_head) if first <= h < people]
+        heads = [p.head for p in self.scene.placed_in(first, people) if p.head in self.scene.by_head]
         found = self.scene.count_one(heads[-1]) if heads else None
         if found is None or not (found.noun is None or self.scene.is_person(found.head)):
             return []
@@ -121,7 +124,7 @@ class Casualties:
         if counted.noun in word_set("people", "collectives") | word_set("people", "animals"):
             return False
         noun = self.scene.token(counted.head)
-        if counted.noun in word_set("words", "body") | word_set("words", "life"):
+        if counted.noun in word_set("words", "body") | word_set("words", "life") | word_set("those", facet.value):
             return True
         if counted.noun is None or self.scene.is_person(counted.head):
             return True

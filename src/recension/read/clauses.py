@@ -148,7 +148,7 @@ class Clauses:
             before = self.scene.token(max(0, word - 1))
             if before.text.lower() in ("others", "some"):
                 return before.index
-            return self._beside(word, self.subject(word))
+            return self.beside(word, self.subject(word))
         governor = self.scene.token(token.head)
         # "the men whom police arrested", "shot and killed a man": the object hangs on a neighbour
         if token.relation == "acl:relcl" and any(self._is_relative(c) for c in self.scene.children(word, "obj")):
@@ -159,7 +159,7 @@ class Clauses:
             return shared if shared is not None and self._no_subject(later) else None
         return None
 
-    def _beside(self, word: int, found: int | None) -> int | None:
+    def beside(self, word: int, found: int | None) -> int | None:
         """The counted noun right before "were killed", where the tree looks elsewhere ("dozens more were injured")."""
         scene, at = self.scene, word - 1
         auxiliary = False
@@ -232,7 +232,8 @@ class Clauses:
         governor = self.scene.token(token.head)
         infinitive = any(self.scene.token(c).xpos == "TO" for c in self.scene.children(word, "mark"))
         dependent = is_a(token.relation, ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "obj"))
-        if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt"):
+        # "are feared dead" doubts; "the coastguard believes that 12 died" says whose count it is
+        if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt") and token.relation != "ccomp":
             return Reality.POSSIBLE
         if infinitive and self.scene.lemma(governor.index) not in word_set("words", "fact"):
             return Reality.UNREAL

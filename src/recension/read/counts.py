@@ -7,7 +7,7 @@ from itertools import pairwise
 from recension.model.statement import Facet
 
 from .clauses import Clauses
-from .figures import DASHES, Form, Number
+from .figures import DASHES, Figure, Form, Number, parse_figure
 from .measures import read_unit
 from .phrases import Placed, Scene, is_a, word_set
 
@@ -18,6 +18,8 @@ FEWEST_VAGUE = 10
 LEVEL_LEADS = frozenset(["at", "to", "of", "from", "is", "was", "worth", "by", "against", "with"])
 # From here on a number without a unit after "at" or "to" is taken for a level.
 LARGE = 2200
+# How far behind "from 20,000" the unit of the second figure may end, in characters.
+FARTHEST_UNIT = 40
 BARE_PLURALS = {
     "years": "year",
     "months": "month",
@@ -53,12 +55,14 @@ class Counts:
 
     def find(self, taken: frozenset[int]) -> Iterator[Sized]:
         """What the figures say whose counted words are not in `taken`, in text order."""
+        before: Sized | None = None
         for placed in self.scene.placed:
             if placed.head in taken or placed.token in taken:
                 continue
-            sized = self.read(placed)
+            sized = self.read(placed) or self.elided(placed, before)
             if sized is not None:
                 yield sized
+                before = sized if sized.facet in WHOLE else before
         yield from self.bare_durations()
 
     def read(self, placed: Placed) -> Sized | None:
@@ -115,8 +119,19 @@ class Counts:
         if not scaled or self.scene.token(start - 1).text.lower() not in LEVEL_LEADS:
             return None
         low, high = figure.bounds(whole=False)
-        anchor = placed.token
-        return Sized(Facet.MEASURE, low, high, figure.approximate, None, figure.start, figure.end, anchor, "level")
+        facet, unit = self.unit_behind(figure)
+        return Sized(facet, low, high, figure.approximate, unit, figure.start, figure.end, placed.token, "level")
+
+    def unit_behind(self, figure: Figure) -> tuple[Facet, str | None]:
+        """ "from 20,000 to 35,000 crowns": the unit stands behind the second figure."""
+        text = self.scene.analysis.text
+        other = (
+            parse_figure(text[figure.end + 4 : figure.end + FARTHEST_UNIT])
+            if text.startswith(" to ", figure.end)
+            else None
+        )
+        unit = read_unit(text[figure.end + 4 : figure.end + FARTHEST_UNIT], other) if other is not None else None
+        return (unit.facet, unit.name) if unit is not None else (Facet.MEASURE, None)
 
     def facet_of(self, placed: Placed, noun: int) -> tuple[Facet, str]:
         """Which kind of count it is."""
@@ -135,6 +150,24 @@ class Counts:
         if governor in word_set("participants", "verbs") and is_a(relation, ("nsubj", "obj")):
             return Facet.PARTICIPANTS, "participants"
         return Facet.COUNT, "count"
+
+    def elided(self, placed: Placed, before: Sized | None) -> Sized | None:
+        """ "750 soldiers would fly and up to 4,000 could follow": the noun is left out."""
+        figure, token = placed.figure, self.scene.token(placed.token)
+        alone = placed.against is None and placed.head == placed.token and placed.whole is None and figure.low != 1
+        last = self.scene.analysis.at(figure.end - 1) or placed.token
+        following = self.scene.token(min(last + 1, len(self.scene.analysis.tokens) - 1))
+        if not alone or not (is_a(token.relation, ("nsubj", "obj", "conj")) or following.upos in ("AUX", "VERB")):
+            return None
+        low, high = figure.bounds(whole=isinstance(figure.low, int))
+        if self.scene.lemma(token.head) == "count" and token.relation == "obj":
+            facet, unit = Facet.PARTICIPANTS, "person"
+        elif before is not None and self.scene.token(before.anchor).sentence == token.sentence:
+            facet, unit = before.facet, before.unit or "person"
+        else:
+            return None
+        about, more = figure.approximate, figure.additional
+        return Sized(facet, low, high, about, unit, figure.start, figure.end, placed.token, "elided", more)
 
     def ordinal(self, placed: Placed) -> Sized | None:
         """ "the 15th missile test this year": fifteen tests so far. "The third floor" counts nothing."""

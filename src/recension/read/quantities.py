@@ -31,7 +31,7 @@ MOODS = {
     Status.DENIED: Mood.DENIED,
 }
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
-SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "count": 0.85}
+SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "elided": 0.6, "count": 0.85}
 # Constructions that tell of hurt people only where the report tells of them otherwise, too.
 CARE = ("in care", "condition")
 # Constructions of harm that the dead may have come to before they died.

@@ -44,7 +44,7 @@ def words(section: str) -> dict[str, Any]:
 @cache
 def word_set(section: str, name: str) -> frozenset[str]:
     """One word list of casualties.toml."""
-    return frozenset(_tables()[section][name])
+    return frozenset(_tables()[section].get(name, ()))
 
 
 @cache
@@ -194,7 +194,7 @@ class Tree:
 
     def placed_in(self, first: int, last: int) -> list[Placed]:
         """The figures of which some word stands between two tokens, half-open."""
-        start, end = self.token(first).end, self.token(last - 1).end
+        start, end = self.token(first).start, self.token(last - 1).end
         near = self.placed[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return list(near)
 

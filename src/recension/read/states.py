@@ -95,6 +95,9 @@ class States(Casualties):
             return people if people not in (None, token.index) else self.bare_participle(governor)
         if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
             return self.clauses.subject(token.index)
+        beside = self.clauses.beside(token.index, None)
+        if beside is not None:
+            return beside
         own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
         if own and (token.upos != "VERB" or token.text.lower() in ("missing", "dead")):
             return own[0]

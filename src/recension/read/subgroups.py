@@ -21,10 +21,14 @@ class Subgroups(Casualties):
     def find_parts(self, told: Iterable[Told]) -> Iterator[Told]:
         """The parts that no construction has read yet, each with the facet of its whole."""
         wholes = sorted(told, key=lambda t: (t.counted.head, t.predicate))
+        by_sentence: dict[int, list[Told]] = {}
+        for whole in wholes:
+            by_sentence.setdefault(self.scene.token(whole.counted.head).sentence, []).append(whole)
         taken = {t.counted.head for t in wholes}
         for placed in self.scene.placed:
             if placed.against is None and placed.head not in taken and placed.head in self.scene.by_head:
-                yield from self._inside(placed, wholes)
+                at = self.scene.token(placed.head).sentence
+                yield from self._inside(placed, [*by_sentence.get(at - 1, ()), *by_sentence.get(at, ())])
         for token in self.scene.analysis.tokens:
             if self.scene.lemma(token.index) in ("include", "be"):
                 yield from self._listed(token, taken)
@@ -71,15 +75,18 @@ class Subgroups(Casualties):
 
     def _named_by(self, placed: Placed) -> str | None:
         """The noun said of a part: "two of them children", "10 of the 12 were tourists"."""
-        if placed.whole is None or self.scene.token(placed.whole).upos not in ("PRON", "NUM"):
-            return None
-        after = placed.whole + 1
         tokens = self.scene.analysis.tokens
-        while (
-            after < len(tokens)
-            and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT")
-            and after < placed.whole + NEAR
-        ):
+        if placed.whole is None:
+            # "ten of the dead are islanders, and three are children"
+            after = placed.token + 1
+            if after >= len(tokens) or placed.head != placed.token or self.scene.lemma(after) != "be":
+                return None
+        elif tokens[placed.whole].upos not in ("PRON", "NUM"):
+            return None
+        else:
+            after = placed.whole + 1
+        last = after + NEAR
+        while after < len(tokens) and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT") and after < last:
             if tokens[after].text in (".", ";"):
                 return None
             after += 1

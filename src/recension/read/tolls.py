@@ -25,6 +25,8 @@ class Tolls(Casualties):
         """What one word says."""
         if token.upos == "VERB":
             yield from self.treated(token)
+            if token.text.lower() in ("lost", "losing"):
+                yield from self.lost(token)
         if token.upos in ("NOUN", "PROPN", "ADJ"):
             yield from self.toll(token)
             yield from self.noun(token)
@@ -193,7 +195,12 @@ class Tolls(Casualties):
         how = {self.scene.lemma(c) for c in self.scene.children(token.index, "amod")}
         if self.scene.lemma(token.index) != "condition" or not how & word_set("words", "conditions"):
             return
-        if self.scene.has_case(token.index, "in") and token.index not in self.scene.by_head:
+        alone = [
+            p.head for p in self.scene.placed_in(max(token.index - NEAREST_VERB, 0), token.index) if p.whole is not None
+        ]
+        if alone and self.scene.lemma(alone[-1] + 2) in ("them", "they", "whom"):
+            yield from self.told(Facet.WOUNDED, alone[-1], token, "condition")
+        elif self.scene.has_case(token.index, "in") and token.index not in self.scene.by_head:
             people = self.clauses.subject(token.index) or self.clauses.subject(verb.index)
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.WOUNDED, people, token, "condition")
@@ -209,22 +216,15 @@ class Tolls(Casualties):
 
     def toll(self, token: Token) -> Iterator[Told]:
         """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
-        lemma = self.scene.lemma(token.index)
-        near = {self.scene.lemma(c) for c in self.scene.children(token.index)} | {
-            self.scene.lemma(max(0, token.index - 1))
-        }
-        harmed = near & {"injury", "injured", "wounded"}
-        counting = lemma == "toll" or (lemma in word_set("words", "toll") and near & {"death", "body", "dead"})
-        if not counting or near & {"road", "bridge", "booth"}:
+        facet = self.toll_of(token)
+        if facet is None:
             return
-        facet = Facet.WOUNDED if harmed else Facet.KILLED
         last = min(self.scene.analysis.sentences[token.sentence].last, token.index + FARTHEST_TOLL)
-        for placed in self.scene.placed:
-            if placed.against is not None or not token.index < placed.token < last:
-                continue
+        for placed in self.scene.placed_in(token.index, last):
             start = self.scene.analysis.at(placed.figure.start)
             lead = self.scene.token((start or placed.token) - 1)
-            if placed.head != placed.token and not self.scene.is_person(placed.head):
+            named = placed.head == placed.token or self.scene.is_person(placed.head)
+            if placed.against is not None or not named:
                 continue
             counted = self.scene.count_one(placed.head)
             if counted is not None and (
@@ -232,6 +232,30 @@ class Tolls(Casualties):
             ):
                 method = "toll: earlier" if lead.text.lower() == "from" else "toll"
                 yield Told(facet, counted, token.index, Reality.FACT, method)
+
+    def toll_of(self, token: Token) -> Facet | None:
+        """Whose toll a word is: "toll", "body count", "the number of dead"."""
+        lemma = self.scene.lemma(token.index)
+        around = range(max(0, token.index - 1), min(token.index + 5, len(self.scene.analysis.tokens)))
+        near = {self.scene.token(i).text.lower() for i in around}
+        if near & {"road", "bridge", "booth", "roads", "bridges"}:
+            return None
+        of = next((Facet(f) for f, forms in words("those").items() if near & set(forms)), None)
+        if lemma == "toll":
+            return of or Facet.KILLED
+        if lemma == "number" or lemma in word_set("words", "toll"):
+            return of or (Facet.KILLED if near & {"death", "body"} and lemma != "number" else None)
+        return None
+
+    def lost(self, token: Token) -> Iterator[Told]:
+        """ "a group that lost 25 men in air strikes": soldiers lost are dead; games and seats are lost otherwise."""
+        people = self.clauses.affected(token.index)
+        if (
+            people is not None
+            and people in self.scene.by_head
+            and self.scene.lemma(people) in word_set("words", "lost")
+        ):
+            yield from self.told(Facet.KILLED, people, token, "lost")
 
     def aboard(self, token: Token) -> Iterator[Told]:
         """ "A plane carrying ten tourists crashed, killing all aboard": the earlier figures are the dead."""
@@ -246,9 +270,9 @@ class Tolls(Casualties):
         if every is None or verb is None or verb > every or every + 1 in self.scene.by_head:
             return
         facet = Facet.KILLED if self.scene.lemma(verb) in words("object")["killed"] else Facet.WOUNDED
-        sentence = self.scene.analysis.sentences[token.sentence]
-        for head in sorted(self.scene.by_head):
-            counted = self.scene.count_one(head) if sentence.first <= head < verb else None
+        first = self.scene.analysis.sentences[token.sentence].first
+        for head in [p.head for p in self.scene.placed_in(first, verb) if p.head in self.scene.by_head]:
+            counted = self.scene.count_one(head)
             if counted is not None and (self.scene.is_person(head) or self.scene.is_person(counted.head)):
                 group = counted.group or self.scene.words_of(counted)
                 aboard = replace(counted, method="everyone aboard", group=group)
