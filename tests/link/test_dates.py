@@ -140,3 +140,38 @@ def test_event_counted_from_another_gives_either_date() -> None:
     )
     dates = date(report, replace(reading, times=times, events=(stormed, raids)))
     assert dates[raids.id] == ("2019-03-03", "two days")
+
+
+def test_time_beside_a_noun_dates_it() -> None:
+    report, reading = make("r1", "It followed the raids on Sunday, which killed many.", published="2019-03-06")
+    raids = event(report, "raids", (), tense=None)
+    assert date(report, replace(reading, events=(raids,))) == {raids.id: ("2019-03-03", "Sunday")}
+
+
+def test_opening_time_dates_what_its_sentence_tells() -> None:
+    text = "In September, two were killed when a plane crashed into a river."
+    report, reading = make("r1", text, published="2019-03-06")
+    killed, crashed = event(report, "killed", ()), event(report, "crashed", ())
+    dates = date(report, replace(reading, events=(killed, crashed)))
+    assert dates == {killed.id: ("2018-09-01", "September"), crashed.id: ("2018-09-01", "September")}
+
+
+def test_past_perfect_is_not_of_the_only_day() -> None:
+    report, reading = make("r1", "He fell on Wednesday. The well had been left open.", published="2019-03-06")
+    fell, left = event(report, "fell", reading.times), event(report, "left", ())
+    assert left.id not in date(report, replace(reading, events=(fell, left)))
+
+
+def test_noun_named_again_has_its_day() -> None:
+    text = "The raids on Sunday shook the town. Nobody claimed the raids."
+    report, reading = make("r1", text, published="2019-03-06")
+    first = event(report, "raids", (), tense=None)
+    at = text.rindex("raids")
+    again = replace(first, id="again", trigger=report.span(at, at + 5))
+    assert date(report, replace(reading, events=(first, again)))["again"] == ("2019-03-03", "")
+
+
+def test_planned_weekday_lies_ahead() -> None:
+    report, reading = make("r1", "Next up: the final on Sunday.", published="2019-03-06")
+    final = event(report, "final", reading.times, status=Status.PLANNED, tense=None)
+    assert date(report, replace(reading, events=(final,)))[final.id][0] == "2019-03-10"

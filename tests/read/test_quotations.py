@@ -157,3 +157,37 @@ def test_forms_of_irregular_verbs_are_cues() -> None:
 def test_stance_is_that_of_the_verb() -> None:
     analysis = parse("Tehran/PROPN/NNP>1:nsubj denied/VERB/VBD>1:root involvement/NOUN/NN>1:obj ./PUNCT/.>1:punct")
     assert find_claims(analysis)[0].stance is Stance.DENIES
+
+
+def test_one_who_is_quoted_speaks() -> None:
+    analysis = parse(
+        "Papers/NOUN/NNS>1:nsubj quoted/VERB/VBD>1:root Ruiz/PROPN/NNP>1:obj as/SCONJ/IN>4:mark "
+        "saying/VERB/VBG>1:advcl ships/NOUN/NNS>6:nsubj sank/VERB/VBD>4:ccomp ./PUNCT/.>1:punct"
+    )
+    report = make_report(analysis.text)
+    ruiz = chain(report, "Ruiz")
+    credit = find_attributions(report, analysis, [ruiz]).covering(*analysis.offsets(5, 7))
+    assert credit is not None
+    assert credit.said_by == (ruiz.id,)
+
+
+def test_title_in_marks_is_no_quotation() -> None:
+    analysis = parse(
+        "Ruiz/PROPN/NNP>1:nsubj read/VERB/VBD>1:root “/PUNCT/``>3:punct Harbour/PROPN/NNP>1:obj "
+        "Lights/PROPN/NNP>3:flat ”/PUNCT/''>3:punct aloud/ADV/RB>1:advmod ./PUNCT/.>1:punct"
+    )
+    report = make_report(analysis.text)
+    found = find_quotations(report, analysis, [], find_attributions(report, analysis, []))
+    assert [q for q in found if q.kind is QuotationKind.DIRECT] == []
+
+
+def test_statement_s_issuer_speaks() -> None:
+    analysis = parse(
+        "Ships/NOUN/NNS>1:nsubj sank/VERB/VBD>6:ccomp ,/PUNCT/,>1:punct a/DET/DT>5:det ministry/NOUN/NN>5:compound "
+        "statement/NOUN/NN>6:nsubj said/VERB/VBD>6:root ./PUNCT/.>6:punct"
+    )
+    report = make_report(analysis.text)
+    ministry = chain(report, "ministry", kind=EntityType.ORGANIZATION)
+    credit = find_attributions(report, analysis, [ministry]).covering(0, 10)
+    assert credit is not None
+    assert credit.said_by == (ministry.id,)

@@ -22,11 +22,8 @@ def combine(whens: Sequence[When]) -> When | None:
         return None
     found = closed[0]
     for other in closed[1:]:
-        if (
-            _is_finer(other, found)
-            and days_of(found)[0] <= days_of(other)[0]
-            and days_of(other)[1] <= days_of(found)[1]
-        ):
+        (first, last), (start, end) = days_of(found), days_of(other)
+        if _is_finer(other, found) and first <= start and end <= last:
             found = other
     return found
 

@@ -111,6 +111,8 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
         token = analysis.tokens[at]
         if children(analysis, at, "aux:pass") and at == cue and token.lemma.lower() not in ("quote", "cite", "report"):
             return next(iter(children(analysis, at, "obl:agent")), None)
+        if token.text.lower() in _PASSING_ON and at != cue:
+            return next(iter(children(analysis, at, "obj", "nsubj:pass")), None)
         subjects = children(analysis, at, "nsubj", "nsubj:pass")
         if subjects:
             # A parser may hang the words' own subject on the verb of saying: the nearer one speaks.
