@@ -141,17 +141,17 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
         (Role.ACTOR, one.actors, two.actors, one.actor_words, two.actor_words),
         (Role.RECIPIENT, one.recipients, two.recipients, one.recipient_words, two.recipient_words),
     )
-    told = False
+    told = shared = False
     for role, left, right, left_words, right_words in sides:
         if left & right or left_words & right_words:
-            told = True
+            told = shared = True
             yield Finding(f"shared_{role}", f"the same {role}")
         elif left and right and not (left_words | right_words) & anybody():
             told = True
             decisive = role is Role.RECIPIENT and one.mention.kind in listed("by_recipient")
             yield Finding("other_victim" if decisive else f"other_{role}", f"different {role}s")
     crossed = bool((one.actors | one.recipients) & (two.actors | two.recipients))
-    if not told and not crossed and _lack_people(one, two):
+    if not shared and not crossed and _lack_people(one, two):
         told = True
         yield Finding("nobody_shared", "nobody in common, where it takes the same people")
     # "the raid on the port" beside "the port was raided": shared across roles counts for something

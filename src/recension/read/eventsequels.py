@@ -10,6 +10,7 @@ from ..model.event import Relation, Status
 from ..model.reading import EventMention
 from .eventlinks import TokenLink
 from .plover import EventClass
+from .trees import children, is_passive
 from .triggers import Candidate
 
 _SENTENCES_BACK = 2
@@ -30,11 +31,29 @@ def find_sequels(
     linked = {frozenset((k.source, k.target)) for k in links}
     found: list[TokenLink] = []
     for index in sorted(events):
-        if index not in explained and _is_real(mentions[index]):
+        if (
+            index not in explained
+            and _is_real(mentions[index])
+            and not _tells_its_own(analysis, events[index], mentions[index])
+        ):
             found.extend(
                 k for k in _sequel(analysis, index, events, mentions) if frozenset((k.source, k.target)) not in linked
             )
     return tuple(found)
+
+
+def _tells_its_own(analysis: Analysis, event: Candidate, mention: EventMention) -> bool:
+    """Whether its words place it elsewhere: "jets had killed 25 on Sunday" is no outcome of the march before."""
+    had = any(analysis.tokens[c].text.lower() == "had" for c in children(analysis, event.token, "aux"))
+    return (
+        had
+        or bool(mention.times)
+        or bool(event.frame.subjects and not is_passive(analysis, event.token) and _kills(event))
+    )
+
+
+def _kills(event: Candidate) -> bool:
+    return event.of is not None and event.of.name == "killing"
 
 
 def _sequel(

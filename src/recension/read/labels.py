@@ -21,7 +21,19 @@ def find_label(cast: Cast, frame: Frame) -> str:
         first += 1
     while last - 1 > frame.trigger and tokens[last - 1].upos in ("PUNCT", "CCONJ", "ADP"):
         last -= 1
-    return _shortened(cast, first, frame.trigger, last)
+    text = _shortened(cast, first, frame.trigger, last)
+    front = _far_subject(cast, frame, first)
+    return f"{front} … {text}" if front and len(front) + len(text) < _MOST_CHARS else text
+
+
+def _far_subject(cast: Cast, frame: Frame, first: int) -> str | None:
+    """The subject where other words stand between: "protesters … camped outside"."""
+    far = [i for i in frame.subjects if i < first] if not frame.is_noun and first == frame.trigger else []
+    if not far:
+        return None
+    start, end = cast.analysis.offsets(*phrase(cast.analysis, far[0]))
+    text = cast.name_of_pronoun(far[0]) or " ".join(cast.analysis.text[start:end].split())
+    return text if len(text) <= _LONGEST_SUBJECT_CHARS else None
 
 
 def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
