@@ -102,7 +102,8 @@ def _clause(mention: EventMention, report: Report) -> Span:
     start = start if negation is None else negation
     near = [a.span for a in mention.arguments if abs(a.span.start - start) <= CLAUSE_CHARS]
     start, end = min([start, *(s.start for s in near)]), max([end, *(s.end for s in near)])
-    tail = report.text[end : end + CLAUSE_CHARS]
+    tail = report.text[end : end + CLAUSE_CHARS + 1]
+    tail = tail if len(tail) <= CLAUSE_CHARS else tail[: max(tail.rfind(" "), 0)]
     stop = min((i for i in (tail.find(mark) for mark in ",.;:\n—") if i >= 0), default=len(tail))
     end += len(tail[:stop].rstrip())
     return report.span(start, end)

@@ -9,13 +9,13 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
-from .counted import subject_of
+from .counted import Subject, subject_of
 from .grouping import ASSERTED, PEOPLE, Figure, by_facet, group_figures
 from .material import Material, Told
 from .parting import are_far_apart, part_statements
 from .series import comes_true, develops, is_denied
 from .verdicts import Judged, verdict_of
-from .wording import content_words
+from .wording import content_words, word_table
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
@@ -51,7 +51,15 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
             victims = frozenset(e for e in told.victims if material.is_named(e))
             figures.append(Figure(statement, statement.value, subject, event, told.when, told.background, victims))
     groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
-    return [compare_statements([f.statement for f in group], material) for group in groups]
+    return [_named(compare_statements([f.statement for f in group], material), group[0].subject) for group in groups]
+
+
+def _named(comparison: Comparison, subject: Subject) -> Comparison:
+    """The comparison, headed by what came to those whom it counts where the reports have no name for them."""
+    names = word_table()["condition_names"]
+    if comparison.group is not None or not subject.conditions:
+        return comparison
+    return replace(comparison, group=", ".join(names[c] for c in sorted(subject.conditions)))
 
 
 def _compare_others(material: Material) -> list[Comparison]:

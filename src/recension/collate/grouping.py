@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from math import inf
 
 from recension.model.comparison import Verdict
@@ -94,12 +94,13 @@ def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
 
 
 def _quarrel(figures: Sequence[Figure], one: Sequence[int], two: Sequence[int]) -> bool:
-    return any(
-        figures[i].statement.report == figures[j].statement.report
-        and _verdict(figures[i].quantity, figures[j].quantity) is Verdict.DIFFER
-        for i in one
-        for j in two
-    )
+    """Whether two figures of one report cannot both be right, or two of any are too far apart to be rivals."""
+    for a, b in product((figures[i] for i in one), (figures[j] for j in two)):
+        if _verdict(a.quantity, b.quantity) is Verdict.DIFFER and (
+            a.statement.report == b.statement.report or not _are_near(a.quantity, b.quantity)
+        ):
+            return True
+    return False
 
 
 def score_pair(a: Figure, b: Figure) -> float:
@@ -151,10 +152,15 @@ def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:
 
 
 def _rivals(a: Figure, b: Figure, who: Counted) -> bool:
-    """Whether figures that cannot both be right are near enough to be rival counts of one thing."""
-    one, two = bounds_of(a.quantity), bounds_of(b.quantity)
+    """Whether figures that cannot both be right count the same people and are near enough to be rival counts."""
+    of_anything = a.statement.facet is Facet.COUNT and not a.subject.kinds
+    return who is Counted.SAME and not of_anything and _are_near(a.quantity, b.quantity)
+
+
+def _are_near(a: Quantity, b: Quantity) -> bool:
+    one, two = bounds_of(a), bounds_of(b)
     low, high = sorted((_centre(one.low, one.high), _centre(two.low, two.high)))
-    return who is Counted.SAME and high > 1 and low >= NEAR * high
+    return high > 1 and low >= NEAR * high
 
 
 def _centre(low: float, high: float) -> float:

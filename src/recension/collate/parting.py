@@ -28,7 +28,7 @@ def part_statements(statements: Sequence[Statement], material: Material) -> list
     if facet is Facet.HAPPENED:
         return _part_denials(statements, material)
     if facet is Facet.CAUSE:
-        return _part_causes(statements)
+        return _part_causes(statements, material)
     return [list(statements)]
 
 
@@ -53,17 +53,28 @@ def _contradict(no: Statement, yes: Statement, material: Material) -> bool:
     return one == two and find_negation(material.report[no.report].text, no.span.start) is not None
 
 
-def _part_causes(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Causes in the same words together; two that are worded apart may both be true, and stand apart."""
-    groups: list[list[Statement]] = []
+def _part_causes(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
+    """Causes that two origins give in the same words together, else each origin's by themselves.
+
+    Two that are worded apart may both be true, and are not laid side by side.
+    """
+    alike: list[list[Statement]] = []
     for statement in statements:
-        near = (g for g in groups if compare_words(g[0].value.text, statement.value.text)[0] in SAME_CAUSE)
+        near = (g for g in alike if compare_words(g[0].value.text, statement.value.text)[0] in SAME_CAUSE)
         group = next(near, None)
         if group is None:
-            groups.append([statement])
+            alike.append([statement])
         else:
             group.append(statement)
-    return groups
+    shared: list[list[Statement]] = []
+    own: dict[str, list[Statement]] = {}
+    for group in alike:
+        origins = {material.origin(s.report) for s in group}
+        if len(origins) > 1:
+            shared.append(group)
+        else:
+            own.setdefault(origins.pop(), []).extend(group)
+    return [*shared, *own.values()]
 
 
 def are_far_apart(versions: Sequence[Version], material: Material) -> bool:

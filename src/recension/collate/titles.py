@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recension.model.comparison import Best, Comparison, Verdict
 from recension.model.event import Event, Relation, Status
 from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
+from recension.model.values import Precision, When
 
 from .material import Material
-from .totals import incident_total
+from .totals import incident_total, largest_other
 from .wording import content_words, figure, show, word_set
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
@@ -18,6 +20,8 @@ HEADLINE_CHARS = 160
 LONGEST_LABEL_CHARS = 110
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
+# So many independent origins are not doubted for one report's larger figure.
+WELL_SUPPORTED = 3
 
 WITHIN = (Relation.PART_OF, Relation.CAUSE)
 # The facet, how it is said, and the words of a headline that tell it as the news.
@@ -55,7 +59,7 @@ def make_summary(material: Material, title: str, comparisons: Sequence[Compariso
     if not what:
         return ""
     where = _where(material, event) if event else ""
-    when = show(event.time) if event and (event.time.start or event.time.end) else ""
+    when = _when(event.time) if event else ""
     head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in (where, when) if p)) if part)
     counts = "; ".join(_counts(material, event, comparisons)) if event else ""
     return f"{head}. {counts[:1].upper()}{counts[1:]}." if counts else f"{head}."
@@ -78,10 +82,18 @@ def main_event(material: Material) -> Event | None:
     return max(material.events, key=weight, default=None)
 
 
+def _when(time: When) -> str:
+    """The day or days; the hour is for the timeline."""
+    if not (time.start or time.end):
+        return ""
+    coarse = time.precision in (Precision.MONTH, Precision.YEAR)
+    return show(time if coarse else replace(time, precision=Precision.DAY))
+
+
 def _where(material: Material, event: Event) -> str:
     """The place's name, where it has a proper one."""
     place = material.entity.get(event.place or "")
-    return place.name if place is not None and place.aliases else ""
+    return place.name if place is not None and place.aliases and len(place.name) > 2 else ""
 
 
 def _counts(material: Material, event: Event, comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -94,7 +106,8 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
         total = incident_total(facet, about, statements, past)
         origins = {material.origin(r.id) for r in material.reports}
         if total is not None and (_breadth(total) > 1 or len(origins) == 1):
-            yield _count(material, total, word)
+            more = largest_other(facet, about, statements, past, total)
+            yield _count(material, total, word, more)
 
 
 def _with_linked(material: Material, event: Event) -> frozenset[str]:
@@ -108,7 +121,7 @@ def _breadth(comparison: Comparison) -> int:
     return len({o for v in comparison.values for o in v.origins})
 
 
-def _count(material: Material, comparison: Comparison, word: str) -> str:
+def _count(material: Material, comparison: Comparison, word: str, more: int | float | None) -> str:
     best = comparison.best
     if best is None:
         return ""
@@ -117,14 +130,17 @@ def _count(material: Material, comparison: Comparison, word: str) -> str:
         number = f"at least {number}"
     elif best.low != best.high:
         number += f" ({figure(best.low, None)} to {figure(best.high, None)})"
-    return f"{number} {word}{_by_whom(material, comparison, best)}"
+    others = (
+        f"; one report says {figure(more, None)}" if more is not None and len(best.origins) < WELL_SUPPORTED else ""
+    )
+    return f"{number} {word}{_by_whom(material, comparison, best, others)}"
 
 
-def _by_whom(material: Material, comparison: Comparison, best: Best) -> str:
+def _by_whom(material: Material, comparison: Comparison, best: Best, others: str) -> str:
     """The innermost of those credited: in "the ministry said, citing doctors" the doctors counted."""
     used = [s for s in material.statements if s.id in best.used and s.said_by]
     credited = [material.entity[s.said_by[-1]].name for s in used if s.said_by[-1] in material.entity]
     by = f" according to {credited[0]}" if credited else ""
     if comparison.verdict is Verdict.SINGLE:
-        return f"{by} (one origin alone)"
-    return f"{by} ({len(best.origins)} of {_breadth(comparison)} independent origins)"
+        return f"{by} (one origin alone{others})"
+    return f"{by} ({len(best.origins)} of {_breadth(comparison)} independent origins{others})"

@@ -29,13 +29,30 @@ def incident_total(
         statements: the record's statements by id.
         background: ids of events that are told as earlier history, whose figures do not count.
     """
-    told = [c for c in comparisons if c.facet is facet and c.about not in background and _counts_all(c, statements)]
+    told = _told(facet, comparisons, statements, background)
     ranked = sorted((c for c in told if _origins(c) > 1), key=_size) or sorted(told, key=_size)
-    while (
-        len(ranked) > 1 and _origins(ranked[-1]) == 1 and _size(ranked[-1]) > ANOTHER_INCIDENT * _size(ranked[-2]) + 1
-    ):
+    while len(ranked) > 1 and _origins(ranked[-1]) == 1 and _is_of_another(ranked[-1], ranked[-2]):
         ranked.pop()
     return ranked[-1] if ranked else None
+
+
+def largest_other(
+    facet: Facet,
+    comparisons: Sequence[Comparison],
+    statements: Mapping[str, Statement],
+    background: Collection[str],
+    total: Comparison,
+) -> int | float | None:
+    """The larger figure that one report alone gives beside the total, where it may be of the same incident."""
+    told = _told(facet, comparisons, statements, background)
+    larger = [c for c in told if _size(c) > _size(total) and not _is_of_another(c, total)]
+    return max((c.best.best for c in larger if c.best and c.best.best is not None), default=None)
+
+
+def _told(
+    facet: Facet, comparisons: Sequence[Comparison], statements: Mapping[str, Statement], background: Collection[str]
+) -> list[Comparison]:
+    return [c for c in comparisons if c.facet is facet and c.about not in background and _counts_all(c, statements)]
 
 
 def _is_of_another(largest: Comparison, next_one: Comparison) -> bool:

@@ -119,6 +119,8 @@ def _show_time(value: When) -> str:
     start, end = (show_moment(t, value.precision) if t else "" for t in (value.start, value.end))
     if not (start and end):
         return f"from {start} on" if start else f"until {end}"
+    if start[:-5] == end[:-5] and "," in start:
+        return start if start == end else f"{start} to {end[-5:]}"
     return start if start == end else f"{start} to {end}"
 
 
