@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from recension.api import Recension
+from recension.collate import incident_total
+from recension.collate.totals import largest_other
 from recension.encoder import Encoder
 from recension.ingest import report_from_text
 from recension.model.comparison import Comparison
@@ -15,10 +17,7 @@ from recension.model.entity import GeoPrecision
 from recension.model.event import Event, PloverEvent
 from recension.model.record import Record
 from recension.model.report import DatedBy, Published, Report
-from recension.model.statement import Facet, Mood
-
-PARTS = frozenset({"part", "subgroup", "listed", "included", "attribute", "part of", "toll: earlier"})
-WAYS = ("to hospital", "condition", "in care", "treated for", "suffered", "shot")
+from recension.model.statement import Facet
 
 
 def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
@@ -33,7 +32,7 @@ def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
             continue
         record, incidents = recension.record(reports), incidents + 1
         killed = best_count(record, Facet.KILLED)
-        injured = best_count(record, Facet.WOUNDED, others_killed=bool(killed))
+        injured = best_count(record, Facet.WOUNDED)
         for name, got in (("killed", killed), ("injured", injured)):
             tallies[f"{name} exact"] += (got or 0) == row["record"][name]
             tallies[f"{name} wrong"] += got is not None and got != row["record"][name]
@@ -49,28 +48,14 @@ def read_incidents(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def best_count(record: Record, facet: Facet, *, others_killed: bool = False) -> float | None:
-    """The record's figure for the incident: that of the comparison which most reports bear, the largest of those.
-
-    None, that is no answer, where a larger figure stands beside it. Plain words of wounds ("12 were injured") come
-    before the ways of the wounded ("were taken to hospital"), which one who died has gone, too.
-    """
+def best_count(record: Record, facet: Facet) -> float | None:
+    """The record's own toll of the incident; None where it gives none, or one report alone gives a larger figure."""
     said = {s.id: s for s in record.statements}
-    told = []
-    for comparison in record.comparisons:
-        statements = [said[s] for version in comparison.values for s in version.statements]
-        whole = comparison.group is None and not any(PARTS & set(s.method.split(": ")) for s in statements)
-        stated = all(s.mood is Mood.STATED for s in statements)
-        if comparison.facet is facet and comparison.best is not None and whole and stated:
-            plain = any(not s.method.startswith(WAYS) for s in statements)
-            single = all("single" in s.method for s in statements)
-            if plain or not (single and others_killed):
-                told.append((plain, len({s.report for s in statements}), best_of(comparison)))
-    if not told:
+    past = {e.id for e in record.events if e.background}
+    total = incident_total(facet, record.comparisons, said, past)
+    if total is None or largest_other(facet, record.comparisons, said, past, total) is not None:
         return None
-    chosen = max(told)
-    rival = any(plain == chosen[0] and best > chosen[2] for plain, _, best in told)
-    return None if rival else chosen[2]
+    return best_of(total)
 
 
 def best_of(comparison: Comparison) -> float:
