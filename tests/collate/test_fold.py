@@ -294,8 +294,20 @@ def test_what_was_not_yet_so_and_then_happened_is_a_development() -> None:
 
 def test_the_line_in_answer_gives_the_toll_that_two_origins_give() -> None:
     writers = [
-        raid(1, "Bomb kills nine. The bomb in Tolmak killed nine people.", "nine people", people(9, 9)),
-        raid(2, "Nine dead in Tolmak. Nine people were killed by a bomb.", "Nine people", people(9, 9)),
+        raid(
+            1,
+            "Bomb kills nine. The bomb in Tolmak killed nine people.",
+            "nine people",
+            people(9, 9),
+            method="verb: figure",
+        ),
+        raid(
+            2,
+            "Nine dead in Tolmak. Nine people were killed by a bomb.",
+            "Nine people",
+            people(9, 9),
+            method="verb: figure",
+        ),
         raid(3, "Bombs of the year. This year 629 people were killed by bombs.", "629 people", people(629, 629)),
     ]
     summary = fold(*writers).summary

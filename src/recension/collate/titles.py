@@ -11,7 +11,7 @@ from recension.model.statement import Facet
 from recension.model.values import Precision, When
 
 from .material import Material
-from .totals import incident_total, largest_other
+from .totals import incident_total, is_sure, largest_other
 from .wording import content_words, figure, show, word_set
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
@@ -105,7 +105,8 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
         about = [c for c in comparisons if in_headline or c.about in near]
         total = incident_total(facet, about, statements, past)
         origins = {material.origin(r.id) for r in material.reports}
-        if total is not None and (_breadth(total) > 1 or len(origins) == 1):
+        supported = total is not None and (_breadth(total) > 1 or len(origins) == 1)
+        if total is not None and supported and is_sure(total, comparisons, statements):
             more = largest_other(facet, about, statements, past, total)
             yield _count(material, total, word, more)
 

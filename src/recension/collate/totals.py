@@ -9,6 +9,7 @@ from .counted import PARTS
 
 # A figure of one report that is so many times the next one is of another incident ("the 629 who died this year").
 ANOTHER_INCIDENT = 2.5
+NO_COUNT = ("single", "sum of conjuncts", "pair")
 # "12 were injured" counts the hurt; "51 were taken to hospital" and "eight are in a serious condition" count some.
 SOME_OF_THEM = ("to hospital", "condition", "in care", "treated for", "part of", "toll: earlier", "attribute")
 
@@ -34,6 +35,16 @@ def incident_total(
     while len(ranked) > 1 and _origins(ranked[-1]) == 1 and _is_of_another(ranked[-1], ranked[-2]):
         ranked.pop()
     return ranked[-1] if ranked else None
+
+
+def is_sure(total: Comparison, comparisons: Sequence[Comparison], statements: Mapping[str, Statement]) -> bool:
+    """Whether a report states it as a count ("three people were killed"), or it is the one victim that is told of.
+
+    One man, his wife and "both men" make no toll: a third may be told of elsewhere.
+    """
+    counted = [s for s in _said(total, statements) if not s.method.endswith(NO_COUNT)]
+    same_facet = [c for c in comparisons if c.facet is total.facet]
+    return bool(counted) or (len(same_facet) <= 2 and all(_size(c) <= 1 for c in same_facet))
 
 
 def largest_other(
