@@ -13,7 +13,7 @@ from recension.collate.totals import largest_other
 from recension.encoder import Encoder
 from recension.ingest import report_from_text
 from recension.model.comparison import Comparison
-from recension.model.entity import GeoPrecision
+from recension.model.entity import Entity, GeoPrecision
 from recension.model.event import Event, PloverEvent
 from recension.model.record import Record
 from recension.model.report import DatedBy, Published, Report
@@ -76,9 +76,15 @@ def main_event(record: Record) -> Event | None:
 def city_names(record: Record, event: Event | None) -> set[str]:
     """The names of the city: what the event's place lies in, else the city that the reports name most."""
     cities = [e for e in record.entities if e.location is not None and e.location.precision is GeoPrecision.CITY]
+    texts = [report.text.lower() for report in record.reports]
     near = place_ids(record, event.place if event is not None else None)
-    chosen = next((e for e in cities if e.id in near), None)
-    chosen = chosen or max(cities, key=lambda e: (len({m.report for m in e.mentions}), len(e.mentions)), default=None)
+
+    def weight(city: Entity) -> tuple[int, int, str]:
+        # "Boston police" and "University of Cincinnati" name their cities, too
+        counts = [text.count(city.name.lower()) for text in texts]
+        return sum(map(bool, counts)), sum(counts), city.id
+
+    chosen = max((e for e in cities if e.id in near), key=weight, default=None) or max(cities, key=weight, default=None)
     return {chosen.name, *(a.name for a in chosen.aliases)} if chosen is not None else set()
 
 
