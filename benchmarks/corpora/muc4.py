@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from recension.encoder import Encoder
-from recension.model.entity import EntityType
+from recension.model.entity import EntityType, MentionKind
 from recension.model.event import PloverEvent, Role, Status
 from recension.model.reading import Argument, Chain, EventMention
 from recension.model.report import Part, PartKind, Report
 from recension.read.attributions import find_attributions
+from recension.read.cast import spoken_of
 from recension.read.chains import find_chains
 from recension.read.events import find_events
 from recension.read.times import find_times
@@ -39,6 +40,10 @@ WEAPON_NAMES = (
     "mine",
 )
 WEAPONS = frozenset({*WEAPON_NAMES, *(f"{name}s" for name in WEAPON_NAMES)})
+MUTUAL = frozenset(
+    {"clash", "fight", "fighting", "battle", "combat", "war", "skirmish", "violence", "offensive", "hostility"}
+)
+DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
 PEOPLE = frozenset({EntityType.PERSON})
 
 
@@ -112,16 +117,27 @@ def find_roles(text: str, encoder: Encoder) -> dict[str, set[str]]:
     for event in events:
         if is_attack(event):
             for argument in event.arguments:
-                role = role_of(argument, by_id.get(argument.chain or ""))
+                chain = by_id.get(argument.chain or "")
+                role = role_of(argument, chain)
                 if role:
-                    found[role].add(head_words(argument.span.text))
+                    found[role].add(head_words(name_of(argument, chain)))
             found["weapon"] |= {word for word in event.label.lower().split() if word in WEAPONS}
     return found
+
+
+def name_of(argument: Argument, chain: Chain | None) -> str:
+    """The words; of a pronoun the name of whom it stands for."""
+    pronoun = chain is not None and any(
+        m.span == argument.span and m.kind is MentionKind.PRONOUN for m in chain.mentions
+    )
+    return (spoken_of(chain) if chain is not None and pronoun else None) or argument.span.text
 
 
 def is_attack(event: EventMention) -> bool:
     """Whether it is an attack or its outcome that is told as done or under way."""
     violent = event.plover.event is PloverEvent.ASSAULT or event.kind in KINDS
+    # MUC's incidents are attacks on somebody: two armies that clash are none
+    violent = violent and event.kind != "conflict-state" and event.lemma not in MUTUAL
     return violent and not event.background and event.status in (Status.HAPPENED, Status.ONGOING)
 
 
@@ -130,7 +146,7 @@ def role_of(argument: Argument, chain: Chain | None) -> str | None:
     if argument.span.text.lower().split()[-1] in WEAPONS:
         return "weapon"
     if argument.role is Role.ACTOR:
-        return "perpetrator"
+        return "perpetrator" if chain is not None and chain.type in DOERS else None
     if argument.role is not Role.RECIPIENT or chain is None:
         return None
     if chain.type in PEOPLE:
