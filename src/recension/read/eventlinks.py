@@ -123,7 +123,7 @@ def _from_answer(analysis: Analysis, noun: int, events: Mapping[int, Candidate])
     if case_words(analysis, noun) != "in":
         return
     first = analysis.sentences[analysis.tokens[noun].sentence].first
-    before = [i for i in events if first <= i < noun]
+    before = [i for i in range(first, noun) if i in events]
     if before:
         index = max(before)
         causes = [i for i in events[index].frame.subjects if i in events] if _is_effect(events[index].of) else []

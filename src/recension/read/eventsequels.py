@@ -14,6 +14,7 @@ from .trees import children, is_passive
 from .triggers import Candidate
 
 _SENTENCES_BACK = 2
+_WORDS_BACK, _WORDS_ON = 200, 100  # a bound for texts without a full stop
 _LEAST_SCORE = 0.4
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -80,8 +81,9 @@ def _neighbour(
     here = analysis.tokens[index].sentence
     near = [
         i
-        for i in events
-        if i != index
+        for i in range(max(0, index - _WORDS_BACK), min(len(analysis.tokens), index + _WORDS_ON))
+        if i in events
+        and i != index
         and 0 <= here - analysis.tokens[i].sentence <= _SENTENCES_BACK
         and _is_among(events[i].of, section)
         and not _is_among(events[i].of, "outcomes")

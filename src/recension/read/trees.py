@@ -8,6 +8,7 @@ from ..encoder.findings import Analysis, Token
 _WITHIN_PHRASE = frozenset({"nmod", "flat", "compound", "nummod", "fixed", "goeswith", "amod", "nmod:unmarked"})
 _NOT_PHRASE = frozenset({"case", "cc", "cc:preconj", "punct", "mark", "cop", "nsubj", "advmod", "discourse"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "punct", "advcl", "dep", "cop", "case"})
+_DEPTH = 12  # noun phrases do not nest deeper; trees of broken text may
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -31,7 +32,7 @@ def is_relative(token: Token) -> bool:
     return token.xpos in _RELATIVES and token.relation != "det"
 
 
-def is_passive(analysis: Analysis, index: int) -> bool:
+def is_passive(analysis: Analysis, index: int, depth: int = 0) -> bool:
     """Whether a verb stands in the passive: "was arrested", "the men arrested at dawn"."""
     token = analysis.tokens[index]
     if children(analysis, index, "nsubj:pass", "aux:pass", "obl:agent"):
@@ -41,7 +42,7 @@ def is_passive(analysis: Analysis, index: int) -> bool:
     if reduced:
         return not children(analysis, index, "obj", "nsubj", "aux")
     conjoined = token.relation == "conj" and token.xpos == "VBN" and not children(analysis, index, "aux", "nsubj")
-    return conjoined and token.head != index and is_passive(analysis, token.head)
+    return conjoined and token.head != index and depth < _DEPTH and is_passive(analysis, token.head, depth + 1)
 
 
 def with_conjuncts(analysis: Analysis, index: int) -> Iterator[int]:
@@ -52,7 +53,7 @@ def with_conjuncts(analysis: Analysis, index: int) -> Iterator[int]:
             yield child
 
 
-def phrase(analysis: Analysis, index: int) -> tuple[int, int]:
+def phrase(analysis: Analysis, index: int, depth: int = 0) -> tuple[int, int]:
     """The words of the noun phrase that a word heads, half-open, without preposition, apposition or relative clause."""
     first = index
     for child in reversed(analysis.children[index]):
@@ -64,7 +65,7 @@ def phrase(analysis: Analysis, index: int) -> tuple[int, int]:
             continue
         if analysis.tokens[child].relation not in _WITHIN_PHRASE or child > last + 12:
             break
-        last = max(last, phrase(analysis, child)[1])
+        last = max(last, phrase(analysis, child, depth + 1)[1] if depth < _DEPTH else child + 1)
     return first, last
 
 
