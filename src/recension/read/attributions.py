@@ -20,6 +20,7 @@ __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 # How far back "he said" looks for the one who spoke before, about three paragraphs.
 _MEMORY_CHARS = 900
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PERSONAL = frozenset({"he", "she"})
 _IMPERSONAL = frozenset({"it", "they"})
 
@@ -43,7 +44,7 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
                 continue  # "we can confirm that …" in a quotation is its speaker's own saying
         source = report.span(*analysis.offsets(*words)) if words else None
         chain = finder.find(claim.source, words)
-        if chain is not None and source is not None and finder.is_from_caption(report, chain, source.start):
+        if chain is not None and source is not None and not finder.suits(report, chain, source):
             chain = None
         if claim.source is not None:
             source, chain = _remember(source, chain, analysis.tokens[claim.source].text.lower(), finder, found)
@@ -65,17 +66,29 @@ def _remember(
     source: Span | None, chain: str | None, word: str, finder: "ChainFinder", before: Sequence[Attribution]
 ) -> tuple[Span | None, str | None]:
     """Who "he", "she" or "it" is, by who spoke last; "it added" after a statement is whoever issued that."""
-    if source is None or word not in _PERSONAL | _IMPERSONAL or (chain is not None and word != "it"):
+    if source is None or word not in _PERSONAL | _IMPERSONAL or (chain is not None and word == "they"):
         return source, chain
+    earlier = _last_speaker(source, word, finder, before)
+    if earlier is None:
+        return source, chain
+    if chain is not None and word in _PERSONAL and not finder.is_nearer(earlier, chain, source.start):
+        return source, chain
+    return (earlier.source if earlier.chain is None else source), earlier.chain or chain
+
+
+def _last_speaker(source: Span, word: str, finder: "ChainFinder", before: Sequence[Attribution]) -> Attribution | None:
+    """Who spoke last, of those that the pronoun can mean."""
     for earlier in reversed(before[-6:]):
         if earlier.source is None or source.start - earlier.cue.start > _MEMORY_CHARS:
             continue
         if earlier.source.text.lower() in _PERSONAL | _IMPERSONAL and earlier.chain is None:
             continue
+        if word in _PERSONAL and finder.is_other_sex(earlier.chain, word):
+            continue
         person = finder.is_person(earlier.chain)
         if person is None or person == (word in _PERSONAL) or word == "they":
-            return (earlier.source if earlier.chain is None else source), earlier.chain or chain
-    return source, chain
+            return earlier
+    return None
 
 
 def _carried_medium(chain: str | None, source: Span | None, before: Sequence[Attribution]) -> str | None:
@@ -103,12 +116,34 @@ class ChainFinder:
                     self._names.append((mention.span.start, mention.span.end, chain.id, chain.type))
         self._names.sort(key=lambda n: n[:3])
 
-    def is_from_caption(self, report: Report, chain: str, at: int) -> bool:
-        """Whether a pronoun's chain was last named in a caption or byline: photographers do not speak in the story."""
-        mine = [m for m in self._mentions[chain] if m.kind is MentionKind.PRONOUN and m.span.start == at]
+    def suits(self, report: Report, chain: str, source: Span) -> bool:
+        """Whether a pronoun can mean its chain: of its sex, a person, and named not only in captions and bylines."""
+        word = source.text.lower()
+        if word not in _PERSONAL | _IMPERSONAL:
+            return True
+        if word in _PERSONAL and (self._types[chain] is not EntityType.PERSON or self.is_other_sex(chain, word)):
+            return False
         named = [m for m in self._mentions[chain] if m.kind is not MentionKind.PRONOUN]
         away = (PartKind.CAPTION, PartKind.BYLINE, PartKind.BOILERPLATE)
-        return bool(mine) and bool(named) and all(report.part_at(m.span.start) in away for m in named)
+        return not named or not all(report.part_at(m.span.start) in away for m in named)
+
+    def is_nearer(self, earlier: Attribution, chain: str, at: int) -> bool:
+        """Whether who spoke last is likelier to go on than a chain: it was named before that, or never by its name."""
+        if earlier.chain is None or earlier.chain == chain:
+            return False
+        named = any(m.kind is MentionKind.NAME for m in self._mentions[chain])
+        if not named and any(m.kind is MentionKind.NAME for m in self._mentions[earlier.chain]):
+            return True
+        told = [m.span.start for m in self._mentions[chain] if m.kind is not MentionKind.PRONOUN and m.span.start < at]
+        return not told or max(told) < earlier.cue.start
+
+    def is_other_sex(self, chain: str | None, word: str) -> bool:
+        """Whether most other pronouns of a chain are of the other sex than "he" or "she"."""
+        if chain is None:
+            return False
+        words = [m.span.text.lower() for m in self._mentions[chain] if m.kind is MentionKind.PRONOUN]
+        male, female = (sum(w in forms for w in words) for forms in (_MALE, _FEMALE))
+        return male > female if word == "she" else female > male
 
     def is_person(self, chain: str | None) -> bool | None:
         """Whether a chain is a person's; None where that is not known."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..encoder.findings import Analysis, Attribution
 from .cues import Stance, load_cues
-from .sources import RELATIVE, SOURCE_WORDS, Range, find_source, find_subject, is_aside, source_phrase
+from .sources import RELATIVE, SOURCE_WORDS, Range, antecedent_of, find_source, find_subject, is_aside, source_phrase
 from .trees import children
 
 # An encoder's attribution below this is a guess; one whose cue is in no table must be surer still.
@@ -86,13 +86,21 @@ def _tree_claims(analysis: Analysis) -> Iterator[Claim]:
             claim = _according(analysis, token.index)
         elif verb is not None:
             claim = _verb_claim(analysis, token.index, cues.verbs[verb], strong=verb in cues.strong)
-        elif token.upos == "VERB" and token.text.lower() in cues.quoting and _is_by_marks(analysis, token.index):
-            source, phrase = find_source(analysis, token.index)
-            claim = Claim(token.index, source, phrase, (), Stance.SAYS, None, 0.9 if source is not None else 0.6)
+        elif token.upos == "VERB" and token.text.lower() in cues.quoting and _is_by_marks(analysis, token.index, 6):
+            claim = _quoting_claim(analysis, token.index)
         else:
             continue
         if claim is not None:
             yield claim
+
+
+def _quoting_claim(analysis: Analysis, cue: int) -> Claim | None:
+    """He continued: "…" · "…," the minister went on; a thing that goes on needs the marks right beside its verb."""
+    source, phrase = find_source(analysis, cue)
+    thing = source is not None and analysis.tokens[source].upos == "NOUN"
+    if thing and not _is_by_marks(analysis, cue, 3):
+        return None
+    return Claim(cue, source, phrase, (), Stance.SAYS, None, 0.9 if source is not None else 0.6)
 
 
 def _announcing(analysis: Analysis, said_in: set[int]) -> Iterator[Claim]:
@@ -140,18 +148,15 @@ def _antecedent(analysis: Analysis, cue: int) -> set[int]:
     pronoun = next((s for s in subjects if analysis.tokens[s].text.lower() in RELATIVE), None)
     if pronoun is None or len(subjects) < 2 or not analysis.tokens[cue].relation.startswith("acl"):
         return set()
-    # The noun beside the pronoun, where a parser reaches back to a farther one.
-    beside = pronoun - 1
-    while beside > 0 and analysis.tokens[beside].text == ",":
-        beside -= 1
-    noun = beside if analysis.tokens[beside].upos in ("NOUN", "PROPN") else analysis.tokens[cue].head
+    noun = antecedent_of(analysis, pronoun)
+    noun = analysis.tokens[cue].head if noun is None else noun
     return set(range(*source_phrase(analysis, noun)))
 
 
-def _is_by_marks(analysis: Analysis, cue: int) -> bool:
+def _is_by_marks(analysis: Analysis, cue: int, reach: int) -> bool:
     """Whether quotation marks open soon after the verb or close right before its clause."""
     sentence = analysis.sentences[analysis.tokens[cue].sentence]
-    near = range(max(sentence.first, cue - 4), min(sentence.last, cue + 10))
+    near = range(max(sentence.first, cue - 4), min(sentence.last, cue + reach))
     marked = any(analysis.tokens[i].text in ('"', "“", "‘", "«", "”", "’") for i in near)
     return marked or (analysis.tokens[sentence.last - 1].text == ":" and sentence.last - cue <= SOURCE_WORDS)
 
@@ -256,6 +261,8 @@ def _encoder_claim(analysis: Analysis, attribution: Attribution) -> Claim | None
         i for first, last in attribution.contents for i in range(first, last) if sentence.first <= i < sentence.last
     }
     source = _spotted_source(analysis, attribution, sentence.first, sentence.last, cue)
+    if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
+        source = antecedent_of(analysis, source)
     if source is None and verbs:
         source = find_subject(analysis, cue)
     phrase = source_phrase(analysis, source) if source is not None else None

@@ -42,7 +42,7 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
         quoted = children(analysis, cue, "obj", "nsubj:pass")
         return (quoted[0], source_phrase(analysis, quoted[0])) if quoted else (None, None)
     if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
-        source = None
+        source = antecedent_of(analysis, source)
     if beside is not None and (source is None or (source not in range(*beside) and is_aside(analysis, cue, beside))):
         head = _head_of(analysis, beside)
         if head is not None and not children(analysis, cue, "aux:pass"):
@@ -56,6 +56,14 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
     if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
         return _possessed(analysis, phrase, cue)
     return source, phrase
+
+
+def antecedent_of(analysis: Analysis, pronoun: int) -> int | None:
+    """The noun right before a relative pronoun, a comma aside; a parser often reaches back to a farther one."""
+    beside = pronoun - 1
+    while beside > 0 and analysis.tokens[beside].text == ",":
+        beside -= 1
+    return beside if beside >= 0 and analysis.tokens[beside].upos in ("NOUN", "PROPN") else None
 
 
 def is_aside(analysis: Analysis, cue: int, phrase: Range) -> bool:
