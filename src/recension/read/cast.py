@@ -10,6 +10,7 @@ from ..model.event import Role
 from ..model.reading import Argument, Chain
 from ..model.report import Report
 from ..model.times import TimeMention
+from ..text.countries import find_country
 from .trees import phrase
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -64,6 +65,16 @@ class Cast:
     def chain_at(self, index: int) -> Chain | None:
         """The chain of which the word heads a mention."""
         return self._chain_of_word.get(index)
+
+    def named_around(self, place: str) -> str:
+        """The chain itself where it has a name, else the nearest around it that has: "the gate of the depot"."""
+        by_id = {chain.id: chain for chain in self.chains}
+        at: str | None = place
+        while at is not None and at in by_id and not by_id[at].names:
+            at = by_id[at].within  # never in a circle, see read/chains.py
+        # that the embassy is in Peru says less than that it was at the embassy
+        is_country = at is not None and at in by_id and any(find_country(name) for name in by_id[at].names)
+        return place if at is None or is_country else at
 
     def time_at(self, index: int) -> TimeMention | None:
         """The time expression that the word is part of."""

@@ -21,6 +21,7 @@ _IN = re.compile(
     r"(?:(?:city|town|province|district|state|island|village)\s+of\s+)?",
     re.IGNORECASE,
 )
+_AROUND = frozenset({"to", "of", "in", "at", "outside", "inside"})
 _MOST_BETWEEN_CHARS = 40
 _LOCAL = (EntityType.PLACE, EntityType.FACILITY)
 
@@ -129,6 +130,22 @@ def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[t
             yield right, left
         elif two.type is EntityType.PLACE and _IN.fullmatch(between + " ") and _is_around(analysis, one, two, between):
             yield left, right
+    yield from _find_by_tree(analysis, mentions, local)
+
+
+def _find_by_tree(analysis: Analysis, mentions: Sequence[Found], local: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """ "the entrance to Karim's shop": the place that hangs on a description by "to", "of" or "in" is around it."""
+    tokens = analysis.tokens
+    at_head = {mentions[at].head: at for at in local if mentions[at].kind is MentionKind.NOMINAL}
+    for outer in local:
+        token = tokens[mentions[outer].head]
+        inner = at_head.get(token.head)
+        if inner is None or inner == outer or token.relation.split(":")[0] != "nmod":
+            continue
+        if any(
+            tokens[c].relation == "case" and tokens[c].lemma.lower() in _AROUND for c in analysis.children[token.index]
+        ):
+            yield inner, outer
 
 
 def _is_around(analysis: Analysis, one: Found, two: Found, between: str) -> bool:

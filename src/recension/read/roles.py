@@ -157,7 +157,7 @@ def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> s
     for at in _nearest_first(cast.analysis, frame):
         found = _place_beside(cast, at)
         if found and found not in actors:
-            return found
+            return cast.named_around(found)
     if of is not None and of.event in _AT_ITS_OBJECT:
         heads = [*frame.objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
         chains = (cast.chain_at(i) for i in heads if cast.is_place(i))
