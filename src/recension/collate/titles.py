@@ -127,14 +127,16 @@ def _count(material: Material, comparison: Comparison, word: str, more: int | fl
     if best is None:
         return ""
     number = figure(best.best, None)
-    if best.high is None:
+    if comparison.series and best.low is not None and best.best is not None and best.low < best.best:
+        word = f"{word}, up from {figure(best.low, None)},"
+    elif best.high is None:
         number = f"at least {number}"
     elif best.low != best.high:
         number += f" ({figure(best.low, None)} to {figure(best.high, None)})"
     others = (
         f"; one report says {figure(more, None)}" if more is not None and len(best.origins) < WELL_SUPPORTED else ""
     )
-    return f"{number} {word}{_by_whom(material, comparison, best, others)}"
+    return f"{number} {word}{_by_whom(material, comparison, best, others)}".replace(", (", " (")
 
 
 def _by_whom(material: Material, comparison: Comparison, best: Best, others: str) -> str:
