@@ -23,7 +23,6 @@ LEAD_CHARS = 400
 # So many independent origins are not doubted for one report's larger figure.
 WELL_SUPPORTED = 3
 
-WITHIN = (Relation.PART_OF, Relation.CAUSE)
 # The facet, how it is said, and the words of a headline that tell it as the news.
 COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmful")}
 
@@ -112,8 +111,8 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
 
 
 def _with_linked(material: Material, event: Event) -> frozenset[str]:
-    """The event, what it is part of or causes, and what is part of it: a crash and the deaths in it."""
-    ahead = {link.event for link in event.links if link.relation in WITHIN}
+    """The event, what it is part of, and what is part of it; what it caused or answers has its own toll."""
+    ahead = {link.event for link in event.links if link.relation is Relation.PART_OF}
     behind = {e.id for e in material.events for k in e.links if k.event == event.id and k.relation is Relation.PART_OF}
     return frozenset({event.id, *ahead, *behind})
 
