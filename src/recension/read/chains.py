@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recension.encoder.coreference import Antecedent
 from recension.encoder.findings import Analysis
@@ -37,36 +38,19 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
 def _settle_types(mentions: Sequence[Found]) -> tuple[Found, ...]:
     """One type for one name in a report, the one that most of its mentions were given."""
     votes: dict[str, Counter[EntityType]] = {}
+    craft = {mention.name.casefold() for mention in mentions if mention.name and mention.is_craft}
     for mention in mentions:
         if mention.name:
             votes.setdefault(mention.name.casefold(), Counter())[mention.type] += 1
     settled = []
     for mention in mentions:
-        if mention.name and not mention.country:
-            best = max(
-                votes[mention.name.casefold()].items(), key=lambda vote: (vote[1], vote[0] is mention.type, vote[0])
-            )[0]
-            mention = _retyped(mention, best)
+        if mention.name and mention.name.casefold() in craft:
+            mention = replace(mention, type=EntityType.OTHER)
+        elif mention.name and not mention.country:
+            told = votes[mention.name.casefold()]
+            mention = replace(mention, type=max(told, key=lambda kind: (told[kind], kind is mention.type, kind)))
         settled.append(mention)
     return tuple(settled)
-
-
-def _retyped(mention: Found, kind: EntityType) -> Found:
-    return (
-        mention
-        if mention.type is kind
-        else Found(
-            mention.first,
-            mention.last,
-            mention.head,
-            mention.kind,
-            kind,
-            mention.name,
-            mention.title,
-            mention.country,
-            mention.score,
-        )
-    )
 
 
 def _id(report: Report, analysis: Analysis, first: Found) -> str:

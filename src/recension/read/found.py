@@ -11,7 +11,7 @@ class Found:
     """A mention in words: `first` to `last` (half-open), `head` the head word.
 
     `country` is the code of the country that a name names or, for a state's body, belongs to; `titled_from` the first
-    word of the title before the name.
+    word of the title before the name; `is_craft` where the words around it say that it is a ship, a plane or a train.
     """
 
     first: int
@@ -24,6 +24,7 @@ class Found:
     country: str | None = None
     score: float = 1.0
     titled_from: int | None = None
+    is_craft: bool = False
 
 
 def words_of(analysis: Analysis, first: int, last: int) -> str:

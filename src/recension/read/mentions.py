@@ -108,6 +108,11 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     kind = _label_type(analysis, name)
     if kind is None:
         return None
+    if _is_craft(analysis, name):
+        head, text = head_of(analysis, name.first, name.last), words_of(analysis, name.first, name.last)
+        return Found(
+            name.first, name.last, head, MentionKind.NAME, EntityType.OTHER, text, score=name.score, is_craft=True
+        )
     if kind is EntityType.PERSON:
         return _read_person(analysis, name)
     text = strip_name(words_of(analysis, name.first, name.last))
@@ -140,6 +145,19 @@ def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
     after = analysis.tokens[name.last]
     inside = any(analysis.tokens[i].head == name.last for i in range(name.first, name.last))
     return inside and after.text[:1].isupper() and is_office(after.text.lower())
+
+
+def _is_craft(analysis: Analysis, name: Name) -> bool:
+    """Whether a name is a craft's: "the ferry Marigold"; "the Marigold", for nobody has an article."""
+    if name.first == 0:
+        return False
+    before, head = analysis.tokens[name.first - 1], analysis.tokens[head_of(analysis, name.first, name.last)]
+    if before.sentence != analysis.tokens[name.first].sentence:
+        return False
+    is_one_person = name.label == "Person" and name.last - name.first == 1 and analysis.tokens[name.first].xpos == "NNP"
+    is_told = before.text.islower() and is_kind("state", "craft", before.lemma.lower())
+    is_near = head.head == before.index or before.head == head.index
+    return (is_told and is_near) or (is_one_person and before.text == "the")
 
 
 def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
