@@ -10,13 +10,10 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .clauses import Clauses, Reality
-from .phrases import Counted, Scene, exact, is_a, word_set, words
+from .phrases import Counted, Scene, exact, facets_of, is_a, word_set, words
 
 # How far "all" may stand from the verb in "they were all killed".
 FARTHEST_ALL = 4
-PEOPLE_FACETS = (
-    Facet.KILLED, Facet.WOUNDED, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED, Facet.MISSING,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +154,7 @@ class Casualties:
 
     def object_verb(self, token: Token) -> Iterator[Told]:
         """ "killed two dozen fighters", "was arrested", "12 people injured in the blast"."""
-        for facet in PEOPLE_FACETS:
-            if self.scene.lemma(token.index) not in words("object").get(facet.value, ()):
-                continue
+        for facet in facets_of("object").get(self.scene.lemma(token.index), ()):
             people = self.clauses.affected(token.index)
             if people is None and token.xpos in ("VBN", "VBD"):
                 people = self.bare_participle(token)
@@ -223,9 +218,7 @@ class Casualties:
 
     def subject_verb(self, token: Token) -> Iterator[Told]:
         """ "five people died", "the pilots who perished", "are confirmed as having died"."""
-        for facet in PEOPLE_FACETS:
-            if self.scene.lemma(token.index) not in words("subject").get(facet.value, ()):
-                continue
+        for facet in facets_of("subject").get(self.scene.lemma(token.index), ()):
             people = self.clauses.subject(token.index)
             if people is None and token.xpos == "VBD":
                 people = self.clauses.counted_before(token.index)

@@ -123,7 +123,7 @@ class Clauses:
     def _auxiliary_be(self, word: int) -> bool:
         return any(self.scene.lemma(c) in ("be", "get") for c in self.scene.children(word, "aux", "aux:pass"))
 
-    def is_passive(self, word: int) -> bool:
+    def is_passive(self, word: int, depth: int = 0) -> bool:
         """Whether the verb is a passive, or a participle that stands for one ("12 people killed in the blast")."""
         token = self.scene.token(word)
         if any(self.scene.token(c).relation in ("nsubj:pass", "aux:pass") for c in self.scene.children(word)):
@@ -132,7 +132,7 @@ class Clauses:
             return False
         if token.relation == "conj" and not token.is_root and not self.scene.children(word, *SUBJECTS, "aux"):
             # "were shot and killed", where the tagger takes the second for a past tense
-            return self.is_passive(token.head) if token.xpos in ("VBN", "VBD") else False
+            return token.xpos in ("VBN", "VBD") and depth < DEEPEST_CLIMB and self.is_passive(token.head, depth + 1)
         if token.xpos != "VBN":
             return False
         return not any(self.scene.lemma(c) == "have" for c in self.scene.children(word, "aux"))

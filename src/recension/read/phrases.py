@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 
 from .figures import Figure, Number
-from .scenery import CLAUSAL, Placed, Tree, is_a, word_set, words
+from .scenery import CLAUSAL, Placed, Tree, facets_of, is_a, word_set, words
 
-__all__ = ["Counted", "Placed", "Scene", "exact", "is_a", "word_set", "words"]
+__all__ = ["Counted", "Placed", "Scene", "exact", "facets_of", "is_a", "word_set", "words"]
 
 LONGEST_HEADLINE = 16  # words
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from recension.encoder.findings import Analysis, Token
+from recension.model.statement import Facet
 
 from .figures import Figure, find_figures
 from .inflections import find_lemma
@@ -17,6 +18,8 @@ from .noncounts import reason_against
 
 MODIFIES = ("nummod", "det", "amod", "compound", "advmod", "quantmod", "nmod:unmarked", "dep", "flat")
 CLAUSAL = ("VERB", "AUX")
+# Bounds against texts made to keep us busy: words in a figure's phrase, and phrases within phrases.
+LONGEST_PHRASE, DEEPEST_PHRASE = 16, 8
 OUTSIDE = (
     "acl",
     "appos",
@@ -39,6 +42,16 @@ OUTSIDE = (
 def words(section: str) -> dict[str, Any]:
     """One section of casualties.toml."""
     return dict(_tables()[section])
+
+
+@cache
+def facets_of(section: str) -> dict[str, tuple[Facet, ...]]:
+    """The facets that each word of a section of casualties.toml gives."""
+    found: dict[str, tuple[Facet, ...]] = {}
+    for name, forms in _tables()[section].items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), Facet(name))
+    return found
 
 
 @cache
@@ -149,8 +162,8 @@ class Tree:
 
     def _noun_run(self, at: int, sentence: int) -> Iterator[int]:
         """The words from `at` on that can stand between a figure and the end of its noun phrase's head."""
-        tokens, seen_noun = self.analysis.tokens, False
-        while at < len(tokens) and tokens[at].sentence == sentence and not self._ends_run(at):
+        tokens, seen_noun, last = self.analysis.tokens, False, at + LONGEST_PHRASE
+        while at < min(last, len(tokens)) and tokens[at].sentence == sentence and not self._ends_run(at):
             token = tokens[at]
             joins = token.xpos == "HYPH" or (token.text in ("-", "and", ",", "or") and not seen_noun)
             inner = token.xpos.startswith(("NN", "JJ")) or (token.xpos in ("VBN", "VBG", "RB", "CD") and not seen_noun)
@@ -252,16 +265,18 @@ class Tree:
             return placed.head
         return placed.whole if placed.whole is not None and self.token(placed.whole).xpos.startswith("NN") else None
 
-    def extent(self, head: int) -> tuple[int, int]:
+    def extent(self, head: int, depth: int = 0) -> tuple[int, int]:
         """The words of the phrase around `head` without its clauses, appositions and conjuncts: half-open."""
         first = last = head
         for child in self.children(head):
             token = self.token(child)
             if is_a(token.relation, OUTSIDE):
                 continue
-            if is_a(token.relation, ("nmod",)) and not self.has_case(child, "of"):
+            if is_a(token.relation, ("nmod",)) and (depth > DEEPEST_PHRASE or not self.has_case(child, "of")):
                 continue
-            left, right = self.extent(child) if is_a(token.relation, ("nmod",)) else self.analysis.subtree(child)
+            left, right = (
+                self.extent(child, depth + 1) if is_a(token.relation, ("nmod",)) else self.analysis.subtree(child)
+            )
             first, last = min(first, left), max(last, right - 1)
         return first, last + 1
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import FARTHEST_ALL, PEOPLE_FACETS, Casualties, Told
-from .phrases import word_set, words
+from .casualties import FARTHEST_ALL, Casualties, Told
+from .phrases import facets_of, word_set
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,8 @@ class States(Casualties):
 
     def state(self, token: Token) -> Iterator[Told]:
         """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
-        for facet in PEOPLE_FACETS:
-            lemma = token.text.lower()
-            if lemma not in words("state").get(facet.value, ()):
-                continue
+        lemma = token.text.lower()
+        for facet in facets_of("state").get(lemma, ()):
             if token.index in self.scene.by_head:
                 yield from self.told_alone(facet, token)
             elif token.index in self.scene.by_whole:

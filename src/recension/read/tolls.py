@@ -14,6 +14,8 @@ from .phrases import Counted, is_a, word_set, words
 FARTHEST_TOLL = 22
 # How far before "hospital" its verb may stand.
 NEAREST_VERB = 8
+# How many kinds of people one sentence may put aboard.
+MOST_ABOARD = 6
 LEADS = frozenset(["to", "at", "of", "is", "was", "as", "from", ":", "over", "past", "now"])
 
 
@@ -271,7 +273,8 @@ class Tolls(Casualties):
             return
         facet = Facet.KILLED if self.scene.lemma(verb) in words("object")["killed"] else Facet.WOUNDED
         first = self.scene.analysis.sentences[token.sentence].first
-        for head in [p.head for p in self.scene.placed_in(first, verb) if p.head in self.scene.by_head]:
+        near = [p.head for p in self.scene.placed_in(first, verb) if p.head in self.scene.by_head]
+        for head in near[-MOST_ABOARD:]:
             counted = self.scene.count_one(head)
             if counted is not None and (self.scene.is_person(head) or self.scene.is_person(counted.head)):
                 group = counted.group or self.scene.words_of(counted)
