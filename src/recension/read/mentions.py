@@ -156,7 +156,7 @@ def _is_craft(analysis: Analysis, name: Name) -> bool:
         return False
     is_one_person = name.label == "Person" and name.last - name.first == 1 and analysis.tokens[name.first].xpos == "NNP"
     is_told = before.text.islower() and is_kind("state", "craft", before.lemma.lower())
-    is_near = head.head == before.index or before.head == head.index
+    is_near = head.head in (before.index, before.head) or before.head == head.index
     return (is_told and is_near) or (is_one_person and before.text == "the")
 
 
