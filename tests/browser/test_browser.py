@@ -31,6 +31,12 @@ def test_each_section_is_there(open_page, records, name) -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
+def test_every_link_leads_somewhere(open_page, name) -> None:
+    lost = "[...document.querySelectorAll('a[href^=\\'#\\']')].map((a) => a.hash.slice(1))"
+    assert open_page(name).evaluate(f"{lost}.filter((id) => !document.getElementById(id))") == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_full_texts_stand_in_the_reports(open_page, records, name) -> None:
     page = open_page(name)
     for report in records[name].reports:

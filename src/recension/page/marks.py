@@ -86,7 +86,10 @@ def _all_marks(index: Index, named: tuple[Profile, ...]) -> Iterator[tuple[str, 
     for number, unread in enumerate(index.record.not_understood, start=1):
         yield _mark(unread.span, f"u{number}-text", "u", f"u{number}")
     for profile in named:
-        for span in dict.fromkeys(first_places(profile.entity).values()):
+        # Who is only described has no spelling to point at, but one place to be read.
+        spans = first_places(profile.entity).values() or profile.entity.mentions[:1]
+        # "Sandilands" and "Sandilands stop" may first stand at one place.
+        for span in {(span.report, span.start): span for span in sorted(spans)}.values():
             yield _mark(span, f"{profile.entity.id}-{span.report}-{span.start}", "n", profile.entity.id)
     for report in index.record.reports:
         for number, flaw in enumerate(report.flaws, start=1):

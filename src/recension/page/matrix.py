@@ -202,4 +202,16 @@ def _best(comparison: Comparison, index: Index) -> str:
     shown = f"{middle:,}" if best.best is not None else f"at least {middle:,}"
     if best.low != best.high and best.low is not None and best.best is not None:
         shown += f" ({best.low:,} to {best.high:,})" if best.high is not None else f" ({best.low:,} or more)"
-    return shown
+    return _with_unit(shown, comparison)
+
+
+def _with_unit(shown: str, comparison: Comparison) -> str:
+    """With the unit, where the side of the thing does not say what is counted: "8 years", "USD 2,000"."""
+    values = (v.value for v in comparison.values)
+    unit = one_line(next((v.unit for v in values if isinstance(v, Quantity) and v.unit), ""), 20)
+    if comparison.facet is Facet.MONEY:
+        return f"{unit} {shown}".strip()
+    if comparison.facet not in (Facet.MEASURE, Facet.DURATION) or not unit:
+        return shown
+    # "km" and "mph" take no s.
+    return f"{shown} {unit}{'s' if (len(unit) > 3 or unit == 'day') and shown != '1' else ''}"

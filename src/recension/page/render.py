@@ -33,7 +33,7 @@ def render_page(record: Record) -> str:
     """The record as one self-contained HTML page; whatever a report holds is escaped."""
     index = Index(record)
     who = who_of(index)
-    marks = marks_of(index, (*who.actors, *who.others))
+    marks = marks_of(index, (*who.actors, *who.others, *who.unnamed))
     page = (
         _environment()
         .get_template("page.html")

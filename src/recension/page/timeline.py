@@ -22,6 +22,7 @@ ARCS = (Relation.CAUSE, Relation.RETALIATION)
 # A time known to the month or worse tells nothing on an axis of days; on one of years it does.
 WIDEST_SHARE = 4
 NEAR = 10
+SHORT_DAYS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,10 @@ def _tellings(comparisons: list[Comparison], index: Index) -> tuple[Telling, ...
         key = (facet, verdict, "" if verdict is Verdict.SINGLE else comparison.id)
         earlier = found.get(key)
         fact = earlier.fact if earlier else comparison.id
-        found[key] = Telling(fact, facet, verdict, SIGNS[verdict], (earlier.values if earlier else ()) + values)
+        # Reports that copy one another give one value many times.
+        known = {text for text, _ in earlier.values} if earlier else set()
+        values = (earlier.values if earlier else ()) + tuple(v for v in values if v[0] not in known)
+        found[key] = Telling(fact, facet, verdict, SIGNS[verdict], values)
     return tuple(found.values())
 
 
@@ -194,11 +198,11 @@ def _window(times: list[tuple[float, float]]) -> tuple[float, float] | None:
     middle = exact[len(exact) // 2]
     first, last = middle
     for start, _ in reversed(exact[: len(exact) // 2]):
-        if first - start > NEAR * max(last - first, 1):
+        if first - start > NEAR * max(last - first, SHORT_DAYS):
             break
         first = min(first, start)
     for start, end in exact[len(exact) // 2 :]:
-        if start - last > NEAR * max(last - first, 1):
+        if start - last > NEAR * max(last - first, SHORT_DAYS):
             break
         last = max(last, end)
     margin = max((last - first) * 0.02, 0.05)

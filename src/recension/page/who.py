@@ -40,19 +40,35 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Those who act, most spoken of first; and other names, places above all."""
+    """Those who act, most spoken of first; other names, places above all; and who is only described."""
 
     actors: tuple[Profile, ...]
     others: tuple[Profile, ...]
+    unnamed: tuple[Profile, ...]
 
 
 def who_of(index: Index) -> Who:
-    """Everybody and everything with a proper name."""
-    named = sorted((e for e in index.record.entities if e.aliases), key=lambda e: (-len(e.mentions), len(e.id), e.id))
+    """Everybody and everything with a proper name, and whoever else is quoted, placed or spoken of."""
+    ordered = sorted(index.record.entities, key=lambda e: (-len(e.mentions), len(e.id), e.id))
+    linked = _linked(index)
     deeds, reasons, said = _deeds(index), merge_reasons(index), _said(index)
-    profiles = [_profile(e, deeds, said, reasons.get(e.id, ()), index) for e in named]
-    acting = [p for p in profiles if p.entity.type in ACTORS]
-    return Who(tuple(acting), tuple(p for p in profiles if p.entity.type not in ACTORS))
+    shown = [e for e in ordered if e.aliases or e.id in linked]
+    profiles = [_profile(e, deeds, said, reasons.get(e.id, ()), index) for e in shown]
+    named = [p for p in profiles if p.entity.aliases]
+    return Who(
+        actors=tuple(p for p in named if p.entity.type in ACTORS),
+        others=tuple(p for p in named if p.entity.type not in ACTORS),
+        unnamed=tuple(p for p in profiles if not p.entity.aliases),
+    )
+
+
+def _linked(index: Index) -> frozenset[str]:
+    """Entities that other parts of the page lead to: who speaks, what facts are about, what the map shows."""
+    record = index.record
+    found = {q.speaker.entity for q in record.quotations} | {c.about for c in record.comparisons}
+    found |= {s.about for s in record.statements} | {e.id for e in record.entities if e.location}
+    found |= {e for _, sides in judged(index, JudgementKind.ENTITY) for e in sides}
+    return frozenset(e for e in found if e)
 
 
 Deeds = dict[tuple[str, Role], list[Event]]
@@ -121,7 +137,7 @@ def _spellings(entity: Entity) -> tuple[Spelling, ...]:
 def merge_reasons(index: Index) -> dict[str, tuple[str, ...]]:
     """For each entity why its names were taken for one, each reason once, with how often it was given."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for judgement, entities in judged_entities(index):
+    for judgement, entities in judged(index, JudgementKind.ENTITY):
         if judgement.verdict is Sameness.SAME and len(set(entities)) == 1 and entities[0]:
             for reason in judgement.reasons:
                 counts[entities[0]][one_line(reason, 200)] += 1
@@ -131,20 +147,22 @@ def merge_reasons(index: Index) -> dict[str, tuple[str, ...]]:
     }
 
 
-def judged_entities(index: Index) -> list[tuple[Judgement, tuple[str | None, str | None]]]:
-    """Standing judgements on entities, each with the two entities that its sides ended in."""
-    at = {(m.report, m.start, m.end): e.id for e in index.record.entities for m in e.mentions}
+def judged(index: Index, kind: JudgementKind) -> list[tuple[Judgement, tuple[str | None, str | None]]]:
+    """Standing judgements of a kind, each with the two entities or events that its sides ended in."""
+    folded: tuple[Entity | Event, ...] = index.record.entities if kind is JudgementKind.ENTITY else index.record.events
+    at = {(m.report, m.start, m.end): e.id for e in folded for m in e.mentions}
     report_of = {r.digest[:12]: r.id for r in index.record.reports}
 
-    def entity(local: str) -> str | None:
-        digest, _, place = local.partition(":m")
-        start, _, end = place.partition("-")
+    def ended_in(local: str) -> str | None:
+        # "<digest>:m<start>-<end>" for an entity's chain, ":e" for an event.
+        digest, _, place = local.partition(":")
+        start, _, end = place[1:].partition("-")
         if not (start.isdigit() and end.isdigit()):
             return None
         return at.get((report_of.get(digest, ""), int(start), int(end)))
 
     return [
-        (j, (entity(j.left), entity(j.right)))
+        (j, (ended_in(j.left), ended_in(j.right)))
         for j in index.record.judgements
-        if j.kind is JudgementKind.ENTITY and j.retracted_at is None
+        if j.kind is kind and j.retracted_at is None
     ]
