@@ -100,7 +100,7 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
     near, statements = _with_linked(material, event), {s.id: s for s in material.statements}
     past = {e.id for e in material.events if e.background}
     for facet, (word, told_by) in COUNTED.items():
-        in_headline = any(content_words(headline(r)) & word_set(told_by) for r in material.reports)
+        in_headline = _is_headline_news(material, word_set(told_by))
         about = [c for c in comparisons if in_headline or c.about in near]
         total = incident_total(facet, about, statements, past)
         origins = {material.origin(r.id) for r in material.reports}
@@ -108,6 +108,14 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
         if total is not None and supported and is_sure(total, comparisons, statements):
             more = largest_other(facet, about, statements, past, total)
             yield _count(material, total, word, more)
+
+
+def _is_headline_news(material: Material, words: frozenset[str]) -> bool:
+    """Whether a headline counts them ("12 killed"), or half of the headlines speak of it; "deadly raid" counts nobody."""
+    told = [content_words(headline(r)) for r in material.reports]
+    told = [w for w in told if w & words]
+    counted = any(w & word_set("numbers") or any(word.isdigit() for word in w) for w in told)
+    return counted or 2 * len(told) > len(material.reports)
 
 
 def _with_linked(material: Material, event: Event) -> frozenset[str]:
