@@ -111,7 +111,7 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
 
 
 def _is_headline_news(material: Material, words: frozenset[str]) -> bool:
-    """Whether a headline counts them ("12 killed"), or half of the headlines speak of it; "deadly raid" counts nobody."""
+    """Whether a headline counts them ("12 killed"), or most headlines speak of it; "deadly raid" counts nobody."""
     told = [content_words(headline(r)) for r in material.reports]
     told = [w for w in told if w & words]
     counted = any(w & word_set("numbers") or any(word.isdigit() for word in w) for w in told)
