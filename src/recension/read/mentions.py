@@ -86,7 +86,12 @@ def _trim(analysis: Analysis, name: Name) -> Name | None:
         tokens[last - 1].text in ("'s", "’s", "'", "’", "‘s") or not _has_letters(tokens[last - 1])
     ):
         last -= 1
-    return replace(name, first=first, last=last) if first < last else None
+    if first >= last:
+        return None
+    is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
+    if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
+        first -= 1  # "told The Harbour Post": the article is of the name
+    return replace(name, first=first, last=last)
 
 
 def _starts_sentence(analysis: Analysis, at: int) -> bool:
