@@ -65,3 +65,9 @@ def test_abbreviation_of_a_region(short, full):
 def test_town_in_the_name_of_a_facility():
     assert body_words("Leith Royal Town Hall") == "Leith Royal"
     assert body_words("Leith") is None
+
+
+def test_a_long_list_of_places_is_settled_in_bounds():
+    towns = ["Springfield", "Richmond", "Georgetown", "Franklin", "Clinton", "Salem", "Madison", "Bristol", "Dover"]
+    found = resolve(*(f"{town}{' city' * (n % 2)}" for n, town in enumerate(towns * 300)), "Ohio")
+    assert found["Ohio"].country == "US"

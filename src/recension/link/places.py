@@ -24,6 +24,7 @@ from .toponyms import body_words, forms_of, full_region, is_part_name
 EARTH_KM = 6371.0
 _FAR_KM = 60.0
 _MOST_CANDIDATES = 24
+_MOST_TOGETHER = 2_000  # candidates that are settled together: the table of their pairs grows with the square
 _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the name means
 _ROUNDS = 3
 _LEAST_COMPANY = 3  # places, to tell that one of them is out of place
@@ -137,6 +138,8 @@ def _own_score(place: Place) -> float:
 
 def _settle(weighed: Sequence[Weighed], weights: Floats) -> list[Place | None]:
     """For each toponym the candidate that goes best with all candidates of the others, by their chances."""
+    each = max(1, _MOST_TOGETHER // max(1, len(weighed)))
+    weighed = [group[:each] if number < _MOST_TOGETHER else () for number, group in enumerate(weighed)]
     places = [place for group in weighed for place, _ in group]
     if not places:
         return [None for _ in weighed]
