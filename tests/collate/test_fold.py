@@ -320,3 +320,11 @@ def test_the_line_in_answer_leaves_out_a_toll_that_one_of_two_origins_gives() ->
     two = Writer(2, "Envoys met in Orrin.")
     two.event("met", "meet")
     assert "killed" not in fold(one, two).summary
+
+
+def test_the_order_of_statements_changes_nothing() -> None:
+    writer = raid(1, "In Tolmak 26 fighters were killed.", "26 fighters", people(26, 26, "fighter"), method="verb")
+    writer.says("26 fighters", writer.events[0].id, Facet.KILLED, people(26, 26, "fighter"), method="state")
+    there = fold(writer).to_json()
+    writer.statements.reverse()
+    assert fold(writer).to_json() == there

@@ -101,7 +101,8 @@ def _fold_statements(
     lost = []
     for reading in readings:
         mentions = {mention.id: mention for mention in reading.events}
-        for statement in reading.statements:
+        # Two readings of one figure differ in no more than their method: the first by its writing stays, in any order.
+        for statement in sorted(reading.statements, key=lambda s: (s.span, repr(s))):
             about = ids.of(statement.about)
             if about is None:
                 lost.append(Unread(statement.span, f"what the {statement.facet} speaks of was not found"))
