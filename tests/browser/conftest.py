@@ -66,6 +66,7 @@ def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
     def opened(name: str, width: int = 1440, height: int = 900, *, anchor: str = "", **settings: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **settings)  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_timeout(10_000)
         page = context.new_page()
         address = pages[name].as_uri()
         page.on("console", lambda message: wrong.append(f"console: {message.text}"))

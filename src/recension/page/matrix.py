@@ -35,12 +35,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """One value with all who give it, by report and anchor: where there are no columns."""
+
+    value: str
+    credit: str
+    mood: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One fact: the comparison, what its side of the thing is called, and what stands in each column."""
+    """One fact: the comparison, what its side of the thing is called, and its values, by column or gathered."""
 
     comparison: Comparison
     facet: str
     cells: tuple[tuple[Said, ...], ...]
+    gathered: tuple[Gathered, ...]
     best: str
 
 
@@ -166,8 +177,16 @@ def _weight(comparison: Comparison) -> tuple[int, int, int, int, str]:
 def _row(comparison: Comparison, columns: tuple[Column, ...], index: Index) -> Row:
     said = _said(comparison, index)
     group = f", {one_line(comparison.group, 50)}" if comparison.group else ""
-    cells = tuple(tuple(s for s in said if s.report in c.reports) for c in columns) or (said,)
-    return Row(comparison, FACETS[comparison.facet] + group, cells, _best(comparison, index))
+    cells = tuple(tuple(s for s in said if s.report in c.reports) for c in columns)
+    return Row(comparison, FACETS[comparison.facet] + group, cells, _gathered(said), _best(comparison, index))
+
+
+def _gathered(said: tuple[Said, ...]) -> tuple[Gathered, ...]:
+    """One entry a value and credit, over all reports."""
+    found: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for one in said:
+        found[one.value, one.credit, one.mood].append((one.report, one.anchor))
+    return tuple(Gathered(value, credit, mood, tuple(places)) for (value, credit, mood), places in found.items())
 
 
 def _said(comparison: Comparison, index: Index) -> tuple[Said, ...]:

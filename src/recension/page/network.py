@@ -10,8 +10,8 @@ from .texts import one_line
 from .who import ACTORS
 from .words import COOPERATION, NEUTRAL
 
-WIDTH, HEIGHT = 720, 400
-RADIUS_X, RADIUS_Y = 190, 150
+WIDTH = 720
+RADIUS_X = 190
 MOST_NODES = 12
 MOST_LABELS = 6
 TOLD = (Status.HAPPENED, Status.ONGOING)
@@ -49,6 +49,7 @@ class Network:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    height: int
 
 
 def network_of(index: Index) -> Network | None:
@@ -65,7 +66,7 @@ def network_of(index: Index) -> Network | None:
         return None
     nodes = {entity: _node(entity, n, len(ring), index) for n, entity in enumerate(ring)}
     edges = tuple(_edge(nodes[a], nodes[r], sign, events, index) for (a, r, sign), events in kept.items())
-    return Network(tuple(nodes.values()), edges)
+    return Network(tuple(nodes.values()), edges, 2 * _radius_y(len(ring)) + 100)
 
 
 Deeds = dict[tuple[str, str, str], list[Event]]
@@ -103,9 +104,14 @@ def _ring(chosen: list[str], deeds: Deeds) -> list[str]:
     return ring
 
 
+def _radius_y(count: int) -> int:
+    """A few stand close, many further apart."""
+    return min(150, 30 + 20 * count)
+
+
 def _node(entity: str, place: int, count: int, index: Index) -> Node:
     angle = 2 * pi * place / count - pi / 2
-    x, y = WIDTH / 2 + RADIUS_X * cos(angle), HEIGHT / 2 + RADIUS_Y * sin(angle)
+    x, y = WIDTH / 2 + RADIUS_X * cos(angle), _radius_y(count) * (1 + sin(angle)) + 50
     side = "start" if cos(angle) > 0.2 else "end" if cos(angle) < -0.2 else "middle"
     text_x = x + 11 * cos(angle)
     text_y = y + 4 + 16 * sin(angle)
