@@ -156,6 +156,9 @@ class Casualties:
         """ "killed two dozen fighters", "was arrested", "12 people injured in the blast"."""
         for facet in facets_of("object").get(self.scene.lemma(token.index), ()):
             people = self.clauses.affected(token.index)
+            if token.relation == "amod" and people not in self.scene.by_head:
+                # "the arrested man" was told of before
+                continue
             if people is None and token.xpos in ("VBN", "VBD"):
                 people = self.bare_participle(token)
             if people is None:
@@ -172,7 +175,7 @@ class Casualties:
 
     def is_fatally(self, token: Token) -> bool:
         """ "fatally shot", "mortally wounded"; of "shot dead" and "shot to death" the death itself tells."""
-        below = self.scene.children(token.index, "advmod")
+        below = [*self.scene.children(token.index, "advmod"), max(0, token.index - 1)]
         # in "four people shot, one fatally" it is the one who died
         return any(self.scene.lemma(c) in ("fatally", "mortally") and abs(c - token.index) == 1 for c in below)
 
@@ -212,6 +215,7 @@ class Casualties:
         joined = [t for t in near if with_weapon and (t.relation == "conj" or t.index == token.head)]
         return (
             any(self.scene.lemma(t.index) in fatal for t in near)
+            or self.is_fatally(token)
             or any(self.scene.lemma(t.index) in (*killing, "die") for t in joined)
             or any(self.scene.lemma(t.index) == "death" and self.scene.has_case(t.index, "to") for t in near)
         )

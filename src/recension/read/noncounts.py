@@ -121,7 +121,8 @@ def _is_age(analysis: Analysis, figure: Figure, before: str, after: str) -> bool
     if not stands_alone or not isinstance(figure.high, int) or figure.high > OLDEST_YEARS:
         return False
     at = analysis.at(figure.first)
-    return at is not None and at > 1 and analysis.tokens[at - 2].upos not in ("VERB", "AUX", "ADP", "NUM")
+    named = analysis.tokens[at - 2] if at is not None and at > 1 else None
+    return named is not None and named.upos not in ("VERB", "AUX", "ADP") and not named.text[0].isdigit()
 
 
 def _is_date(analysis: Analysis, figure: Figure, top: int) -> bool:
