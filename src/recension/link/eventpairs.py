@@ -84,7 +84,14 @@ def find_findings(one: Known, two: Known, chance: float | None = None) -> list[F
     found = [*_kinds(one.mention, two.mention), *_people(one, two), *_circumstances(one, two)]
     if chance is not None:
         odds = min(_MOST_ODDS, max(-_MOST_ODDS, math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
-        return [*found, Finding("chance", f"by the words in their sentences, a chance of {chance:.2f}", odds)]
+        return [
+            *found,
+            Finding(
+                "chance",
+                f"by the words in their sentences, a chance of {chance:.2f}",
+                odds - weights()["chance_middle"],
+            ),
+        ]
     return found + _vectors(one, two)
 
 

@@ -14,6 +14,7 @@ from ..model.judgement import Judgement, JudgementKind, Sameness
 from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
+from ..text.countries import find_country, find_country_of
 from .eventchances import Chances
 from .eventpairs import NEVER, Known, Pair, are_apart, compare_events
 from .eventwords import family_keys, find_means, find_toll
@@ -173,7 +174,11 @@ def _entities(event: EventMention, role: Role, entity_of: Mapping[str, str]) -> 
 def _words(event: EventMention, role: Role) -> frozenset[str]:
     """The head word of each participant's phrase, without its plural: "fighter" of "two dozen fighters"."""
     heads = (_head_word(a.span.text) for a in event.arguments if a.role is role)
-    return frozenset(head.removesuffix("s") for head in heads if head)
+    states = (find_country(a.span.text) or find_country_of(a.span.text) for a in event.arguments if a.role is role)
+    # "North Korea fired", "the North Korean launch": one state by noun and by adjective
+    return frozenset(head.removesuffix("s") for head in heads if head) | {
+        f"state {country.code}" for country in states if country
+    }
 
 
 def _head_word(phrase: str) -> str:

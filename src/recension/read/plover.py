@@ -88,7 +88,7 @@ def classify(analysis: Analysis, frame: Frame) -> Fit | None:
     if not fitting:
         return None
     best = max(fitting, key=lambda p: p.weight)
-    return Fit(best.of, best.after)
+    return Fit(best.of, best.after | (best.before if not frame.is_noun else frozenset()))
 
 
 def find_context(analysis: Analysis, index: int, of: EventClass | None) -> str | None:

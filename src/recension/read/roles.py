@@ -75,7 +75,7 @@ def _is_means(cast: Cast, event: Candidate, head: int) -> bool:
     """Whether it is what the event is done with: "gas" of "fired tear gas", and not the guards that were killed."""
     return (
         cast.analysis.tokens[head].lemma.lower() in event.means
-        and head in event.frame.objects
+        and head in (*event.frame.objects, *event.frame.subjects)
         and not cast.is_doer(head)
     )
 
