@@ -223,8 +223,8 @@ class Casualties:
     def subject_verb(self, token: Token) -> Iterator[Told]:
         """ "five people died", "the pilots who perished", "are confirmed as having died"."""
         for facet in facets_of("subject").get(self.scene.lemma(token.index), ()):
-            people = self.clauses.subject(token.index)
-            if people is None and token.xpos == "VBD":
+            people = self.clauses.beside(token.index, self.clauses.subject(token.index))
+            if people is None and token.xpos in ("VBD", "VBN"):
                 people = self.clauses.counted_before(token.index)
             if (
                 people is not None

@@ -37,6 +37,9 @@ class Clauses:
             nearest = max((c for c in own if c < word), default=own[0])
             part = self.scene.by_whole.get(nearest)
             return part.head if part is not None else nearest
+        who = self._antecedent(word, word)
+        if who is not None:
+            return who
         if depth > DEEPEST_CLIMB or token.is_root:
             return None
         governor = self.scene.token(token.head)

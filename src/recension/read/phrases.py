@@ -50,6 +50,9 @@ class Scene(Tree):
         joined = self.children(head, "conj")
         if predicate is not None and head < predicate:
             joined = [c for c in joined if c < predicate]
+            # "Ana Voss, along with two children, died": one more conjunct
+            aside = [c for c in self.children(predicate, "obl") if head < c < predicate]
+            joined += [c for c in aside if self.has_case(c, "along", "together")]
         conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
         parts = [self.count_one(c) for c in conjuncts if self.token(c).upos not in CLAUSAL]
         parts = [

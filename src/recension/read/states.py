@@ -67,7 +67,7 @@ class States(Casualties):
         people = noun.index if noun.index in self.scene.by_head else part.head if part is not None else None
         if (
             people is not None
-            and facet is not Facet.DISPLACED
+            and (facet is not Facet.DISPLACED or token.index > noun.index)
             and self.scene.lemma(noun.index) not in ("body", "sea", "end", "heat")
         ):
             yield from self.told(facet, people, token, "attribute")
