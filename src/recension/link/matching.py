@@ -133,10 +133,10 @@ def _describe(chain: Chain) -> Profile | None:
     is_definite = first in ("the", "these", "those")
     bare = fold_name(" ".join(rest if is_definite else [first, *rest])).split()
     is_plain = 0 < len(bare) <= _MOST_DESCRIBING and all(w.isalpha() for w in bare) and bare[0] not in word_set("vague")
-    if not is_plain or bare[-1] in word_set("anybody"):
+    if not is_plain or {bare[-1], bare[-1].removesuffix("s")} & word_set("anybody"):
         return None
-    if not is_definite and chain.type not in (EntityType.GROUP, EntityType.GOVERNMENT):
-        return None  # "a captain" may be any
+    if not is_definite and bare[-1] not in word_set("crowds"):
+        return None  # "a captain" may be any, and so may "experts"
     phrase = " ".join(bare)
     return Profile(f"described {chain.type}", (phrase,), frozenset([f"{chain.type} {phrase}"]))
 

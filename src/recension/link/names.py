@@ -23,6 +23,7 @@ from recension.text.spelling import consonants, sound_alike
 
 # Calibrated on the English-Arabic names of benchmarks/corpora/names.py, 2026-11-20.
 SAME_WORD = 0.66
+SAME_ALONE = 0.82  # of a surname alone, with no given name to bear it out
 _LEAST_FUZZY_CHARS = 4
 _MOST_CHARS = 40
 _GAP = "-"
@@ -162,7 +163,7 @@ def similarity_of_given(left: str, right: str) -> float:
 def _compare_short(left: PersonName, right: PersonName) -> Compared:
     """A surname alone against a name: family against family, all words where there are several."""
     families = similarity_of_words(_family(left), _family(right))
-    if (families >= SAME_WORD and min(len(_family(left)), len(_family(right))) >= _LEAST_FUZZY_CHARS) or families == 1:
+    if (families >= SAME_ALONE and min(len(_family(left)), len(_family(right))) >= _LEAST_FUZZY_CHARS) or families == 1:
         how = "have one surname" if families == 1 else "have surnames that are spellings of one"
         return Compared(Sameness.UNSURE, round(0.8 * families, 3), f"“{left.core}” and “{right.core}” {how}")
     return Compared(Sameness.DIFFERENT, 0.6, f"“{left.core}” and “{right.core}” are different names")

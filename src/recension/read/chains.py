@@ -10,6 +10,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain, Mention, local_id
 from recension.model.report import Report
 
+from .agreement import BODIES
 from .bodies import join_bodies
 from .coreference import Pointers
 from .found import Found
@@ -17,6 +18,9 @@ from .grouping import Groups
 from .mentions import find_mentions
 from .people import join_people
 from .places import find_containers, is_acting, is_locating, read_places
+
+_NOT_BODIES = frozenset({EntityType.PERSON, EntityType.OTHER})
+_LEAST_START_CHARS = 4
 
 
 def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antecedent] = ()) -> tuple[Chain, ...]:
@@ -42,15 +46,35 @@ def _settle_types(mentions: Sequence[Found]) -> tuple[Found, ...]:
     for mention in mentions:
         if mention.name:
             votes.setdefault(mention.name.casefold(), Counter())[mention.type] += 1
+    starts = _starts_of_bodies(mentions)
     settled = []
     for mention in mentions:
         if mention.name and mention.name.casefold() in craft:
-            mention = replace(mention, type=EntityType.OTHER)
+            mention = replace(mention, type=starts.get(mention.name.casefold(), EntityType.OTHER))
         elif mention.name and not mention.country:
             told = votes[mention.name.casefold()]
-            mention = replace(mention, type=max(told, key=lambda kind: (told[kind], kind is mention.type, kind)))
+            best = max(told, key=lambda kind: (told[kind], kind is mention.type, kind))
+            best = starts.get(mention.name.casefold(), best) if best in _NOT_BODIES else best
+            mention = replace(mention, type=best)
         settled.append(mention)
     return tuple(settled)
+
+
+def _starts_of_bodies(mentions: Sequence[Found]) -> dict[str, EntityType]:
+    """First words of bodies' names that are in no person's: "Qadar" alone is "Qadar al-Watan"."""
+    words = {
+        w
+        for m in mentions
+        if m.name and m.type is EntityType.PERSON and " " in m.name
+        for w in m.name.casefold().split()
+    }
+    starts = {}
+    for mention in mentions:
+        if mention.name and " " in mention.name and mention.type in BODIES and not mention.country:
+            first = mention.name.casefold().split()[0]
+            if first not in words and len(first) > _LEAST_START_CHARS:
+                starts[first] = mention.type
+    return starts
 
 
 def _id(report: Report, analysis: Analysis, first: Found) -> str:

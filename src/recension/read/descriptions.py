@@ -9,6 +9,7 @@ from .found import Found
 from .kinds import type_of_noun
 
 LEAST_HEAD_SCORE = 0.4
+LEAST_NAME_SCORE = 0.4
 LEAST_UNTAGGED_SCORE = 0.6
 _MOST_PHRASE_WORDS = 8
 _LABELS = {"person": "Person", "organization": "Organization", "place": "Location"}
@@ -20,7 +21,7 @@ _PERSONAL = frozenset(
 
 def find_untagged(analysis: Analysis) -> Iterator[Name]:
     """Proper nouns that head a mention and that no tag covers, as names of the mention head's type."""
-    covered = {at for name in analysis.names for at in range(name.first, name.last)}
+    covered = {at for name in analysis.names if name.score >= LEAST_NAME_SCORE for at in range(name.first, name.last)}
     for entity in analysis.heads:
         token = analysis.tokens[entity.token]
         label = _LABELS.get(entity.label)

@@ -9,13 +9,12 @@ from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_people
 from recension.text.names import is_acronym, is_office, is_title_word, parse_person, split_title, strip_name
 
-from .descriptions import find_descriptions, find_untagged, is_title_of
+from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
 from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name
 from .statebodies import find_state_bodies, owner_in
 
-LEAST_NAME_SCORE = 0.4
 _MOST_TITLE_WORDS = 8
 _TYPES = {
     "Person": EntityType.PERSON,
@@ -88,10 +87,20 @@ def _trim(analysis: Analysis, name: Name) -> Name | None:
         last -= 1
     if first >= last:
         return None
+    last = _with_head(analysis, name, first, last)
     is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
     if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
         first -= 1  # "told The Harbour Post": the article is of the name
     return replace(name, first=first, last=last)
+
+
+def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:
+    """The end of a name with the capital word that it hangs on, if the tagger left it out ("Harbour Safety" Agency)."""
+    if name.label not in ("Organization", "Facility") or last >= len(analysis.tokens):
+        return last
+    head, after = analysis.tokens[head_of(analysis, first, last)], analysis.tokens[last]
+    is_next = head.head == last and head.relation.split(":")[0] == "compound" and after.xpos in ("NNP", "NN")
+    return last + 1 if is_next and not is_office(after.text.lower()) and after.text[0].isupper() else last
 
 
 def _starts_sentence(analysis: Analysis, at: int) -> bool:

@@ -83,7 +83,7 @@ def is_one_spelling(left: str, right: str) -> bool:
     """Whether two words are spellings of one name: consonants and vowels by class, and long enough to tell."""
     if left == right:
         return True
-    alike = sound_alike(left, right) and consonants(left) == consonants(right)
+    alike = sound_alike(left, right, least=2)
     return alike and min(len(left), len(right)) >= _LEAST_SPELLING_CHARS and abs(len(left) - len(right)) <= 2
 
 

@@ -47,13 +47,17 @@ _CLASSES = {"q": "k", "c": "k", "g": "k", "x": "k", "v": "f", "z": "s", "p": "b"
 _VOWELS = frozenset("aeiouyw")
 
 
-def sound_alike(one: str, two: str) -> bool:
-    """Whether two words have the same consonants by class and vowels that transliterations mix: "Qasem", "Kassim"."""
-    skeleton = consonants(one)
-    is_short = len(skeleton) < 3 and min(len(one), len(two)) < _LONG_CHARS
-    if is_short or skeleton != consonants(two):
+def sound_alike(left: str, right: str, *, least: int = 3) -> bool:
+    """Whether two words have the same consonants by class and vowels that transliterations mix: "Qasem", "Kassim".
+
+    Words of fewer consonants than `least` are told apart by too little, unless they are long.
+    """
+    skeleton = consonants(left)
+    is_short = len(skeleton) < least and min(len(left), len(right)) < _LONG_CHARS
+    if is_short or skeleton != consonants(right):
         return False
     vowels = [
-        [_LIKE.get(run[0], "") + _LIKE.get(run[-1], "") for run in _VOWEL_RUN.findall(word)] for word in (one, two)
+        [_LIKE.get(run[0], "") + _LIKE.get(run[-1], "") for run in _VOWEL_RUN.findall(fold_word(word))]
+        for word in (left, right)
     ]
     return all(set(a) & set(b) for a, b in zip(*vowels, strict=False)) and abs(len(vowels[0]) - len(vowels[1])) <= 1
