@@ -85,14 +85,14 @@ def _parse_bare(words: Words, i: int) -> Parsed | None:
     word = words.lower(j)
     if word == "weekend":
         return Parsed(Shift(0, Unit.WEEKEND, Direction.PRESENT), j + 1, sure=words.lower(j + 1) != "s")
+    if words.lower(j + 1) == "'" and words.lower(j + 3) == "end" and word in ("week", "month", "quarter", "year"):
+        return Parsed(Shift(0, load_lexicon().units[word], Direction.PRESENT, share=Share.LATE), j + 4)
     if j == i or word not in ("quarter", "period", "week", "month", "year", "decade", "century"):
         return None
     spelled = parse_date(words, j + 1) if word == "year" else None
     if spelled and isinstance(spelled.expression, CalendarTime) and spelled.expression.year:
         return spelled
     unit = load_lexicon().units.get(word, Unit.QUARTER)
-    if words.lower(j + 1) == "'" and words.lower(j + 3) == "end":
-        return Parsed(Shift(0, unit, Direction.PRESENT, share=Share.LATE), j + 4)
     # A report speaks of "the quarter" once that is over, of "the year" while it runs.
     amount = -1 if unit is Unit.QUARTER else 0
     return Parsed(Shift(amount, unit, _way(amount)), j + 1, sure=word in ("week", "year", "quarter"))

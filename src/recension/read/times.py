@@ -43,6 +43,8 @@ def _join(report: Report, analysis: Analysis) -> Iterator[tuple[Found, float]]:
             at += 1
         if at == len(taken) or taken[at].start >= end:
             text = report.text[start:end]
+            if text.lower() in load_lexicon().before_date:
+                continue  # "around" of "around Nov. 1"
             yield (
                 Found(start, end, parse_time(text) or parse_time(f"in {text}") or Vague(_vague_direction(text)), False),
                 score,
