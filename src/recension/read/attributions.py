@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..encoder.findings import Analysis
 from ..model.entity import EntityType, MentionKind
-from ..model.reading import Chain
+from ..model.reading import Chain, Mention
 from ..model.report import PartKind, Report
 from ..model.span import Span
 from .claims import Claim, find_claims
@@ -33,7 +33,7 @@ def find_attributions(report: Report, analysis: Analysis, chains: Sequence[Chain
 
 def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Attribution]:
     """Claims as spans, each source with its chain; a pronoun without one is whoever spoke before."""
-    finder = ChainFinder(analysis, chains)
+    finder = ChainFinder(report, analysis, chains)
     quoted = [(q.start, q.end) for q in find_quoted(report.text, find_story(report))]
     found: list[Attribution] = []
     for claim in claims:
@@ -44,7 +44,7 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
                 continue  # "we can confirm that …" in a quotation is its speaker's own saying
         source = report.span(*analysis.offsets(*words)) if words else None
         chain = finder.find(claim.source, words)
-        if chain is not None and source is not None and not finder.suits(report, chain, source):
+        if chain is not None and source is not None and not finder.suits(chain, source):
             chain = None
         if claim.source is not None:
             source, chain = _remember(source, chain, analysis.tokens[claim.source].text.lower(), finder, found)
@@ -102,7 +102,8 @@ def _carried_medium(chain: str | None, source: Span | None, before: Sequence[Att
 class ChainFinder:
     """Finds the chain that a source's words belong to."""
 
-    def __init__(self, analysis: Analysis, chains: Sequence[Chain]) -> None:
+    def __init__(self, report: Report, analysis: Analysis, chains: Sequence[Chain]) -> None:
+        self._report = report
         self._analysis = analysis
         self._mentions = {chain.id: chain.mentions for chain in chains}
         self._types = {chain.id: chain.type for chain in chains}
@@ -116,16 +117,22 @@ class ChainFinder:
                     self._names.append((mention.span.start, mention.span.end, chain.id, chain.type))
         self._names.sort(key=lambda n: n[:3])
 
-    def suits(self, report: Report, chain: str, source: Span) -> bool:
+    def suits(self, chain: str, source: Span) -> bool:
         """Whether a pronoun can mean its chain: of its sex, a person, and named not only in captions and bylines."""
         word = source.text.lower()
         if word not in _PERSONAL | _IMPERSONAL:
             return True
         if word in _PERSONAL and (self._types[chain] is not EntityType.PERSON or self.is_other_sex(chain, word)):
             return False
-        named = [m for m in self._mentions[chain] if m.kind is not MentionKind.PRONOUN]
+        return bool(self._named_in_story(chain)) or not self._named(chain)
+
+    def _named(self, chain: str) -> list[Mention]:
+        return [m for m in self._mentions[chain] if m.kind is not MentionKind.PRONOUN]
+
+    def _named_in_story(self, chain: str) -> list[Mention]:
+        """The mentions by name or description outside captions and bylines: photographers do not speak in the story."""
         away = (PartKind.CAPTION, PartKind.BYLINE, PartKind.BOILERPLATE)
-        return not named or not all(report.part_at(m.span.start) in away for m in named)
+        return [m for m in self._named(chain) if self._report.part_at(m.span.start) not in away]
 
     def is_nearer(self, earlier: Attribution, chain: str, at: int) -> bool:
         """Whether who spoke last is likelier to go on than a chain: it was named before that, or never by its name."""
@@ -134,7 +141,7 @@ class ChainFinder:
         named = any(m.kind is MentionKind.NAME for m in self._mentions[chain])
         if not named and any(m.kind is MentionKind.NAME for m in self._mentions[earlier.chain]):
             return True
-        told = [m.span.start for m in self._mentions[chain] if m.kind is not MentionKind.PRONOUN and m.span.start < at]
+        told = [m.span.start for m in self._named_in_story(chain) if m.span.start < at]
         return not told or max(told) < earlier.cue.start
 
     def is_other_sex(self, chain: str | None, word: str) -> bool:
