@@ -39,18 +39,12 @@ def calibrate(
                 if targets is not None:
                     known = targets >= 0  # neither unknown nor "some trigger"
                     if bool(known.any()):
-                        held.setdefault(task, []).append((_rows(outputs[task][known]), targets[known]))
+                        held.setdefault(task, []).append((outputs[task][known], targets[known]))
     return {task: _fit(task, *_joined(found)) for task, found in sorted(held.items())}
 
 
-def _rows(logits: Tensor, width: int = 200) -> Tensor:
-    """Pads pointer scores, whose number depends on the window, to one width."""
-    if logits.size(1) <= 60:  # a tag head
-        return logits
-    return torch.nn.functional.pad(logits, (0, max(0, width - logits.size(1))), value=-1e4)[:, :width]
-
-
 def _joined(found: list[tuple[Tensor, Tensor]]) -> tuple[Tensor, Tensor]:
+    """Pads pointer scores, whose number depends on the window, to one width."""
     width = max(logits.size(1) for logits, _ in found)
     logits = [torch.nn.functional.pad(part, (0, width - part.size(1)), value=-1e4) for part, _ in found]
     return torch.cat(logits), torch.cat([targets for _, targets in found])
