@@ -29,7 +29,7 @@ MARKED = {
     # a mark that was lost after a full stop
     '"We ran. "There was smoke. "I fell," he said.': ["We ran.", "There was smoke.", "I fell,"],
     # turned round by an editor's hand
-    "”They want to scare us,” he said.": ["They want to scare us,"],
+    "”We stay until Monday,” he said.": ["We stay until Monday,"],
     'A 12" pipe and a 6" valve lay there.': [],
     # a mark left over after a comma opens nothing
     "Stay calm, ”a man told them at the gate.": [],

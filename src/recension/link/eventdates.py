@@ -21,7 +21,7 @@ from .calendar import to_when
 from .fineness import FINENESS, combine, days_of
 from .shifts import shifted
 
-# An anchor's clause goes on this far behind its first verb: "after she was filmed punching him".
+# An anchor's clause goes on this far behind its first verb: "after he was seen hitting a guard".
 _ANCHOR_CHARS = 30
 # "The raids on Sunday", "Sunday's raids": a preposition and an article fit between.
 _BESIDE_CHARS = 8
@@ -148,7 +148,7 @@ def _date_beside(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
 
 
 def _date_by_opening(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
-    """ "In September, two were killed when a plane crashed": all that it tells; so "in 2015 when she fled"."""
+    """ "In June, three drowned when a raft sank": all that it tells; so "in 2011 when he fled"."""
     for mention in page.reading.times:
         when = page.whens.get(mention.id)
         if when is None or when.start is None or mention.bound or mention.said:
@@ -176,7 +176,7 @@ def _is_counted(page: _Page, event: EventMention) -> bool:
 
 
 def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
-    """ "The assault came two days after the strikes": either date gives the other."""
+    """ "The riot came three days after the arrests": either date gives the other."""
     found: list[tuple[str, When]] = []
     for event in page.reading.events:
         for mention in (page.times[t] for t in event.times if t in page.times):
@@ -194,7 +194,7 @@ def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, Whe
 
 
 def _anchors(page: _Page, anchor: Span) -> list[EventMention]:
-    """The events of the anchor's clause: "after she was filmed punching him" names two that are one."""
+    """The events of the anchor's clause: "after he was seen hitting a guard" names two that are one."""
     return page.events_in(_Stretch(anchor.start, anchor.end + _ANCHOR_CHARS))
 
 

@@ -145,7 +145,7 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one calendar time to another: "2014-2017", "between March 2015 and March 2016"."""
+    """From one calendar time to another: "2014-2017", "between May 2011 and June 2012"."""
 
     first: CalendarTime
     last: CalendarTime

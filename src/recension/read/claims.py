@@ -143,7 +143,7 @@ def _ends_clause(analysis: Analysis, cue: int) -> bool:
 
 
 def _antecedent(analysis: Analysis, cue: int) -> set[int]:
-    """ "A soldier, who the army said was bruised": the soldier is part of what the army says."""
+    """ "A pilot, who the airline says is unhurt": the pilot is part of what the airline says."""
     subjects = children(analysis, cue, "nsubj", "obj")
     pronoun = next((s for s in subjects if analysis.tokens[s].text.lower() in RELATIVE), None)
     if pronoun is None or len(subjects) < 2 or not analysis.tokens[cue].relation.startswith("acl"):

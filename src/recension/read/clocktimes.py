@@ -9,7 +9,7 @@ _CLOCK_LEADS = frozenset(
 
 
 def parse_clock(words: Words, i: int) -> tuple[Clock, int] | None:
-    """A time of day at word `i`: 9:50 p.m. ET · 06:57 local time · 6am · 0600 GMT · 4 in the morning · noon."""
+    """A time of day at word `i`: 8:15 p.m. ET · 06:57 local time · 6am · 0600 GMT · 4 in the morning · noon."""
     if words.lower(i) in ("noon", "midday", "midnight"):
         zone, j = _parse_zone(words, i + 1)
         return Clock(0 if words.lower(i) == "midnight" else 12, 0, zone), j
@@ -67,7 +67,7 @@ def _parse_zone(words: Words, j: int) -> tuple[str | None, int]:
 
 
 def parse_clock_after(words: Words, j: int) -> tuple[Clock, int] | None:
-    """The clock time that a date goes on with: "Friday at around 7:16 am", "Thursday, 6 p.m."."""
+    """The clock time that a date goes on with: "Friday at about 8:40 am", "Thursday, 6 p.m."."""
     at = j
     while at < j + 4 and words.lower(at) in _CLOCK_LEADS:
         at += 1

@@ -134,7 +134,7 @@ def _way(mark: str, before: str, after: str, *, is_open: bool, after_comma: bool
         return "open"
     gap_before, gap_after = before.isspace() or before in _BRACKETS, after.isspace() or not after.isalnum()
     if mark == "”":
-        # ”Their aim …: turned round by an editor's hand, unless a comma says that words end here
+        # ”They mean to …: turned round by an editor's hand, unless a comma says that words end here
         turned = before.isspace() and after.isalnum() and not is_open and not after_comma
         return "open" if turned else "close"
     if before.isspace() and after.isspace():

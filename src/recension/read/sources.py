@@ -51,7 +51,7 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
         return None, None
     phrase = source_phrase(analysis, source)
     if beside is not None and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].upos == "ADP" and beside[0] < phrase[0]:
-        # "a family in the suburbs said": what a preposition governs is no subject
+        # "a shopkeeper in the market said": what a preposition governs is no subject
         return _head_of(analysis, beside) or source, beside
     if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
         return _possessed(analysis, phrase, cue)
@@ -147,7 +147,7 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
 
 
 def _modified(analysis: Analysis, noun: int) -> int | None:
-    """The noun that a participle says its words of: in "messages on phones in the north saying", the messages."""
+    """The noun that a participle says its words of: in "leaflets on the walls of the port saying", the leaflets."""
     at = noun
     for _ in range(_CLIMBS):
         token = analysis.tokens[at]
@@ -172,7 +172,7 @@ def source_phrase(analysis: Analysis, head: int) -> Range:
         elif child > head and token.relation in _AFTER_HEAD and plain and left <= last + 1:
             last = max(last, right)
     sentence = analysis.sentences[analysis.tokens[head].sentence]
-    # "Clinical director Dr Phil Moss" is often torn in two by the parser.
+    # "Medical director Dr Nora Lind" is often torn in two by the parser.
     while (
         last < sentence.last
         and analysis.tokens[last].upos == "PROPN"
