@@ -1,6 +1,6 @@
 """PLOVER: which of the codes a sentence reports between its source and its target; zero-shot systems reach 84.
 
-plv has no dev part: every tenth sentence of its train part, on which the encoder is not trained, stands for it. case2021
+plv has no dev part: every tenth sentence of its train part, on which the encoder is not trained, stands in. case2021
 names ACLED's types, which are mapped to PLOVER's where one code is meant; snippets of other types are left out.
 """
 
