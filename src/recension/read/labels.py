@@ -27,7 +27,7 @@ def find_label(cast: Cast, frame: Frame) -> str:
 
 
 def _far_subject(cast: Cast, frame: Frame, first: int) -> str | None:
-    """The subject where other words stand between: "protesters … camped outside"."""
+    """The subject where other words stand between: "marchers … slept in the square"."""
     far = [i for i in frame.subjects if i < first] if not frame.is_noun and first == frame.trigger else []
     if not far:
         return None

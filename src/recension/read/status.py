@@ -169,7 +169,7 @@ def _of_clause(analysis: Analysis, at: int, above: int, relation: str) -> Status
     if relation == "advcl" and not infinitive:
         return None
     if relation == "advcl":
-        # purpose: "fired tear gas to disperse them" tells of one act; whether it worked is open
+        # purpose: "used batons to clear the square" tells of one act; whether it worked is open
         return None
     status = _status_of(analysis, above, "governors", "")
     if relation == "ccomp" and status not in (Status.DENIED, Status.DEMANDED, Status.POSSIBLE, Status.THREATENED):
