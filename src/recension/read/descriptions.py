@@ -10,7 +10,7 @@ from .kinds import type_of_noun
 
 LEAST_HEAD_SCORE = 0.4
 LEAST_NAME_SCORE = 0.4
-LEAST_UNTAGGED_SCORE = 0.6
+LEAST_UNTAGGED_SCORE = 0.5
 _MOST_PHRASE_WORDS = 8
 _LABELS = {"person": "Person", "organization": "Organization", "place": "Location"}
 # "I", "we" and "you" are told by who speaks, not by what was named last
