@@ -42,7 +42,10 @@ train: dev
 	$(BIN)/python -m training.train --corpora $(CORPORA) --out $(RUN)
 	$(BIN)/python -m training.export --run $(RUN) --out $(WEIGHTS)
 	$(BIN)/python -m training.fit_antecedents --corpora $(CORPORA) --weights $(WEIGHTS)
-	$(BIN)/python -m training.calibrate --corpora $(CORPORA) --weights $(WEIGHTS)
+	$(BIN)/python -m training.fit_same_event --corpora $(CORPORA) --weights $(WEIGHTS)
+	$(BIN)/python -m training.evaluate --run $(RUN) --weights $(WEIGHTS) --corpora $(CORPORA)
+	$(BIN)/python -m training.make_parity --exact $(RUN)/encoder.fp32.onnx --weights $(WEIGHTS)
+	$(BIN)/python -m training.model_card --run $(RUN) --weights $(WEIGHTS)
 
 clean:
 	rm -rf $(VENV) examples/*/record.html examples/*/record.json
