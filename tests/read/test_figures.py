@@ -50,7 +50,7 @@ def test_measures_have_no_next_whole_number():
         ("12 mph", Facet.MEASURE, "mph"),
         ("2.5 per cent", Facet.MEASURE, "percent"),
         ("200 pounds", Facet.MEASURE, "pound"),
-        ("three days of mourning", Facet.DURATION, "day"),
+        ("six nights of rain", Facet.DURATION, "night"),
     ],
 )
 def test_unit_is_read_beside_the_figure(text, facet, name):
