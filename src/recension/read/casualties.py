@@ -139,7 +139,7 @@ class Casualties:
         return reality is Reality.POSSIBLE and counted.figure is not None
 
     def included(self, facet: Facet, people: int, token: Token, reality: Reality) -> Iterator[Told]:
-        """ "killed 12 people, including 10 tourists": a part of the whole."""
+        """ "killed nine people, including six tourists": a part of the whole."""
         for child in self.scene.children(people):
             part = self.scene.token(child)
             inside = child if self.scene.has_case(child, "include", "including") else None

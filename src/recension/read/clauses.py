@@ -45,7 +45,7 @@ class Clauses:
         governor = self.scene.token(token.head)
         if is_a(token.relation, ("acl",)):
             return self._modified(token, governor)
-        # "a soldier, who the army said was bruised": the pronoun belongs to the inner verb
+        # "a pilot, who the airline says is unhurt": the pronoun belongs to the inner verb
         if (
             token.relation == "ccomp"
             and governor.relation == "acl:relcl"

@@ -74,7 +74,7 @@ class Counts:
         return self.measured(placed) or self.counted(placed) or self.level(placed)
 
     def measured(self, placed: Placed) -> Sized | None:
-        """ "about 230 km", "$1.2m", "three days of mourning"."""
+        """ "about 60 km", "$3.4m", "six nights of rain"."""
         unit = read_unit(self.scene.analysis.text, placed.figure)
         if unit is None:
             return None
@@ -87,7 +87,7 @@ class Counts:
         )
 
     def counted(self, placed: Placed) -> Sized | None:
-        """ "around a dozen rocket attacks", "some 5,200 troops", "five people trapped in the wreckage"."""
+        """ "about a dozen raids", "some 3,100 troops", "six people stuck in a lift"."""
         noun = self.scene.head_noun(placed)
         if noun is None:
             return None
@@ -152,7 +152,7 @@ class Counts:
         return Facet.COUNT, "count"
 
     def elided(self, placed: Placed, before: Sized | None) -> Sized | None:
-        """ "750 soldiers would fly and up to 4,000 could follow": the noun is left out."""
+        """ "600 guards will go and up to 2,500 could follow": the noun is left out."""
         figure, token = placed.figure, self.scene.token(placed.token)
         alone = placed.against is None and placed.head == placed.token and placed.whole is None and figure.low != 1
         last = self.scene.analysis.at(figure.end - 1) or placed.token
@@ -170,7 +170,7 @@ class Counts:
         return Sized(facet, low, high, about, unit, figure.start, figure.end, placed.token, "elided", more)
 
     def ordinal(self, placed: Placed) -> Sized | None:
-        """ "the 15th missile test this year": fifteen tests so far. "The third floor" counts nothing."""
+        """ "the 11th rocket launch this year": eleven so far. "The third floor" counts nothing."""
         figure, noun = placed.figure, placed.head
         if noun == placed.token or self.scene.lemma(noun) not in word_set("ordinals", "nouns") or figure.low == 1:
             return None

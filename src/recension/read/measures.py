@@ -59,7 +59,7 @@ def read_unit(text: str, figure: Figure) -> Unit | None:
 
 
 def _longest(text: str, figure: Figure, words: list[str]) -> tuple[Facet, str, int] | None:
-    # "a 10-km range", "three-day mourning", "hundreds of dollars": a dash or an "of" may stand between
+    # "a 10-km range", "six-night truce", "hundreds of dollars": a dash or an "of" may stand between
     skip = int(bool(words) and (words[0] in DASHES or (words[0] == "of" and figure.form is Form.VAGUE)))
     # a lone letter is a unit only where it stands close to the figure or is a capital's own symbol ("5 W")
     forms = _forms()

@@ -158,7 +158,7 @@ class Numerals:
         word = self.text(at)
         if not word:
             return None
-        if word[0].isdigit() or (word[0] == "." and len(word) > 1):
+        if word[0].isdecimal() or (word[0] == "." and len(word) > 1):  # "¹" is a digit too, and points at a footnote
             return self.read_digits(at)
         return self.read_words(at) or self.read_group(at) or self.read_vague(at) or self.read_ordinal(at)
 
@@ -172,9 +172,9 @@ class Numerals:
         return Figure(whole_start, end, start, end, low, high, form is Form.VAGUE, form, money=money)
 
     def read_digits(self, at: int) -> tuple[Figure, int] | None:
-        """Digits with what scales them: "5,200", "1.2 million", "$3bn", "two" is not among them."""
-        plain = self.text(at).replace(",", "")
-        value: Number = float(plain) if "." in plain else int(plain[:18])
+        """Digits with what scales them: "6,400", "1.7 million", "$3bn", "two" is not among them."""
+        plain = self.text(at).replace(",", "")[:18]
+        value: Number = float(plain) if "." in plain else int(plain)
         after = at + 1
         if self.close(after) and self.text(after) in ("st", "nd", "rd", "th"):
             return self.made(at, after + 1, value, value, Form.ORDINAL), after + 1

@@ -138,7 +138,7 @@ class Scene(Tree):
         )
 
     def partition(self, head: int) -> str | None:
-        """ "five of the dead Americans", "12 of them": a part of a whole that the text has spoken of."""
+        """ "six of the dead sailors", "12 of them": a part of a whole that the text has spoken of."""
         placed = self.by_head.get(head)
         whole = placed.whole if placed is not None else self._whole(head + 1, self.token(head).sentence)
         if whole is None:
@@ -150,7 +150,7 @@ class Scene(Tree):
         return self.analysis.text[self.token(head + 2).start : self.token(whole).end]
 
     def _partitive(self, head: int) -> Counted | None:
-        """The noun of "one of the pilots who died": the clause hangs on the pilots, the count is one."""
+        """The noun of "one of the nurses who died": the clause hangs on the nurses, the count is one."""
         placed = self.by_whole.get(head)
         return self._by_figure(placed.head, placed) if placed is not None else None
 

@@ -69,7 +69,7 @@ def _tables() -> dict[str, Any]:
 class Placed:
     """A figure in the tree: its top word, the word it counts (itself where that is left out), what speaks against it.
 
-    `whole` is the noun behind "of" in "dozens of people" and "five of the dead Americans".
+    `whole` is the noun behind "of" in "dozens of people" and "six of the dead sailors".
     """
 
     figure: Figure
@@ -139,7 +139,7 @@ class Tree:
 
     @cached_property
     def by_whole(self) -> dict[int, Placed]:
-        """The figure that takes a part of each noun: "five of the dead Americans"."""
+        """The figure that takes a part of each noun: "six of the dead sailors"."""
         return {p.whole: p for p in self.placed if p.whole is not None and p.against is None}
 
     def _counted_word(self, top: int, last: int) -> int:
@@ -149,7 +149,7 @@ class Tree:
         run = list(self._noun_run(last + 1, tokens[last].sentence))
         nouns = [i for i in run if tokens[i].xpos.startswith("NN")]
         if nouns:
-            # parsers hang a figure on a far noun ("25 people were killed ... US forces"): the run is surer
+            # parsers hang a figure on a far noun ("19 miners were hurt ... border guards"): the run is surer
             return governor if governor in nouns else nouns[-1]
         if (
             tokens[top].relation in MODIFIES
@@ -172,7 +172,7 @@ class Tree:
                 return
             if token.xpos in ("VBN", "VBG", "RB") and not hyphened and not self._leads_to_noun(at):
                 return
-            # "two Costa Rican pilots" goes on behind a name, "12 people dead" does not behind a noun
+            # "two Sri Lankan pilots" goes on behind a name, "12 people dead" does not behind a noun
             if seen_noun and not (token.xpos.startswith("NN") or token.xpos == "HYPH" or hyphened):
                 return
             seen_noun = token.xpos in ("NN", "NNS") or (seen_noun and token.xpos not in ("HYPH",))
@@ -255,7 +255,7 @@ class Tree:
         return index in self.person_heads or self._has_who(index)
 
     def _has_who(self, index: int) -> bool:
-        # "the carpet fitter, who suffered a cut": whoever is a who is somebody
+        # "the baker, who suffered a cut": whoever is a who is somebody
         near = self.analysis.tokens[index + 1 : index + 3]
         return bool(near) and (near[0].text.lower() == "who" or [t.text.lower() for t in near] == [",", "who"])
 

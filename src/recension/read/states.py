@@ -61,7 +61,7 @@ class States(Casualties):
         return word >= 0 and word in self.scene.by_head
 
     def attribute(self, facet: Facet, token: Token) -> Iterator[Told]:
-        """ "the bodies of two dead soldiers", "five of the dead Americans": the adjective of a counted noun."""
+        """ "the bodies of two dead soldiers", "six of the dead sailors": the adjective of a counted noun."""
         noun = self.scene.token(token.head)
         part = self.scene.by_whole.get(noun.index)
         people = noun.index if noun.index in self.scene.by_head else part.head if part is not None else None
@@ -102,6 +102,6 @@ class States(Casualties):
         return self.who_before(token)
 
     def who_before(self, token: Token) -> int | None:
-        """ "16 who were walking wounded", where the tree takes the state for a verb."""
+        """ "nine who were walking wounded", where the tree takes the state for a verb."""
         window = range(max(1, token.index - FARTHEST_ALL), token.index)
         return next((i - 1 for i in window if self.scene.token(i).text == "who" and i - 1 in self.scene.by_head), None)

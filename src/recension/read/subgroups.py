@@ -34,7 +34,7 @@ class Subgroups(Casualties):
                 yield from self._listed(token, taken)
 
     def _inside(self, placed: Placed, wholes: list[Told]) -> Iterator[Told]:
-        """ "killed 12 people, including 10 tourists"; "12 people died, two of them children"."""
+        """ "killed nine people, including six tourists"; "12 people died, two of them children"."""
         start = self._opening(placed)
         if start is None or start == 0:
             return

@@ -182,7 +182,7 @@ class Tolls(Casualties):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
 
     def treated(self, token: Token) -> Iterator[Told]:
-        """ "the hospital was treating 20 people", "31 patients were brought in by ambulance": hurt, it seems."""
+        """ "the clinic is treating 14 people", "ambulances moved 11 patients": hurt, it seems."""
         lemma = self.scene.lemma(token.index)
         by_ambulance = any(self.scene.lemma(c) == "ambulance" for c in self.scene.children(token.index, "obl"))
         if lemma in word_set("words", "treat") or (lemma in word_set("words", "move") and by_ambulance):
