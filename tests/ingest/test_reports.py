@@ -66,6 +66,12 @@ def test_date_that_is_none_costs_only_itself(tmp_path: Path) -> None:
     assert "date_publish is no date" in warnings(found)[0]
 
 
+@pytest.mark.parametrize("stated", ["0001-01-01 00:00:00", "9999-12-31 23:59:59"])
+def test_date_that_stands_for_none_is_none(tmp_path: Path, stated: str) -> None:
+    report = read_reports([write(tmp_path, "a.json", json.dumps(ARTICLE | {"date_publish": stated}))]).reports[0]
+    assert report.published is None
+
+
 def test_maintext_stands_in_for_text(tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", json.dumps({"maintext": STORY, "text": None}))
     assert read_reports([path]).reports[0].text == STORY

@@ -27,6 +27,8 @@ Floats = NDArray[np.float32]
 PICKED = ("xpos", "upos", "lemma", "relation", "tense", "aspect", "polarity")
 SCORED = ("name", "inner", "mention", "attribution", "trigger", "certainty", "timex", "plover")
 VECTORS = {"mention_vector": 128, "trigger_vector": 128, "hidden": 384}
+# A list of names may run to a few hundred words; a tree over more costs their square in memory and time.
+LONGEST_SENTENCE_WORDS = 500
 AT_ONCE = 64  # windows; the outputs of more would fill the memory before they are slimmed
 Words = list[tuple[int, int]]  # offsets, half-open
 
@@ -54,8 +56,9 @@ class Encoder:
     def analyse(self, text: str, regions: Sequence[tuple[int, int]] | None = None) -> Analysis:
         """Everything found in the regions of a text (offsets, half-open, in text order), or in all of it."""
         spans = [s for start, end in regions or [(0, len(text))] for s in find_sentences(text, start, end)]
-        cut = [(span, find_words(text, *span)) for span in spans]
-        return self._analyse(text, [words for _, words in cut if words])
+        cut = (find_words(text, *span) for span in spans)
+        most = LONGEST_SENTENCE_WORDS
+        return self._analyse(text, [words[i : i + most] for words in cut for i in range(0, len(words), most)])
 
     def analyse_words(self, sentences: Sequence[Sequence[str]]) -> Analysis:
         """The same for sentences that are cut into words already; the text is the words with blanks between."""

@@ -57,18 +57,22 @@ def _find_cycle(heads: list[int]) -> list[int]:
 
 def _break_cycle(arcs: Scores, heads: list[int], cycle: list[int]) -> None:
     """Gives one word of the cycle its best head outside of all that hangs on the cycle, where that costs least."""
-    outside = np.array([not _leads_into(heads, word, set(cycle)) for word in range(len(heads))])
+    outside = np.array(_reach_a_root(heads))
     allowed = np.where(outside, arcs[cycle], -np.inf)
     loss = arcs[cycle, [heads[word] for word in cycle]] - allowed.max(axis=1)
     chosen = int(loss.argmin())
     heads[cycle[chosen]] = int(allowed[chosen].argmax())
 
 
-def _leads_into(heads: list[int], word: int, cycle: set[int]) -> bool:
-    for _ in heads:
-        if word in cycle:
-            return True
-        if heads[word] == word:
-            return False
-        word = heads[word]
-    return True  # it leads into another cycle: that is no place to hang this one on
+def _reach_a_root(heads: list[int]) -> list[bool]:
+    """Whether each word leads to a root; one that leads into any cycle is no place to hang a cycle on."""
+    reach: list[bool | None] = [None] * len(heads)
+    for start in range(len(heads)):
+        walk, at = [], start
+        while reach[at] is None:
+            reach[at] = heads[at] == at  # till the walk's end is known; met again it is a cycle
+            walk.append(at)
+            at = heads[at]
+        for word in walk:
+            reach[word] = reach[at]
+    return [bool(found) for found in reach]

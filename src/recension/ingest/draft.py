@@ -13,6 +13,8 @@ MAX_TEXT_CHARS = 1_000_000
 # Metadata is shown in tables and headings.
 MAX_TITLE_CHARS = 500
 
+# "0001-01-01" is how databases write that they know no date, "9999-12-31" that there is no end.
+_YEARS_OF_REPORTS = range(1600, 2200)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _NOT_AUTHORS = frozenset(
     {"min read", "reporter", "correspondent", "staff", "editor", "admin", "author", "http", "https"}
@@ -66,7 +68,7 @@ def parse_published(stated: str, *, source: str = "the metadata") -> Published |
         '2017-09-15T21:50:00-04:00'
     """
     moment = _parse_moment(stated.strip()[:100])
-    if moment is None:
+    if moment is None or moment.year not in _YEARS_OF_REPORTS:
         return None
     bare = moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
     shown = moment.date().isoformat() if bare else moment.replace(microsecond=0).isoformat()

@@ -157,7 +157,7 @@ def judged(index: Index, kind: JudgementKind) -> list[tuple[Judgement, tuple[str
         # "<digest>:m<start>-<end>" for an entity's chain, ":e" for an event.
         digest, _, place = local.partition(":")
         start, _, end = place[1:].partition("-")
-        if not (start.isdigit() and end.isdigit()):
+        if not (start.isdecimal() and end.isdecimal()):
             return None
         return at.get((report_of.get(digest, ""), int(start), int(end)))
 
