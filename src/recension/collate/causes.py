@@ -15,14 +15,14 @@ from .predicates import words_of
 from .rivals import Clash, Side
 from .wording import content_words
 
-# "The cause of the accident was unclear", "what caused the crash is not yet known".
+# "The causes remain unclear", "what caused the fire is not yet known".
 OPEN = re.compile(
     r"\b(?:causes?\b|what caused )[^.;\n]{0,60}\b(?:is|are|was|were|remains?|remained)"
     r" (?:still |yet |as yet |immediately |not (?:yet |immediately )?)*"
     r"(?:unclear|unknown|known|clear|undetermined|determined|under investigation|being investigated)\b",
     re.IGNORECASE,
 )
-# "Initial indications suggest that the train was going too fast", "it was caused by a fault".
+# "Early findings point to a brake", "it was caused by a fault".
 GIVEN = re.compile(
     r"\b(?:(?:indications?|evidence|findings?|inquiry|investigation|data|recorders?)\b[^.;\n]{0,40}\b(?:suggest(?:s|ed)?|indicate[sd]?"
     r"|point(?:s|ed)? to|show(?:s|ed|n)?)|(?:was|were|been) caused by|(?:was|were) due to|resulted from"

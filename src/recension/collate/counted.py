@@ -65,7 +65,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
 
 
 def _reference(statement: Statement, report: Report) -> frozenset[str]:
-    """The place that a distance counts from: "230 km (140 miles) west of the capital of Orrin"."""
+    """The place that a distance counts from: "90 km (56 miles) north of the harbour of Orrin"."""
     ahead = report.text[statement.span.end : statement.span.end + REFERENCE_CHARS]
     stop = SENTENCE_END.search(ahead)
     found = FROM_PLACE.search(ahead[: stop.start()] if stop else ahead)

@@ -16,7 +16,7 @@ FINENESS = (
 
 
 def combine(whens: Sequence[When]) -> When | None:
-    """The finest of the times that agree with the first: "Friday" and "around 7:16 am local time" are one moment."""
+    """The finest of the times that agree with the first: "Friday" and "at 8:40 am" are one moment."""
     closed = [when for when in whens if when.start is not None]
     if not closed:
         return None

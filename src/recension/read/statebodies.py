@@ -29,7 +29,7 @@ def owner_in(text: str) -> str | None:
 
 
 def find_state_bodies(analysis: Analysis, named: dict[int, Found]) -> Iterator[Found]:
-    """Bodies of states named by country and noun: "Costa Rican government", "Chile's navy", "US embassy"."""
+    """Bodies of states named by country and noun: "Sri Lankan government", "Chile's navy", "US embassy"."""
     for token in analysis.tokens:
         body = token.lemma.lower()
         is_facility = is_kind("state", "facility", body)

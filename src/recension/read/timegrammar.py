@@ -64,7 +64,7 @@ def parse_at(words: Words, i: int) -> Parsed | None:
 
 
 def _with_last(words: Words, i: int, first: Parsed) -> Parsed:
-    """Between March 2015 and March 2016 · from 2010 to 2014: one stretch of time."""
+    """Between May 2011 and June 2012 · from 2010 to 2014: one stretch of time."""
     before, joint = words.lower(i - 1), words.lower(first.end)
     joined = (before == "between" and joint == "and") or (
         before == "from" and joint in ("to", "until", "till", "through")
@@ -125,7 +125,7 @@ def _with_part(words: Words, found: Parsed) -> Parsed:
 
 
 def _with_clock(words: Words, found: Parsed) -> Parsed:
-    """Friday at around 7:16 am · Thursday 9:50 p.m. ET."""
+    """Friday at about 8:40 am · Thursday 8:15 p.m. ET."""
     clock = parse_clock_after(words, found.end)
     if clock is None or not isinstance(found.expression, CalendarTime | Shift):
         return found
@@ -133,7 +133,7 @@ def _with_clock(words: Words, found: Parsed) -> Parsed:
 
 
 def _parse_clock_led(words: Words, i: int) -> Parsed | None:
-    """9:50 p.m. ET Thursday · noon on Sunday · 6 a.m. · 7:16 am local time on Friday."""
+    """8:15 p.m. ET Thursday · noon on Sunday · 6 a.m. · 8:40 am local time on Friday."""
     clock = parse_clock(words, i)
     if clock is None:
         return None

@@ -65,7 +65,7 @@ def _may_precede(head: str) -> bool:
 
 
 def _is_placed(head: str) -> bool:
-    """Whether it opens with a place in capitals: "LONDON", "OFER PRISON, West Bank", "NEW DELHI, Jan 1"."""
+    """Whether it opens with a place in capitals: "LONDON", "PORT ORRIN, East Coast", "NEW DELHI, Jan 1"."""
     words = re.split(r"[\s,/]+", head.strip())
     first = words[0].strip(".,:")
     if len(first) < 3 or not first.isupper() or not first.replace(".", "").replace("-", "").replace("'", "").isalpha():
