@@ -116,7 +116,7 @@ def event_vector(analysis: Analysis, token: int) -> tuple[float, ...]:
     sentence = analysis.sentences[analysis.tokens[token].sentence]
     mean: Floats = analysis.hidden[sentence.first : sentence.last].mean(axis=0)
     vector = pairs.event_vector(analysis.trigger_vectors[token], mean)
-    return tuple(round(float(x), decode.DIGITS) for x in vector)
+    return tuple(vector.astype(np.float64).round(decode.DIGITS).tolist())
 
 
 def _slimmed(outputs: Outputs) -> Outputs:
