@@ -102,7 +102,7 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
         if told:
             series, verdict, reason = True, Verdict.OVERLAP, told
     if facet in TOLLS and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
-        told = develops(versions, material.report, can_fall=verdict is Verdict.DIFFER)
+        told = develops(versions, material.report)
         if told:
             series, reason = True, told
             verdict = Verdict.OVERLAP if verdict is Verdict.DIFFER else verdict

@@ -19,6 +19,8 @@ from .verdicts import compare_quantities
 JOIN = 1.0
 SAME_EVENT = 0.5
 SAME_PEOPLE = 0.4
+# Two counts of hurt marchers are seldom of two crowds; two counts of "people" may be.
+SAME_SORT = 0.3
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
@@ -35,6 +37,7 @@ REFERENCE = 0.25
 # More statements than this on one facet are compared within their events alone.
 FEW = 600
 
+CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
 ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
 PEOPLE = frozenset(
     {
@@ -120,6 +123,8 @@ def score_pair(a: Figure, b: Figure) -> float:
     if verdict is Verdict.DIFFER and not _rivals(a, b, who):
         return 0.0
     people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
+    if a.subject.kinds & b.subject.kinds and a.statement.facet in CASUALTIES:
+        people += SAME_SORT
     condition = CONDITION if a.subject.conditions else REFERENCE if a.subject.reference & b.subject.reference else 0.0
     return close + people + condition + person + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
 
