@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from ..encoder import event_vector
 from ..encoder.findings import Analysis
 from ..model.event import Plover, PloverEvent, Role, Status
 from ..model.reading import Argument, Chain, EventMention, MentionLink, local_id
 from ..model.report import Report
-from ..model.span import Span
 from ..model.times import TimeMention
 from .cast import Cast
+from .credit import Attributions
 from .eventlinks import TokenLink, find_links
 from .eventsequels import find_sequels
 from .eventstatements import find_event_statements
@@ -42,31 +41,12 @@ _HOSTILE = frozenset({PloverEvent.COERCE, PloverEvent.SANCTION, PloverEvent.ASSA
 _ABOUT_EVENTS = frozenset({PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN})
 
 
-class Credit(Protocol):
-    """Whom the report credits for some words, outermost first, and the words that say so."""
-
-    @property
-    def said_by(self) -> tuple[str, ...]:
-        """Ids of chains."""
-
-    @property
-    def cue(self) -> Span | None:
-        """The cue."""
-
-
-class Credits(Protocol):
-    """The attributions of one report."""
-
-    def covering(self, start: int, end: int) -> Credit | None:
-        """Whom the report credits for what stands at `start` to `end`."""
-
-
 def find_events(
     report: Report,
     analysis: Analysis,
     chains: Sequence[Chain],
     times: Sequence[TimeMention],
-    attributions: Credits,
+    attributions: Attributions,
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report, in text order."""
     analysis = with_known_lemmas(analysis)
@@ -82,7 +62,7 @@ def find_events(
 
 
 def _mention(
-    cast: Cast, events: Mapping[int, Candidate], index: int, times: tuple[TimeMention, ...], attributions: Credits
+    cast: Cast, events: Mapping[int, Candidate], index: int, times: tuple[TimeMention, ...], attributions: Attributions
 ) -> EventMention:
     report, analysis, event = cast.report, cast.analysis, events[index]
     token = analysis.tokens[index]

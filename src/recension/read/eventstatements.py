@@ -1,7 +1,6 @@
 """What events say as statements: when, where, who, to whom, whether it happened, who is responsible, and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
 from ..encoder.findings import Analysis
 from ..model.entity import MentionKind
@@ -13,6 +12,7 @@ from ..model.statement import Facet, Mood, Statement
 from ..model.times import CalendarTime, Shift, TimeMention
 from ..model.values import Precision, Truth, Value, When, Who, Words
 from .cast import spoken_of
+from .credit import Attributions
 
 _FACETS = {Role.ACTOR: Facet.ACTOR, Role.RECIPIENT: Facet.RECIPIENT}
 _MOODS = {
@@ -29,32 +29,13 @@ _CLAIMS = frozenset({"claim"})
 _DENIALS = frozenset({"deny", "reject", "disclaim"})
 
 
-class Credit(Protocol):
-    """Whom the report credits for some words."""
-
-    @property
-    def said_by(self) -> tuple[str, ...]:
-        """Ids of chains, outermost first."""
-
-    @property
-    def cue(self) -> Span | None:
-        """The cue."""
-
-
-class Credits(Protocol):
-    """The attributions of one report."""
-
-    def covering(self, start: int, end: int) -> Credit | None:
-        """Whom the report credits for what stands at `start` to `end`."""
-
-
 def find_event_statements(
     report: Report,
     analysis: Analysis,
     chains: Sequence[Chain],
     times: Sequence[TimeMention],
     events: Sequence[EventMention],
-    attributions: Credits,
+    attributions: Attributions,
 ) -> tuple[Statement, ...]:
     """The statements that the events of a report give, in text order of the events."""
     timed = {t.id: t for t in times}
