@@ -13,7 +13,7 @@ from ..model.report import Report
 from ..model.span import Span
 from ..model.values import Precision, When
 from .doers import aim_at_doers
-from .sequence import answer_outcomes, put_in_sequence
+from .sequence import answer_outcomes, put_in_sequence, without_impossible
 
 T = TypeVar("T", bound=str)
 
@@ -78,7 +78,7 @@ def fold_events(
         _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention, named)
         for cluster, members in clusters.items()
     ]
-    return put_in_sequence(answer_outcomes(aim_at_doers(events))), of_mention
+    return put_in_sequence(answer_outcomes(without_impossible(aim_at_doers(events)))), of_mention
 
 
 def _fold_event(

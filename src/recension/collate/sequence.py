@@ -37,6 +37,20 @@ def answer_outcomes(events: Sequence[Event]) -> list[Event]:
     return found
 
 
+def without_impossible(events: Sequence[Event]) -> list[Event]:
+    """Nothing causes or precedes what was over before it began, and nothing answers what came later."""
+    by_id = {e.id: e for e in events}
+    return [replace(e, links=tuple(k for k in e.links if _is_possible(e, k.relation, by_id[k.event]))) for e in events]
+
+
+def _is_possible(one: Event, relation: Relation, two: Event) -> bool:
+    if not all((one.time.start, one.time.end, two.time.start, two.time.end)):
+        return True
+    if relation in (Relation.CAUSE, Relation.BEFORE):
+        return not _precedes(two, one)
+    return relation is not Relation.RETALIATION or not _precedes(one, two)
+
+
 def _precedes(one: Event, two: Event) -> bool:
     return (one.time.end or "")[:10] < (two.time.start or "")[:10]
 
