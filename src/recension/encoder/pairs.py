@@ -73,11 +73,6 @@ def bucket(distances: NDArray[np.int64]) -> Floats:
     return found
 
 
-def same_event_features(stems_alike: NDArray[np.bool_], text_cosine: Floats) -> Floats:
-    """Features of pairs of triggers: first five letters alike, cosine of the two sentences: [N, 2]."""
-    return np.stack([stems_alike.astype(np.float32), text_cosine], axis=-1)
-
-
 def stem(word: str) -> str:
     """The letters by which two triggers look alike ("attacked", "attackers").
 

@@ -19,7 +19,3 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one character of one report."""
         return self.report == other.report and self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """Whether the other lies wholly within this one."""
-        return self.report == other.report and self.start <= other.start and other.end <= self.end

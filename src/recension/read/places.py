@@ -57,12 +57,6 @@ def _read_part(analysis: Analysis, mention: Found) -> Found:
     return replace(mention, first=mention.first - 1, name=name, country=None)
 
 
-def whole_of(name: str) -> str | None:
-    """The whole of which a name says a part: "western Iraq" → "Iraq"; None for other names."""
-    first, _, rest = name.partition(" ")
-    return rest if rest and not first[0].isupper() and _DIRECTION.fullmatch(first) else None
-
-
 def is_acting(analysis: Analysis, mention: Found) -> bool:
     """Whether a place stands for its government: it says, sends, denies, is told, or is party to a war or a talk."""
     tokens = analysis.tokens

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..encoder.findings import Analysis
-from ..model.event import Plover, PloverEvent, Role
+from ..model.event import PloverEvent, Role
 from .arguments import Frame
 from .trees import case_words, children, sentence_words
 
@@ -107,11 +107,6 @@ def find_context(analysis: Analysis, index: int, of: EventClass | None) -> str |
 def is_known(lemma: str, *, noun: bool) -> bool:
     """Whether the tables have anything to say of a lemma."""
     return lemma.lower() in _patterns(noun)
-
-
-def to_plover(of: EventClass | None, context: str | None) -> Plover:
-    """The code of a class, with a context."""
-    return Plover(of.event, of.mode, context if of.event else None) if of else Plover(None)
 
 
 def _fits(pattern: Pattern, around: Surroundings) -> bool:
