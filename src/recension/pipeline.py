@@ -17,7 +17,7 @@ from .model.judgement import Judgement, JudgementKind
 from .model.linked import Linked
 from .model.reading import Reading, Unread
 from .model.record import MadeBy, Record
-from .model.report import PartKind, Report
+from .model.report import Part, PartKind, Report
 from .read.attributions import find_attributions
 from .read.chains import find_chains
 from .read.events import find_event_statements, find_events
@@ -25,6 +25,7 @@ from .read.quantities import find_quantities
 from .read.quotations import find_quotations
 from .read.times import find_times
 from .text.annotate import annotate
+from .text.captions import find_told_part
 
 Progress = Callable[[str, int, int], None]
 
@@ -43,10 +44,18 @@ def read_report(report: Report, encoder: Encoder) -> Reading:
     """What one annotated report says; empty, with the reason, where it is in a language that we do not read."""
     if report.language is not None and report.language not in READ_LANGUAGES:
         return _unread(report, f"written in {report.language!r}; only English is read")
-    analysis = encoder.analyse(report.text, [(p.start, p.end) for p in report.parts if p.kind in READ_PARTS])
+    analysis = encoder.analyse(report.text, [_read_range(report.text, p) for p in report.parts if p.kind in READ_PARTS])
     if not analysis.tokens:
         return _unread(report, "no sentence was found in it")
     return _read_analysis(report, analysis, encoder.find_antecedents(analysis))
+
+
+def _read_range(text: str, part: Part) -> tuple[int, int]:
+    """What of a part is read: of a caption its own words, for the agency of a picture is no party to the story."""
+    if part.kind is not PartKind.CAPTION:
+        return part.start, part.end
+    start, end = find_told_part(text[part.start : part.end])
+    return part.start + start, part.start + end
 
 
 def _read_or_say_why(report: Report, encoder: Encoder) -> Reading:

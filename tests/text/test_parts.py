@@ -75,6 +75,36 @@ def test_pull_quote_without_a_stop_is_a_caption() -> None:
     assert ("caption", pulled) in kinds(text)
 
 
+FERRY = (
+    "The ferry left the quay at dusk on Sunday with forty passengers, most of them families on their way home. "
+    "Rescuers searched the harbour until morning and found six survivors on a raft, the harbour master said. "
+)
+
+
+def test_link_to_another_story_is_boilerplate() -> None:
+    link = "Jealous baker strangled sister over stolen recipe"
+    text = "\n".join([FERRY * 3, link, FERRY, "The search went on."])
+    assert ("boilerplate", link) in kinds(text)
+
+
+@pytest.mark.parametrize("row", ["Olga Brunn, 34, teacher of music", "Rescuers searched among passengers of the ferry"])
+def test_row_of_victims_and_caption_are_no_link(row: str) -> None:
+    text = "\n".join([FERRY * 3, row, FERRY, "The search went on."])
+    assert ("boilerplate", row) not in kinds(text)
+
+
+def test_name_alone_over_the_story_is_a_caption_where_the_title_is_known() -> None:
+    assert kinds(f"Ada Brenna Moss\n\n{STORY}", "Ferry sinks, nine dead")[0] == ("caption", "Ada Brenna Moss")
+
+
+def test_captions_among_the_story_are_told_by_their_missing_stop() -> None:
+    caption = "A large team of divers and firemen have been sent to the harbour by the town"
+    text = "\n".join(
+        [FERRY, caption, "Relatives of the crew wait for news beside the old lighthouse at the quay", FERRY, FERRY]
+    )
+    assert ("caption", caption) in kinds(text)
+
+
 @pytest.mark.parametrize(
     ("text", "dateline"),
     [
@@ -108,7 +138,7 @@ def test_byline_is_told_from_a_sentence(text: str, is_one: bool) -> None:
     assert is_byline(text) is is_one
 
 
-@given(st.text(alphabet=st.sampled_from("aB c.\n\"”“(),—-/1|:REUTRS@\u2028\r"), max_size=300))
+@given(st.text(alphabet=st.sampled_from('aB c.\n"”“(),—-/1|:REUTRS@\u2028\r'), max_size=300))
 def test_parts_tile_text_of_awkward_characters(text: str) -> None:
     assert_tiled(text)
 

@@ -14,7 +14,7 @@ DEFAULT_WORDS = 25
 EDGE_CHARS = 400
 
 _STOPS = ".!?…:;,"
-_CLOSING = "\"'”’»)]"
+_CLOSING = "\"'”’»)]\u200b\ufeff"
 
 
 class Where(StrEnum):

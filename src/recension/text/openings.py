@@ -46,6 +46,16 @@ def find_dateline(text: str) -> int:
     return 0
 
 
+def is_whole_dateline(text: str) -> bool:
+    """Whether a paragraph is a dateline and no more, the story beginning on the next line: "NORRBY, Norrland -".
+
+    Example:
+        >>> is_whole_dateline("PORT ELDER, Norrland -"), is_whole_dateline("PORT ELDER ferry sinks")
+        (True, False)
+    """
+    return text[-1:] in ("-", "–", "—", ")") and find_dateline(f"{text} A") == len(text)
+
+
 def _has_agency(head: str) -> bool:
     """Whether what stands in brackets is a source, not a remark; and what stands before it is a place or nothing."""
     named = _AGENCY_WORD.search(head)

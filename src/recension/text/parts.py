@@ -6,21 +6,14 @@ from dataclasses import dataclass, replace
 
 from ..model.report import Part, PartKind
 from .furniture import ends_with_stop, find_kind
-from .openings import find_credits, find_dateline, is_byline, is_placed_byline
+from .openings import find_credits, find_dateline, is_byline, is_placed_byline, is_whole_dateline
 from .paragraphs import find_paragraphs
+from .unpunctuated import Place, find_kind_without_stop, find_told
 
-# Headlines and cross-headings, in words; beyond it a line without a stop is a caption or a story's own paragraph.
+# Headlines, in words; beyond it a line without a stop is a caption or a story's own paragraph.
 MAX_HEADLINE_WORDS = 22
-MAX_CROSSHEAD_WORDS = 10
-MAX_CAPTION_WORDS = 60
-# A paragraph of more words than this is a sentence at least, and its stop can be expected.
-SENTENCE_WORDS = 6
-# How many of a text's longer paragraphs must end with a stop before its absence says anything.
-PUNCTUATED_SHARE = 0.7
 # Of two word sets, how much must be common for one to repeat the other.
 REPEATED_SHARE = 0.8
-# A pull quote repeats at least so many words of a paragraph.
-PULLED_WORDS = 5
 # Lines that may still be the head of the story.
 HEAD_LINES = 4
 
@@ -49,7 +42,7 @@ def find_parts(text: str, title: str | None = None) -> tuple[Part, ...]:
     lines = _mark_furniture(lines)
     lines = _mark_highlights(lines)
     lines = _mark_headline(lines, title)
-    lines = _mark_unpunctuated(lines)
+    lines = _mark_unpunctuated(lines, title)
     return tuple(_merge(part for line in _split_first(lines) for part in line))
 
 
@@ -59,6 +52,8 @@ def _mark_furniture(lines: list[_Line]) -> list[_Line]:
         kind = find_kind(line.text, late=number * 3 >= len(lines) * 2)
         if kind is None and not any(c.isalnum() for c in line.text):
             kind = PartKind.BOILERPLATE
+        if number <= HEAD_LINES and is_whole_dateline(line.text):
+            kind = PartKind.DATELINE
         if is_byline(line.text) or (0 < number <= HEAD_LINES and is_placed_byline(line.text)):
             kind = PartKind.BYLINE
         marked.append(replace(line, kind=kind))
@@ -73,8 +68,14 @@ def _mark_headline(lines: list[_Line], title: str | None) -> list[_Line]:
             marked[number] = replace(line, kind=PartKind.HEADLINE)
     first = next((n for n, line in enumerate(marked) if line.kind is None), None)
     if first is not None and first < HEAD_LINES and _may_head(marked, first):
-        marked[first] = replace(marked[first], kind=PartKind.HEADLINE)
+        kind = PartKind.CAPTION if title and _is_name_alone(lines[first].text) else PartKind.HEADLINE
+        marked[first] = replace(marked[first], kind=kind)
     return marked
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether it is two to four capitalized words: whose picture stands there, where the headline is known."""
+    return re.fullmatch(r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][a-z'’-]{1,20}", text) is not None
 
 
 def _may_head(lines: list[_Line], number: int) -> bool:
@@ -104,47 +105,24 @@ def _mark_highlights(lines: list[_Line]) -> list[_Line]:
     return marked
 
 
-def _mark_unpunctuated(lines: list[_Line]) -> list[_Line]:
-    """Lines without a stop, in a text that has them: cross-headings, captions and pull quotes."""
-    long = [line for line in lines if line.kind is None and line.words > SENTENCE_WORDS]
-    punctuated = sum(ends_with_stop(line.text) for line in long)
-    if len(long) < 3 or punctuated < PUNCTUATED_SHARE * len(long):
+def _mark_unpunctuated(lines: list[_Line], title: str | None) -> list[_Line]:
+    """Lines without a stop, in a text that has them: cross-headings, captions, pull quotes, links to other stories."""
+    open_lines = [number for number, line in enumerate(lines) if line.kind is None]
+    told = find_told([lines[number].text for number in open_lines], title)
+    if told is None:
         return lines
-    stories = [_fold(line.text) for line in long if ends_with_stop(line.text)]
-    known = {gram for story in stories for gram in _grams(story)}
-    return [replace(line, kind=_kind_without_stop(line, known)) if line.kind is None else line for line in lines]
+    first = next((n for n in open_lines if ends_with_stop(lines[n].text)), len(lines))
+    marked = list(lines)
+    for number in open_lines:
+        place = Place(inside=first < number < open_lines[-1], listed=_is_listed(marked, number))
+        marked[number] = replace(lines[number], kind=find_kind_without_stop(lines[number].text, told, place))
+    return marked
 
 
-def _kind_without_stop(line: _Line, known: set[tuple[str, ...]]) -> PartKind | None:
-    if (
-        ends_with_stop(line.text)
-        or line.text.rstrip("\"'”’»)]")[-1:] in ("-", "–", "—")
-        or line.words > MAX_CAPTION_WORDS
-    ):
-        return None
-    if find_dateline(line.text) or line.text[0].islower() or line.text[0] in "*•·-–+":
-        return None
-    if re.search(r"[a-z][.!?]['’\"”]{0,2} [A-Z“\"]", line.text):
-        # Two sentences, the last without its stop: a story cut short, or a machine's slip.
-        return None
-    if re.search(r"\(@\w{1,30}\) ?\w+ \d{1,2}, \d{4}$|pic\.twitter\.com/\w+$", line.text):
-        return None  # an embedded post, which somebody wrote
-    # A list's rows and a story's last words lack their stop too; a pull quote and a caption repeat the story.
-    if any(gram in known for gram in _grams(_fold(line.text))) or _is_caption_like(line.text):
-        return PartKind.CAPTION
-    return PartKind.HEADLINE if line.words <= MAX_CROSSHEAD_WORDS else None
-
-
-def _is_caption_like(text: str) -> bool:
-    return re.search(r"\b(?:is|are) (?:seen|pictured|shown|photographed)\b|\bpictured\b", text, re.I) is not None
-
-
-def _fold(text: str) -> list[str]:
-    return re.findall(r"\w+", text[:4000].lower())
-
-
-def _grams(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[n : n + PULLED_WORDS]) for n in range(len(words) - PULLED_WORDS + 1)}
+def _is_listed(lines: list[_Line], number: int) -> bool:
+    """Whether a line is a row of a list, which a colon opens: "The dead were named as:"."""
+    before = lines[number - 1]
+    return before.text.endswith(":") or (number > 1 and before.kind is None and not ends_with_stop(before.text))
 
 
 def _split_first(lines: list[_Line]) -> Iterator[list[Part]]:
