@@ -1,20 +1,24 @@
 """GUM, proper names alone: B³ and CoNLL of the chains of people, bodies and places that are named, singletons included.
 
-A mention is its head word; GUM takes the first word of "Karen Lund" and the title of "Professor Lund", so that a found
-name counts as the gold head that lies within it or its title. Gold: mentions of type person, organization or place
-whose head is a proper noun; found: the mentions by name of `read/chains.py`; `b3_shared` is over the mentions that both
-have. `pronouns_*` counts pronouns of gold chains with such a name: how many were pointed at a name of the right chain.
+On both sides a mention counts where it is of a person, a body or a place, and its head is a proper noun or has one for
+its name ("researcher Mu Li"): by GUM's types and tags on one side, by those of `read/chains.py` and the encoder on the
+other. So storms, works and laws, which are events and abstract things to GUM and "other" to us, count on neither side,
+nor does "the Indian government"; "the Secretary", whose head is a proper noun to GUM, counts on both.
+A mention is its head word by the gold tree: the first word of "Karen Lund", the title of "Professor Lund". What only
+stands as a word in a longer name is left out on both sides ("Leiden" in "Leiden University"): a record names the whole.
+`b3_shared` is over the mentions that both have. `pronouns_*` counts pronouns of gold chains with such a name: how many
+were pointed at a name of the right chain.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.conllu import Word, read_mentions, read_sentences
 from benchmarks.scoring import CoreferenceScore, Counts
-from recension.encoder import Encoder
-from recension.model.entity import MentionKind
-from recension.model.reading import Chain, Mention
+from recension.encoder import Analysis, Encoder
+from recension.model.entity import EntityType, MentionKind
+from recension.model.reading import Chain
 from recension.model.report import Report
 from recension.read.chains import find_chains
 
@@ -29,62 +33,88 @@ def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
         analysis = encoder.analyse_words([[word.form for word in sentence] for sentence in sentences])
         report = Report("r1", path.stem.ljust(64, "0"), path.name, analysis.text)
         chains = find_chains(report, analysis, encoder.find_antecedents(analysis))
-        at_offset = {token.start: token.index for token in analysis.tokens}
-        wanted, pointing = gold_chains(sentences)
-        heads = set().union(*wanted)
-        found = [{place_of(m, at_offset, heads) for m in c.mentions if m.kind is MentionKind.NAME} for c in chains]
-        names.add([c for c in found if c], wanted)
-        both = heads & set().union(*found)
+        tree = Tree(sentences)
+        wanted, pointing = gold_chains(tree, sentences)
+        found = found_names(tree, analysis, chains)
+        names.add(found, wanted)
+        both = set().union(*wanted) & set().union(*found)
         shared.add([c & both for c in found], [c & both for c in wanted])
-        count_pronouns(pronouns, chains, at_offset, pointing)
+        count_pronouns(pronouns, tree, analysis, chains, pointing)
     figures = names.figures()
     figures["b3_shared"] = shared.figures()["b3"]
     return {**figures, "pronouns_precision": pronouns.precision, "pronouns_recall": pronouns.recall}
 
 
-def gold_chains(sentences: Sequence[Sequence[Word]]) -> tuple[list[set[int]], dict[int, set[int]]]:
+class Tree:
+    """The gold words of a document, each with its head, and which of them are proper names."""
+
+    def __init__(self, sentences: Sequence[Sequence[Word]]) -> None:
+        self.words = [word for sentence in sentences for word in sentence]
+        starts = [at - number for at, number in enumerate(n for s in sentences for n in range(len(s)))]
+        self.above = [start + word.head for start, word in zip(starts, self.words, strict=True)]
+        flat = [at for at, word in enumerate(self.words) if word.relation.startswith("flat")]
+        self._named = {self.above[at] for at in flat if self._is_proper_noun(at)}
+
+    def _is_proper_noun(self, at: int) -> bool:
+        return self.words[at].xpos.startswith("NNP")
+
+    def head_of(self, first: int, last: int) -> int:
+        """The word of a span whose head lies outside it."""
+        inside = range(first, last)
+        return next((at for at in inside if self.above[at] == at or self.above[at] not in inside), last - 1)
+
+    def place_of(self, at: int) -> int:
+        """The head of the name that a word is part of: "Karen" for "Lund" in "Karen Lund"."""
+        while self.words[at].relation.startswith("flat") and self.above[at] != at:
+            at = self.above[at]
+        return at
+
+    def is_name(self, head: int) -> bool:
+        """Whether a head is a proper noun or has one for its name."""
+        return self._is_proper_noun(head) or head in self._named
+
+    def is_inner(self, head: int) -> bool:
+        """Whether a word only helps to make a longer name; a title with a name after it is no such name."""
+        above = self.above[head]
+        is_word = self.words[head].relation.startswith("compound") and self._is_proper_noun(above)
+        return is_word and above not in self._named
+
+
+def gold_chains(tree: Tree, sentences: list[list[Word]]) -> tuple[list[set[int]], dict[int, set[int]]]:
     """Chains of proper names as sets of head words; and for each pronoun the names of its chain."""
-    words = [word for sentence in sentences for word in sentence]
-    starts = [at - number for at, number in enumerate(n for s in sentences for n in range(len(s)))]
     names: dict[object, set[int]] = defaultdict(set)
     pronouns: dict[object, set[int]] = defaultdict(set)
     for mention in read_mentions(sentences):
-        head = head_of(words, starts, mention.first, mention.last)
-        if mention.label in TYPES and words[head].xpos.startswith("NNP"):
+        head = tree.place_of(tree.head_of(mention.first, mention.last))
+        if mention.label in TYPES and tree.is_name(head) and not tree.is_inner(head):
             names[mention.chain].add(head)
-        elif words[head].xpos in ("PRP", "PRP$"):
+        elif tree.words[head].xpos in ("PRP", "PRP$"):
             pronouns[mention.chain].add(head)
     pointing = {head: names[chain] for chain, heads in pronouns.items() if names.get(chain) for head in heads}
     return [heads for heads in names.values() if heads], pointing
 
 
-def place_of(mention: Mention, at_offset: dict[int, int], heads: Set[int]) -> int:
-    """The gold head within a found name or its title, else the found head."""
-    head = at_offset[mention.head.start]
-    first = at_offset[mention.span.start] - len((mention.title or "").split())
-    last = max(index for offset, index in at_offset.items() if mention.span.start <= offset < mention.span.end)
-    return head if head in heads else next((at for at in range(first, last + 1) if at in heads), head)
-
-
-def head_of(words: Sequence[Word], starts: Sequence[int], first: int, last: int) -> int:
-    """The word of a gold span whose head lies outside it."""
-    for at in range(first, last):
-        above = starts[at] + words[at].head
-        if above == at or not first <= above < last:
-            return at
-    return last - 1
+def found_names(tree: Tree, analysis: Analysis, chains: Sequence[Chain]) -> list[set[int]]:
+    """What was found of the same sort: names of people, bodies and places, and descriptions that proper nouns head."""
+    at_offset = {token.start: token for token in analysis.tokens}
+    found = []
+    for chain in chains:
+        heads = [at_offset[m.head.start] for m in chain.mentions if m.kind is not MentionKind.PRONOUN]
+        places = {tree.place_of(head.index) for head in heads if head.xpos.startswith("NNP")}
+        if chain.type is not EntityType.OTHER:
+            found.append({at for at in places if not tree.is_inner(at)})
+    return [places for places in found if places]
 
 
 def count_pronouns(
-    counts: Counts, chains: Sequence[Chain], at_offset: dict[int, int], pointing: dict[int, set[int]]
+    counts: Counts, tree: Tree, analysis: Analysis, chains: Sequence[Chain], pointing: dict[int, set[int]]
 ) -> None:
     """Counts pronouns that stand in a chain with a name: right where a name of theirs is in it."""
+    at_offset = {token.start: token.index for token in analysis.tokens}
     counts.wanted += len(pointing)
     for chain in chains:
-        heads = set().union(*pointing.values())
-        named = {place_of(m, at_offset, heads) for m in chain.mentions if m.kind is MentionKind.NAME}
+        named = {tree.place_of(at_offset[m.head.start]) for m in chain.mentions if m.kind is MentionKind.NAME}
         for mention in chain.mentions:
-            head = at_offset[mention.head.start]
             if mention.kind is MentionKind.PRONOUN and named:
                 counts.found += 1
-                counts.right += bool(named & pointing.get(head, set()))
+                counts.right += bool(named & pointing.get(at_offset[mention.head.start], set()))

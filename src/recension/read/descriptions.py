@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recension.encoder.findings import Analysis, EntityHead, Name, Token
 from recension.model.entity import EntityType, MentionKind
+from recension.text.names import is_form_of_address
 
 from .found import Found
 from .kinds import type_of_noun
@@ -25,7 +26,10 @@ def find_untagged(analysis: Analysis) -> Iterator[Name]:
     for entity in analysis.heads:
         token = analysis.tokens[entity.token]
         label = _LABELS.get(entity.label)
-        if label is None or entity.score < LEAST_UNTAGGED_SCORE or token.xpos != "NNP" or token.index in covered:
+        is_several = token.xpos == "NNPS" and label == "Person"  # "Senators" are described
+        if label is None or entity.score < LEAST_UNTAGGED_SCORE or token.index in covered or is_several:
+            continue
+        if not _is_proper(token):
             continue
         first, last = token.index, token.index + 1
         while first > 0 and first - 1 not in covered and _belongs(analysis, first - 1, token.index):
@@ -35,14 +39,18 @@ def find_untagged(analysis: Analysis) -> Iterator[Name]:
         yield Name(first, last, label, entity.score)
 
 
+def _is_proper(token: Token) -> bool:
+    return token.xpos in ("NNP", "NNPS") and not is_form_of_address(token.text)
+
+
 def _belongs(analysis: Analysis, at: int, head: int) -> bool:
     """Whether a word next to a proper noun is part of the name: a proper noun that hangs on it."""
     token = analysis.tokens[at]
-    return token.xpos == "NNP" and token.head == head and token.relation.split(":")[0] in ("compound", "flat")
+    return _is_proper(token) and token.head == head and token.relation.split(":")[0] in ("compound", "flat")
 
 
 def find_descriptions(analysis: Analysis) -> Iterator[Found]:
-    """Nouns and pronouns that head a mention of somebody or something."""
+    """Nouns and pronouns that head a mention of somebody or something; "the President" is a noun, too."""
     for entity in analysis.heads:
         token = analysis.tokens[entity.token]
         if entity.score < LEAST_HEAD_SCORE:
@@ -56,7 +64,7 @@ def find_descriptions(analysis: Analysis) -> Iterator[Found]:
                 _pronoun_type(token, entity),
                 score=entity.score,
             )
-        elif token.upos == "NOUN":
+        elif token.upos == "NOUN" or (token.xpos == "NNP" and is_form_of_address(token.text)):
             kind = type_of_noun(token.lemma.lower(), entity.label, plural=token.xpos == "NNS")
             if kind is not None:
                 first = _phrase_start(analysis, token.index)

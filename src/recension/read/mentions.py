@@ -7,7 +7,15 @@ from recension.encoder.findings import Analysis, Name, Token
 from recension.model.entity import EntityType, MentionKind
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_people
-from recension.text.names import is_acronym, is_office, is_title_word, parse_person, split_title, strip_name
+from recension.text.names import (
+    is_acronym,
+    is_form_of_address,
+    is_office,
+    is_title_word,
+    parse_person,
+    split_title,
+    strip_name,
+)
 
 from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
@@ -31,13 +39,18 @@ def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
     named = {found.head: found for found in extend_names(analysis, _find_names(analysis))}
     for body in find_state_bodies(analysis, named):
         named = {head: found for head, found in named.items() if not _is_inside(found, body)} | {body.head: body}
-    covered = {i for found in named.values() for i in range(found.titled_from or found.first, found.last)}
+    covered = {i for found in named.values() for i in range(_start(found), found.last)}
     described = [
         found
         for found in find_descriptions(analysis)
         if found.head not in covered and not is_title_of(analysis, found, named)
     ]
     return tuple(sorted([*named.values(), *described], key=lambda f: (f.first, f.last)))
+
+
+def _start(found: Found) -> int:
+    """The first word of a name, its title included."""
+    return found.first if found.titled_from is None else found.titled_from
 
 
 def _is_inside(found: Found, body: Found) -> bool:
@@ -120,7 +133,7 @@ def _has_letters(token: Token) -> bool:
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:
     kind = _label_type(analysis, name)
-    if kind is None:
+    if kind is None or is_form_of_address(words_of(analysis, name.first, name.last)):
         return None
     if _is_craft(analysis, name):
         head, text = head_of(analysis, name.first, name.last), words_of(analysis, name.first, name.last)
@@ -162,14 +175,15 @@ def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
 
 
 def _is_craft(analysis: Analysis, name: Name) -> bool:
-    """Whether a name is a craft's: "the ferry Marigold"; "the Marigold", for nobody has an article."""
+    """Whether a name is a craft's or a storm's: "the ferry Marigold", "Cyclone Odile"; "the Marigold", as nobody is."""
     if name.first == 0:
         return False
     before, head = analysis.tokens[name.first - 1], analysis.tokens[head_of(analysis, name.first, name.last)]
     if before.sentence != analysis.tokens[name.first].sentence:
         return False
     is_one_person = name.label == "Person" and name.last - name.first == 1 and analysis.tokens[name.first].xpos == "NNP"
-    is_told = before.text.islower() and is_kind("state", "craft", before.lemma.lower())
+    word = before.lemma.lower()
+    is_told = is_kind("state", "storm", word) or (before.text.islower() and is_kind("state", "craft", word))
     is_near = head.head in (before.index, before.head) or before.head == head.index
     return (is_told and is_near) or (is_one_person and before.text == "the")
 

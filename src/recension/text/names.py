@@ -190,6 +190,12 @@ def is_office(phrase: str) -> bool:
     return bare in _tables()["offices"]["any"] or bare.replace("-", " ") in _tables()["offices"]["any"]
 
 
+def is_form_of_address(name: str) -> bool:
+    """Whether a name only says what somebody is ("the President", "Madam Speaker", "King"), and so names nobody."""
+    folded = fold_name(name)
+    return is_honorific(folded) or is_office(folded)
+
+
 def is_title_word(word: str) -> bool:
     """Whether a word may be part of a title before a name."""
     folded = fold_word(word)
