@@ -104,12 +104,11 @@ def link_readings(
     dated = [replace(report, published=published.get(report.id)) for report in reports]
     texts = link_texts(dated)
     return Linked(
-        judgements=(*decided, *happened),
+        judgements=(*decided, *happened, *texts.judgements),
         published=published,
         whens=whens,
         known=who.known,
         lineage=texts.lineage,
-        origins=texts.origins,
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from recension.api import Recension, ingest
 from recension.ingest import report_from_text
-from recension.model.judgement import JudgementKind, Sameness
+from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.record import Record
 from recension.model.report import Report
 from recension.pipeline import FAULT
@@ -136,6 +136,18 @@ def test_retracting_a_judgement_restores_the_record(recension, steps):
     taken_back = replace(by_hand, retracted_at="2026-01-02T00:00:00Z")
     after = recension.collate(reports, readings, replace(linked, judgements=(*linked.judgements, taken_back)))
     assert decided.entities != before.entities
+    assert replace(after, judgements=()) == replace(before, judgements=())
+
+
+def test_retracting_a_judgement_on_texts_restores_the_origins(recension, steps):
+    reports, readings, linked = steps
+    before = recension.collate(reports, readings, linked)
+    left, right = (r.digest for r in reports[:2])
+    joined = Judgement(JudgementKind.TEXT, left, right, Sameness.SAME, 1.0, (), "ana", "2026-01-01T00:00:00Z")
+    decided = recension.collate(reports, readings, replace(linked, judgements=(*linked.judgements, joined)))
+    taken_back = replace(joined, retracted_at="2026-01-02T00:00:00Z")
+    after = recension.collate(reports, readings, replace(linked, judgements=(*linked.judgements, taken_back)))
+    assert len({r.origin for r in decided.reports}) == len({r.origin for r in before.reports}) - 1
     assert replace(after, judgements=()) == replace(before, judgements=())
 
 

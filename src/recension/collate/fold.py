@@ -20,6 +20,7 @@ from .comparisons import fold_comparisons, number_comparisons, value_key
 from .entities import fold_entities
 from .events import fold_events
 from .material import Material, Told
+from .origins import fold_lineage, fold_origins
 from .titles import make_summary, make_title
 
 
@@ -45,7 +46,7 @@ def fold_record(
     codebook: str = "recension",
 ) -> Record:
     """The record of one incident; neither the order of reports nor of statements makes a difference to what it says."""
-    in_order = tuple(sorted((_dated(r, linked) for r in reports), key=lambda r: r.digest))
+    in_order = _in_order(reports, linked)
     place = {report.id: n for n, report in enumerate(in_order)}
     read = sorted(readings, key=lambda reading: place[reading.report])
     entities, of_chain = fold_entities(in_order, read, linked)
@@ -62,7 +63,7 @@ def fold_record(
         made_by=made_by,
         title=title,
         reports=tuple(sorted(in_order, key=lambda r: _given_place(r.id))),
-        lineage=linked.lineage,
+        lineage=fold_lineage(linked.lineage, in_order, linked.judgements),
         entities=material.entities,
         events=material.events,
         statements=material.statements,
@@ -75,11 +76,12 @@ def fold_record(
     )
 
 
-def _dated(report: Report, linked: Linked) -> Report:
-    return replace(
-        report,
-        origin=linked.origins.get(report.id, report.origin),
-        published=linked.published.get(report.id, report.published),
+def _in_order(reports: Sequence[Report], linked: Linked) -> tuple[Report, ...]:
+    """The reports in the order of their digests, dated, each with its origin."""
+    by_digest = sorted(reports, key=lambda r: r.digest)
+    origins = fold_origins(by_digest, linked.judgements)
+    return tuple(
+        replace(r, origin=origins[r.id], published=linked.published.get(r.id, r.published)) for r in by_digest
     )
 
 

@@ -12,7 +12,7 @@ def cluster_ids(ids: Iterable[str], judgements: Iterable[Judgement], kind: Judge
     "different" joins nothing. A person's judgement outweighs the machine's on the same pair, and comes first; a
     retracted one counts for nothing. The order of judgements makes no difference.
     """
-    standing = _standing(judgements, kind)
+    standing = standing_judgements(judgements, kind)
     members = {i: {i} for i in ids}
     apart: dict[str, set[str]] = {}
     for judgement in standing:
@@ -31,7 +31,7 @@ def cluster_ids(ids: Iterable[str], judgements: Iterable[Judgement], kind: Judge
     return {i: min(cluster) for i, cluster in members.items()}
 
 
-def _standing(judgements: Iterable[Judgement], kind: JudgementKind) -> list[Judgement]:
+def standing_judgements(judgements: Iterable[Judgement], kind: JudgementKind) -> list[Judgement]:
     """The judgement that counts for each pair, a person's before the machine's, the surest first."""
     last: dict[tuple[str, str], Judgement] = {}
     for judgement in sorted(judgements, key=_weight):

@@ -25,7 +25,7 @@ class Sameness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """That `left` and `right` (ids of local entities, event mentions or reports) are one or not, and why.
+    """That `left` and `right` (ids of local entities or event mentions, digests of reports) are one or not, and why.
 
     `made_at` and `retracted_at` are ISO date-times of a person's decision; the machine's carry none, so that the same
     input gives the same bytes.

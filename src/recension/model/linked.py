@@ -23,7 +23,7 @@ class Known:
 class Linked:
     """Judgements and dates. Keys: `published` by report id, `whens` by time or event mention id, `known` by chain id.
 
-    `lineage` says which reports share text; `origins` gives each report's independent origin.
+    `lineage` says which reports share text, whatever is judged of that.
     """
 
     judgements: tuple[Judgement, ...] = ()
@@ -31,4 +31,3 @@ class Linked:
     whens: dict[str, When] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     lineage: tuple[Lineage, ...] = ()
-    origins: dict[str, str] = field(default_factory=dict)

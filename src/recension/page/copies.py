@@ -62,11 +62,23 @@ def _tree(origin: str, reports: list[Report], index: Index) -> Tree:
     root = _root(reports, index)
     parents = _parents(root, reports, index)
 
-    def branch(report: Report) -> Branch:
-        below = tuple(branch(r) for r in reports if parents.get(r.id, (None, None))[0] == report.id)
-        return _branch(report, parents.get(report.id, (None, None))[1], below, index)
+    children: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.id in parents:
+            children[parents[report.id][0]].append(report)
+    made: dict[str, Branch] = {}
+    # From the leaves up: a chain of copies may have more generations than Python has frames.
+    for report in reversed(_from_root(root, children)):
+        below = tuple(made.pop(r.id) for r in children[report.id])
+        made[report.id] = _branch(report, parents.get(report.id, (None, None))[1], below, index)
+    return Tree(origin, ", ".join(sorted(wires)), (made[root.id],))
 
-    return Tree(origin, ", ".join(sorted(wires)), (branch(root),))
+
+def _from_root(root: Report, children: dict[str, list[Report]]) -> list[Report]:
+    reached = [root]
+    for report in reached:
+        reached += children[report.id]
+    return reached
 
 
 def _root(reports: list[Report], index: Index) -> Report:
@@ -109,6 +121,8 @@ def _branch(report: Report, line: Lineage | None, below: tuple[Branch, ...], ind
 
 
 def _words(line: Lineage, report: str) -> str:
+    if not line.passages:
+        return "held to be one text"
     share = f"{line.overlap:.0%} of the shorter text"
     kind = {"copy": "a copy", "rewrite": "rewritten", "shared": "both draw on a third text"}[line.kind.value]
     if line.source and line.source != report:

@@ -1,0 +1,90 @@
+"""What clashes without a number, and what only seems to."""
+
+from writers import Writer, compared, fold
+
+from recension.model.comparison import Verdict
+from recension.model.event import Status
+from recension.model.statement import Facet, Mood
+from recension.model.values import Truth
+
+
+def test_denied_by_one_and_told_by_the_other_contradict() -> None:
+    one = Writer(1, "The crowd did not enter the main hall.")
+    two = Writer(2, "Men broke into the reception hall.")
+    one.event("enter", "enter", Status.DENIED)
+    two.event("broke", "break")
+    (found,) = [c for c in fold(one, two).comparisons if c.verdict is Verdict.CONTRADICT]
+    assert found.reason
+
+
+def test_the_accused_who_denies_it_contradicts() -> None:
+    one = Writer(1, "Orrin blamed Sulem for the blast.")
+    two = Writer(2, "Sulem denied any responsibility for the blast.")
+    accused, denying = one.who("Sulem"), two.who("Sulem")
+    one.event("blamed", "blame", actor=one.who("Orrin"), recipient=accused)
+    two.event("denied", "deny", actor=denying)
+    (found,) = compared(fold(one, two, same=(accused, denying)), Facet.RESPONSIBLE)
+    assert found.verdict is Verdict.CONTRADICT
+    assert compared(fold(one, two), Facet.RESPONSIBLE) == []
+
+
+def test_a_quotation_quoted_two_ways_differs() -> None:
+    one = Writer(1, "He said: “There was a woman lying on top of me in the dark.”")
+    two = Writer(2, "He said: “There was a girl lying on top of me in the dark.”")
+    for writer, words in ((one, "woman"), (two, "girl")):
+        writer.event("said", "say")
+        writer.quote(f"There was a {words} lying on top of me in the dark.")
+    (found,) = [c for c in fold(one, two).comparisons if c.verdict is Verdict.DIFFER]
+    assert "woman" in found.reason
+    assert "girl" in found.reason
+
+
+def test_rival_firsts_are_shown() -> None:
+    one = Writer(1, "It was the first ferry accident with dead passengers since the 1960s.")
+    two = Writer(2, "The accident is the first to kill passengers of a ferry since 1964.")
+    for writer in (one, two):
+        writer.event("accident", "accident")
+    (found,) = compared(fold(one, two), Facet.WHEN)
+    assert found.verdict is Verdict.REFINE
+
+
+def test_an_act_that_is_stated_and_denied_contradicts() -> None:
+    writer = Writer(1, "He signed the accord. Later he said that he never signed it.")
+    event = writer.event("signed", "sign", actor=writer.who("He"))
+    writer.says("signed the accord", event, Facet.HAPPENED, Truth(True, "signed the accord"))
+    writer.says("signed it", event, Facet.HAPPENED, Truth(True, "never signed it"), mood=Mood.DENIED)
+    (found,) = compared(fold(writer), Facet.HAPPENED)
+    assert {v.value.value for v in found.values} == {True, False}  # type: ignore[union-attr]
+
+
+def test_a_cause_left_open_is_shown_beside_the_cause_given() -> None:
+    one = Writer(1, "The cause of the ferry crash was not yet known.")
+    two = Writer(2, "The crash was caused by a broken rudder, the owner said.")
+    one.event("crash", "crash")
+    two.event("crash", "crash")
+    (found,) = compared(fold(one, two), Facet.CAUSE)
+    assert found.verdict is Verdict.REFINE
+
+
+def test_a_denial_of_what_nobody_tells_clashes_with_nothing() -> None:
+    one = Writer(1, "No debris had fallen on the town.")
+    two = Writer(2, "The missile fell near the town.")
+    one.event("fallen", "fall", Status.DENIED)
+    two.event("fell", "fall")
+    assert all(c.verdict is not Verdict.CONTRADICT for c in fold(one, two).comparisons)
+
+
+def test_what_was_not_yet_so_and_then_happened_is_a_development() -> None:
+    one, two = Writer(1, "The captain has not been charged."), Writer(2, "The captain was charged in court.")
+    captains, charges = [], []
+    for writer, happened in ((one, False), (two, True)):
+        captains.append(writer.who("captain"))
+        status = Status.HAPPENED if happened else Status.DENIED
+        charges.append(writer.event("charged", "charge", status, recipient=captains[-1]))
+        writer.says("charged", charges[-1], Facet.HAPPENED, Truth(happened, "charged"))
+    joined = {"same": (captains[0], captains[1]), "one_event": (charges[0], charges[1])}
+    days = {"r1": "2021-03-05", "r2": "2021-03-08"}
+    (found,) = compared(fold(one, two, days=days, **joined), Facet.HAPPENED)
+    assert (found.series, found.verdict) == (True, Verdict.OVERLAP)
+    (found,) = compared(fold(one, two, **joined), Facet.HAPPENED)
+    assert found.verdict is Verdict.CONTRADICT

@@ -1,0 +1,73 @@
+"""Which figures stand side by side, which stay apart, and which develop."""
+
+from writers import Writer, compared, fold, people, raid
+
+from recension.model.comparison import Verdict
+from recension.model.statement import Facet, Mood
+
+
+def test_one_figure_of_two_reports_stands_in_one_comparison_though_their_events_were_not_joined() -> None:
+    one = raid(
+        1, "Jets struck depots near Tolmak and at least 25 people were killed.", "at least 25 people", people(25, None)
+    )
+    two = raid(2, "Air raids near Tolmak killed at least 25 fighters.", "25 fighters", people(25, None, "fighter"))
+    found = compared(fold(one, two), Facet.KILLED)
+    assert [(c.verdict, len(c.values[0].reports)) for c in found] == [(Verdict.AGREE, 2)]
+
+
+def test_figures_of_two_days_stay_apart() -> None:
+    one = raid(1, "The launch on Monday killed 25 soldiers.", "25 soldiers", people(25, 25, "soldier"))
+    two = raid(2, "The launch two weeks later killed 25 soldiers.", "25 soldiers", people(25, 25, "soldier"))
+    one.day(one.events[0].id, "2021-03-01")
+    two.day(two.events[0].id, "2021-03-15")
+    assert len(compared(fold(one, two), Facet.KILLED)) == 2
+
+
+def test_subgroups_are_compared_with_subgroups() -> None:
+    text = "The crash killed 12 people, among them 10 tourists."
+    one, two = Writer(1, text), Writer(2, text.replace("The", "That"))
+    for writer in (one, two):
+        event = writer.event("killed", "kill")
+        writer.says("12 people", event, Facet.KILLED, people(12, 12))
+        writer.says("10 tourists", event, Facet.KILLED, people(10, 10, "tourist"), group="tourists")
+    found = compared(fold(one, two), Facet.KILLED)
+    assert sorted((c.values[0].value.low, c.verdict) for c in found) == [  # type: ignore[union-attr]
+        (10, Verdict.AGREE),
+        (12, Verdict.AGREE),
+    ]
+
+
+def test_copies_count_as_one_origin() -> None:
+    text = "Two guards were killed in the raid near Tolmak"
+    one = raid(1, text + ".", "Two guards", people(2, 2, "guard"))
+    two = raid(2, text + "!", "Two guards", people(2, 2, "guard"))
+    (found,) = compared(fold(one, two, copied=(one.report.digest, two.report.digest)), Facet.KILLED)
+    assert (found.verdict, found.values[0].origins) == (Verdict.SINGLE, ("o1",))
+
+
+def test_a_toll_that_a_later_report_raises_is_a_series() -> None:
+    one = raid(1, "The quake in Orrin killed 84 people.", "84 people", people(84, 84))
+    two = raid(2, "The quake in Orrin killed 85 people.", "85 people", people(85, 85))
+    (found,) = compared(fold(one, two, days={"r1": "2021-03-05", "r2": "2021-03-26"}), Facet.KILLED)
+    assert (found.series, found.verdict, found.best and found.best.best) == (True, Verdict.OVERLAP, 85)
+
+
+def test_two_tolls_of_one_day_differ() -> None:
+    one = raid(1, "The quake in Orrin killed 84 people.", "84 people", people(84, 84))
+    two = raid(2, "The quake in Orrin killed 85 people.", "85 people", people(85, 85))
+    (found,) = compared(fold(one, two, days={"r1": "2021-03-05", "r2": "2021-03-05"}), Facet.KILLED)
+    assert (found.series, found.verdict) == (False, Verdict.DIFFER)
+
+
+def test_two_figures_of_one_report_that_differ_are_of_two_groups() -> None:
+    writer = Writer(1, "The hospital treated 31 people, the clinic treated 20 people.")
+    event = writer.event("treated", "treat")
+    writer.says("31 people", event, Facet.WOUNDED, people(31, 31))
+    writer.says("20 people", event, Facet.WOUNDED, people(20, 20))
+    assert len(compared(fold(writer), Facet.WOUNDED)) == 2
+
+
+def test_what_may_happen_is_not_compared_with_what_did() -> None:
+    one = raid(1, "Up to 40 people may be killed.", "40 people", people(None, 40), mood=Mood.POSSIBLE)
+    two = raid(2, "The storm killed 40 people.", "40 people", people(40, 40))
+    assert len(compared(fold(one, two), Facet.KILLED)) == 2
