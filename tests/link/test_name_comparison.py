@@ -21,6 +21,12 @@ from recension.text.names import parse_person
         ("Lund", "Michael Lund", Sameness.UNSURE),
         ("Matthew", "Gustavo Mata", Sameness.DIFFERENT),
         ("Hassan Sabri", "Hussein Sabri", Sameness.DIFFERENT),
+        ("Jamal Haddad", "Jamil Haddad", Sameness.DIFFERENT),
+        ("Rashid Sabri", "Rashad Sabri", Sameness.DIFFERENT),
+        ("Luis Marsh", "Luisa Marsh", Sameness.DIFFERENT),
+        ("Youssef Motta", "Yusuf Mota", Sameness.SAME),
+        ("Aleksei Sabry", "Alexey Sabri", Sameness.SAME),
+        ("Djamel Houcine", "Jamel Husin", Sameness.SAME),
     ],
 )
 def test_people_are_compared(left, right, verdict):

@@ -1,6 +1,7 @@
 """Comparing names: of people, spelled and shortened in every way that reports do."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,10 +17,11 @@ from recension.text.names import (
     first_given,
     fold_name,
     fold_word,
+    gender_of_given,
     is_particle,
     parse_person,
 )
-from recension.text.spelling import consonants, sound_alike
+from recension.text.spelling import consonants, differ_in_vowel, sound_alike
 
 # Calibrated on the English-Arabic names of benchmarks/corpora/names.py, 2026-11-20.
 SAME_WORD = 0.66
@@ -27,6 +29,8 @@ SAME_ALONE = 0.82  # of a surname alone, with no given name to bear it out
 _LEAST_FUZZY_CHARS = 4
 _MOST_CHARS = 40
 _GAP = "-"
+_PLAINLY = 0.9  # of words that are one but for habits of spelling
+_OTHER_VOWEL = 0.6  # "Jamal" and "Jamil" are two names, though letters say a for i often enough
 _ALIKE = 0.75  # what the same consonants and vowels that go together are worth
 
 
@@ -55,7 +59,8 @@ def are_nicknames(left: str, right: str) -> bool:
 def name_keys(word: str) -> frozenset[str]:
     """What a word of a name is found by: its consonants by class, and its sound in English."""
     sound = jellyfish.metaphone(fold_word(word))
-    return frozenset(k for k in (f"c {consonants(word)}", f"m {sound}" if sound else "") if len(k) > 3)
+    heard = consonants(spelled_plainly(_letters(word)))
+    return frozenset(k for k in (f"c {heard}", f"m {sound}" if sound else "") if len(k) > 3)
 
 
 def blocking_keys(name: str) -> Iterator[str]:
@@ -90,9 +95,46 @@ def similarity_of_words(left: str, right: str) -> float:
         return 1.0
     if min(len(one), len(two)) < 3 or max(len(one), len(two)) > _MOST_CHARS:
         return 0.0
-    own = (_align(one, one) * _align(two, two)) ** 0.5
-    aligned = min(0.99, max(0.0, _align(one, two) / own)) if own > 0 else 0.0
-    return max(aligned, _ALIKE) if sound_alike(one, two) else aligned
+    alike = _aligned(one, two, 0.99)
+    plain = spelled_plainly(one), spelled_plainly(two)
+    if plain != (one, two):
+        alike = max(alike, _aligned(*plain, _PLAINLY))
+    if sound_alike(one, two):
+        return max(alike, _ALIKE)
+    return min(alike, _OTHER_VOWEL) if differ_in_vowel(*plain) else alike
+
+
+def _aligned(one: str, two: str, most: float) -> float:
+    """What two words of letters have in common, from 0 to `most`."""
+    if min(len(one), len(two)) < 3:
+        return 0.0
+    own = (_align_itself(one) * _align_itself(two)) ** 0.5
+    return min(most, max(0.0, _align(one, two) / own)) if own > 0 else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _align_itself(word: str) -> float:
+    return _align(word, word)
+
+
+@lru_cache(maxsize=16384)
+def spelled_plainly(word: str) -> str:
+    """Lower-case letters without the habits of one language or another.
+
+    Example:
+        >>> spelled_plainly("youssef"), spelled_plainly("maxim") == spelled_plainly("maksim")
+        ('yusef', True)
+    """
+    for pattern, plain in _conventions():
+        word = pattern.sub(plain, word)
+    return word
+
+
+@cache
+def _conventions() -> tuple[tuple[re.Pattern[str], str], ...]:
+    text = files("recension.link").joinpath("knowledge/conventions.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple((re.compile(row["pattern"]), row["plain"]) for row in rows)
 
 
 def _letters(word: str) -> str:
@@ -119,7 +161,7 @@ def compare_people(left: PersonName, right: PersonName) -> Compared:
 
     UNSURE is a surname against a full name: it is the same person only if nobody else of that surname is about.
     """
-    if left.gender and right.gender and left.gender is not right.gender:
+    if _are_man_and_woman(left, right):
         return Compared(Sameness.DIFFERENT, 0.8, f"“{left.titled}” and “{right.titled}” are a man and a woman")
     one, two = _bare(left), _bare(right)
     if one == two:
@@ -128,6 +170,12 @@ def compare_people(left: PersonName, right: PersonName) -> Compared:
     if first_given(left) and first_given(right):
         return _compare_full(left, right)
     return _compare_short(left, right)
+
+
+def _are_man_and_woman(left: PersonName, right: PersonName) -> bool:
+    """Whether their titles tell so, or their given names: "Luis Lund" and "Luisa Lund"."""
+    told = (left.gender, right.gender), (gender_of_given(left), gender_of_given(right))
+    return any(one and two and one is not two for one, two in told)
 
 
 def _bare(name: PersonName) -> str:

@@ -56,8 +56,24 @@ def sound_alike(left: str, right: str, *, least: int = 3) -> bool:
     is_short = len(skeleton) < least and min(len(left), len(right)) < _LONG_CHARS
     if is_short or skeleton != consonants(right):
         return False
-    vowels = [
-        [_LIKE.get(run[0], "") + _LIKE.get(run[-1], "") for run in _VOWEL_RUN.findall(fold_word(word))]
-        for word in (left, right)
-    ]
+    vowels = _vowels(left), _vowels(right)
     return all(set(a) & set(b) for a, b in zip(*vowels, strict=False)) and abs(len(vowels[0]) - len(vowels[1])) <= 1
+
+
+def _vowels(word: str) -> list[str]:
+    """For each run of vowels the classes that it may be of, by how it starts and ends."""
+    runs = _VOWEL_RUN.findall(fold_word(word))
+    return [_LIKE.get(run[0], "") + _LIKE.get(run[-1], "") for run in runs]
+
+
+def differ_in_vowel(left: str, right: str) -> bool:
+    """Whether two words of the same consonants have a where the other has i, which makes two names of one root.
+
+    Example:
+        >>> differ_in_vowel("Jamal", "Jamil"), differ_in_vowel("Ahmad", "Ahmed")
+        (True, False)
+    """
+    vowels = _vowels(left), _vowels(right)
+    if len(vowels[0]) != len(vowels[1]) or consonants(left) != consonants(right):
+        return False
+    return any({*a, *b} == {"a", "i"} and not set(a) & set(b) for a, b in zip(*vowels, strict=True))
