@@ -1,6 +1,8 @@
 """Events of the record: folded from mentions that were judged to be one."""
 
 from recension.collate.events import fold_events
+from recension.collate.whereabouts import Whereabouts
+from recension.model.entity import Alias, Entity, EntityType
 from recension.model.event import Event, Participant, Plover, PloverEvent, Relation, Role, Status
 from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.linked import Linked
@@ -78,3 +80,41 @@ def test_a_dated_event_precedes_a_later_one() -> None:
     }
     events = fold(made("a", 0), made("a", 50, "launch"), whens=whens)
     assert [(k.event, k.relation) for k in events[0].links] == [("v2", Relation.BEFORE)]
+
+
+def placed(*entities: tuple[str, str | None]) -> Whereabouts:
+    return Whereabouts(
+        [
+            Entity(i, i, EntityType.PLACE, aliases=(Alias(i, ("a",)),), mentions=(), within=within)
+            for i, within in entities
+        ]
+    )
+
+
+def test_the_finest_place_that_most_agree_with_wins() -> None:
+    where = placed(("street", "town"), ("town", "land"), ("land", None), ("harbour", "land"))
+    assert where.choose(["town", "land", "street", "harbour"]) == "street"
+
+
+def test_a_place_without_name_yields_to_one_with() -> None:
+    assert placed(("town", None)).choose(["gate", "gate", "town"]) == "town"
+
+
+def test_deaths_happened_where_what_caused_them_did() -> None:
+    crash = made("a", 0, "crash", kind="crash", plover=Plover(None), place="a:m1", links=(cause_of("a:e40"),))
+    deaths = made("a", 40, "death", kind="death", plover=Plover(None))
+    assert [e.place for e in fold(crash, deaths)] == ["e1", "e1"]
+
+
+def test_deaths_of_another_year_were_elsewhere() -> None:
+    crash = made("a", 0, "crash", kind="crash", plover=Plover(None), place="a:m1")
+    deaths = made("a", 40, "death", kind="death", plover=Plover(None))
+    whens = {
+        "a:e0": When("2031-03-01", "2031-03-01", Precision.DAY, "on 1 March"),
+        "a:e40": When("2028-01-01", "2028-12-31", Precision.YEAR, "in 2028"),
+    }
+    assert [e.place for e in fold(crash, deaths, whens=whens)] == ["e1", None]
+
+
+def cause_of(event: str) -> MentionLink:
+    return MentionLink(event, Relation.CAUSE, ())

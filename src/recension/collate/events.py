@@ -1,10 +1,11 @@
 """Events of the record: each a fold over the mentions that linking judged to be one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from ..model.clusters import cluster_ids
+from ..model.entity import Entity
 from ..model.event import Event, EventLink, Participant, Plover, PloverEvent, Relation, Role, Status
 from ..model.judgement import JudgementKind
 from ..model.linked import Linked
@@ -14,6 +15,7 @@ from ..model.span import Span
 from ..model.values import Precision, When
 from .doers import aim_at_doers
 from .sequence import answer_outcomes, put_in_sequence, without_impossible
+from .whereabouts import Whereabouts, place_outcomes
 
 T = TypeVar("T", bound=str)
 
@@ -59,7 +61,11 @@ _MOST_PARTICIPANTS = 12
 
 
 def fold_events(
-    reports: Sequence[Report], readings: Sequence[Reading], linked: Linked, entity_id_of_chain: Mapping[str, str]
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    linked: Linked,
+    entity_id_of_chain: Mapping[str, str],
+    entities: Sequence[Entity] = (),
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """The events "v1", "v2", … in canonical order (report digest, offset), and the event of each mention's id."""
     place = {r.id: n for n, r in enumerate(sorted(reports, key=lambda r: r.digest))}
@@ -71,14 +77,20 @@ def fold_events(
     clusters: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         clusters[cluster_of[mention.id]].append(mention)
-    named = {c.id for reading in readings for c in reading.chains if c.names}
     ids = {cluster: f"v{n}" for n, cluster in enumerate(clusters, 1)}
     of_mention = {m.id: ids[cluster_of[m.id]] for m in mentions}
+    where = Whereabouts(entities)
     events = [
-        _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention, named)
+        _fold_event(ids[cluster], members, linked, entity_id_of_chain, of_mention, where)
         for cluster, members in clusters.items()
     ]
-    return put_in_sequence(answer_outcomes(without_impossible(aim_at_doers(events)))), of_mention
+    kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
+    linked_events = answer_outcomes(without_impossible(aim_at_doers(events)))
+    return put_in_sequence(place_outcomes(linked_events, kinds)), of_mention
+
+
+def _kind(members: Sequence[EventMention]) -> str | None:
+    return _vote([(m.kind, m.score) for m in members if m.kind])
 
 
 def _fold_event(
@@ -87,14 +99,14 @@ def _fold_event(
     linked: Linked,
     entity_of: Mapping[str, str],
     of_mention: Mapping[str, str],
-    named: Set[str],
+    where: Whereabouts,
 ) -> Event:
     return Event(
         id=identity,
         label=_label(members),
         plover=_plover(members),
         time=_time([linked.whens[m.id] for m in members if m.id in linked.whens]),
-        place=_place(members, entity_of, named),
+        place=where.choose([entity_of[m.place] for m in members if m.place and m.place in entity_of]),
         participants=_participants(members, entity_of),
         status=_status(members),
         background=all(m.background for m in members),
@@ -133,18 +145,6 @@ def _vote(votes: Sequence[tuple[T, float]]) -> T | None:
     for choice, score in votes:
         weight[choice] += score
     return max(sorted(weight), key=lambda c: round(weight[c], 6), default=None)
-
-
-def _place(members: Sequence[EventMention], entity_of: Mapping[str, str], named: Set[str]) -> str | None:
-    """The place that most mentions give; one with a name before "the entrance"."""
-    places = [m.place for m in members if m.place and m.place in entity_of]
-    with_names = [p for p in places if p in named]
-    return _most([entity_of[p] for p in with_names or places])
-
-
-def _most(ids: Sequence[str]) -> str | None:
-    counted = Counter(ids)
-    return max(counted, key=lambda i: (counted[i], -ids.index(i)), default=None)
 
 
 def _time(whens: Sequence[When]) -> When:

@@ -50,7 +50,7 @@ def fold_record(
     place = {report.id: n for n, report in enumerate(in_order)}
     read = sorted(readings, key=lambda reading: place[reading.report])
     entities, of_chain = fold_entities(in_order, read, linked)
-    events, of_event = fold_events(in_order, read, linked, of_chain)
+    events, of_event = fold_events(in_order, read, linked, of_chain, entities)
     ids = Ids(of_chain, of_event, place)
     told, how, lost = _fold_statements(read, linked, ids)
     material = Material(in_order, tuple(entities), tuple(events), told, codebook, how)

@@ -66,15 +66,24 @@ class Cast:
         """The chain of which the word heads a mention."""
         return self._chain_of_word.get(index)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Chain]:
+        return {chain.id: chain for chain in self.chains}
+
+    def has_name(self, chain: str) -> bool:
+        """Whether a name is known for the chain."""
+        return bool(self._by_id[chain].names)
+
     def named_around(self, place: str) -> str:
-        """The chain itself where it has a name, else the nearest around it that has: "the gate of the depot"."""
-        by_id = {chain.id: chain for chain in self.chains}
+        """The chain where it has a name, else the nearest around it that has, else the whole: "the gate of a depot"."""
+        by_id = self._by_id
         at: str | None = place
+        outermost = place
         while at is not None and at in by_id and not by_id[at].names:
-            at = by_id[at].within  # never in a circle, see read/chains.py
+            outermost, at = at, by_id[at].within  # never in a circle, see read/chains.py
         # that the embassy is in Peru says less than that it was at the embassy
         is_country = at is not None and at in by_id and any(find_country(name) for name in by_id[at].names)
-        return place if at is None or is_country else at
+        return outermost if at is None or is_country else at
 
     def time_at(self, index: int) -> TimeMention | None:
         """The time expression that the word is part of."""

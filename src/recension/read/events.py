@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..encoder import event_vector
 from ..encoder.findings import Analysis
-from ..model.event import Plover, PloverEvent, Role, Status
+from ..model.event import Plover, PloverEvent, Relation, Role, Status
 from ..model.reading import Argument, Chain, EventMention, MentionLink, local_id
 from ..model.report import Report
 from ..model.times import TimeMention
@@ -16,10 +16,11 @@ from .eventsequels import find_sequels
 from .eventstatements import find_event_statements
 from .labels import find_label
 from .plover import find_context
-from .roles import find_place, find_roles
+from .roles import find_roles
 from .status import find_status, is_background
 from .trees import children
 from .triggers import Candidate, code_of_encoder, find_triggers
+from .whereabouts import HARM, find_place
 from .wordforms import with_known_lemmas
 
 __all__ = ["find_event_statements", "find_events"]
@@ -171,7 +172,11 @@ def _share(
     shared = dict(mentions)
     for link in links:
         one, two = shared[link.source], shared[link.target]
-        if link.relation.value not in ("cause", "part-of") or _is_sequel(cast.analysis, link):
+        if link.relation is Relation.CAUSE and two.kind in HARM:
+            # "ten died when a bus overturned near the lake": they died there
+            one, two = replace(one, place=one.place or two.place), replace(two, place=two.place or one.place)
+            shared[link.source], shared[link.target] = one, two
+        if link.relation not in (Relation.CAUSE, Relation.PART_OF) or _is_sequel(cast.analysis, link):
             continue
         frame = events[link.target].frame
         if link.source in (*frame.subjects, *(h for _, h in frame.obliques)):

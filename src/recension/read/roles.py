@@ -1,6 +1,6 @@
-"""Which of the words around a trigger are its actor, its recipient and its place."""
+"""Which of the words around a trigger are its actor and its recipient."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..encoder.findings import Analysis
 from ..model.event import PloverEvent, Role
@@ -11,42 +11,10 @@ from .plover import EventClass
 from .trees import case_words, children, with_conjuncts
 from .triggers import Candidate, words_of
 
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "across",
-        "around",
-        "off",
-        "within",
-        "throughout",
-        "over",
-        "above",
-        "on",
-        "along",
-        "from",
-        "into",
-        "through",
-        "to",
-        "next to",
-        "outside of",
-        "inside of",
-        "south of",
-        "north of",
-    }
-)
-# "from", "on", "to" and the like bring in places only with words that are places beyond doubt
-_LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "above", "around"})
-_CLIMB = 3
 _DEFAULT_TO = frozenset({"against", "upon"})
-# Of these a building or town as object is where it happened: "stormed the embassy", "bombed the town".
 _AIMED = frozenset(
     {PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN, PloverEvent.SANCTION}
 )
-_AT_ITS_OBJECT = frozenset({PloverEvent.ASSAULT, PloverEvent.PROTEST, PloverEvent.COERCE})
 
 
 def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Argument, ...]:
@@ -148,37 +116,3 @@ def _obliques_of_objects(analysis: Analysis, frame: Frame) -> Iterator[tuple[str
 
 def _is_thing_of_time(cast: Cast, head: int) -> bool:
     return cast.time_at(head) is not None
-
-
-def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> str | None:
-    """The chain of the place where it happened: beside the trigger, up the clause, at its object; never its actor."""
-    frame, of = event.frame, event.of
-    actors = {a.chain for a in arguments if a.role is Role.ACTOR}
-    for at in _nearest_first(cast.analysis, frame):
-        found = _place_beside(cast, at)
-        if found and found not in actors:
-            return cast.named_around(found)
-    if of is not None and of.event in _AT_ITS_OBJECT:
-        heads = [*frame.objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
-        chains = (cast.chain_at(i) for i in heads if cast.is_place(i))
-        return next((c.id for c in chains if c is not None and c.id not in actors), None)
-    return None
-
-
-def _nearest_first(analysis: Analysis, frame: Frame) -> Iterator[int]:
-    yield frame.trigger
-    yield from frame.objects
-    if frame.light is not None:
-        yield frame.light
-    yield from analysis.path_to_root(frame.trigger)[:_CLIMB]
-
-
-def _place_beside(cast: Cast, index: int) -> str | None:
-    found = []
-    for child in children(cast.analysis, index, "obl", "nmod", "obl:unmarked", "advcl"):
-        preposition = case_words(cast.analysis, child)
-        chain = cast.chain_at(child)
-        if chain is None or preposition not in _LOCATIVE or not cast.is_place(child):
-            continue
-        found.append((preposition in _LOOSE, child, chain.id))
-    return min(found)[2] if found else None

@@ -18,7 +18,15 @@ _NOUN_TAGS = frozenset({"NNS", "NNPS", "NN"})
 
 def with_known_lemmas(analysis: Analysis) -> Analysis:
     """The analysis with the tables' lemma for each inflected form that they know, and the encoder's for all others."""
-    return replace(analysis, tokens=tuple(_with_known_lemma(token) for token in analysis.tokens))
+    return replace(analysis, tokens=tuple(_with_known_lemma(_as_participle(analysis, t)) for t in analysis.tokens))
+
+
+def _as_participle(analysis: Analysis, token: Token) -> Token:
+    """ "was arraigned": what stands in the passive is a verb, whatever the tagger says of a rare one."""
+    if token.upos != "ADJ" or token.text.lower() not in _verb_forms():
+        return token
+    passive = any(analysis.tokens[c].relation == "aux:pass" for c in analysis.children[token.index])
+    return replace(token, upos="VERB", xpos="VBN") if passive else token
 
 
 def _with_known_lemma(token: Token) -> Token:

@@ -1,0 +1,85 @@
+"""Where the record's events happened: where most mentions agree, else where what they belong to happened."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..model.entity import Entity
+from ..model.event import Event, PloverEvent, Relation, Status
+
+# What follows from the incident's chief event, at its place.
+_OUTCOMES = frozenset({"death", "injury", "missing", "survival", "damage", "response-team", "evacuation"})
+_DEEDS = frozenset(
+    {"crash", "collision", "derailment", "sinking", "explosion", "fire", "collapse", "stampede", "earthquake", "storm"}
+)
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+class Whereabouts:
+    """The places of the record, and which of them lies in which."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        within = {e.id: e.within for e in entities if e.within is not None}
+        self._around = {e.id: _around(e.id, within) for e in entities}
+        self._named = {e.id for e in entities if e.aliases}
+
+    def choose(self, places: Sequence[str]) -> str | None:
+        """Of the places of an event's mentions the one that most speak for; a named one before "the entrance"."""
+        counted = Counter([p for p in places if p in self._named] or places)
+        order = list(counted)
+        # whoever says "in the town" speaks for the street in it, too; who names the street does not for the whole land
+        support = {p: counted[p] + sum(counted[o] for o in self._around.get(p, ())) for p in counted}
+        return min(counted, key=lambda p: (-support[p], -counted[p], order.index(p)), default=None)
+
+
+def _around(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
+    """What a place lies in, the nearest first; never in a circle, see collate/entities.py."""
+    found: list[str] = []
+    at = within.get(place)
+    while at is not None and at not in found:
+        found.append(at)
+        at = within.get(at)
+    return tuple(found)
+
+
+def place_outcomes(events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
+    """The events; deaths, hurts and rescues without a place get that of what caused them, else of the chief event.
+
+    `kinds` are the events' kinds, by id.
+    """
+    by_id = {e.id: e for e in events}
+    causes: dict[str, list[Event]] = {}
+    for event in events:
+        for link in event.links:
+            if link.relation is Relation.CAUSE:
+                causes.setdefault(link.event, []).append(event)
+            elif link.relation is Relation.PART_OF:
+                causes.setdefault(event.id, []).append(by_id[link.event])
+    chief = _chief(events, kinds)
+    return [_placed(e, [*causes.get(e.id, []), *([chief] if chief else [])], kinds) for e in events]
+
+
+def _chief(events: Sequence[Event], kinds: Mapping[str, str | None]) -> Event | None:
+    """The attack or accident that most reports tell of, if more tell of it than of any other and it has a place."""
+    deeds = [e for e in events if _is_deed(e, kinds) and not e.background and e.status in _REAL]
+    ranked = sorted(deeds, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions)))
+    return ranked[0] if ranked and ranked[0].place is not None else None
+
+
+def _is_deed(event: Event, kinds: Mapping[str, str | None]) -> bool:
+    return event.plover.event is PloverEvent.ASSAULT or kinds.get(event.id) in _DEEDS
+
+
+def _placed(event: Event, sources: Sequence[Event], kinds: Mapping[str, str | None]) -> Event:
+    if event.place is not None or kinds.get(event.id) not in _OUTCOMES or event.background or event.status not in _REAL:
+        return event
+    place = next((s.place for s in sources if s.place is not None and _may_be_one_day(event, s)), None)
+    return replace(event, place=place) if place is not None else event
+
+
+def _may_be_one_day(one: Event, two: Event) -> bool:
+    """Whether two events do not lie apart: last year's deaths were elsewhere."""
+    starts, ends = (one.time.start, two.time.start), (one.time.end, two.time.end)
+    if None in (*starts, *ends):
+        return True
+    return max(s[:10] for s in starts if s) <= min(e[:10] for e in ends if e)

@@ -1,0 +1,167 @@
+"""Where an event happened: the places that hang on its trigger or on what stands around it, the likeliest first."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from ..encoder.findings import Analysis
+from ..model.event import PloverEvent, Role
+from ..model.reading import Argument, Chain
+from .arguments import read_frame
+from .cast import Cast
+from .plover import classify
+from .trees import case_words, children
+from .triggers import Candidate, words_of
+
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "off",
+        "within",
+        "behind",
+        "beneath",
+        "beside",
+        "throughout",
+        "next to",
+        "outside of",
+        "inside of",
+        "south of",
+        "north of",
+    }
+)
+# These bring in a place only beside the trigger: "men from the coast were held", "returned to the port and sank".
+_LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "above", "around"})
+_GOAL = frozenset({"to", "into"})
+_CLIMB = 3
+_OBLIQUE = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
+_INNER = (*_OBLIQUE, "obl:agent", "obj")
+# Of these a building or town as object is where it happened: "stormed the embassy", "visited the site".
+_AT_ITS_OBJECT = frozenset({PloverEvent.ASSAULT, PloverEvent.PROTEST, PloverEvent.COERCE})
+_AT_ITS_OBJECT_TOO = frozenset({"visit", "damage", "fire"})
+HARM = frozenset({"death", "injury"})
+# What is said of a deed, and what is agreed or asked because of it, is said elsewhere.
+_TALK = frozenset(
+    {
+        PloverEvent.ACCUSE,
+        PloverEvent.REJECT,
+        PloverEvent.SUPPORT,
+        PloverEvent.CONSULT,
+        PloverEvent.REQUEST,
+        PloverEvent.AGREE,
+        PloverEvent.THREATEN,
+        PloverEvent.SANCTION,
+    }
+)
+_LATER = frozenset({"after", "before", "since", "until", "following"})
+_MEANWHILE = frozenset({"while", "when", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """A word that says where, by the preposition before it."""
+
+    preposition: str
+    head: int
+    chain: Chain
+
+
+def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> str | None:
+    """The chain of the place where it happened; one with a name before "a wooded area" of the same clause."""
+    actors = {a.chain for a in arguments if a.role is Role.ACTOR}
+    for group in _groups(cast, event):
+        fit = [p for p in group if not (p.chain.id in actors and p.preposition in _LOOSE)]
+        if fit:
+            around = [cast.named_around(p.chain.id) for p in fit]
+            named = [place for place in around if cast.has_name(place)]
+            return (named or around)[0]
+    return _place_of_object(cast, event, actors)
+
+
+def _place_of_object(cast: Cast, event: Candidate, actors: set[str | None]) -> str | None:
+    frame, of = event.frame, event.of
+    if of is None or not (of.event in _AT_ITS_OBJECT or of.name in _AT_ITS_OBJECT_TOO):
+        return None
+    heads = [*frame.objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
+    chains = (cast.chain_at(i) for i in heads if cast.is_place(i))
+    return next((c.id for c in chains if c is not None and c.id not in actors), None)
+
+
+def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
+    """The places that are told with the trigger, then those below it, beside it and above it."""
+    analysis, frame = cast.analysis, event.frame
+    is_harm = event.of is not None and event.of.kind in HARM
+    carriers = [frame.trigger] if frame.light is None else [frame.trigger, frame.light]
+    beside = [p for at in carriers for p in _beside(cast, at, _LOOSE)]
+    beside += [p for at in frame.objects for p in _beside(cast, at, _GOAL)]  # "sent troops to the border"
+    beside += [p for place in beside if not place.chain.names for p in _beside(cast, place.head)]
+    inner = [p for at in carriers for p in _inside(cast, at)]
+    yield _without_hospitals(cast, [*beside, *inner], is_harm=is_harm)
+    yield [p for at in _clauses_below(analysis, frame.trigger) for p in _beside(cast, at)]
+    for at in _above(analysis, event):
+        yield _without_hospitals(cast, [*_beside(cast, at), *_inside(cast, at)], is_harm=True)
+
+
+def _without_hospitals(cast: Cast, places: list[_Local], *, is_harm: bool) -> list[_Local]:
+    """Without where the hurt were taken: "died at the hospital" tells nothing of where they were hurt."""
+    medical = words_of("medical")
+    return [
+        p for p in places if not (is_harm and any(set(m.span.text.lower().split()) & medical for m in p.chain.mentions))
+    ]
+
+
+def _beside(cast: Cast, index: int, too: Set[str] = frozenset()) -> list[_Local]:
+    """The places right below a word, those behind a plain "in" or "at" before those behind a preposition of `too`."""
+    found = []
+    for child in children(cast.analysis, index, *_OBLIQUE, "advcl"):
+        preposition, chain = case_words(cast.analysis, child), cast.chain_at(child)
+        if chain is not None and cast.is_place(child) and preposition in _LOCATIVE | too:
+            found.append(_Local(preposition, child, chain))
+    return sorted(found, key=lambda p: (p.preposition in _LOOSE, p.head))
+
+
+def _inside(cast: Cast, index: int) -> list[_Local]:
+    """ "an attack on a vessel in the gulf", "was seized by pirates off the coast": what the phrases beside it tell."""
+    heads = [c for c in children(cast.analysis, index, *_INNER) if not cast.is_place(c) and not cast.time_at(c)]
+    return [place for head in heads for place in _beside(cast, head)]
+
+
+def _clauses_below(analysis: Analysis, index: int) -> Iterator[int]:
+    """ "the fire that broke out in the port", "died while climbing near the lake"."""
+    for child in children(analysis, index, "acl:relcl"):
+        if analysis.tokens[child].lemma.lower() in words_of("happen"):
+            yield child
+    for child in children(analysis, index, "advcl"):
+        if _lead(analysis, child) in _MEANWHILE:
+            yield child
+
+
+def _lead(analysis: Analysis, index: int) -> str:
+    """What introduces a clause: "while", "when"."""
+    first = [c for c in children(analysis, index, "mark", "advmod") if c < index]
+    return analysis.tokens[first[0]].text.lower() if first else ""
+
+
+def _above(analysis: Analysis, event: Candidate) -> Iterator[int]:
+    """The words up the clause, as long as what they tell happened at the same place."""
+    at = event.token
+    is_deed = event.of is None or event.of.event not in _TALK
+    for _ in range(_CLIMB):
+        token = analysis.tokens[at]
+        above = token.head
+        is_other_clause = token.relation in ("ccomp", "parataxis") or _lead(analysis, at) in _LATER
+        if token.is_root or is_other_clause or (is_deed and _is_talk(analysis, above)):
+            return
+        yield above
+        if token.relation in ("acl", "acl:relcl"):
+            return  # "men who fought in the war were held in the port": the noun alone is shared
+        at = above
+
+
+def _is_talk(analysis: Analysis, index: int) -> bool:
+    """Whether the word says or decides something about the event: "the attack was condemned in the capital"."""
+    fit = classify(analysis, read_frame(analysis, index))
+    return fit is not None and (fit.of.event in _TALK or fit.of.kind == "announcement")
