@@ -57,6 +57,22 @@ def test_a_source_without_any_cue_is_left_out() -> None:
     assert find_attributions(heads, [LinkRow(0, np.zeros(2, np.float32))] * 2, [(0, 2)]) == ()
 
 
+def test_a_content_that_points_elsewhere_belongs_to_no_cue() -> None:
+    # "Ode said … Some in the hall called for calm": the word that the second content points at was not found as a cue.
+    heads = heads_of("attribution", BIO, ["B-Source", "B-Cue", "B-Content", "O", "O", "B-Content"])
+    far = np.array([0, 0, 0, 0, 9.0, 0], np.float32)
+    rows = [LinkRow(0, np.zeros(6, np.float32)) for _ in range(5)] + [LinkRow(0, far)]
+    (found,) = find_attributions(heads, rows, [(0, 6)])
+    assert found.contents == ((2, 3),)
+
+
+def test_a_content_is_not_cut_in_two_on_a_doubtful_mark() -> None:
+    heads = heads_of("attribution", BIO, ["B-Cue", "B-Content", "B-Content"], sure=3.0)
+    heads.logits["attribution"][2, BIO.index("I-Content")] = 2.8
+    (found,) = find_attributions(heads, [LinkRow(0, np.zeros(3, np.float32))] * 3, [(0, 3)])
+    assert found.contents == ((1, 3),)
+
+
 def test_a_trigger_has_its_class_and_its_codes_best_first() -> None:
     labels = {
         "trigger": ["none", "OCCURRENCE", "STATE"], "tense": ["NONE", "PAST"], "aspect": ["NONE"], "polarity": ["POS"],
