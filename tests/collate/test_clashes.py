@@ -88,3 +88,40 @@ def test_what_was_not_yet_so_and_then_happened_is_a_development() -> None:
     assert (found.series, found.verdict) == (True, Verdict.OVERLAP)
     (found,) = compared(fold(one, two, **joined), Facet.HAPPENED)
     assert found.verdict is Verdict.CONTRADICT
+
+
+def test_an_age_that_two_reports_give_apart_differs() -> None:
+    one = Writer(1, "A five-year-old boy fell into a well near Tolmak.")
+    two = Writer(2, "The six-year-old fell down an old well.")
+    for writer, words in ((one, "A five-year-old boy"), (two, "The six-year-old")):
+        writer.event("fell", "fall", actor=writer.who(words))
+    (found,) = compared(fold(one, two), Facet.MEASURE)
+    assert (found.verdict, {v.value.low for v in found.values}) == (Verdict.DIFFER, {5, 6})  # type: ignore[union-attr]
+
+
+def test_ages_of_two_people_in_one_report_clash_with_nothing() -> None:
+    one = Writer(1, "A five-year-old boy fell into a well, and a six-year-old boy fetched help.")
+    two = Writer(2, "The six-year-old fell down an old well.")
+    for writer, words in ((one, "A five-year-old boy"), (two, "The six-year-old")):
+        writer.event("fell", "fall", actor=writer.who(words))
+    assert compared(fold(one, two), Facet.MEASURE) == []
+
+
+def test_ages_of_people_to_whom_different_things_happened_clash_with_nothing() -> None:
+    one, two = Writer(1, "A 17-year-old boy was shot."), Writer(2, "Police held an 18-year-old man.")
+    one.event("shot", "shoot", recipient=one.who("A 17-year-old boy"))
+    two.event("held", "hold", recipient=two.who("an 18-year-old man"))
+    assert compared(fold(one, two), Facet.MEASURE) == []
+
+
+def test_two_sentences_that_end_alike_are_not_one_quoted_two_ways() -> None:
+    one = Writer(1, "He said: “Still, this is one of the happiest evenings of my life.”")
+    two = Writer(
+        2,
+        "He said: “More than one of the happiest evenings of my youth, it is one of the happiest evenings of my life.”",
+    )
+    for writer, words in ((one, "Still, this"), (two, "More than")):
+        writer.event("said", "say")
+        start = writer.report.text.index(words)
+        writer.quote(writer.report.text[start : writer.report.text.index("”")])
+    assert fold(one, two).comparisons == ()

@@ -71,3 +71,36 @@ def test_what_may_happen_is_not_compared_with_what_did() -> None:
     one = raid(1, "Up to 40 people may be killed.", "40 people", people(None, 40), mood=Mood.POSSIBLE)
     two = raid(2, "The storm killed 40 people.", "40 people", people(40, 40))
     assert len(compared(fold(one, two), Facet.KILLED)) == 2
+
+
+def test_family_members_are_relatives() -> None:
+    one = raid(1, "The blast killed three family members.", "three family members", people(3, 3, "member"))
+    two = raid(2, "The bomb killed three relatives.", "three relatives", people(3, 3, "relative"))
+    (found,) = compared(fold(one, two), Facet.KILLED)
+    assert found.verdict is Verdict.AGREE
+
+
+def test_two_counts_of_one_report_stay_apart_though_both_could_be_right() -> None:
+    writer = Writer(1, "Four to five men fired at a group of four men.")
+    event = writer.event("fired", "fire")
+    writer.says("Four to five men", event, Facet.COUNT, people(4, 5, "man"))
+    writer.says("four men", event, Facet.COUNT, people(4, 4, "man"))
+    assert len(compared(fold(writer), Facet.COUNT)) == 2
+
+
+def test_some_of_a_whole_are_no_rivals_of_a_whole() -> None:
+    one = Writer(1, "The fire ruined 14 barns, including five of stone.")
+    two = Writer(2, "The fire ruined six barns.")
+    one.says("five", one.event("ruined", "ruin"), Facet.COUNT, people(5, 5, "barn"))
+    two.says("six barns", two.event("ruined", "ruin"), Facet.COUNT, people(6, 6, "barn"))
+    found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.COUNT)
+    assert len(found) == 2
+
+
+def test_women_and_assaults_are_counts_of_two_things() -> None:
+    one = Writer(1, "Some 1,200 women complained of assaults.")
+    two = Writer(2, "More than 1,100 assaults were reported.")
+    one.says("1,200 women", one.event("complained", "complain"), Facet.COUNT, people(1200, 1200, "woman", about=True))
+    two.says("1,100 assaults", two.event("reported", "report"), Facet.COUNT, people(1101, None, "assault"))
+    found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.COUNT)
+    assert len(found) == 2

@@ -21,7 +21,7 @@ from .material import Material
 from .rivals import Clash, Side
 from .wording import WORD, content_words, word_set
 
-# So many words are the same before and after the one that differs, or they are two sentences of one speaker.
+# So many words are the same, some before and some after the one that differs, or they are two sentences of one speaker.
 SAME_AROUND = 6
 LEAST_WORDS = 7
 # "Sanaa" and "Sana'a" are one word spelt twice, "woman" and "girl" are not.
@@ -69,9 +69,9 @@ def _swapped_words(a: str, b: str) -> tuple[str, str] | None:
         return None
     steps = list(Levenshtein.opcodes(one, two))
     for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
-        flank = sum(s.src_end - s.src_start for s in (before, after) if s.tag == "equal")
+        flanks = [s.src_end - s.src_start for s in (before, after) if s.tag == "equal"]
         same_length = step.src_end - step.src_start == step.dest_end - step.dest_start
-        if step.tag != "replace" or not same_length or flank < SAME_AROUND:
+        if step.tag != "replace" or not same_length or len(flanks) < 2 or sum(flanks) < SAME_AROUND:
             continue
         left, right = one[step.src_start], two[step.dest_start]
         if _tells(left) and _tells(right) and Indel.normalized_similarity(left, right) < SAME_SPELLING:

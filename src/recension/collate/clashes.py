@@ -15,6 +15,7 @@ from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
+from .ages import find_rival_ages
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
@@ -65,6 +66,7 @@ def fold_clashes(
         *find_rival_quotations(quotations, material),
         *find_rival_firsts(material),
         *find_open_causes(material),
+        *find_rival_ages(material, readings, of),
     ]
     return show_clashes(found, material)
 

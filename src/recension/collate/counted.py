@@ -19,6 +19,9 @@ FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+
 # How a figure's method ends where it counts some of a whole: "20 of those injured", "among them two guards".
 PARTS = frozenset({"part", "subgroup", "listed", "included"})
 NUMBER = re.compile(r"^[\d.,:]+$")
+LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))\W*$")
+LISTED_CHARS = 20
+MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -32,7 +35,10 @@ class Counted(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is of: `kinds` are classes or words for whom it counts, empty for people in general."""
+    """What a figure is of: `kinds` are classes or words for whom it counts, empty for people in general.
+
+    `noun` is the word itself for what is counted, where it says more than "people" do.
+    """
 
     kinds: frozenset[str]
     proper: frozenset[str]
@@ -42,6 +48,7 @@ class Subject:
     context: frozenset[str]
     reference: frozenset[str] = frozenset()
     part: bool = False
+    noun: str | None = None
 
 
 def subject_of(statement: Statement, report: Report) -> Subject:
@@ -51,7 +58,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     dimension = dimension_of(unit)
     told = content_words(statement.span.text)
     around = _context(statement, report)
-    named = "" if dimension else unit or ""
+    named = "" if dimension else _named(unit or "", statement.span.text)
     return Subject(
         kinds=_kinds(content_words(f"{statement.group or ''} {named}")),
         proper=_proper(statement.group or ""),
@@ -60,8 +67,21 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         dimension=dimension,
         context=around,
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
-        part=statement.method.rpartition(": ")[2] in PARTS,
+        part=statement.method.rpartition(": ")[2] in PARTS or _is_listed(statement, report),
+        noun=None if dimension or unit in word_table()["people"]["anybody"] else unit,
     )
+
+
+def _is_listed(statement: Statement, report: Report) -> bool:
+    """ "14 assaults, including two with a knife": the words before it make it a part of a whole."""
+    start = statement.span.start
+    return LISTED.search(report.text, max(0, start - LISTED_CHARS), start) is not None
+
+
+def _named(unit: str, told: str) -> str:
+    """The word for whom it counts; "members" are of what the word before them says, a family or a crew."""
+    found = MEMBERS.search(told) if unit == "member" else None
+    return found[1] if found else unit
 
 
 def _reference(statement: Statement, report: Report) -> frozenset[str]:

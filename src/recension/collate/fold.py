@@ -80,9 +80,7 @@ def _in_order(reports: Sequence[Report], linked: Linked) -> tuple[Report, ...]:
     """The reports in the order of their digests, dated, each with its origin."""
     by_digest = sorted(reports, key=lambda r: r.digest)
     origins = fold_origins(by_digest, linked.judgements)
-    return tuple(
-        replace(r, origin=origins[r.id], published=linked.published.get(r.id, r.published)) for r in by_digest
-    )
+    return tuple(replace(r, origin=origins[r.id], published=linked.published.get(r.id, r.published)) for r in by_digest)
 
 
 def _given_place(report_id: str) -> tuple[int, str]:

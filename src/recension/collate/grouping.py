@@ -24,6 +24,8 @@ SAME_SORT = 0.3
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
+# "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, some 1,200 women are not.
+SAME_NOUN = 0.3
 # Two figures of 25 are seldom of two things, and seldom are 51 and 52; two figures of 1 often are.
 TELLING, FROM = 0.25, 5
 NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
@@ -99,9 +101,11 @@ def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
 def _quarrel(figures: Sequence[Figure], one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether two figures of one report cannot both be right, or two of any are too far apart to be rivals."""
     for a, b in product((figures[i] for i in one), (figures[j] for j in two)):
-        if _verdict(a.quantity, b.quantity) is Verdict.DIFFER and (
-            a.statement.report == b.statement.report or not _are_near(a.quantity, b.quantity)
-        ):
+        verdict, same_report = _verdict(a.quantity, b.quantity), a.statement.report == b.statement.report
+        if verdict is Verdict.DIFFER and (same_report or not _are_near(a.quantity, b.quantity)):
+            return True
+        # "Four to five men opened fire on a group of four": one report, two groups.
+        if same_report and verdict is not Verdict.AGREE and a.statement.facet is Facet.COUNT:
             return True
     return False
 
@@ -117,16 +121,28 @@ def score_pair(a: Figure, b: Figure) -> float:
         return 0.0
     common = shared_context(a.subject, b.subject)
     person = _one_person(a, b, common)
-    if person < 0.0:
+    if person < 0.0 or _count_other_things(a, b):
         return 0.0
     verdict = _verdict(a.quantity, b.quantity)
     if verdict is Verdict.DIFFER and not _rivals(a, b, who):
         return 0.0
-    people = SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2
-    if a.subject.kinds & b.subject.kinds and a.statement.facet in CASUALTIES:
-        people += SAME_SORT
+    people = (SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2) + _same_sort(a, b, verdict)
     condition = CONDITION if a.subject.conditions else REFERENCE if a.subject.reference & b.subject.reference else 0.0
     return close + people + condition + person + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
+
+
+def _same_sort(a: Figure, b: Figure, verdict: Verdict) -> float:
+    """What it adds that both count the same sort of people or things, and say so."""
+    kinds = bool(a.subject.kinds & b.subject.kinds)
+    if a.statement.facet in CASUALTIES:
+        return SAME_SORT if kinds else 0.0
+    named = a.subject.noun is not None and a.subject.noun == b.subject.noun
+    many = min(_figure(a), _figure(b)) >= FROM
+    return SAME_NOUN if named and verdict is not Verdict.DIFFER and (kinds or many) else 0.0
+
+
+def _figure(figure: Figure) -> float:
+    return float(figure.quantity.low or figure.quantity.high or 0)
 
 
 @lru_cache(maxsize=50_000)
@@ -143,6 +159,17 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     return 0.0 if a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT else -1.0
 
 
+def _count_other_things(a: Figure, b: Figure) -> bool:
+    """ "1,200 women" and "three assaults" are counts of two things, though "women" are people like any others."""
+    one, two = a.subject.noun, b.subject.noun
+    return (
+        a.statement.facet is Facet.COUNT
+        and None not in (one, two)
+        and one != two
+        and not a.subject.kinds & b.subject.kinds
+    )
+
+
 def _is_one(figure: Figure) -> bool:
     return figure.quantity.low == figure.quantity.high == 1
 
@@ -150,7 +177,8 @@ def _is_one(figure: Figure) -> bool:
 def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:
     """What the figures alone tell: the larger and the closer, the less by chance."""
     if verdict is Verdict.AGREE:
-        return TELLING if (a.quantity.low or 0) >= FROM else 0.0
+        is_range = a.quantity.low != a.quantity.high and None not in (a.quantity.low, a.quantity.high)
+        return TELLING if is_range or (a.quantity.low or 0) >= FROM else 0.0
     one, two = (bounds_of(f.quantity) for f in (a, b))
     low, high = sorted((_centre(one.low, one.high), _centre(two.low, two.high)))
     return NEAR_TELLING if NEAR_FROM <= high < inf and low >= NEAR_SHARE * high else 0.0
@@ -159,7 +187,8 @@ def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:
 def _rivals(a: Figure, b: Figure, who: Counted) -> bool:
     """Whether figures that cannot both be right count the same people and are near enough to be rival counts."""
     of_anything = a.statement.facet is Facet.COUNT and not a.subject.kinds
-    return who is Counted.SAME and not of_anything and _are_near(a.quantity, b.quantity)
+    one_whole = a.subject.part == b.subject.part
+    return who is Counted.SAME and one_whole and not of_anything and _are_near(a.quantity, b.quantity)
 
 
 def _are_near(a: Quantity, b: Quantity) -> bool:
