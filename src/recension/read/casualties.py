@@ -13,6 +13,8 @@ from .clauses import Clauses, Reality
 from .phrases import Counted, Scene, exact, facets_of, is_a, word_set, words
 
 # How far "all" may stand from the verb in "they were all killed".
+# Fewer who flee are men who ran.
+FEWEST_DISPLACED = 10
 FARTHEST_ALL = 4
 
 
@@ -167,11 +169,26 @@ class Casualties:
                 if self.is_fatally(token):
                     yield from self.told(Facet.KILLED, people, token, "fatally")
                 continue
+            if facet is Facet.FREED and self.is_discharge(token):
+                continue
             sure = self.scene.lemma(token.index) in word_set("words", "seize") and people in self.scene.by_head
             if facet not in (Facet.KILLED, Facet.WOUNDED) and not sure and not self.are_people(people):
                 continue
             by_weapon = self.scene.lemma(token.index) in ("shoot", "stab")
             yield from self.told(facet, people, token, "shot" if by_weapon else "verb")
+
+    def is_discharge(self, token: Token) -> bool:
+        """ "Seven were treated and released", "eight were released from hospital": no captive was freed."""
+        sentence = self.scene.analysis.sentences[token.sentence]
+        cared = word_set("words", "hospital") | word_set("words", "treat")
+        return any(self.scene.lemma(i) in cared for i in range(sentence.first, sentence.last))
+
+    def is_getaway(self, people: int, token: Token) -> bool:
+        """ "Three men fled the scene on foot": a few who get away are not displaced."""
+        placed = self.scene.by_head.get(people)
+        goals = self.scene.children(token.index, "obj", "obl")
+        few = placed is None or (placed.figure.high or FEWEST_DISPLACED) < FEWEST_DISPLACED
+        return few or any(self.scene.lemma(g) in word_set("words", "getaway") for g in goals)
 
     def is_fatally(self, token: Token) -> bool:
         """ "fatally shot", "mortally wounded"; of "shot dead" and "shot to death" the death itself tells."""
@@ -229,6 +246,7 @@ class Casualties:
             if (
                 people is not None
                 and (facet is Facet.KILLED or people in self.scene.by_head)
+                and not (facet is Facet.DISPLACED and self.is_getaway(people, token))
                 and self.are_people(people)
             ):
                 yield from self.told(facet, people, token, "verb")

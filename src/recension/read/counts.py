@@ -7,7 +7,7 @@ from itertools import pairwise
 from recension.model.statement import Facet
 
 from .clauses import Clauses
-from .figures import DASHES, Figure, Form, Number, parse_figure
+from .figures import DASHES, Bound, Figure, Form, Number, parse_figure
 from .measures import read_unit
 from .phrases import Placed, Scene, is_a, word_set
 
@@ -18,6 +18,10 @@ FEWEST_VAGUE = 10
 LEVEL_LEADS = frozenset(["at", "to", "of", "from", "is", "was", "worth", "by", "against", "with"])
 # From here on a number without a unit after "at" or "to" is taken for a level.
 LARGE = 2200
+# What numbers things ("787 Dreamliner"); larger figures count ("27,000 Model S").
+NUMBERING = range(2, 1000)
+# Shorter ones may be units that the tables lack ("150 kn").
+SHORTEST_NOUN = 3
 # How far behind "from 20,000" the unit of the second figure may end, in characters.
 FARTHEST_UNIT = 40
 BARE_PLURALS = {
@@ -93,6 +97,8 @@ class Counts:
             return None
         figure = placed.figure
         low, high = figure.bounds(whole=isinstance(figure.low, int))
+        if self.is_singular(placed, noun):
+            return None
         if low == high == 1 and placed.figure.form is Form.WORDS and placed.whole is not None:
             return None
         # "a two-car tram" has its size in its name; "several accounts" is no figure that anybody would compare
@@ -107,6 +113,17 @@ class Counts:
         return Sized(
             facet, low, high, figure.approximate, unit, start, end, placed.head, method, figure.additional
         )  # fmt: skip
+
+    def is_singular(self, placed: Placed, noun: int) -> bool:
+        """ "80 Old Mill", "911 Friday morning", "A 14 of the edition": plain digits beside a singular number it."""
+        figure, token = placed.figure, self.scene.token(noun)
+        plain = figure.form is Form.DIGITS and figure.bound is Bound.EXACT and not figure.approximate
+        if not plain or not isinstance(figure.low, int) or figure.low not in NUMBERING or placed.head == placed.token:
+            return False
+        word = token.text.lower()
+        if token.xpos not in ("NN", "NNP") or self.scene.is_person(noun) or len(word) < SHORTEST_NOUN:
+            return False
+        return not (word.endswith("s") or word in word_set("words", "unchanging"))
 
     def level(self, placed: Placed) -> Sized | None:
         """ "the index closed at 5,884.2": a level without a unit, told by its digits and the word before it."""
@@ -142,14 +159,29 @@ class Counts:
             return Facet.COUNT, "count"
         if lemma in word_set("participants", "nouns"):
             return Facet.PARTICIPANTS, "participants"
-        governor = self.scene.lemma(self.scene.token(placed.head).head)
         inner = {self.scene.lemma(i) for i in range(noun, min(noun + 4, len(self.scene.analysis.tokens)))}
         if inner & word_set("words", "aboard"):
             return Facet.PARTICIPANTS, "aboard"
-        relation = self.scene.token(placed.head).relation
-        if governor in word_set("participants", "verbs") and is_a(relation, ("nsubj", "obj")):
+        return self.facet_by_verb(placed, lemma)
+
+    def facet_by_verb(self, placed: Placed, lemma: str) -> tuple[Facet, str]:
+        """ "600 people gathered", "the bus carried 40 people", "deployed 1,600 officers"."""
+        head = self.scene.token(placed.head)
+        governor = self.scene.lemma(head.head)
+        if is_a(head.relation, ("nsubj",)) and self.takes_part(head.head, governor):
             return Facet.PARTICIPANTS, "participants"
+        if is_a(head.relation, ("obj",)) and governor in word_set("participants", "bearing"):
+            return Facet.PARTICIPANTS, "participants"
+        sent = governor in word_set("troops", "verbs") and is_a(head.relation, ("obj", "nsubj:pass"))
+        if sent and lemma in word_set("troops", "sent"):
+            return Facet.TROOPS, "troops"
         return Facet.COUNT, "count"
+
+    def takes_part(self, verb: int, lemma: str) -> bool:
+        """Whether the subject of the verb is there with others; who "takes two victims to hospital" is not."""
+        if lemma == "take":
+            return any(self.scene.lemma(c) == "part" for c in self.scene.children(verb, "obj"))
+        return lemma in word_set("participants", "verbs")
 
     def elided(self, placed: Placed, before: Sized | None) -> Sized | None:
         """ "600 guards will go and up to 2,500 could follow": the noun is left out."""

@@ -14,6 +14,8 @@ from .figures import DASHES, Figure, Form, find_lexemes
 LONGEST_UNIT = 5
 CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs|Y=)\.?\s?\Z")
 LOOK_AHEAD_CHARS = 48
+# "5 p.m." and "11 a.m.": an hour, no pence and no metre.
+HOUR_AFTER = re.compile(r"\s?[ap]\.?\s?m\b")
 WITHOUT_SIGN = frozenset(["USD", "EUR", "GBP", "INR", "RMB", "CHF", "Rs", "RM", "Y="])
 
 
@@ -49,6 +51,8 @@ def read_unit(text: str, figure: Figure) -> Unit | None:
     found = _longest(text, figure, [x.text for x in behind])
     if figure.money is not None:
         return Unit(Facet.MONEY, _currency(text, figure), figure.end)
+    if HOUR_AFTER.match(text, figure.end):
+        return None
     if found is not None:
         facet, name, size = found
         return Unit(facet, name, behind[size - 1].end)

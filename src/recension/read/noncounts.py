@@ -17,9 +17,19 @@ OLDEST_YEARS = 115
 AGE_AFTER = re.compile(r"\s?[-–—‑ ]?\s?(?:years?|yrs?|months?|weeks?|days?)?\s?[-–—‑ ]?\s?(?:olds?\b|of age\b)")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|[A-Z][SD]T\b)")
-STREET_AFTER = re.compile(r"(?: block\b|(?: [A-Z][\w.'’]*){1,4})")
+STREET_AFTER = re.compile(
+    r"(?: block\b|(?: [A-Z][\w.'’]*){1,3} (?:road|street|avenue|drive|lane|boulevard)\b|(?: [A-Z][\w.'’]*){1,4})"
+)
 EMERGENCY = re.compile(r"(?:911|999|112)\b (?:calls?|callers?|dispatch\w*|operators?|tapes?|recordings?)\b")
-APPOSED = re.compile(r"\s?[,;)\].]|$")
+# "called 911 Friday morning"
+EMERGENCY_BEFORE = re.compile(r"\b(?:call|calls|called|calling|dial|dialed|dialled|dialing|phoned|to|a|the)\s$")
+CALIBRE_AFTER = re.compile(
+    r"[ -]?(?:and|or|to|cali|semi|auto|hand|pistol|rifle|revolver|round|shell|bullet|gun|magnum|smith)", re.I
+)
+APPOSED = re.compile(r"\s?[,;)\].—–]|\s?$")
+# "four men, 18, 19 and 20": ages one after another
+MORE_AGES_BEFORE = re.compile(r"(?:\b\d{1,2}(?:, and |, | and )){1,6}$")
+MORE_AGES_AFTER = re.compile(r"(?:(?:, and |, | and )\d{1,2}\b){1,6}")
 
 
 @cache
@@ -46,8 +56,9 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
     if figure.form is not Form.DIGITS:
         return "an age" if AGE_AFTER.match(after) or AGE_BEFORE.search(before) else None
     return (
-        _written_oddly(text, figure)
-        or ("an emergency number" if EMERGENCY.match(text, figure.first) else None)
+        _reason_of_writing(text, figure)
+        or _written_oddly(text, figure)
+        or ("an emergency number" if _is_emergency(text, figure, before) else None)
         or ("an age" if _is_age(analysis, figure, before, after) else None)
         or ("a clock time" if CLOCK_AFTER.match(after) and read_unit(text, figure) is None else None)
         or ("a date" if _is_date(analysis, figure, top) else None)
@@ -81,6 +92,15 @@ def _reason_against_one(analysis: Analysis, figure: Figure, top: int) -> str | N
     return None if following.startswith(" of ") or token.relation in ("nummod", "obj", "nsubj:pass") else "a pronoun"
 
 
+def _reason_of_writing(text: str, figure: Figure) -> str | None:
+    """A figure that is no whole one ("some 1, 600 officers"), or a weapon's ("a .380 semi-automatic")."""
+    before = text[max(0, figure.first - 3) : figure.first]
+    if re.search(r"\d, $", before) and re.match(r"\d{3}\b", text[figure.first : figure.last + 1]):
+        return "a number broken in two"
+    bare = text[figure.first] == "." or re.search(r"(?:^|\W)\.$", before) is not None
+    return "a calibre" if bare and CALIBRE_AFTER.match(text, figure.last) else None
+
+
 def _written_oddly(text: str, figure: Figure) -> str | None:
     """What the characters right beside the digits give away: "MH17", "F-16", "5G", "9/11", "10:30", "2-1", "1990s"."""
     left, right = text[max(0, figure.first - 2) : figure.first], text[figure.last : figure.last + 2]
@@ -111,16 +131,27 @@ def _written_oddly(text: str, figure: Figure) -> str | None:
     return None
 
 
+def _is_emergency(text: str, figure: Figure, before: str) -> bool:
+    if EMERGENCY.match(text, figure.first):
+        return True
+    return text[figure.first : figure.last] in ("911", "999", "112") and EMERGENCY_BEFORE.search(before) is not None
+
+
 def _is_age(analysis: Analysis, figure: Figure, before: str, after: str) -> bool:
     if AGE_AFTER.match(after) and re.search(r"old|age", after[:18]):
         return True
+    first, behind = figure.first, after
+    if earlier := MORE_AGES_BEFORE.search(before):
+        first, before = first - len(earlier[0]), before[: earlier.start()]
+    if later := MORE_AGES_AFTER.match(behind):
+        behind = behind[later.end() :]
     if AGE_BEFORE.search(before):
         return True
     # "Mara Lind, 42, of Ulverton", "Lind (42)"
-    stands_alone = before.rstrip()[-1:] in (",", "(") and bool(APPOSED.match(after)) and figure.bound is Bound.EXACT
+    stands_alone = before.rstrip()[-1:] in (",", "(") and bool(APPOSED.match(behind)) and figure.bound is Bound.EXACT
     if not stands_alone or not isinstance(figure.high, int) or figure.high > OLDEST_YEARS:
         return False
-    at = analysis.at(figure.first)
+    at = analysis.at(first)
     named = analysis.tokens[at - 2] if at is not None and at > 1 else None
     return named is not None and named.upos not in ("VERB", "AUX", "ADP") and not named.text[0].isdigit()
 
