@@ -175,3 +175,31 @@ def test_planned_weekday_lies_ahead() -> None:
     report, reading = make("r1", "Next up: the final on Sunday.", published="2019-03-06")
     final = event(report, "final", reading.times, status=Status.PLANNED, tense=None)
     assert date(report, replace(reading, events=(final,)))[final.id][0] == "2019-03-10"
+
+
+FILLER = "The harbour master spoke of the nets, the weather and the price of fish at length. "
+
+
+def starts(text: str, published: str) -> list[tuple[str, str | None]]:
+    report, reading = make("r1", text, published=published)
+    whens = resolve_times([report], [reading], date_reports([report], [reading]))
+    return [(t.span.text, whens[t.id].start) for t in reading.times if t.id in whens]
+
+
+def test_weekday_begun_elsewhere_stays_the_same_day_down_the_report() -> None:
+    text = f"A rocket flew over Norrby on Friday. {FILLER * 9}Friday's launch was the second."
+    assert starts(text, "2019-03-07") == [("Friday", "2019-03-08"), ("Friday", "2019-03-08")]
+
+
+def test_hour_alone_is_of_the_day_last_told() -> None:
+    text = f"The quay was raided on Monday night. {FILLER * 12}The alarm rang at 11:30 p.m. and again after midnight."
+    told = dict(starts(text, "2019-03-06"))
+    assert (told["11:30 p.m."], told["midnight"]) == ("2019-03-04T23:30", "2019-03-05T00:00")
+
+
+def test_day_of_the_dateline_dates_no_event() -> None:
+    text = "NORRBY, March 6 - Three men drowned."
+    report, reading = make("r1", text, published="2019-03-06")
+    report = replace(report, parts=(Part(PartKind.DATELINE, 0, 17), Part(PartKind.BODY, 18, len(text))))
+    drowned = event(report, "drowned", ())
+    assert date(report, replace(reading, events=(drowned,))) == {}

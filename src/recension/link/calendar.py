@@ -1,7 +1,8 @@
 """Times on the calendar: each temporal expression by its report's day."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ..model.reading import Reading
 from ..model.report import PartKind, Published, Report
@@ -12,6 +13,8 @@ from .shifts import Interval
 
 # "Later that day" counts from a day named this far back at most, about three paragraphs.
 _STORY_CHARS = 900
+# An hour without a day ("at 5 p.m.") is of the day last told of, however many people were heard since.
+_HOUR_CHARS = 3000
 # In a report's first lines a weekday that is tomorrow's is tomorrow: nobody leads with what is six days old.
 _LEAD_CHARS = 600
 
@@ -32,19 +35,40 @@ def resolve_times(
 def _resolve_report(report: Report, times: Sequence[TimeMention], published: Published) -> Iterator[tuple[str, When]]:
     days = [date.fromisoformat(published.start[:10]), date.fromisoformat(published.end[:10])]
     stories: list[tuple[int, Interval | None]] = [(0, None), (0, None)]
+    begun = False
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
             at, story = stories[k]
-            near = story if mention.span.start - at <= _STORY_CHARS else None
-            found = resolve_expression(mention.expression, _context(report, mention, today, near))
+            reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
+            near = story if mention.span.start - at <= reach else None
+            context = _context(report, mention, today, near)
+            found = resolve_expression(mention.expression, replace(context, abroad=context.abroad or begun))
             if found is None:
                 continue
+            # "Friday's launch" is the Friday that the lead told of, though it is tomorrow here
+            begun = begun or _is_begun(mention, found, today)
             ends.append(found)
             if found.start is not None and found.start <= today and not _is_aside(mention):
                 stories[k] = mention.span.end, found
         if len(ends) == 2:
             yield mention.id, to_when(_hull(*ends), mention.span.text)
+
+
+def _is_begun(mention: TimeMention, found: Interval, today: date) -> bool:
+    """Whether a weekday told as past is tomorrow's: the report tells of a place where that day has begun."""
+    expression = mention.expression
+    weekday = isinstance(expression, CalendarTime) and expression.weekday is not None
+    told = mention.outlook is not Direction.FUTURE and found.start == found.end
+    return weekday and told and found.start == today + timedelta(days=1)
+
+
+def _is_hour(mention: TimeMention) -> bool:
+    expression = mention.expression
+    bare = isinstance(expression, CalendarTime) and expression == CalendarTime(
+        clock=expression.clock, part=expression.part
+    )
+    return bare and mention.outlook is not Direction.FUTURE
 
 
 def _is_aside(mention: TimeMention) -> bool:

@@ -27,6 +27,8 @@ _ANCHOR_CHARS = 30
 _BESIDE_CHARS = 8
 _WEEK_DAYS = 8
 _WEEK = FINENESS.index(Precision.WEEK)
+# Where the story is told: a dateline's day is the report's own, a caption's the picture's.
+_TOLD = frozenset({PartKind.HEADLINE, PartKind.BODY})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 
 
@@ -59,8 +61,8 @@ class _Page:
     def __init__(self, report: Report, reading: Reading, whens: dict[str, When]) -> None:
         text = report.text
         self.text, self.reading = text, reading
-        captions = [_Stretch(p.start, p.end) for p in report.parts if p.kind is PartKind.CAPTION]
-        self.pictured = {t.id for t in reading.times if any(c.holds(t.span) for c in captions)}
+        aside = [_Stretch(p.start, p.end) for p in report.parts if p.kind not in _TOLD]
+        self.aside = {t.id for t in reading.times if any(a.holds(t.span) for a in aside)}
         self.times = {t.id: t for t in reading.times}
         self.whens = {t.id: whens[t.id] for t in reading.times if t.id in whens}
         self._times = [t.span.start for t in reading.times]
@@ -260,7 +262,7 @@ def _only_day(page: _Page, published: Published) -> str | None:
     today = date.fromisoformat(published.start[:10])
     week = {(today + timedelta(days=k)).isoformat() for k in range(-_WEEK_DAYS, 2)}
     beside = {(today + timedelta(days=k)).isoformat() for k in (-1, 0, 1)}
-    told = [when for key, when in page.whens.items() if key not in page.pictured and when.start and when.end]
+    told = [when for key, when in page.whens.items() if key not in page.aside and when.start and when.end]
     named = {days_of(when) for when in told if when.precision in FINENESS[:3]}
     days = {day for first, last in named for day in (first, last) if day in week}
     return next(iter(days)) if len(days) == 1 and days <= beside else None

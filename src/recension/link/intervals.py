@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ..model.times import (
     Anchor,
     CalendarTime,
+    Clock,
     Direction,
     Length,
     Season,
@@ -34,6 +35,7 @@ from .shifts import (
 
 # Where the tense says nothing, "April" in January is the one to come.
 _NEAR_MONTHS = 5
+_EVENING = "17:00"
 _SEASON_STARTS = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 
 
@@ -117,6 +119,8 @@ def _hours_alone(time: CalendarTime, context: Context) -> Interval:
     story = context.story
     known = story is not None and story.start is not None and story.start == story.end
     day = story.start if story and known and story.start else context.today
+    if known and story and story.hours and story.hours[0] >= _EVENING and time.clock in (Clock(0), Clock(24)):
+        day += timedelta(days=1)  # "on Monday night … after midnight"
     return narrow(one_day(day), time.share, time.part, time.clock)
 
 

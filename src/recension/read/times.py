@@ -105,9 +105,16 @@ def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> 
         anchor=anchor,
         outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
         bound=_is_bound(report.text, found),
-        said=governor is not None and load_cues().verb(governor.text, governor.lemma) in load_cues().speech,
+        said=governor is not None and _is_said(analysis, found, governor),
         score=score,
     )
+
+
+def _is_said(analysis: Analysis, found: Found, governor: Token) -> bool:
+    """Whether it tells when somebody spoke: not in "the raid was on Monday, police said", "was denied entry Monday"."""
+    speaks = load_cues().verb(governor.text, governor.lemma) in load_cues().speech
+    passive = any(analysis.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in analysis.children[governor.index])
+    return speaks and not passive and "," not in analysis.text[found.end : governor.start]
 
 
 def _is_bound(text: str, found: Found) -> bool:
