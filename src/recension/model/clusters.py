@@ -23,12 +23,15 @@ def cluster_ids(ids: Iterable[str], judgements: Iterable[Judgement], kind: Judge
         left, right = members.get(judgement.left), members.get(judgement.right)
         if judgement.verdict is not Sameness.SAME or left is None or right is None or left is right:
             continue
-        if any(apart.get(i, set()) & right for i in left):
+        small, large = sorted((left, right), key=len)
+        if any(not large.isdisjoint(apart.get(i, ())) for i in small):
             continue
-        left |= right
-        for i in right:
-            members[i] = left
-    return {i: min(cluster) for i, cluster in members.items()}
+        large |= small
+        for i in small:
+            members[i] = large
+    distinct = {id(cluster): cluster for cluster in members.values()}
+    least = {name: min(cluster) for name, cluster in distinct.items()}
+    return {i: least[id(cluster)] for i, cluster in members.items()}
 
 
 def standing_judgements(judgements: Iterable[Judgement], kind: JudgementKind) -> list[Judgement]:

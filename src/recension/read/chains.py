@@ -30,7 +30,7 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
     """
     mentions = _settle_types(read_places(analysis, find_mentions(analysis)))
     groups = Groups(len(mentions))
-    join_people(mentions, groups)
+    join_people(analysis, mentions, groups)
     join_bodies(analysis, mentions, groups)
     Pointers(analysis, mentions, groups, antecedents).join()
     chosen = [group for group in groups.groups() if any(mentions[at].kind is not MentionKind.PRONOUN for at in group)]

@@ -45,6 +45,7 @@ _NEW = frozenset(
 )
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _TELLING = _BEFORE | {"acl"}
+_TAKING_PART = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"])
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
 
@@ -71,11 +72,17 @@ class Pointers:
         for at, mention in enumerate(self._mentions):
             if mention.kind is MentionKind.NAME:
                 self._note_gender(at, gender_of(mention))
+            elif mention.kind is MentionKind.NOMINAL:
+                self._note_gender(at, self._gender_of_noun(mention))
         for at, mention in enumerate(self._mentions):
             if mention.kind is MentionKind.NOMINAL:
                 self._join_nominal(at)
             elif mention.kind is MentionKind.PRONOUN:
                 self._join_pronoun(at)
+
+    def _gender_of_noun(self, mention: Found) -> Gender | None:
+        lemma = self._analysis.tokens[mention.head].lemma.lower()
+        return next((g for g in Gender if is_kind("descriptions", g, lemma)), None)
 
     def _note_gender(self, at: int, gender: Gender | None) -> None:
         if gender is not None:
@@ -95,10 +102,10 @@ class Pointers:
 
     def _join(self, found: int, at: int, reason: str) -> bool:
         """Join a mention to what it points at; the whole keeps the gender that either part told."""
-        known = self._gender.get(self._groups.root(found)) or self._gender.get(self._groups.root(at))
-        if not self._groups.join(found, at, reason):
+        one, two = (self._gender.get(self._groups.root(m)) for m in (found, at))
+        if (one and two and one is not two) or not self._groups.join(found, at, reason):
             return False
-        self._note_gender(at, known)
+        self._note_gender(at, one or two)
         return True
 
     def _words(self, at: int) -> str:
@@ -267,12 +274,25 @@ class Pointers:
 
     def _agrees(self, found: int, at: int, gender: Gender | None) -> bool:
         other, mention = self._mentions[found], self._mentions[at]
+        if self._share_a_verb(found, at):
+            return False
         if gender is not None:
             known = self._gender.get(self._groups.root(found))
             return other.type is EntityType.PERSON and known in (None, gender)
         if mention.type is EntityType.GROUP:
             return other.type in BODIES or (other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN)
         return other.type is not EntityType.PERSON
+
+    def _share_a_verb(self, found: int, at: int) -> bool:
+        """Whether both take part in one clause, and so are two: "Lund told him", "Lund, who is not related to him"."""
+        tokens = self._analysis.tokens
+        pronoun = tokens[self._mentions[at].head]
+        if pronoun.relation not in _TAKING_PART or pronoun.text.lower().endswith(("self", "selves")):
+            return False
+        verb, root = tokens[pronoun.head], self._groups.root(found)
+        above = verb.head if verb.relation == "acl:relcl" else -1
+        near = (self._mentions[b].head for b in self._in_sentence(pronoun.sentence, at) if self._groups.root(b) == root)
+        return any(h == above or (tokens[h].head == verb.index and tokens[h].relation in _TAKING_PART) for h in near)
 
     def _salient_person(self, at: int, gender: Gender) -> int | None:
         """The person whom the sentence, or the one before, is about: its subject, or the only one named."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.names import (
     Gender,
@@ -10,7 +11,9 @@ from recension.text.names import (
     first_given,
     fold_name,
     fold_word,
+    gender_of_given,
     parse_person,
+    whole_title,
 )
 from recension.text.spelling import consonants, sound_alike
 
@@ -19,14 +22,15 @@ from .grouping import Groups
 
 _LEAST_SPELLING_CHARS = 4
 _MOST_DISTINCT = 300  # full names of one report: a list of names is no story, and pairs grow with the square
+_MOST_TO_PRONOUN = 30  # words from a surname to the pronoun that tells whose it is
 _MOST_EARLY = 3  # a headline, a picture's caption and a summary may use a surname before the story names the bearer
 
 
-def join_people(mentions: Sequence[Found], groups: Groups) -> None:
+def join_people(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
     """Join mentions of one person: the same name, a surname after a full name, another spelling of it.
 
-    Two full names with one surname stay apart, and a bare surname that fits several goes to the one last named in
-    full; before any of them is named it stays open.
+    Two full names with one surname stay apart, and a bare surname that fits several goes to the one of its title, else to
+    the one last named that the pronouns behind it allow; before any of them is named it stays open.
     """
     people = [at for at, m in enumerate(mentions) if m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
     parsed = {at: parse_person(f"{mentions[at].title or ''} {mentions[at].name}") for at in people}
@@ -37,7 +41,7 @@ def join_people(mentions: Sequence[Found], groups: Groups) -> None:
     _join_full_names(full, parsed, groups)
     for bare, members in spelled.items():
         if bare not in full:
-            _join_short_names(bare, members, full, parsed, groups)
+            _ShortNames(analysis, mentions, groups, parsed, full).join(bare, members)
 
 
 def is_full(name: PersonName) -> bool:
@@ -87,26 +91,82 @@ def is_one_spelling(left: str, right: str) -> bool:
     return alike and min(len(left), len(right)) >= _LEAST_SPELLING_CHARS and abs(len(left) - len(right)) <= 2
 
 
-def _join_short_names(
-    bare: str, members: list[int], full: dict[str, list[int]], parsed: dict[int, PersonName], groups: Groups
-) -> None:
-    """Join the mentions of one short name to its bearers: the only one, or the one last named in full."""
-    for at in members:
-        bearers = sorted(
-            b
-            for named in list(full.values())[:_MOST_DISTINCT]
-            if _may_be_short_for(parsed[at], bare, parsed[named[0]])
-            for b in named
+class _ShortNames:
+    """What joins short names to their bearers: the only one, or of several the likeliest of those named before."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        mentions: Sequence[Found],
+        groups: Groups,
+        parsed: dict[int, PersonName],
+        full: dict[str, list[int]],
+    ) -> None:
+        self._analysis, self._mentions, self._groups, self._parsed = analysis, mentions, groups, parsed
+        self._full = list(full.values())[:_MOST_DISTINCT]
+        self._told: dict[int, Gender] = {}
+
+    def join(self, bare: str, members: list[int]) -> None:
+        """Join the mentions of one short name, in text order."""
+        parsed, groups = self._parsed, self._groups
+        settled: list[int] = []
+        for at in members:
+            bearers = self._bearers(at, bare)
+            roots = {groups.root(b) for b in bearers}
+            if not roots or _is_told_before(members, bearers):
+                twin = next((b for b in members if not _differ_in_gender(parsed[b], parsed[at])), at)
+                groups.join(twin, at, "the same name")
+            elif len(roots) == 1:
+                groups.join(bearers[0], at, f"“{parsed[at].core}” is short for “{parsed[bearers[0]].core}”")
+            else:
+                again = [b for b in settled if groups.root(b) in roots]
+                chosen = self._choose(at, sorted(b for b in (*bearers, *again) if b < at))
+                if chosen is not None:
+                    groups.join(chosen, at, f"“{parsed[at].core}” was last named as “{parsed[chosen].core}”")
+                    settled.append(at)
+
+    def _bearers(self, at: int, bare: str) -> list[int]:
+        return sorted(
+            b for named in self._full if _may_be_short_for(self._parsed[at], bare, self._parsed[named[0]]) for b in named
         )
-        roots = {groups.root(b) for b in bearers}
-        before = [b for b in bearers if b < at]
-        if not roots or _is_told_before(members, bearers):
-            twin = next((b for b in members if not _differ_in_gender(parsed[b], parsed[at])), at)
-            groups.join(twin, at, "the same name")
-        elif len(roots) == 1:
-            groups.join(bearers[0], at, f"“{parsed[at].core}” is short for “{parsed[bearers[0]].core}”")
-        elif before:
-            groups.join(before[-1], at, f"“{parsed[at].core}” was last named as “{parsed[before[-1]].core}”")
+
+    def _choose(self, at: int, before: list[int]) -> int | None:
+        """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about."""
+        title = whole_title(self._mentions[at].title or "")
+        alike = [b for b in before if title and whole_title(self._mentions[b].title or "").endswith(title)]
+        holders = {self._groups.root(b) for b in alike}
+        before = [b for b in before if self._groups.root(b) in holders] or before
+        gender = self._parsed[at].gender or self._pronoun_after(at)
+        before = [b for b in before if gender in (None, self._gender(b) or gender)]
+        last = self._sentence(before[-1]) if before else -1
+        named = [b for b in before if self._sentence(b) == last]
+        depth = {b: len(self._analysis.path_to_root(self._mentions[b].head)) for b in named}
+        chosen = min(named, key=lambda b: (depth[b], -b), default=None)
+        if chosen is not None and gender is not None:
+            self._told.setdefault(self._groups.root(chosen), gender)
+        return chosen
+
+    def _gender(self, at: int) -> Gender | None:
+        own = self._parsed[at].gender or gender_of_given(self._parsed[at])
+        return own or self._told.get(self._groups.root(at))
+
+    def _pronoun_after(self, at: int) -> Gender | None:
+        """The gender of the first "he" or "she" behind a name that is a subject, before anybody else is named."""
+        tokens, name = self._analysis.tokens, self._mentions[at]
+        if not tokens[name.head].relation.startswith("nsubj"):
+            return None
+        for token in tokens[name.last : name.last + _MOST_TO_PRONOUN]:
+            word = token.text.lower()
+            if token.sentence > tokens[name.head].sentence + 1 or token.xpos == "NNP":
+                return None
+            if word in ("he", "his", "him"):
+                return Gender.MALE
+            if word in ("she", "her"):
+                return Gender.FEMALE
+        return None
+
+    def _sentence(self, at: int) -> int:
+        return self._analysis.tokens[self._mentions[at].head].sentence
 
 
 def _differ_in_gender(left: PersonName, right: PersonName) -> bool:
