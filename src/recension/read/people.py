@@ -29,8 +29,8 @@ _MOST_EARLY = 3  # a headline, a picture's caption and a summary may use a surna
 def join_people(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
     """Join mentions of one person: the same name, a surname after a full name, another spelling of it.
 
-    Two full names with one surname stay apart, and a bare surname that fits several goes to the one of its title, else to
-    the one last named that the pronouns behind it allow; before any of them is named it stays open.
+    Two full names with one surname stay apart, and a bare surname that fits several goes to the one of its title, else
+    to the one last named that the pronouns behind it allow; before any of them is named it stays open.
     """
     people = [at for at, m in enumerate(mentions) if m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
     parsed = {at: parse_person(f"{mentions[at].title or ''} {mentions[at].name}") for at in people}
@@ -126,9 +126,8 @@ class _ShortNames:
                     settled.append(at)
 
     def _bearers(self, at: int, bare: str) -> list[int]:
-        return sorted(
-            b for named in self._full if _may_be_short_for(self._parsed[at], bare, self._parsed[named[0]]) for b in named
-        )
+        name = self._parsed[at]
+        return sorted(b for named in self._full if _may_be_short_for(name, bare, self._parsed[named[0]]) for b in named)
 
     def _choose(self, at: int, before: list[int]) -> int | None:
         """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about."""
