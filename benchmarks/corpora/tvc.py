@@ -75,7 +75,12 @@ def main_event(record: Record) -> Event | None:
 
 def city_names(record: Record, event: Event | None) -> set[str]:
     """The names of the city: what the event's place lies in, else the city that the reports name most."""
-    cities = [e for e in record.entities if e.location is not None and e.location.precision is GeoPrecision.CITY]
+    # a street or hospital is known to its city, too; the city itself is what the gazetteer has
+    cities = [
+        e
+        for e in record.entities
+        if e.location is not None and e.location.precision is GeoPrecision.CITY and "geonames" in e.links
+    ]
     texts = [report.text.lower() for report in record.reports]
     near = place_ids(record, event.place if event is not None else None)
 

@@ -17,6 +17,7 @@ from recension.text.names import fold_name
 from .gazetteer import Place
 from .matching import Profile, compare_profiles, make_profile
 from .names import Compared
+from .namesakes import without_namesakes
 from .places import Toponym, resolve_places
 from .points import find_point
 
@@ -38,7 +39,7 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     order = {report.id: report.digest for report in reports}
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
     chains = _settle_types(chains)
-    places = _place_chains(chains)
+    places = _place_chains(chains, is_incident=len(readings) > 1)
     profiles = _profiles(chains, places)
     judgements = tuple(_judge(profiles))
     return EntityLinks(judgements, _known(chains, places))
@@ -179,8 +180,11 @@ class _Linking:
         return sorted({pair for members in small for pair in combinations(members, 2)})
 
 
-def _place_chains(chains: Sequence[Chain]) -> dict[str, Place]:
-    """Where each chain of a place or facility is, settled over all reports together."""
+def _place_chains(chains: Sequence[Chain], *, is_incident: bool) -> dict[str, Place]:
+    """Where each chain of a place or facility is, settled over all reports together.
+
+    Of several reports of one incident the places keep company; one report alone may name a far town once.
+    """
     names = {c.id: fullest_name(c) for c in chains}
     toponyms: dict[str, Toponym] = {}
     for chain in chains:
@@ -191,7 +195,8 @@ def _place_chains(chains: Sequence[Chain]) -> dict[str, Place]:
     toponyms = _with_containers(toponyms)
     demonyms = [word for c in chains for word in _demonyms(c)]
     found = resolve_places((toponyms[i] for i in sorted(toponyms)), demonyms)
-    return {i: found[t] for i, t in toponyms.items() if t in found}
+    placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
+    return without_namesakes(placed) if is_incident else {i: place for i, (_, place) in placed.items()}
 
 
 def _with_containers(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:

@@ -103,6 +103,21 @@ def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[
             yield Role.ACTOR, head
         elif preposition in to and not _is_thing_of_time(cast, head):
             yield Role.RECIPIENT, head
+    yield from ((Role.OTHER, head) for head in _means(cast, frame, of))
+
+
+def _means(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:
+    """What an attack is done with: "with knives", "using a stolen lorry"."""
+    if of is None or of.event is not PloverEvent.ASSAULT:
+        return
+    told = [head for preposition, head in frame.obliques if preposition == "with"]
+    for at in (frame.trigger, *([frame.light] if frame.light is not None else [])):
+        for child in children(cast.analysis, at, "advcl", "acl"):
+            if cast.analysis.tokens[child].lemma.lower() == "use":
+                told += children(cast.analysis, child, "obj")
+    for head in told:
+        if not cast.is_doer(head) and not _is_thing_of_time(cast, head):
+            yield from with_conjuncts(cast.analysis, head)
 
 
 def _obliques_of_objects(analysis: Analysis, frame: Frame) -> Iterator[tuple[str, int]]:

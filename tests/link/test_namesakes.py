@@ -1,0 +1,30 @@
+"""Quarters that are called like a far town stay off the map; what the text puts there stays on it."""
+
+from recension.link.gazetteer import Place
+from recension.link.namesakes import without_namesakes
+from recension.link.places import Toponym
+from recension.model.entity import EntityType, GeoPrecision
+
+
+def at(name: str, region: str, people: int = 5_000, container: str | None = None) -> tuple[Toponym, Place]:
+    place = Place(name, 1.0, 2.0, "XX", region, people, GeoPrecision.CITY, 3)
+    return Toponym(name, EntityType.PLACE, container), place
+
+
+HOME = {"a": at("Orrin", "01", 900_000), "b": at("Calder", "01"), "c": at("Skarrow", "01")}
+
+
+def test_a_small_town_far_from_the_others_is_left_out() -> None:
+    assert set(without_namesakes(HOME | {"far": at("Linden Hill", "07")})) == {"a", "b", "c"}
+
+
+def test_what_the_text_puts_there_stays() -> None:
+    assert "far" in without_namesakes(HOME | {"far": at("Linden Hill", "07", container="Veld")})
+
+
+def test_a_well_known_city_stays() -> None:
+    assert "far" in without_namesakes(HOME | {"far": at("Linden", "07", 400_000)})
+
+
+def test_where_no_region_is_at_home_all_stay() -> None:
+    assert len(without_namesakes({"a": HOME["a"], "far": at("Linden Hill", "07")})) == 2
