@@ -5,14 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.entity import Entity
-from ..model.event import Event, PloverEvent, Relation, Status
-
-# What follows from the incident's chief event, at its place.
-_OUTCOMES = frozenset({"death", "injury", "missing", "survival", "damage", "response-team", "evacuation"})
-_DEEDS = frozenset(
-    {"crash", "collision", "derailment", "sinking", "explosion", "fire", "collapse", "stampede", "earthquake", "storm"}
-)
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+from ..model.event import Event, Relation
+from .deeds import Kinds, find_chief, is_real, kinds_of
 
 
 class Whereabouts:
@@ -42,7 +36,7 @@ def _around(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def place_outcomes(events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
+def place_outcomes(events: Sequence[Event], kinds: Kinds) -> list[Event]:
     """The events; deaths, hurts and rescues without a place get that of what caused them, else of the chief event.
 
     `kinds` are the events' kinds, by id.
@@ -55,23 +49,12 @@ def place_outcomes(events: Sequence[Event], kinds: Mapping[str, str | None]) -> 
                 causes.setdefault(link.event, []).append(event)
             elif link.relation is Relation.PART_OF:
                 causes.setdefault(event.id, []).append(by_id[link.event])
-    chief = _chief(events, kinds)
+    chief = find_chief(events, kinds)
     return [_placed(e, [*causes.get(e.id, []), *([chief] if chief else [])], kinds) for e in events]
 
 
-def _chief(events: Sequence[Event], kinds: Mapping[str, str | None]) -> Event | None:
-    """The attack or accident that most reports tell of, if more tell of it than of any other and it has a place."""
-    deeds = [e for e in events if _is_deed(e, kinds) and not e.background and e.status in _REAL]
-    ranked = sorted(deeds, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions)))
-    return ranked[0] if ranked and ranked[0].place is not None else None
-
-
-def _is_deed(event: Event, kinds: Mapping[str, str | None]) -> bool:
-    return event.plover.event is PloverEvent.ASSAULT or kinds.get(event.id) in _DEEDS
-
-
-def _placed(event: Event, sources: Sequence[Event], kinds: Mapping[str, str | None]) -> Event:
-    if event.place is not None or kinds.get(event.id) not in _OUTCOMES or event.background or event.status not in _REAL:
+def _placed(event: Event, sources: Sequence[Event], kinds: Kinds) -> Event:
+    if event.place is not None or kinds.get(event.id) not in kinds_of("outcomes") or not is_real(event):
         return event
     place = next((s.place for s in sources if s.place is not None and _may_be_one_day(event, s)), None)
     return replace(event, place=place) if place is not None else event
