@@ -90,13 +90,16 @@ def fold(
     same: tuple[str, str] | None = None,
     one_event: tuple[str, str] | None = None,
     copied: tuple[str, str] | None = None,
+    codebook: str = "recension",
 ) -> Record:
     pairs = ((JudgementKind.ENTITY, same), (JudgementKind.EVENT, one_event), (JudgementKind.TEXT, copied))
     judged = tuple(Judgement(kind, *pair, Sameness.SAME, 1.0, ("by hand",)) for kind, pair in pairs if pair)
     published = {r: Published(d, d, DatedBy.METADATA) for r, d in (days or {}).items()}
     whens = {event: when for w in writers for event, when in w.whens.items()}
     linked = Linked(judgements=judged, published=published, whens=whens)
-    return fold_record([w.report for w in writers], [w.reading for w in writers], linked, made_by=MADE_BY)
+    return fold_record(
+        [w.report for w in writers], [w.reading for w in writers], linked, made_by=MADE_BY, codebook=codebook
+    )
 
 
 def compared(record: Record, facet: Facet) -> list[Comparison]:

@@ -49,6 +49,39 @@ def test_acled_counts_vague_words(quantity: Quantity, number: int) -> None:
     assert given(voices(quantity), "acled")[1::2] == (number, "acled.vague")
 
 
+@pytest.mark.parametrize(
+    ("words", "scale", "number"),
+    [
+        ("several soldiers", 0, 3),
+        ("several soldiers", 400, 10),
+        ("numerous soldiers", 400, 10),
+        ("soldiers", 0, 3),
+        ("dozens", 400, 12),
+        ("hundreds", 0, 100),
+        ("heavy casualties", 0, 0),
+    ],
+)
+def test_acled_has_a_number_for_every_vague_word(words: str, scale: int, number: int) -> None:
+    best = best_value(voices(Quantity(None, None, True, None, words)), "acled", scale=scale)
+    assert best is not None
+    assert best.best == number
+
+
+def test_acled_divides_a_total_over_days_with_the_remainder_on_the_first() -> None:
+    days = ("2021-05-03", "2021-05-04", "2021-05-05")
+    best = best_value(voices(exactly(11)), "acled", days=days)
+    assert best is not None
+    assert [(share.date, share.figure) for share in best.days] == [*zip(days, (5, 3, 3), strict=True)]
+    assert "5 on the first day, 3 on each other" in best.explanation
+
+
+@pytest.mark.parametrize("codebook", ["recension", "ucdp"])
+def test_other_codebooks_divide_nothing(codebook: str) -> None:
+    best = best_value(voices(exactly(11)), codebook, days=("2021-05-03", "2021-05-04"))
+    assert best is not None
+    assert best.days == ()
+
+
 def test_ucdp_gives_low_and_high() -> None:
     assert given(voices(exactly(12), exactly(9), exactly(30)), "ucdp")[:3] == (9, 9, 30)
 

@@ -4,6 +4,7 @@ from writers import Writer, compared, fold, people, raid
 
 from recension.model.comparison import Verdict
 from recension.model.statement import Facet, Mood
+from recension.model.values import Precision, Quantity, When
 
 
 def test_one_figure_of_two_reports_stands_in_one_comparison_though_their_events_were_not_joined() -> None:
@@ -104,3 +105,21 @@ def test_women_and_assaults_are_counts_of_two_things() -> None:
     two.says("1,100 assaults", two.event("reported", "report"), Facet.COUNT, people(1101, None, "assault"))
     found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.COUNT)
     assert len(found) == 2
+
+
+def test_a_total_of_several_days_is_divided_by_the_codebook_that_says_so() -> None:
+    writer = raid(1, "Ten people were killed from 3 to 5 May.", "Ten people", people(10, 10))
+    writer.whens[writer.events[0].id] = When("2021-05-03", "2021-05-05", Precision.DAY, "from 3 to 5 May")
+    (found,) = compared(fold(writer, codebook="acled"), Facet.KILLED)
+    assert found.best is not None
+    assert [share.figure for share in found.best.days] == [4, 3, 3]
+
+
+def test_several_of_a_large_battle_are_ten_to_acled() -> None:
+    writer = Writer(1, "The battle killed several soldiers and wounded 400.")
+    event = writer.event("battle", "battle")
+    writer.says("several soldiers", event, Facet.KILLED, Quantity(3, 9, True, "soldier", "several soldiers"))
+    writer.says("400", event, Facet.WOUNDED, people(400, 400))
+    (found,) = compared(fold(writer, codebook="acled"), Facet.KILLED)
+    assert found.best is not None
+    assert found.best.best == 10

@@ -1,6 +1,6 @@
 """What the shipped model finds in our texts, as plain data without scores, which differ a little between processors.
 
-    PYTHONPATH=src:tests/encoder python -m encoder_canonical > tests/encoder/canonical.json
+PYTHONPATH=src:tests/encoder python -m encoder_canonical > tests/encoder/canonical.json
 """
 
 import json

@@ -79,7 +79,6 @@ def test_a_quotation_that_both_carry_is_no_reuse() -> None:
     assert links.lineage == ()
 
 
-
 def test_the_earlier_text_is_the_source() -> None:
     links = link_texts([report(1, WIRE, day="2021-05-04"), report(2, REWORDED, day="2021-05-06")])
     assert links.lineage[0].source == "r1"

@@ -157,8 +157,15 @@ def schema() -> None:
 @click.option(
     "--form", type=click.Choice(["html", "json"]), default="html", show_default=True, help="What is written there."
 )
+@click.option(
+    "--codebook",
+    type=click.Choice(["recension", "acled", "ucdp"]),
+    default="recension",
+    show_default=True,
+    help="Whose written rules give the best values.",
+)
 @speaks_plainly
-def stories(pile: tuple[str, ...], output: Path | None, form: str) -> None:
+def stories(pile: tuple[str, ...], output: Path | None, form: str, codebook: str) -> None:
     """Split a pile of reports on many incidents into incidents, and record each."""
     from ..api import Recension, split_stories
     from .digest import print_story
@@ -176,7 +183,9 @@ def stories(pile: tuple[str, ...], output: Path | None, form: str) -> None:
     with shown_progress() as progress:
         for number, story in enumerate(found, start=1):
             progress("recording incident", number - 1, len(found))
-            _write(output / f"{number:04d}.{form}", _in_form(recension.record(_renumbered(story)), form))
+            _write(
+                output / f"{number:04d}.{form}", _in_form(recension.record(_renumbered(story), codebook=codebook), form)
+            )
 
 
 @main.command()

@@ -1,15 +1,16 @@
 """The best value by a written rule: codebooks are data, each figure names the rule that gave it and says why."""
 
+import math
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import combinations
 from statistics import median_low
 from typing import Any
 
-from recension.model.comparison import Best, Verdict, Version
+from recension.model.comparison import Best, DayShare, Verdict, Version
 from recension.model.values import Quantity
 
 from .bounds import bounds_of, is_vague
@@ -55,16 +56,36 @@ def load_codebook(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def best_value(voices: Sequence[Voice], codebook: str, *, series: bool = False) -> Best | None:
-    """Low, best and high of one figure by the codebook, with what was used and why; None where no figure is given."""
+def best_value(
+    voices: Sequence[Voice], codebook: str, *, series: bool = False, scale: float = 0, days: Sequence[str] = ()
+) -> Best | None:
+    """Low, best and high of one figure by the codebook, with what was used and why; None where no figure is given.
+
+    Args:
+        voices: who gives which figure.
+        codebook: its name.
+        series: whether the figure developed over time.
+        scale: the largest number of people that the event is known to have touched.
+        days: the days of the event, ISO, where it lasted several and the figure is a total over them.
+    """
     book = load_codebook(codebook)
-    pointed = [(voice, _point(voice.quantity, book)) for voice in voices]
+    vague = _vague_numbers(book, scale)
+    pointed = [(voice, _point(voice.quantity, vague)) for voice in voices]
     known = [(voice, point) for voice, point in pointed if point is not None]
     if not known:
         return None
     figures = Figures(tuple(v for v, _ in known), tuple(p for _, p in known), series)
     rule = next(r for r in book["rule"] if CONDITIONS[r["when"]](figures))
-    return _state(figures, TAKES[rule["take"]](figures), rule, book, {v.statement for v in voices})
+    best = _state(figures, TAKES[rule["take"]](figures), rule, book, {v.statement for v in voices})
+    return _divided(best, book["division"], days) if "division" in book and len(days) > 1 else best
+
+
+def _divided(best: Best, rule: dict[str, str], days: Sequence[str]) -> Best:
+    """The total divided evenly over the days, the remainder on the first."""
+    each, rest = divmod(int(best.best or 0), len(days))
+    shares = tuple(DayShare(day, each + (rest if n == 0 else 0)) for n, day in enumerate(days))
+    says = rule["says"].format(count=len(days), first=shares[0].figure, each=each)
+    return replace(best, days=shares, explanation=f"{best.explanation} {says}")
 
 
 def _state(figures: Figures, best: Number, rule: dict[str, Any], book: dict[str, Any], heard: set[str]) -> Best:
@@ -112,13 +133,22 @@ def _floor(quantity: Quantity, point: Number) -> Number:
     return point if quantity.low is None else min(quantity.low, point)
 
 
-def _point(quantity: Quantity, book: dict[str, Any]) -> Number | None:
+def _vague_numbers(book: dict[str, Any], scale: float) -> dict[str, int]:
+    """The book's numbers for vague words, by the words' bare forms."""
+    large = scale >= book.get("large_from", math.inf)
+    table = book["vague"] | (book.get("vague_large", {}) if large else {})
+    return {bare: number for word, number in table.items() for bare in content_words(word)}
+
+
+def _point(quantity: Quantity, vague: dict[str, int]) -> Number | None:
     """The one figure that stands for the quantity: itself, its bound, or the book's number for a vague word."""
     if is_vague(quantity):
-        words = {w.rstrip("s") for w in content_words(quantity.text)}
-        listed = [n for word, n in book["vague"].items() if word.rstrip("s") in words]
+        listed = [vague[word] for word in content_words(quantity.text) if word in vague]
         if listed:
-            return int(min(listed))
+            return min(listed)
+        # "Soldiers died": a bare plural, or another word that says no more than that.
+        if "plural" in vague and quantity.high is None and (quantity.low or 0) <= vague["plural"]:
+            return vague["plural"]
     return quantity.low if quantity.low is not None else quantity.high
 
 

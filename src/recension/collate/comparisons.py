@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
+from recension.model.event import Event
 from recension.model.statement import Facet, Statement
 from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
 from .counted import Subject, subject_of
-from .grouping import ASSERTED, PEOPLE, Figure, by_facet, group_figures
-from .material import Material, Told
+from .grouping import ASSERTED, Figure, by_facet, group_figures
+from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, part_statements
 from .series import comes_true, develops, is_denied
 from .verdicts import Judged, verdict_of
@@ -19,6 +21,8 @@ from .wording import content_words, word_table
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
+# A longer stretch is a campaign, and its total no matter of days.
+MOST_DAYS = 31
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
 
 
@@ -197,5 +201,18 @@ def _best(
         if isinstance(s.value, Quantity)
     ]
     if voices:
-        return best_value(voices, material.codebook, series=series)
+        about = _most_common([s.about for s in statements])
+        scale, days = material.scale.get(about, 0), _days(statements[0].facet, material.event.get(about))
+        return best_value(voices, material.codebook, series=series, scale=scale, days=days)
     return best_version(versions, within=material.within)
+
+
+def _days(facet: Facet, event: Event | None) -> tuple[str, ...]:
+    """The days of an event that is told to have lasted several, for a total of its deaths."""
+    time = event.time if event is not None else None
+    if facet is not Facet.KILLED or time is None or not (time.text and time.start and time.end):
+        return ()
+    first, last = date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+    if time.precision is not Precision.DAY or (last - first).days >= MOST_DAYS:
+        return ()
+    return tuple((first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1))

@@ -41,19 +41,6 @@ FEW = 600
 
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
 ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
-PEOPLE = frozenset(
-    {
-        Facet.KILLED,
-        Facet.WOUNDED,
-        Facet.MISSING,
-        Facet.DETAINED,
-        Facet.ABDUCTED,
-        Facet.FREED,
-        Facet.DISPLACED,
-        Facet.PARTICIPANTS,
-        Facet.TROOPS,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,22 @@ from recension.model.entity import Entity, EntityType
 from recension.model.event import Event
 from recension.model.report import Report
 from recension.model.span import Span
-from recension.model.statement import Statement
-from recension.model.values import When
+from recension.model.statement import Facet, Statement
+from recension.model.values import Quantity, When
 
+PEOPLE = frozenset(
+    {
+        Facet.KILLED,
+        Facet.WOUNDED,
+        Facet.MISSING,
+        Facet.DETAINED,
+        Facet.ABDUCTED,
+        Facet.FREED,
+        Facet.DISPLACED,
+        Facet.PARTICIPANTS,
+        Facet.TROOPS,
+    }
+)
 OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 
 
@@ -67,6 +80,15 @@ class Material:
             found.add(at)
             at = self.entity[at].within
         return frozenset(found - {entity.id})
+
+    @cached_property
+    def scale(self) -> dict[str, float]:
+        """The largest number of people that any report counts in each event."""
+        found: dict[str, float] = {}
+        for s in self.statements:
+            if s.facet in PEOPLE and isinstance(s.value, Quantity):
+                found[s.about] = max(found.get(s.about, 0), s.value.low or s.value.high or 0)
+        return found
 
     def origin(self, report: str) -> str:
         """The independent origin of the report; its own id where none was found."""

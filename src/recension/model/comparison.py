@@ -38,10 +38,19 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class DayShare:
+    """What falls on one day of a total that a codebook divides over the days of its event."""
+
+    date: str
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
 class Best:
     """The value that a written rule gives, the origins behind it, and the rule in words.
 
-    `low`, `best` and `high` for figures, `value` for all else; `used` and `set_aside` are ids of statements.
+    `low`, `best` and `high` for figures, `value` for all else; `used` and `set_aside` are ids of statements; `days`
+    where the codebook divides a total over several days.
     """
 
     origins: tuple[str, ...]
@@ -53,6 +62,7 @@ class Best:
     value: Value | None = None
     used: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    days: tuple[DayShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

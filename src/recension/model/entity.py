@@ -66,5 +66,3 @@ class Entity:
     location: Location | None = None
     titles: tuple[str, ...] = ()
     within: str | None = None
-
-
