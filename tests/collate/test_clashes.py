@@ -5,7 +5,7 @@ from writers import Writer, compared, fold
 from recension.model.comparison import Verdict
 from recension.model.event import Status
 from recension.model.statement import Facet, Mood
-from recension.model.values import Truth
+from recension.model.values import Precision, Truth, When
 
 
 def test_denied_by_one_and_told_by_the_other_contradict() -> None:
@@ -125,3 +125,38 @@ def test_two_sentences_that_end_alike_are_not_one_quoted_two_ways() -> None:
         start = writer.report.text.index(words)
         writer.quote(writer.report.text[start : writer.report.text.index("”")])
     assert fold(one, two).comparisons == ()
+
+
+def test_a_word_before_the_clause_makes_no_clash() -> None:
+    one = Writer(1, "An officer of Tolmak said that he did not leave the clinic.")
+    two = Writer(2, "An officer of Tolmak is on leave after the shots.")
+    one.event("leave", "leave", Status.DENIED)
+    two.event("leave", "leave")
+    assert all(c.verdict is not Verdict.CONTRADICT for c in fold(one, two).comparisons)
+
+
+def released(number: int, text: str, who: str, day: str) -> Writer:
+    writer = Writer(number, text)
+    event = writer.event("released", "release", recipient=writer.who(who))
+    start = text.index("on ") + 3
+    writer.says(text[start:-1], event, Facet.WHEN, When(day, day, Precision.DAY, text[start:-1]))
+    return writer
+
+
+def test_days_of_two_people_that_were_taken_for_one_event_do_not_quarrel() -> None:
+    one = released(1, "Ana Orrin was released on Thursday.", "Ana Orrin", "2021-05-06")
+    two = released(2, "Bo Sulem was released on Friday.", "Bo Sulem", "2021-05-07")
+    joined = (one.events[0].id, two.events[0].id)
+    (found,) = compared(fold(one, two, one_event=joined), Facet.WHEN)
+    assert found.verdict is Verdict.OVERLAP
+    same = (one.chains[0].id, two.chains[0].id)
+    (found,) = compared(fold(one, two, one_event=joined, same=same), Facet.WHEN)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_the_inferred_day_of_a_clock_time_does_not_quarrel() -> None:
+    one = released(1, "The captain was released on Thursday.", "captain", "2021-05-06")
+    two = released(2, "The captain was released, guards said, on the stroke of 11 p.m.", "captain", "2021-05-07")
+    joined = {"one_event": (one.events[0].id, two.events[0].id), "same": (one.chains[0].id, two.chains[0].id)}
+    (found,) = compared(fold(one, two, **joined), Facet.WHEN)
+    assert found.verdict is Verdict.OVERLAP

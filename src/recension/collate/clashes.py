@@ -133,7 +133,7 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
     for no in denied:
         rivals = [yes for yes in told if _same_act(no, yes) and _may_clash(no, yes, material)]
         rivals.sort(key=lambda a: -len(a.words & no.words))
-        if rivals:
+        if any(_name_one_thing(no, yes) for yes in rivals):
             told_sides = [_side(yes, Truth(True, yes.span.text)) for yes in rivals[:MOST_RIVALS]]
             reason = f"“{rivals[0].span.text}” is told by one report, “{no.span.text}” by another"
             sides = (*told_sides, _side(no, Truth(False, no.span.text)))
@@ -167,6 +167,12 @@ def _same_act(a: Act, b: Act) -> bool:
     if not a.nothing <= b.words:
         return False
     return people and bool(a.recipients & b.recipients or (a.words & b.words) - {a.lemma, b.lemma})
+
+
+def _name_one_thing(a: Act, b: Act) -> bool:
+    """Whether the two clauses themselves, not what stands before them, name one thing or person besides the act."""
+    own = content_words(a.span.text) & content_words(b.span.text) - {a.lemma, b.lemma}
+    return bool(a.recipients & b.recipients or own)
 
 
 def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:

@@ -14,10 +14,10 @@ from .bounds import dimension_of
 from .counted import Subject, subject_of
 from .grouping import ASSERTED, Figure, by_facet, group_figures
 from .material import PEOPLE, Material, Told
-from .parting import are_far_apart, part_statements
+from .parting import are_far_apart, are_of_one_act, part_statements
 from .series import comes_true, develops, is_denied
 from .verdicts import Judged, verdict_of
-from .wording import content_words, word_table
+from .wording import WORD, content_words, word_set, word_table
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
@@ -126,11 +126,19 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
 def _tempered(versions: Sequence[Version], facet: Facet, judged: Judged, material: Material) -> Judged:
     """A false quarrel is worse than a missed one: two named actors may both have acted, "two years ago" is no date."""
     verdict, reason = judged
-    coarse = any(isinstance(v.value, When) and v.value.precision not in FINE for v in versions)
+    coarse = any(isinstance(v.value, When) and not _is_a_day(v.value) for v in versions)
     near = facet is Facet.WHERE and not are_far_apart(versions, material)
-    if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or coarse or near):
+    apart = facet in (Facet.WHEN, Facet.WHERE) and not are_of_one_act(versions, material)
+    unsure = coarse or near or apart
+    if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or unsure):
         return Verdict.OVERLAP, f"{reason}, but both can be true"
     return verdict, reason
+
+
+def _is_a_day(when: When) -> bool:
+    """Whether its own words give the day: the day of "at 11:23 p.m." was only inferred."""
+    words = {w.lower().rstrip(".") for w in WORD.findall(when.text)}
+    return when.precision in FINE and bool(words & word_set("days") or when.text[:4].isdigit())
 
 
 def _most_common(names: Sequence[str]) -> str:

@@ -77,6 +77,19 @@ def _part_causes(statements: Sequence[Statement], material: Material) -> list[li
     return [*shared, *own.values()]
 
 
+def are_of_one_act(versions: Sequence[Version], material: Material) -> bool:
+    """Whether the values of any two origins are told of the same people, as far as either says to whom it was done.
+
+    Times of "she was released" and "he was released" do not quarrel, though the two were taken for one event.
+    """
+    told = [(set(v.origins), victims) for v in versions for s in v.statements if (victims := _victims(s, material))]
+    return all(one == two or a & b for (one, a), (two, b) in combinations(told, 2))
+
+
+def _victims(statement: str, material: Material) -> frozenset[str]:
+    return material.told.get(statement, Told()).victims
+
+
 def are_far_apart(versions: Sequence[Version], material: Material) -> bool:
     """Whether the places are all towns or points on the map, and any two of different origins not one town's."""
     located = [(v, _location(v, material)) for v in versions]
