@@ -123,3 +123,27 @@ def test_several_of_a_large_battle_are_ten_to_acled() -> None:
     (found,) = compared(fold(writer, codebook="acled"), Facet.KILLED)
     assert found.best is not None
     assert found.best.best == 10
+
+
+def quoting(number: int, text: str, *, credited: bool = True) -> tuple[Writer, str]:
+    writer = Writer(number, text)
+    guard = writer.who("coast guard")
+    told = {"said_by": (guard,)} if credited else {}
+    writer.says("nine people", writer.event("drowned", "drown"), Facet.KILLED, people(9, 9), **told)
+    return writer, guard
+
+
+def test_two_origins_that_quote_one_spokesman_are_one_source() -> None:
+    one, guard = quoting(1, "The coast guard said that nine people drowned off Tolmak.")
+    two, other = quoting(2, "Off Tolmak nine people drowned, said the coast guard.")
+    (found,) = compared(fold(one, two, same=(guard, other)), Facet.KILLED)
+    assert (len(found.values[0].origins), len(found.values[0].sources)) == (2, 1)
+    assert found.reason.endswith("2 origins, but one source: all credit coast guard")
+
+
+def test_an_origin_that_says_it_itself_is_a_source_of_its_own() -> None:
+    one, guard = quoting(1, "The coast guard said that nine people drowned off Tolmak.")
+    two, other = quoting(2, "Off Tolmak nine people drowned; the coast guard came.", credited=False)
+    (found,) = compared(fold(one, two, same=(guard, other)), Facet.KILLED)
+    assert len(found.values[0].sources) == 2
+    assert "one source" not in found.reason

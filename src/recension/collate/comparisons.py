@@ -16,6 +16,7 @@ from .grouping import ASSERTED, Figure, by_facet, group_figures
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .series import comes_true, develops, is_denied
+from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of
 from .wording import WORD, content_words, word_set, word_table
 
@@ -110,6 +111,7 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
         if told:
             series, reason = True, told
             verdict = Verdict.OVERLAP if verdict is Verdict.DIFFER else verdict
+    reason += name_one_source(statements, material)
     return Comparison(
         id="",
         about=_most_common([s.about for s in statements]),
@@ -161,7 +163,13 @@ def fold_versions(statements: Sequence[Statement], material: Material) -> tuple[
 def _version(statements: Sequence[Statement], material: Material) -> Version:
     reports = tuple(dict.fromkeys(s.report for s in statements))
     origins = sorted({material.origin(r) for r in reports}, key=natural)
-    return Version(_effective(statements[0], material), tuple(s.id for s in statements), reports, tuple(origins))
+    return Version(
+        _effective(statements[0], material),
+        tuple(s.id for s in statements),
+        reports,
+        tuple(origins),
+        find_sources(statements, material),
+    )
 
 
 def _effective(statement: Statement, material: Material) -> Value:

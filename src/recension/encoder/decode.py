@@ -207,9 +207,7 @@ def _attribution(cue: Stretch, parts: Sequence[Stretch], sentence_of: Sequence[i
     return Attribution(kept, (cue.first, cue.last), told, score)
 
 
-def _linked_cue(
-    stretch: Stretch, cues: Sequence[Stretch], row: LinkRow, sentence_of: Sequence[int]
-) -> Stretch | None:
+def _linked_cue(stretch: Stretch, cues: Sequence[Stretch], row: LinkRow, sentence_of: Sequence[int]) -> Stretch | None:
     """The cue that the first word points at, one near by and in its sentence preferred; none where that is unlikely."""
 
     def score(cue: Stretch) -> float:

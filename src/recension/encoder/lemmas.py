@@ -75,7 +75,7 @@ def regular_lemmas(form: str, xpos: str) -> Sequence[str]:
 
 
 def _stems(stem: str) -> list[str]:
-    """"wait", "waite" of "waited"; "plan" of "planned" too."""
+    """ "wait", "waite" of "waited"; "plan" of "planned" too."""
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
     return [stem, stem + "e", *([stem[:-1]] if doubled else [])]
 

@@ -48,6 +48,7 @@ WORD = re.compile(
 PLAIN = re.compile(rf"(?:{LETTER}){{1,100}}|\d{{1,100}}|.", re.DOTALL)
 NOTHING = re.compile(rf"[{SILENT}\u200d\ufe0e\ufe0f]+\Z")
 
+
 @cache
 def _abbreviations() -> dict[str, frozenset[str]]:
     table = tomllib.loads((resources.files("recension.encoder") / "abbreviations.toml").read_text(encoding="utf-8"))

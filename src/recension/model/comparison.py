@@ -29,12 +29,17 @@ class LineageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One distinct value, with who gives it."""
+    """One distinct value, with who gives it.
+
+    `sources` are the independent voices behind it: ids of entities that the reports credit, and of origins that say it
+    in their own voice. Two origins that only quote one spokesman are one source.
+    """
 
     value: Value
     statements: tuple[str, ...]
     reports: tuple[str, ...]
     origins: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
