@@ -1,45 +1,85 @@
-"""Shooting incidents: one record an incident from its reports; killed, injured, date and city against the archive's."""
+"""Shooting incidents: one record an incident from its reports; killed, injured, date and city against the archive's.
+
+Where at least two reports tell of killed, the record's toll stands beside that of one report chosen by a fixed rule:
+the first published, the last, the longest, the one that gives most figures of killed and wounded.
+"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from recension.api import Recension
-from recension.collate import incident_total
-from recension.collate.totals import largest_other
+from recension.collate import hear, incident_toll
 from recension.encoder import Encoder
 from recension.ingest import report_from_text
-from recension.model.comparison import Comparison
 from recension.model.entity import Entity, GeoPrecision
 from recension.model.event import Event, PloverEvent
 from recension.model.record import Record
 from recension.model.report import DatedBy, Published, Report
 from recension.model.statement import Facet
 
+RULES: dict[str, Callable[[Record, Report], tuple[object, ...]]] = {
+    "first": lambda _, r: (day_of(r), r.id),
+    "last": lambda _, r: (-day_of(r), r.id),
+    "longest": lambda _, r: (-len(r.text), r.id),
+    "most figures": lambda record, r: (-len(figures_of(record, r)), r.id),
+}
+
 
 def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
     """Shares of incidents, in percent: exact counts, wrong counts, a date within a day, the city named."""
     recension = Recension(encoder)
-    tallies = dict.fromkeys(("killed exact", "killed wrong", "injured exact", "injured wrong", "date", "city"), 0)
-    incidents = 0
+    found: dict[str, list[bool]] = {}
     for row in read_incidents(data / split / "incidents.jsonl"):
         texts = [r for r in row["reports"] if not r["suspect"]]
-        reports = [report_of(r, n) for n, r in enumerate(texts, 1)]
-        if not reports:
-            continue
-        record, incidents = recension.record(reports), incidents + 1
-        killed = best_count(record, Facet.KILLED)
-        injured = best_count(record, Facet.WOUNDED)
-        for name, got in (("killed", killed), ("injured", injured)):
-            tallies[f"{name} exact"] += (got or 0) == row["record"][name]
-            tallies[f"{name} wrong"] += got is not None and got != row["record"][name]
-        event = main_event(record)
-        tallies["date"] += event is not None and is_near(event.time.start, row["record"]["date"])
-        tallies["city"] += is_city(row["record"]["city"], city_names(record, event))
-    return {name: 100 * hits / incidents for name, hits in tallies.items()}
+        if texts:
+            record = recension.record([report_of(r, n) for n, r in enumerate(texts, 1)])
+            for name, right in (score_record(record, row["record"]) | score_rules(record, row["record"])).items():
+                found.setdefault(name, []).append(right)
+    return {name: 100 * sum(hits) / len(hits) for name, hits in found.items()}
+
+
+def score_record(record: Record, wanted: dict[str, Any]) -> dict[str, bool]:
+    """What the record has right, and which figures it has wrong."""
+    scored = {}
+    for name, facet in (("killed", Facet.KILLED), ("injured", Facet.WOUNDED)):
+        got = best_count(record, facet)
+        scored[f"{name} exact"] = (got or 0) == wanted[name]
+        scored[f"{name} wrong"] = got is not None and got != wanted[name]
+    event = main_event(record)
+    scored["date"] = event is not None and is_near(event.time.start, wanted["date"])
+    scored["city"] = is_city(wanted["city"], city_names(record, event))
+    return scored
+
+
+def score_rules(record: Record, wanted: dict[str, Any]) -> dict[str, bool]:
+    """Killed right by the record and by single reports of fixed rules; nothing where fewer than two tell of killed."""
+    heard = {r.id: hear(r, record.statements, past(record)).killed for r in record.reports}
+    told = {report: account.figure for report, account in heard.items() if account}
+    if len(told) < 2:
+        return {}
+    by_rule = {f"killed, {name} report": min(record.reports, key=partial(rule, record)) for name, rule in RULES.items()}
+    scored = {name: told.get(report.id, 0) == wanted["killed"] for name, report in by_rule.items()}
+    return {"killed, two tell": (best_count(record, Facet.KILLED) or 0) == wanted["killed"], **scored}
+
+
+def past(record: Record) -> frozenset[str]:
+    """The events that are told as earlier history."""
+    return frozenset(e.id for e in record.events if e.background)
+
+
+def day_of(report: Report) -> int:
+    """The number of the day on which the report was published."""
+    return date.fromisoformat(report.published.start[:10]).toordinal() if report.published else 0
+
+
+def figures_of(record: Record, report: Report) -> list[str]:
+    """The statements of killed and wounded that the report makes."""
+    return [s.id for s in record.statements if s.report == report.id and s.facet in (Facet.KILLED, Facet.WOUNDED)]
 
 
 def read_incidents(path: Path) -> Iterator[dict[str, Any]]:
@@ -49,19 +89,9 @@ def read_incidents(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def best_count(record: Record, facet: Facet) -> float | None:
-    """The record's own toll of the incident; None where it gives none, or one report alone gives a larger figure."""
-    said = {s.id: s for s in record.statements}
-    past = {e.id for e in record.events if e.background}
-    total = incident_total(facet, record.comparisons, said, past)
-    if total is None or largest_other(facet, record.comparisons, said, past, total) is not None:
-        return None
-    return best_of(total)
-
-
-def best_of(comparison: Comparison) -> float:
-    """The best value of a comparison of figures."""
-    best = comparison.best.best if comparison.best is not None else None
-    return float(best) if best is not None else 0.0
+    """The record's own toll of the incident; None where it gives none."""
+    toll = incident_toll(facet, record.statements, record.reports, past(record))
+    return float(toll.figure) if toll is not None else None
 
 
 def main_event(record: Record) -> Event | None:

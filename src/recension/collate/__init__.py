@@ -2,7 +2,7 @@
 
 from .best import best_value
 from .fold import fold_record
-from .totals import incident_total
+from .totals import hear, incident_toll
 from .verdicts import compare_values, verdict_of
 
-__all__ = ["best_value", "compare_values", "fold_record", "incident_total", "verdict_of"]
+__all__ = ["best_value", "compare_values", "fold_record", "hear", "incident_toll", "verdict_of"]

@@ -102,11 +102,11 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
     for facet, (word, told_by) in COUNTED.items():
         in_headline = _is_headline_news(material, word_set(told_by))
         about = [c for c in comparisons if in_headline or c.about in near]
-        total = incident_total(facet, about, statements, past)
+        total = incident_total(facet, about, statements, material.reports, past)
         origins = {material.origin(r.id) for r in material.reports}
         supported = total is not None and (_breadth(total) > 1 or len(origins) == 1)
         if total is not None and supported and is_sure(total, comparisons, statements):
-            more = largest_other(facet, about, statements, past, total)
+            more = largest_other(facet, about, statements, material.reports, past, total)
             yield _count(material, total, word, more)
 
 

@@ -1,0 +1,87 @@
+"""The incident's toll: each report's own account, and the one that has most behind it."""
+
+from dataclasses import replace
+from itertools import count
+
+from recension.collate.accounts import find_account
+from recension.collate.totals import incident_toll
+from recension.ingest import report_from_text
+from recension.model.report import DatedBy, Published, Report
+from recension.model.statement import Facet, Statement
+from recension.model.values import Quantity
+
+NUMBERS = count(1)
+
+
+def made(number: int, text: str, day: str = "2031-05-02") -> Report:
+    """A report with its own origin and day."""
+    dated = Published(day, day, DatedBy.METADATA)
+    return replace(report_from_text(text, f"{number}.txt", number), published=dated, origin=f"o{number}")
+
+
+def said(report: Report, words: str, low: int, facet: Facet = Facet.KILLED, method: str = "verb: figure") -> Statement:
+    """What the report says there."""
+    start = report.text.index(words)
+    value = Quantity(low, low, False, "person", words)
+    span = report.span(start, start + len(words))
+    return Statement(f"s{next(NUMBERS)}", report.id, span, "v1", facet, value, method=method)
+
+
+def test_report_is_taken_by_what_it_says_first() -> None:
+    report = made(
+        1, "Three people were killed at Orrin harbour. " + "The pier is shut. " * 40 + "Nine people died there."
+    )
+    figures = [said(report, "Three people were killed", 3), said(report, "Nine people died", 9)]
+    account = find_account(report, figures, Facet.KILLED)
+    assert account is not None and (account.figure, account.counted) == (3, True)
+
+
+def test_sum_over_a_year_is_no_account_of_the_incident() -> None:
+    report = made(1, "A raid at Orrin ended quietly. So far this year 40 people have been killed there.")
+    assert find_account(report, [said(report, "40 people have been killed", 40)], Facet.KILLED) is None
+
+
+def test_part_of_the_victims_is_no_account() -> None:
+    report = made(1, "Five were killed, two of them children.")
+    figures = [said(report, "Five were killed", 5), said(report, "two of them children", 2, method="subgroup")]
+    account = find_account(report, figures, Facet.KILLED)
+    assert account is not None and account.figure == 5
+
+
+def test_one_victim_told_twice_does_not_outweigh_a_count() -> None:
+    reports = [made(n, "A baker was killed in Orrin.") for n in (1, 2)] + [
+        made(3, "Three people were killed in Orrin.")
+    ]
+    figures = [said(r, "A baker was killed", 1, method="verb: single") for r in reports[:2]]
+    figures.append(said(reports[2], "Three people were killed", 3))
+    toll = incident_toll(Facet.KILLED, figures, reports)
+    assert toll is not None and toll.figure == 3
+
+
+def test_later_account_stands_where_as_many_tell_either() -> None:
+    reports = [made(1, "Four people were killed."), made(2, "Five people were killed.", "2031-05-03")]
+    figures = [said(reports[0], "Four people were killed", 4), said(reports[1], "Five people were killed", 5)]
+    toll = incident_toll(Facet.KILLED, figures, reports)
+    assert toll is not None and toll.figure == 5
+
+
+def test_who_has_died_since_is_not_wounded() -> None:
+    reports = [made(1, "One guard was wounded."), made(2, "One guard was killed.", "2031-05-04")]
+    figures = [said(reports[0], "One guard was wounded", 1, Facet.WOUNDED), said(reports[1], "One guard was killed", 1)]
+    assert incident_toll(Facet.WOUNDED, figures, reports) is None
+    killed = incident_toll(Facet.KILLED, figures, reports)
+    assert killed is not None and killed.figure == 1
+
+
+def test_scattered_accounts_give_no_toll() -> None:
+    reports = [made(n, f"{n} miners were killed.") for n in (2, 3, 5)]
+    figures = [said(r, f"{n} miners were killed", n) for r, n in zip(reports, (2, 3, 5), strict=True)]
+    assert incident_toll(Facet.KILLED, figures, reports) is None
+
+
+def test_copies_of_one_text_are_one_voice() -> None:
+    reports = [made(1, "Six were killed."), made(2, "Six were killed."), made(3, "Seven were killed.", "2031-05-05")]
+    copied = [replace(r, origin="o1") for r in reports[:2]] + reports[2:]
+    figures = [said(r, "Six were killed", 6) for r in copied[:2]] + [said(copied[2], "Seven were killed", 7)]
+    toll = incident_toll(Facet.KILLED, figures, copied)
+    assert toll is not None and (toll.figure, toll.share) == (7, 0.5)
