@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..model.event import Role, Status
 from ..model.reading import EventMention
 from ..model.values import When
-from .eventwords import alike_means, anybody, are_akin, families, is_plural, listed
+from .eventwords import alike_means, anybody, are_akin, families, is_one_way, is_plural, listed
 
 Floats = NDArray[np.float32]
 
@@ -161,9 +161,22 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
     if not shared and not crossed and _lack_people(one, two):
         told = True
         yield Finding("nobody_shared", "nobody in common, where it takes the same people")
+    if not shared and _is_reversed(one, two):
+        told = True
+        yield Finding("reversed", "who did the one bore the other")
     # "the raid on the port" beside "the port was raided": shared across roles counts for something
     if not told and crossed:
         yield Finding("crossed_participant", "a shared participant")
+
+
+def _is_reversed(one: Known, two: Known) -> bool:
+    """ "Moran shot his uncle", "Moran was shot by his uncle": both sides are known, and the other way round."""
+    if not all(is_one_way(k.mention.kind, k.mention.lemma) for k in (one, two)):
+        return False
+    return any(
+        bool(a.actors & b.recipients) and not a.actors & b.actors and bool(b.actors or a.recipients - b.recipients)
+        for a, b in ((one, two), (two, one))
+    )
 
 
 def _lack_people(one: Known, two: Known) -> bool:

@@ -49,6 +49,12 @@ def families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 
 @cache
+def is_one_way(kind: str | None, lemma: str) -> bool:
+    """Whether an event goes from one side to the other: an attack does, a clash does not."""
+    return kind in listed("one_way") and lemma not in _table()["mutual"]["words"]
+
+
+@cache
 def anybody() -> frozenset[str]:
     """Words for people at large."""
     return frozenset(_table()["anybody"]["words"])
