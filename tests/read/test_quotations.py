@@ -3,6 +3,7 @@
 import pytest
 from parsed import empty, make_report, parse
 
+from recension.encoder.findings import Attribution
 from recension.model.entity import EntityType, MentionKind
 from recension.model.quotation import QuotationKind
 from recension.model.reading import Chain, Mention
@@ -112,6 +113,21 @@ def test_according_to_credits_the_whole_sentence() -> None:
     credit = find_attributions(report, analysis, []).covering(0, 8)
     assert credit is not None and credit.source is not None
     assert credit.source.text == "police"
+
+
+def test_who_is_quoted_speaks_not_who_quotes() -> None:
+    # The parser hung the name elsewhere, and the encoder took the paper for the source.
+    tree = (
+        "“/PUNCT/``>1:punct Stay/VERB/VB>8:ccomp home/ADV/RB>1:advmod for/ADP/IN>4:case now/ADV/RB>1:obl "
+        ",/PUNCT/,>1:punct ”/PUNCT/''>1:punct Papers/NOUN/NNS>8:nsubj quoted/VERB/VBD>8:root "
+        "Anja/PROPN/NNP>1:obj as/SCONJ/IN>11:mark saying/VERB/VBG>8:advcl ./PUNCT/.>8:punct"
+    )
+    said = Attribution(((7, 8),), (8, 9), ((0, 7), (9, 12)), 0.95)
+    analysis = parse(tree, attributions=(said,))
+    report = make_report(analysis.text)
+    people = [chain(report, "Papers", kind=EntityType.ORGANIZATION), chain(report, "Anja")]
+    found = find_quotations(report, analysis, people, find_attributions(report, analysis, people))
+    assert [(q.content.text, q.speaker.entity) for q in found] == [("Stay home for now,", "m-Anja")]
 
 
 def test_quotation_without_a_cue_is_left_open() -> None:

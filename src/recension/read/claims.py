@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 
 from ..encoder.findings import Analysis, Attribution
 from .cues import Stance, load_cues
-from .sources import RELATIVE, SOURCE_WORDS, Range, antecedent_of, find_source, find_subject, is_aside, source_phrase
+from .sources import (
+    RELATIVE,
+    SOURCE_WORDS,
+    Range,
+    antecedent_of,
+    find_source,
+    find_subject,
+    is_aside,
+    named_before_as,
+    source_phrase,
+)
 from .trees import children
 
 # An encoder's attribution below this is a guess; one whose cue is in no table must be surer still.
@@ -260,6 +270,9 @@ def _encoder_claim(analysis: Analysis, attribution: Attribution) -> Claim | None
     contents = {
         i for first, last in attribution.contents for i in range(first, last) if sentence.first <= i < sentence.last
     }
+    named = named_before_as(analysis, cue)
+    if named:  # "him as saying" in "the paper quoted him as saying" is no part of what he says
+        contents -= set(range(cue, named[1] + 2))
     source = _spotted_source(analysis, attribution, sentence.first, sentence.last, cue)
     if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
         source = antecedent_of(analysis, source)
@@ -275,7 +288,9 @@ def _encoder_claim(analysis: Analysis, attribution: Attribution) -> Claim | None
 
 
 def _spotted_source(analysis: Analysis, attribution: Attribution, first: int, last: int, cue: int) -> int | None:
-    """The head of the encoder's source nearest to the cue in its sentence."""
+    """The head of the encoder's source nearest to the cue in its sentence; of "quoted her as saying" it is she."""
+    if named_before_as(analysis, cue):
+        return find_source(analysis, cue)[0]
     near = [(max(s[0], first), min(s[1], last)) for s in attribution.sources if s[0] < last and s[1] > first]
     if not near:
         return None

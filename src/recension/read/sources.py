@@ -38,9 +38,7 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
     """Head and words of the source: the tree's subject, or, where the tree lost it, the noun phrase before the verb."""
     source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
     if analysis.tokens[cue].text.lower() in _PASSING_ON:
-        # "the paper quoted her as saying": the one who is quoted speaks
-        quoted = children(analysis, cue, "obj", "nsubj:pass")
-        return (quoted[0], source_phrase(analysis, quoted[0])) if quoted else (None, None)
+        return _quoted_one(analysis, cue)
     if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
         source = antecedent_of(analysis, source)
     if beside is not None and (source is None or (source not in range(*beside) and is_aside(analysis, cue, beside))):
@@ -56,6 +54,27 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
     if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
         return _possessed(analysis, phrase, cue)
     return source, phrase
+
+
+def _quoted_one(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]:
+    """ "the paper quoted her as saying", "she was quoted": the one who is quoted speaks."""
+    named = named_before_as(analysis, cue)
+    head = _head_of(analysis, named) if named else None
+    if head is not None:
+        return head, named
+    before = [s for s in children(analysis, cue, "nsubj:pass") if s < cue]
+    quoted = before[-1:] or children(analysis, cue, "obj", "nsubj:pass")
+    return (quoted[0], source_phrase(analysis, quoted[0])) if quoted else (None, None)
+
+
+def named_before_as(analysis: Analysis, cue: int) -> Range | None:
+    """The words between "quoted" and "as saying", wherever the parser hung them; None for another verb."""
+    if analysis.tokens[cue].text.lower() not in _PASSING_ON:
+        return None
+    last = min(analysis.sentences[analysis.tokens[cue].sentence].last, cue + SOURCE_WORDS)
+    stop = next((i for i in range(cue + 1, last - 1) if analysis.tokens[i].text.lower() == "as"), None)
+    told = stop is not None and stop > cue + 1 and analysis.tokens[stop + 1].xpos == "VBG"
+    return (cue + 1, stop) if stop is not None and told else None
 
 
 def antecedent_of(analysis: Analysis, pronoun: int) -> int | None:
