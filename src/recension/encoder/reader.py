@@ -18,6 +18,7 @@ from .findings import Analysis, Sentence, Token
 from .lemmas import choose_lemma
 from .session import Outputs, Session, default_folder
 from .sources import with_sources
+from .timexes import with_edges
 from .tokens import find_words, shown
 from .trees import find_heads
 from .windows import Window, fill_window, pack_windows
@@ -201,6 +202,7 @@ class _Joined:
         logits = {name: self.kept(name, len(labels[name])) for name in SCORED}
         picks = {name: self.kept(name, 1)[:, 0].astype(np.int16) for name in PICKED}
         heads = decode.Heads(logits, picks, labels, self.session.temperatures)
+        heads = heads.lowered("certainty", "happened", decode.HAPPENED)
         vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
         found = Analysis(
             text=self.text,
@@ -219,4 +221,4 @@ class _Joined:
             hidden=vectors["hidden"],
             certainty=heads.chances("certainty"),
         )
-        return replace(found, attributions=with_sources(found))
+        return replace(found, attributions=with_sources(found), timexes=with_edges(found))
