@@ -54,7 +54,7 @@ def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
                 if p.name.removeprefix(f"{folder.name}_").lstrip("0123456789") == half
             ]
             documents = [read_document(p, checked[p.stem], encoder) for p in paths if checked[p.stem]]
-            score(tally, sorted(documents, key=lambda d: d.report.digest))
+            score(tally, sorted(documents, key=lambda d: d.report.digest), encoder)
     figures = tally.figures()
     return {name: figures[name] for name in ("conll", "muc", "b3", "ceafe", "mentions") if name in figures}
 
@@ -101,7 +101,7 @@ def _read(report: Report, sentences: list[list[str]], encoder: Encoder) -> Readi
     return Reading(report.id, chains=chains, times=times, events=events)
 
 
-def score(tally: CoreferenceScore, documents: list[Document]) -> None:
+def score(tally: CoreferenceScore, documents: list[Document], encoder: Encoder) -> None:
     """Links one group of documents and counts it."""
     reports = [d.report for d in documents]
     readings = [
@@ -112,7 +112,7 @@ def score(tally: CoreferenceScore, documents: list[Document]) -> None:
     whens |= date_events(reports, readings, published, whens)
     chains = [c.id for r in readings for c in r.chains]
     entity_of = cluster_ids(chains, link_entities(reports, readings).judgements, JudgementKind.ENTITY)
-    judgements = link_events(reports, readings, entity_of, whens)
+    judgements = link_events(reports, readings, entity_of, whens, encoder)
     ids = [e.id for r in readings for e in r.events]
     cluster_of = cluster_ids(ids, judgements, JudgementKind.EVENT)
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)

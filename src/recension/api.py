@@ -62,7 +62,7 @@ class Recension:
         """What is the same over all reports, and when; `reports` as `read` gave them."""
         from .pipeline import link_readings
 
-        return link_readings(reports, readings, judgements)
+        return link_readings(reports, readings, self.encoder, judgements)
 
     def collate(
         self, reports: Sequence[Report], readings: Sequence[Reading], linked: Linked, codebook: str = "recension"

@@ -90,7 +90,10 @@ def _read_analysis(report: Report, analysis: Analysis, antecedents: Sequence[Ant
 
 
 def link_readings(
-    reports: Sequence[Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    encoder: Encoder | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Linked:
     """What is the same over all reports, and when. `judgements` are a person's own, and outweigh the machine's."""
     published = date_reports(reports, readings)
@@ -100,7 +103,7 @@ def link_readings(
     decided = (*who.judgements, *judgements)
     chains = [chain.id for reading in readings for chain in reading.chains]
     entity_of = cluster_ids(chains, decided, JudgementKind.ENTITY)
-    happened = link_events(reports, readings, entity_of, whens)
+    happened = link_events(reports, readings, entity_of, whens, encoder)
     dated = [replace(report, published=published.get(report.id)) for report in reports]
     texts = link_texts(dated)
     return Linked(
@@ -128,6 +131,6 @@ def build_record(
         progress("reading", done, len(annotated))
         readings.append(_read_or_say_why(report, encoder))
     progress("linking", len(annotated), len(annotated))
-    linked = link_readings(annotated, readings, judgements)
+    linked = link_readings(annotated, readings, encoder, judgements)
     progress("collating", len(annotated), len(annotated))
     return fold_record(annotated, readings, linked, made_by=made_by, codebook=codebook)

@@ -19,15 +19,6 @@ from .whereabouts import Whereabouts, place_outcomes
 
 T = TypeVar("T", bound=str)
 
-_PRECISION = [
-    Precision.MINUTE,
-    Precision.HOUR,
-    Precision.DAY,
-    Precision.WEEK,
-    Precision.MONTH,
-    Precision.YEAR,
-    Precision.UNKNOWN,
-]
 # Of two that are told of one event, the first in this order is what a reader takes away.
 _STATUS = [
     Status.HAPPENED,
@@ -154,7 +145,7 @@ def _time(whens: Sequence[When]) -> When:
         return When(None, None, Precision.UNKNOWN, "")
     # a day that five mentions give outweighs a minute that only one gives
     agreement = {w: sum(_meet(w, other) for other in stated) for w in stated}
-    return min(stated, key=lambda w: (-agreement[w], _PRECISION.index(w.precision), w.start or "", w.end or "", w.text))
+    return min(stated, key=lambda w: (-agreement[w], w.precision.rank, w.start or "", w.end or "", w.text))
 
 
 def _meet(one: When, two: When) -> bool:

@@ -1,7 +1,6 @@
 """The encoder's chances that two triggers tell one event, asked for many pairs at once and remembered."""
 
 from collections.abc import Iterable
-from functools import cache
 
 import numpy as np
 
@@ -12,9 +11,10 @@ from .eventpairs import Known
 
 
 class Chances:
-    """Chances by pair of mention ids; none where a mention has no vector or the weights have no such scorer."""
+    """Chances by pair of mention ids; none without an encoder or its scorer, or where a mention has no vector."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: Encoder | None) -> None:
+        self._encoder = encoder
         self._known: dict[tuple[str, str], float] = {}
 
     def of(self, one: Known, two: Known) -> float | None:
@@ -25,12 +25,12 @@ class Chances:
         """Asks for those pairs that are not known yet, in one go."""
         new = {_key(a, b): (a, b) for a, b in pairs if a.vector is not None and b.vector is not None}
         wanted = [(key, pair) for key, pair in new.items() if key not in self._known]
-        if not wanted:
+        if not wanted or self._encoder is None:
             return
         left, right = (np.array([pair[side].vector for _, pair in wanted], np.float32) for side in (0, 1))
         alike = np.array([stem(a.mention.trigger.text) == stem(b.mention.trigger.text) for _, (a, b) in wanted])
         try:
-            chances = _encoder().score_same_event(left, right, alike)
+            chances = self._encoder.score_same_event(left, right, alike)
         except (ModelMissing, KeyError):
             return  # weights without this scorer: the cosines of the vectors stand in
         self._known.update((key, float(chance)) for (key, _), chance in zip(wanted, chances, strict=True))
@@ -39,8 +39,3 @@ class Chances:
 def _key(one: Known, two: Known) -> tuple[str, str]:
     a, b = sorted((one.mention.id, two.mention.id))
     return a, b
-
-
-@cache
-def _encoder() -> Encoder:
-    return Encoder.load()

@@ -18,7 +18,7 @@ from ..model.values import Precision, When
 from ..text.paragraphs import find_paragraphs
 from ..text.sentences import find_sentences
 from .calendar import to_when
-from .fineness import FINENESS, combine, days_of
+from .fineness import combine, days_of
 from .shifts import shifted
 
 # An anchor's clause goes on this far behind its first verb: "after he was seen hitting a guard".
@@ -26,7 +26,6 @@ _ANCHOR_CHARS = 30
 # "The raids on Sunday", "Sunday's raids": a preposition and an article fit between.
 _BESIDE_CHARS = 8
 _WEEK_DAYS = 8
-_WEEK = FINENESS.index(Precision.WEEK)
 # Where the story is told: a dateline's day is the report's own, a caption's the picture's.
 _TOLD = frozenset({PartKind.HEADLINE, PartKind.BODY})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
@@ -225,7 +224,7 @@ def _date_by_word(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, Wh
         if event.id in dates or not told or _is_counted(page, event):
             continue
         same = [e for e in page.by_lemma[event.lemma] if e.id in dates and _is_same_again(e, event)]
-        same = [e for e in same if dates[e.id].text and FINENESS.index(dates[e.id].precision) <= _WEEK]
+        same = [e for e in same if dates[e.id].text and dates[e.id].precision.rank <= Precision.WEEK.rank]
         days = {days_of(dates[e.id]) for e in same}
         if len(days) == 1 and not any(e.background for e in same):
             only = next(iter(days))
@@ -263,7 +262,7 @@ def _only_day(page: _Page, published: Published) -> str | None:
     week = {(today + timedelta(days=k)).isoformat() for k in range(-_WEEK_DAYS, 2)}
     beside = {(today + timedelta(days=k)).isoformat() for k in (-1, 0, 1)}
     told = [when for key, when in page.whens.items() if key not in page.aside and when.start and when.end]
-    named = {days_of(when) for when in told if when.precision in FINENESS[:3]}
+    named = {days_of(when) for when in told if when.precision.rank <= Precision.DAY.rank}
     days = {day for first, last in named for day in (first, last) if day in week}
     return next(iter(days)) if len(days) == 1 and days <= beside else None
 

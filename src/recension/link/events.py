@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ..encoder import Encoder
 from ..model.event import Relation, Role, Status
 from ..model.judgement import Judgement, JudgementKind, Sameness
 from ..model.reading import Chain, EventMention, Reading
@@ -58,7 +59,11 @@ def _of(known: Sequence[Known], keys: set[str]) -> _Cluster:
 
 
 def link_events(
-    reports: Sequence[Report], readings: Sequence[Reading], entity_of: Mapping[str, str], whens: Mapping[str, When]
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    entity_of: Mapping[str, str],
+    whens: Mapping[str, When],
+    encoder: Encoder | None = None,
 ) -> tuple[Judgement, ...]:
     """Judgements that event mentions are one event, or are kept apart for a reason.
 
@@ -69,10 +74,11 @@ def link_events(
         reports, readings: of one incident, in the order of the reports' digests.
         entity_of: the cluster of each chain, by chain id.
         whens: when each event mention happened, by its id.
+        encoder: gives the chance that two triggers tell one event; without it the cosines of their vectors stand in.
     """
     by_id = {r.id: r for r in reports}
     local: list[_Cluster] = []
-    chances = Chances()
+    chances = Chances(encoder)
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
@@ -95,7 +101,7 @@ def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
 def _finest(whens: Sequence[When | None]) -> When | None:
     """The first of the finest: "on Friday" tells more than "this year", which may date a whole series."""
     known = [w for w in whens if w is not None and w.start and w.end]
-    return min(known, key=lambda w: list(Precision).index(w.precision), default=None)
+    return min(known, key=lambda w: w.precision.rank, default=None)
 
 
 def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:

@@ -2,17 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..model.values import Precision, When
-
-FINENESS = (
-    Precision.MINUTE,
-    Precision.HOUR,
-    Precision.DAY,
-    Precision.WEEK,
-    Precision.MONTH,
-    Precision.YEAR,
-    Precision.UNKNOWN,
-)
+from ..model.values import When
 
 
 def combine(whens: Sequence[When]) -> When | None:
@@ -29,7 +19,7 @@ def combine(whens: Sequence[When]) -> When | None:
 
 
 def _is_finer(one: When, other: When) -> bool:
-    return FINENESS.index(one.precision) < FINENESS.index(other.precision)
+    return one.precision.rank < other.precision.rank
 
 
 def days_of(when: When) -> tuple[str, str]:

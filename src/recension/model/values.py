@@ -6,7 +6,7 @@ from typing import ClassVar
 
 
 class Precision(StrEnum):
-    """How finely a time is known."""
+    """How finely a time is known, the finest first."""
 
     MINUTE = "minute"
     HOUR = "hour"
@@ -15,6 +15,11 @@ class Precision(StrEnum):
     MONTH = "month"
     YEAR = "year"
     UNKNOWN = "unknown"
+
+    @property
+    def rank(self) -> int:
+        """Its place in that order."""
+        return list(Precision).index(self)
 
 
 @dataclass(frozen=True, slots=True)
