@@ -121,17 +121,17 @@ def ingest(
 def split_stories(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
     """A pile of reports parted into incidents, the largest first; each report's parts and credits found."""
     from .link.stories import split_stories as split
-    from .text.annotate import annotate
+    from .text.annotate import annotate_parts
 
-    return split([annotate(report) for report in reports])
+    return split([annotate_parts(report) for report in reports])
 
 
 def find_lineage(reports: Sequence[Report]) -> tuple[Lineage, ...]:
     """Who copied whom: every pair of reports that shares text, with its passages."""
     from .link.texts import link_texts
-    from .text.annotate import annotate
+    from .text.annotate import annotate_parts
 
-    return link_texts([annotate(report) for report in reports]).lineage
+    return link_texts([annotate_parts(report) for report in reports]).lineage
 
 
 def read_decisions(path: str | Path) -> tuple[Judgement, ...]:

@@ -2,9 +2,11 @@
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from recension.model.report import PartKind, Report
 from recension.text.sentences import find_sentences
@@ -13,7 +15,9 @@ RUN = 5
 WORD = re.compile(r"[^\W_]+(?:['’´`][^\W_]+)*")
 # A quotation longer than this was never closed: the mark that opens it is taken for a stray one.
 LONGEST_QUOTATION_CHARS = 1500
+APOSTROPHES = str.maketrans("’´`", "'''")
 PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+OPENING = re.compile("[" + "".join(PAIRS) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,12 @@ class Body:
         return dict(reversed([(digest, at) for at, digest in self._runs()]))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
-        for at in range(len(self.words) - RUN + 1):
-            run = self.words[at : at + RUN]
+        texts = [word.text for word in self.words]
+        quoted = [0, *accumulate(word.quoted for word in self.words)]
+        for at in range(len(texts) - RUN + 1):
             # What everybody quotes alike is no reuse: the words are the speaker's.
-            if sum(word.quoted for word in run) <= RUN // 2:
-                yield at, digest_of(word.text for word in run)
+            if quoted[at + RUN] - quoted[at] <= RUN // 2:
+                yield at, digest_of(texts[at : at + RUN])
 
     @cached_property
     def own_words(self) -> int:
@@ -74,19 +79,18 @@ def read_body(report: Report) -> Body:
 
 def _words(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> Iterator[Word]:
     for found in WORD.finditer(text, start, end):
-        bare = found.group().lower().replace("’", "'").replace("´", "'").replace("`", "'")
-        within = any(left <= found.start() < right for left, right in quoted if left - 1 <= found.start())
+        bare = found.group().lower().translate(APOSTROPHES)
+        near = bisect_right(quoted, (found.start(), len(text))) - 1
+        within = near >= 0 and found.start() < quoted[near][1]
         yield Word(bare, found.start(), found.end(), within)
 
 
 def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What stands within double quotation marks, paragraph by paragraph at most."""
     at = start
-    while at < end:
-        if (closing := PAIRS.get(text[at])) is not None:
-            stop = text.find(closing, at + 1, min(end, at + LONGEST_QUOTATION_CHARS))
-            line = text.find("\n", at + 1, min(end, at + LONGEST_QUOTATION_CHARS))
-            if stop > 0 and (line < 0 or stop < line):
-                yield at, stop
-                at = stop
-        at += 1
+    while (opening := OPENING.search(text, at, end)) is not None:
+        at, reach = opening.end(), min(end, opening.end() + LONGEST_QUOTATION_CHARS - 1)
+        stop = text.find(PAIRS[opening.group()], at, reach)
+        if stop > 0 and text.find("\n", at, stop) < 0:
+            yield opening.start(), stop
+            at = stop + 1

@@ -19,16 +19,21 @@ def annotate(report: Report) -> Report:
 
     The text itself is never changed.
     """
+    parted = annotate_parts(report)
+    language = find_language(_story(report.text, parted.parts), report.language)
+    return replace(parted, flaws=find_flaws(report.text), language=language)
+
+
+def annotate_parts(report: Report) -> Report:
+    """The report with no more than its parts, title, byline and agency: enough to compare a large pile's texts."""
     parts = find_parts(report.text, report.title)
     byline = report.byline or _byline(report.text, parts)
     return replace(
         report,
         parts=parts,
-        flaws=find_flaws(report.text),
         title=report.title or _title(report.text, parts),
         byline=byline,
         agency=find_agency(report.text, parts, byline, report.outlet),
-        language=find_language(_story(report.text, parts), report.language),
     )
 
 
