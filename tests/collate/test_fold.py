@@ -4,8 +4,12 @@ from itertools import permutations
 
 from writers import Writer, fold, people, raid
 
+from recension.collate.fold import without_people_for_places
+from recension.model.entity import Entity, EntityType
+from recension.model.event import Event, Plover, Status
 from recension.model.record import Record
 from recension.model.statement import Facet
+from recension.model.values import Precision, When
 
 
 def test_a_statement_about_nothing_is_kept_with_its_reason() -> None:
@@ -46,3 +50,10 @@ def test_the_order_of_statements_changes_nothing() -> None:
     there = fold(writer).to_json()
     writer.statements.reverse()
     assert fold(writer).to_json() == there
+
+
+def test_a_place_that_is_somebody_is_no_place() -> None:
+    somebody, town = (Entity(f"e{n}", "Alba", kind) for n, kind in enumerate((EntityType.PERSON, EntityType.PLACE)))
+    time = When(None, None, Precision.UNKNOWN, "")
+    at = [Event(f"v{n}", "raid", Plover(None), time, f"e{n}", (), Status.HAPPENED, False, ()) for n in (0, 1)]
+    assert [e.place for e in without_people_for_places(at, (somebody, town))] == [None, "e1"]

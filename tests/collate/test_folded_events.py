@@ -118,3 +118,15 @@ def test_deaths_of_another_year_were_elsewhere() -> None:
 
 def cause_of(event: str) -> MentionLink:
     return MentionLink(event, Relation.CAUSE, ())
+
+
+def test_label_is_the_one_that_stands_by_itself_and_is_worded_as_most() -> None:
+    mentions = (
+        made("a", 0, "took", label="took him"),
+        made("a", 50, "raided", label="police raided the mill"),
+        made("b", 0, "raided", label="the mill was raided"),
+        made("b", 90, "entered", label="it entered the mill"),
+    )
+    same = tuple((mentions[0].id, m.id) for m in mentions[1:])
+    (event,) = fold(*mentions, same=same)
+    assert event.label == "the mill was raided"

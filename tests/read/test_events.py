@@ -1,6 +1,7 @@
 """Events: who does what to whom, whether it happened, its code, and how events hang together."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,23 @@ def made_chain(report: Any, name: str) -> Chain:
     start = report.text.index(name)
     spot = report.span(start, start + len(name))
     return Chain("a:m0-1", EntityType.PERSON, (Mention(spot, spot, MentionKind.NAME, name),))
+
+
+@pytest.mark.parametrize(("who", "label"), [("Olga", "Boris shot Olga"), ("Boris", "Boris shot him")])
+def test_a_label_names_whom_its_last_pronoun_stands_for(who: str, label: str) -> None:
+    analysis = grow(
+        "Boris/Boris/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc "
+        "Olga/Olga/PROPN/NNP/1/conj fought/fight/VERB/VBD/0/root // "
+        "Boris/Boris/PROPN/NNP/2/nsubj shot/shoot/VERB/VBD/0/root him/he/PRON/PRP/2/obj",
+        people=(0, 2, 4, 6),
+    )
+    report = report_of(analysis)
+    at = report.text.index("him")
+    pronoun = report.span(at, at + 3)
+    named = made_chain(report, who)
+    chain = replace(named, mentions=(*named.mentions, Mention(pronoun, pronoun, MentionKind.PRONOUN)))
+    events = find_events(report, analysis, (chain,), (), Nobody())
+    assert next(e for e in events if e.trigger.text == "shot").label == label
 
 
 def test_statements_name_actor_and_truth() -> None:

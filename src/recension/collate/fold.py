@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from recension.model.event import Role
+from recension.model.entity import Entity, EntityType
+from recension.model.event import Event, Role
 from recension.model.judgement import Judgement
 from recension.model.linked import Linked
 from recension.model.quotation import Quotation
@@ -50,7 +51,8 @@ def fold_record(
     place = {report.id: n for n, report in enumerate(in_order)}
     read = sorted(readings, key=lambda reading: place[reading.report])
     entities, of_chain = fold_entities(in_order, read, linked)
-    events, of_event = fold_events(in_order, read, linked, of_chain, entities)
+    folded, of_event = fold_events(in_order, read, linked, of_chain, entities)
+    events = without_people_for_places(folded, entities)
     ids = Ids(of_chain, of_event, place)
     told, how, lost = _fold_statements(read, linked, ids)
     material = Material(in_order, tuple(entities), tuple(events), told, codebook, how)
@@ -74,6 +76,12 @@ def fold_record(
         summary=make_summary(material, title, comparisons),
         codebook=codebook,
     )
+
+
+def without_people_for_places(events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
+    """Events without the places that turned out to be somebody: "at Denton", who is a man in the other reports."""
+    people = {e.id for e in entities if e.type in (EntityType.PERSON, EntityType.GROUP)}
+    return tuple(replace(e, place=None) if e.place in people else e for e in events)
 
 
 def _in_order(reports: Sequence[Report], linked: Linked) -> tuple[Report, ...]:

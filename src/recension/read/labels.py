@@ -1,5 +1,7 @@
 """A short label for an event: the report's own words around the trigger, trimmed to what stands together."""
 
+from recension.encoder.findings import Token
+
 from .arguments import Frame
 from .cast import Cast
 from .trees import children, phrase
@@ -19,10 +21,16 @@ def find_label(cast: Cast, frame: Frame) -> str:
         tokens[first].upos in ("DET", "PUNCT", "CCONJ") and not cast.name_of_pronoun(first)
     ):
         first += 1
-    while last - 1 > frame.trigger and tokens[last - 1].upos in ("PUNCT", "CCONJ", "ADP"):
+    while last - 1 > frame.trigger and _may_go(tokens[last - 1], frame.trigger):
         last -= 1
     # A subject that stands further off is left out: the tree may be wrong, and "the raids … killed a guard" be untrue.
     return _shortened(cast, first, frame.trigger, last)
+
+
+def _may_go(token: Token, trigger: int) -> bool:
+    """Whether a label can end before the word; "carry on" cannot without its "on"."""
+    particle = token.head == trigger and token.relation == "compound:prt"
+    return token.upos in ("PUNCT", "CCONJ", "ADP") and not particle
 
 
 def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
@@ -45,14 +53,26 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
 
 
 def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
-    """The words, a pronoun in front exchanged for the name that it stands for; cut where they are too many."""
+    """The words, pronouns at either end exchanged for the names that they stand for; cut where they are too many."""
     analysis = cast.analysis
     owner = cast.name_of_pronoun(first) if first < trigger else None
     if owner and analysis.tokens[first].xpos == "PRP$":
         owner += "’s"
-    front = first + 1 if owner else first
-    start, end = analysis.offsets(front, last)
+    borne = _name_borne(cast, first, last - 1) if last - 1 > trigger else None
+    start, end = analysis.offsets(first + 1 if owner else first, last - 1 if borne else last)
     if analysis.tokens[trigger].start - start > _LONGEST_SUBJECT_CHARS:
         start, owner = analysis.tokens[trigger].start, None
-    text = " ".join([*([owner] if owner else []), *analysis.text[start:end].split()])
+    words = [owner, *analysis.text[start:end].split(), borne]
+    text = " ".join(word for word in words if word)
     return text if len(text) <= _MOST_CHARS else text[:_MOST_CHARS].rsplit(" ", 1)[0] + " …"
+
+
+def _name_borne(cast: Cast, first: int, index: int) -> str | None:
+    """The name for a pronoun that ends a label: a proper one, and of nobody whom the label names ("Voss saw Voss")."""
+    chain = cast.chain_at(index)
+    name = cast.name_of_pronoun(index)
+    if name is None or chain is None or not chain.names:
+        return None
+    told = {token.text for token in cast.analysis.tokens[first:index]}
+    inside = any(cast.chain_at(i) is chain for i in range(first, index))
+    return None if inside or told & set(name.split()) else name
