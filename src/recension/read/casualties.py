@@ -120,7 +120,7 @@ class Casualties:
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""
         if counted.figure is None:
             return True
-        if counted.noun in word_set("people", "collectives") | word_set("people", "animals"):
+        if any(counted.noun in word_set("people", others) for others in ("collectives", "animals", "shots")):
             return False
         noun = self.scene.token(counted.head)
         if counted.noun in word_set("words", "body") | word_set("words", "life") | word_set("those", facet.value):

@@ -14,7 +14,15 @@ from .measures import read_unit
 
 WINDOW_CHARS = 24
 OLDEST_YEARS = 115
-AGE_AFTER = re.compile(r"\s?[-–—‑ ]?\s?(?:years?|yrs?|months?|weeks?|days?)?\s?[-–—‑ ]?\s?(?:olds?\b|of age\b)")
+# "a 4-year girl" leaves the "old" out; headlines write "3-Year-Old"; "19- and 20-year-old brothers" share it.
+AGE_AFTER = re.compile(
+    r"\s?[-–—‑ ]?\s?(?:years?|yrs?|months?|weeks?|days?)?\s?[-–—‑ ]?\s?(?:olds?\b|of age\b)"
+    r"|[-–—‑] (?:and|or|to) (?:an? )?\d{1,3}[-–—‑ ]years?[-–—‑ ]olds?\b",
+    re.IGNORECASE,
+)
+# "Image 8 of 10", "Photo 3/12": where it stands in a gallery.
+GALLERY = re.compile(r"\b(?:image|photo|slide|picture)s?\s$", re.IGNORECASE)
+GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|[A-Z][SD]T\b)")
 STREET_AFTER = re.compile(
@@ -60,6 +68,7 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         or _written_oddly(text, figure)
         or ("an emergency number" if _is_emergency(text, figure, before) else None)
         or ("an age" if _is_age(analysis, figure, before, after) else None)
+        or ("a place in a gallery" if GALLERY.search(before) and GALLERY_AFTER.match(after) else None)
         or ("a clock time" if CLOCK_AFTER.match(after) and read_unit(text, figure) is None else None)
         or ("a date" if _is_date(analysis, figure, top) else None)
         or ("an address" if _is_address(analysis, figure, after) else None)
@@ -138,7 +147,7 @@ def _is_emergency(text: str, figure: Figure, before: str) -> bool:
 
 
 def _is_age(analysis: Analysis, figure: Figure, before: str, after: str) -> bool:
-    if AGE_AFTER.match(after) and re.search(r"old|age", after[:18]):
+    if AGE_AFTER.match(after):
         return True
     first, behind = figure.first, after
     if earlier := MORE_AGES_BEFORE.search(before):

@@ -47,14 +47,14 @@ class Scene(Tree):
 
         What is joined behind the `predicate` belongs to the next clause: "seven died and dozens were hurt".
         """
-        joined = self.children(head, "conj")
+        joined = self._joined(head)
         if predicate is not None and head < predicate:
             joined = [c for c in joined if c < predicate]
             # "Ana Voss, along with two children, died": one more conjunct
             aside = [c for c in self.children(predicate, "obl") if head < c < predicate]
             joined += [c for c in aside if self.has_case(c, "along", "together")]
         conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
-        parts = [self.count_one(c) for c in conjuncts if self.token(c).upos not in CLAUSAL]
+        parts = [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
         parts = [
             p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
         ]
@@ -63,6 +63,21 @@ class Scene(Tree):
             return known
         return [self._summed(known), *(replace(p, group=self.words_of(p), method="part") for p in known)]
 
+    def _joined(self, head: int) -> list[int]:
+        """The conjuncts of a phrase; of "a mother, father and toddler" a parser may hang the last on the second."""
+        joined = self.children(head, "conj")
+        nested = [c for j in joined if self.token(j).upos not in CLAUSAL for c in self.children(j, "conj")]
+        return sorted({*joined, *nested})
+
+    def _bare(self, conjunct: int, first: int) -> Counted | None:
+        """ "his mother, stepfather and grandmother", "2 officers, woman injured": one article stands for all."""
+        token = self.token(conjunct)
+        alone = conjunct != first and token.xpos == "NN" and self.is_person(conjunct)
+        if not alone or token.text.lower() in word_set("people", "bodies") | word_set("people", "collectives"):
+            return None
+        start, end = self.extent(conjunct)
+        return Counted(conjunct, start, end, 1, 1, False, self.lemma(conjunct), "single")
+
     def _is_apart(self, conjunct: int) -> bool:
         """Whether a conjunct is of another clause ("2 dead, 8 wounded") or a part ("including two children")."""
         following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1)).text.lower()
@@ -70,7 +85,9 @@ class Scene(Tree):
         before = opening[-1].token - 1 if opening and opening[-1].head == conjunct else conjunct - 1
         opened = self.analysis.at(opening[-1].figure.start) if opening else None
         lead = self.token(opened - 1).text.lower() if opened else ""
-        if self.token(before).xpos.startswith("VB") or lead in ("them", "whom", "including"):
+        # "a woman and her adopted son": a participle of the noun itself parts nothing
+        own = self.token(before).head == conjunct and self.token(before).relation in ("amod", "compound")
+        if (self.token(before).xpos.startswith("VB") and not own) or lead in ("them", "whom", "including"):
             return True
         states = {form for forms in words("those").values() for form in forms}
         alone = self.token(conjunct).upos == "NUM" and following in states
