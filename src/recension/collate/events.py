@@ -49,7 +49,9 @@ _OPENINGS = (
     "to ",
 )
 # One that ends so leaves open whom it names.
-_LEFT_OPEN = frozenset({"him", "her", "them", "it", "me", "us", "you", "this", "that", "these", "those"} | {"who", "which"})
+_LEFT_OPEN = frozenset(
+    ["him", "her", "them", "it", "me", "us", "you", "this", "that", "these", "those", "who", "which"]
+)
 _MOST_PARTICIPANTS = 12
 
 

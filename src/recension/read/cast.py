@@ -14,6 +14,9 @@ from ..text.countries import find_country
 from .trees import phrase
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+# GUM's types of what acts on nobody; below the score the encoder takes "the editor" for one.
+_THINGS = frozenset({"object", "abstract", "substance", "plant", "time"})
+_SURE_OF_THING = 0.5
 _DOERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 # A phrase longer than this is a clause that the parser took for one.
 _LONGEST_PHRASE_CHARS = 120
@@ -57,6 +60,10 @@ class Cast:
     @cached_property
     def _named(self) -> dict[int, str]:
         return {i: n.label for n in self.analysis.names if not n.inner for i in range(n.first, n.last)}
+
+    @cached_property
+    def _things(self) -> frozenset[int]:
+        return frozenset(h.token for h in self.analysis.heads if h.label in _THINGS and h.score >= _SURE_OF_THING)
 
     @cached_property
     def _head_types(self) -> dict[int, str]:
@@ -119,6 +126,13 @@ class Cast:
         if self._named.get(index) in ("NORP", "Organization", "Person"):
             return True
         return self._head_types.get(index) in ("person", "organization")
+
+    def is_thing(self, index: int) -> bool:
+        """Whether the word surely names what cannot act: a thing, a matter, a plant; what is written may speak."""
+        token = self.analysis.tokens[index]
+        if token.upos != "NOUN" or self.is_doer(index) or self.is_place(index):
+            return False
+        return index in self._things
 
     def argument(self, role: Role, index: int) -> Argument:
         """The argument that the word heads."""

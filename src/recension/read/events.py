@@ -15,11 +15,11 @@ from .eventlinks import TokenLink, find_links
 from .eventsequels import find_sequels
 from .eventstatements import find_event_statements
 from .labels import find_label
-from .plover import find_context
+from .plover import EventClass, find_context
 from .roles import find_roles
 from .status import find_status, is_background
 from .trees import children
-from .triggers import Candidate, code_of_encoder, find_triggers
+from .triggers import Candidate, code_of_encoder, find_triggers, words_of
 from .whereabouts import HARM, find_place
 from .wordforms import with_known_lemmas
 
@@ -104,6 +104,8 @@ def _plover(cast: Cast, event: Candidate, status: Status) -> Plover:
     code = of.event if of else code_of_encoder(event.trigger)
     if of is not None and of.name == "killing" and not any(cast.is_doer(i) for i in event.frame.subjects):
         code = None  # "ten people were killed": by whom, or by what, a link to its cause may still say
+    if of is not None and _takes_somebody(cast, event, of):
+        code = None
     if code is None:
         return Plover(None)
     if not event.frame.is_noun and event.frame.light is None:
@@ -111,6 +113,17 @@ def _plover(cast: Cast, event: Candidate, status: Status) -> Plover:
         if spoken is not code:
             return Plover(spoken, None, find_context(analysis, event.token, of))
     return Plover(code, of.mode if of else None, find_context(analysis, event.token, of))
+
+
+def _takes_somebody(cast: Cast, event: Candidate, of: EventClass) -> bool:
+    """Whether the class needs a person or body where a thing stands: "the update lets you", "released a report"."""
+    if of.somebody == "object" and event.means:
+        return False  # "released the prisoners": the table itself names whom
+    heads = {"subject": event.frame.subjects, "object": event.frame.objects}.get(of.somebody, ())
+    speaking = words_of("written") | words_of("crewed")
+    if of.somebody == "subject" and any(cast.analysis.tokens[i].lemma.lower() in speaking for i in heads):
+        return False
+    return bool(heads) and all(cast.is_thing(i) for i in heads)
 
 
 def _spoken(code: PloverEvent, status: Status) -> PloverEvent:

@@ -24,7 +24,10 @@ _ANYTHING = "*"  # "return (*)": with an object, whatever it is
 
 @dataclass(frozen=True, slots=True)
 class EventClass:
-    """A kind of event: its name, its PLOVER code, the roles of its parts and how much it matters to a record."""
+    """A kind of event: its name, its PLOVER code, the roles of its parts and how much it matters to a record.
+
+    `somebody` is the part, "subject" or "object", that has to be a person or a body for the code to hold.
+    """
 
     name: str
     kind: str
@@ -37,6 +40,7 @@ class EventClass:
     of: Role
     owner: Role
     to: frozenset[str]
+    somebody: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,9 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
         lemma = {analysis.tokens[child].lemma.lower()}
         after |= lemma
         introduced[case_words(analysis, child) or "to"] |= lemma
+    # "asked anyone who knows to call": the infinitive may hang on the object
+    for child in (c for o in frame.objects for c in children(analysis, o, "acl") if analysis.tokens[c].xpos == "VB"):
+        introduced["to"] |= {analysis.tokens[child].lemma.lower()}
     for child in children(analysis, frame.trigger, "ccomp", "advcl"):
         lead = case_words(analysis, child)
         introduced[lead or "that"] |= {analysis.tokens[child].lemma.lower()}
@@ -218,6 +225,7 @@ def _to_class(name: str, row: dict[str, Any]) -> EventClass:
         of=Role(role["of"]),
         owner=Role(role["owner"]),
         to=frozenset(role["to"]),
+        somebody=row.get("somebody", ""),
     )
 
 

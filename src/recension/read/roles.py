@@ -40,11 +40,12 @@ def _is_somebody(cast: Cast, head: int) -> bool:
 
 
 def _is_means(cast: Cast, event: Candidate, head: int) -> bool:
-    """Whether it is what the event is done with: "gas" of "fired tear gas", and not the guards that were killed."""
+    """Whether it is what the event is done with: "gas" of "fired tear gas", and not the guards or the house hit."""
+    lemma = cast.analysis.tokens[head].lemma.lower()
     return (
-        cast.analysis.tokens[head].lemma.lower() in event.means
+        lemma in event.means
         and head in (*event.frame.objects, *event.frame.subjects)
-        and not cast.is_doer(head)
+        and not (cast.is_doer(head) or cast.is_place(head) or lemma in words_of("crewed"))
     )
 
 

@@ -11,7 +11,7 @@ from ..model.event import PloverEvent
 from .arguments import Frame, read_frame
 from .cast import Cast
 from .plover import EventClass, classify, is_known
-from .trees import case_words
+from .trees import case_words, children
 
 # Calibrated on MEANTIME and TimeBank dev, 2026-11: below, the encoder's triggers are as often wrong as right.
 _LEAST_TRIGGER = 0.5
@@ -74,7 +74,7 @@ def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
     if cast.time_at(token.index) or (token.upos in ("NOUN", "PROPN") and _is_in_name(cast, token)):
         return False
     if token.upos == "VERB":
-        return True
+        return not _is_going_to(cast.analysis, token)
     if token.upos in ("NOUN", "PROPN"):
         return trigger is not None or is_known(token.lemma, noun=True)
     return token.lemma.lower() in words_of("kept_adjectives")
@@ -85,13 +85,20 @@ def _is_in_name(cast: Cast, token: Token) -> bool:
     return cast.is_name(token.index) and (token.text[:1].isupper() or not is_known(token.lemma, noun=True))
 
 
+def _is_going_to(analysis: Analysis, token: Token) -> bool:
+    """ "are going to have something special": a future, and nobody goes anywhere."""
+    return token.text.lower() == "going" and any(
+        case_words(analysis, c) == "to" for c in children(analysis, token.index, "xcomp")
+    )
+
+
 def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | None:
     frame = _without_times(cast, read_frame(cast.analysis, token.index))
     fit = classify(cast.analysis, frame)
     of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):
         return None
-    if of is not None and trigger is None and not _stands_alone(token, frame):
+    if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(token, frame))):
         return None
     if frame.is_noun and (_is_carried(cast.analysis, frame) or _is_manner(cast.analysis, frame)):
         return None
