@@ -91,7 +91,7 @@ def _modal(analysis: Analysis, auxiliary: int, verb: int) -> Status | None:
     status = _status("modals", lemma) or _status("modals", analysis.tokens[auxiliary].text.lower())
     if status is Status.POSSIBLE and lemma == "can":
         return None  # "could be seen" and "can march" tell of ability as often as of chance
-    if status is Status.HYPOTHETICAL and _is_reported(analysis, verb):
+    if status is Status.HYPOTHETICAL and (_is_reported(analysis, verb) or _is_announced(analysis, verb)):
         return Status.PLANNED  # "the minister said he would visit": future seen from the past
     return status
 
@@ -99,6 +99,18 @@ def _modal(analysis: Analysis, auxiliary: int, verb: int) -> Status | None:
 def _is_reported(analysis: Analysis, verb: int) -> bool:
     return analysis.tokens[verb].relation in ("ccomp", "parataxis") or any(
         analysis.tokens[i].relation == "ccomp" for i in analysis.path_to_root(verb)[:1]
+    )
+
+
+def _is_announced(analysis: Analysis, verb: int) -> bool:
+    """ "the rifles would be handed over": with nothing said to hang on, a plan."""
+    auxiliaries = {analysis.tokens[c].lemma.lower() for c in children(analysis, verb, "aux")}
+    conditions = _table()["conditions"]["hypothetical"]
+    return (
+        bool(children(analysis, verb, "aux:pass"))
+        and "have" not in auxiliaries
+        and not any(case_words(analysis, c) in conditions for c in children(analysis, verb, "advcl"))
+        and analysis.tokens[verb].relation not in ("advcl", "acl:relcl", "conj")
     )
 
 
@@ -139,16 +151,16 @@ def _of_governors(analysis: Analysis, index: int) -> Status | None:
 def _of_governor(analysis: Analysis, at: int, above: int, relation: str) -> Status | None:
     governor = analysis.tokens[above]
     preposition = case_words(analysis, at)
+    if relation == "compound" and governor.lemma.lower() in _table()["charges"]["words"]:
+        return Status.POSSIBLE
     if governor.upos == "NOUN" and relation in ("acl", "nmod"):
-        return (
-            _status("nouns", governor.lemma.lower())
-            if preposition in ("of", "for", "to", "") or relation == "acl"
-            else None
-        )
+        return _of_noun_above(analysis, at, above, relation)
     if relation in ("xcomp", "ccomp", "advcl"):
         found = _of_clause(analysis, at, above, relation)
-    elif relation in ("obj", "nsubj:pass", "obl"):
-        found = _status_of(analysis, above, "object_governors", preposition if relation == "obl" else "")
+    elif relation in ("obj", "nsubj:pass"):
+        found = _of_object(analysis, at, above)
+    elif relation == "obl":
+        found = _of_oblique(analysis, above, preposition)
     elif relation == "conj":
         # "threatened to close the port and expel the crew": both stand under the threat
         found = None
@@ -159,19 +171,54 @@ def _of_governor(analysis: Analysis, at: int, above: int, relation: str) -> Stat
     return found
 
 
+def _of_noun_above(analysis: Analysis, at: int, above: int, relation: str) -> Status | None:
+    """ "a plan to withdraw", "charges of robbing"; but "charges filed" were filed, "in charge of" charges nobody."""
+    participle = relation == "acl" and analysis.tokens[at].xpos == "VBN" and not children(analysis, at, "mark", "aux")
+    lemma = analysis.tokens[above].lemma.lower()
+    if participle or (lemma == "charge" and case_words(analysis, above) == "in"):
+        return None
+    if relation == "nmod" and case_words(analysis, at) not in ("of", "for", "to", ""):
+        return None
+    return _status("nouns", lemma)
+
+
+def _of_object(analysis: Analysis, at: int, above: int) -> Status | None:
+    found = _status_of(analysis, above, "object_governors", "")
+    noun, verb = analysis.tokens[at].lemma.lower(), analysis.tokens[above].lemma.lower()
+    if found is Status.DENIED and noun in _table()["spoken"]["words"]:
+        return None
+    if verb == "announce" and noun in _table()["done_when_announced"]["words"]:
+        return None
+    return found
+
+
+def _of_oblique(analysis: Analysis, above: int, preposition: str) -> Status | None:
+    """ "appealed for talks", "prepared for an attack"; but a match delayed because of the attacks plans none."""
+    found = _status_of(analysis, above, "object_governors", preposition)
+    lemma = analysis.tokens[above].lemma.lower()
+    with_its_word = _status("object_governors", f"{lemma} {preposition}")
+    wanted = preposition == "for" and found in (Status.PLANNED, Status.DEMANDED)
+    return found if with_its_word or wanted else None
+
+
 def _of_clause(analysis: Analysis, at: int, above: int, relation: str) -> Status | None:
     governor = analysis.tokens[above]
     infinitive = analysis.tokens[at].xpos == "VB"
+    if governor.lemma.lower() == "able" and infinitive:
+        return _of_ability(analysis, above)
     if governor.upos == "ADJ" or governor.xpos in ("VBN", "VBG"):
         found = _status("to_be", governor.text.lower())
         if found and infinitive:
             return found
     if relation == "advcl" and not infinitive:
-        return None
+        return _status("governors", f"{governor.lemma.lower()} {case_words(analysis, at)}")
     if relation == "advcl":
         # purpose: "used batons to clear the square" tells of one act; whether it worked is open
         return None
     status = _status_of(analysis, above, "governors", "")
+    telling = governor.lemma.lower() in _table()["telling"]["words"]
+    if relation == "ccomp" and telling and _is_told_as_fact(analysis, at):
+        return None
     if relation == "ccomp" and status not in (Status.DENIED, Status.DEMANDED, Status.POSSIBLE, Status.THREATENED):
         return None
     if (
@@ -181,6 +228,22 @@ def _of_clause(analysis: Analysis, at: int, above: int, relation: str) -> Status
     ):
         return None
     return status
+
+
+def _of_ability(analysis: Analysis, able: int) -> Status | None:
+    """ "were able to escape": they did; "will be able to": they may; "were not able to": they did not."""
+    if is_negated(analysis, able):
+        return Status.DENIED
+    beside = [analysis.tokens[c] for c in children(analysis, able, "cop", "aux")]
+    past = any(t.xpos == "VBD" for t in beside) and not any(t.xpos == "MD" for t in beside)
+    return None if past else Status.POSSIBLE
+
+
+def _is_told_as_fact(analysis: Analysis, at: int) -> bool:
+    """Whether a clause has a past or present tense of its own, and no "should": "told her that he had been shot"."""
+    auxiliaries = [analysis.tokens[c] for c in children(analysis, at, "aux", "aux:pass", "cop")]
+    tags = {analysis.tokens[at].xpos, *(a.xpos for a in auxiliaries)}
+    return bool(tags & {"VBD", "VBZ", "VBP"}) and "MD" not in tags
 
 
 def _status_of(analysis: Analysis, index: int, table: str, preposition: str) -> Status | None:
