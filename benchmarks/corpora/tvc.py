@@ -59,7 +59,7 @@ def score_record(record: Record, wanted: dict[str, Any]) -> dict[str, bool]:
 def score_rules(record: Record, wanted: dict[str, Any]) -> dict[str, bool]:
     """Killed right by the record and by single reports of fixed rules; nothing where fewer than two tell of killed."""
     heard = {r.id: hear(r, record.statements, past(record)).killed for r in record.reports}
-    told = {report: account.figure for report, account in heard.items() if account}
+    told = {report: account.total for report, account in heard.items() if account}
     if len(told) < 2:
         return {}
     by_rule = {f"killed, {name} report": min(record.reports, key=partial(rule, record)) for name, rule in RULES.items()}

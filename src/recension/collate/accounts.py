@@ -1,7 +1,7 @@
 """What one report by itself makes of the incident's toll: the figure that it puts foremost, and how it comes by it."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,7 +11,7 @@ from recension.model.values import Quantity
 
 from .bounds import is_vague
 from .counted import PARTS
-from .wording import word_table
+from .wording import content_words, word_set, word_table
 
 # What a report says first is the news: behind so many characters a figure weighs half. Set with the weights below and
 # those of totals on tvc dev, and checked on every thirtieth incident of tvc train (2026-11); neighbours did as well.
@@ -27,6 +27,7 @@ SOME_OF_THEM = ("to hospital", "condition", "in care", "treated for", "part of",
 # "Two brothers were shot dead there in 2011."
 YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
 SENTENCE_CHARS = 300
+INCLUDING_CHARS = 60
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 Number = int | float
@@ -35,13 +36,20 @@ Number = int | float
 @dataclass(frozen=True, slots=True)
 class Account:
     """One report's toll. `counted` where it gives a count of all, not only one person; `sweeping` where it may be that
-    of several incidents; `statements` are the ids of those that give the figure.
+    of several incidents; `attacker` where it tells of the attacker's death beside the figure, which leaves it out;
+    `statements` are the ids of those that give the figure.
     """
 
     figure: Number
     counted: bool
     sweeping: bool
     statements: tuple[str, ...]
+    attacker: bool = False
+
+    @property
+    def total(self) -> Number:
+        """All to whom it came, the attacker among them."""
+        return self.figure + self.attacker
 
 
 @dataclass(slots=True)
@@ -63,9 +71,10 @@ def find_account(
     """
     tallies: dict[Number, _Tally] = {}
     repeated = set()
-    for statement in said:
+    told = [s for s in said if s.facet is facet and _counts_all(s, background)]
+    for statement in told:
         figure = _figure(statement)
-        if statement.facet is not facet or figure is None or not _counts_all(statement, background):
+        if figure is None:
             continue
         around = _sentence(report, statement)
         # A caption that stands ten times in a gallery says its figure once.
@@ -78,7 +87,33 @@ def find_account(
     figure, tally = max(tallies.items(), key=lambda item: (item[1].weight, item[0]))
     if tally.weight < IN_PASSING:
         return None
-    return Account(figure, tally.counted, tally.sweeping, tuple(tally.statements))
+    giving = [s for s in told if s.id in tally.statements]
+    beside = facet is Facet.KILLED and _leaves_out_attacker(report, giving, told)
+    return Account(figure, tally.counted, tally.sweeping, tuple(tally.statements), beside)
+
+
+def _leaves_out_attacker(report: Report, giving: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """ "He killed two guards before killing himself": the figure is of those whom he killed, and he is dead, too."""
+    others = [s for s in told if s not in giving or s.method.endswith("single")]
+    died = any(_figure(s) == 1 and _names_attacker(s.value.text) for s in others)
+    behind = [report.text[s.span.end : s.span.end + INCLUDING_CHARS] for s in giving]
+    included = any("includ" in b and _names_attacker(b) for b in behind)
+    included |= any(_names_attacker(s.value.text) and _figure(s) != 1 for s in giving)
+    return died and not included and any(_is_of_victims(s) for s in giving)
+
+
+def _names_attacker(words: str) -> bool:
+    named = content_words(words)
+    return bool(named & frozenset(word_table()["classes"]["attacker"]) or named & word_set("self"))
+
+
+def _is_of_victims(statement: Statement) -> bool:
+    """ "Killed two guards", "two victims died": of those whom somebody killed, as "two were found dead" is not."""
+    words = statement.value.text
+    if _names_attacker(words):
+        return False
+    passive = statement.span.text.lower().startswith(words.lower())
+    return not passive or bool(content_words(words) & word_set("of_victims"))
 
 
 def _figure(statement: Statement) -> Number | None:

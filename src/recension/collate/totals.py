@@ -23,11 +23,15 @@ NO_COUNT = ("single", "sum of conjuncts", "pair")
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The figure that stands, the share of the voices behind it in (0, 1], and the statements that give it."""
+    """The figure that stands, the share of the voices behind it in (0, 1], and the statements that give it.
+
+    `told` are the figures of those statements: of one who killed two and himself, a report may tell as two or as three.
+    """
 
     figure: Number
     share: float
     statements: frozenset[str]
+    told: frozenset[Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def incident_toll(
     dead = _stands([(w, w.killed) for w in heard if w.killed or w.day >= first], SILENCE) if told else None
     if facet is Facet.KILLED:
         return dead
-    agreeing = [w for w in heard if (w.killed.figure if w.killed else 0) == (dead.figure if dead else 0)]
+    agreeing = [w for w in heard if (w.killed.total if w.killed else 0) == (dead.figure if dead else 0)]
     return _stands([(w, w.wounded) for w in agreeing or heard], 0.0)
 
 
@@ -74,23 +78,24 @@ def hear(report: Report, statements: Sequence[Statement], background: Collection
 
 def _stands(heard: Sequence[tuple[Witness, Account | None]], silence: float) -> Toll | None:
     """The figure with most origins behind it, as far as half of the voices are; None where it is nought."""
-    counts = any(a.figure > 1 and not a.sweeping for _, a in heard if a)
+    counts = any(a.total > 1 and not a.sweeping for _, a in heard if a)
     voices: dict[Number, dict[str, float]] = {}
     for witness, account in heard:
-        behind = voices.setdefault(account.figure if account else 0, {})
+        behind = voices.setdefault(account.total if account else 0, {})
         weight = _weight(account, counts=counts) if account else silence
         behind[witness.origin] = max(weight, behind.get(witness.origin, 0.0))
     support = {figure: sum(origins.values()) for figure, origins in voices.items()}
-    latest = {f: max(w.day for w, a in heard if (a.figure if a else 0) == f) for f in voices}
+    latest = {f: max(w.day for w, a in heard if (a.total if a else 0) == f) for f in voices}
     best = max(support, key=lambda f: (support[f], latest[f], f), default=0)
     if not best or support[best] < HALF * sum(support.values()):
         return None
-    used = frozenset(s for _, a in heard if a and a.figure == best for s in a.statements)
-    return Toll(best, support[best] / sum(support.values()), used)
+    giving = [a for _, a in heard if a and a.total == best]
+    used = frozenset(s for a in giving for s in a.statements)
+    return Toll(best, support[best] / sum(support.values()), used, frozenset(a.figure for a in giving))
 
 
 def _weight(account: Account, *, counts: bool) -> float:
-    alone = counts and account.figure == 1 and not account.counted
+    alone = counts and account.total == 1 and not account.counted
     return (ONE_VICTIM if alone else 1.0) * (SEVERAL_INCIDENTS if account.sweeping else 1.0)
 
 
@@ -104,7 +109,7 @@ def incident_total(
     """The comparison that gives the toll of the whole incident; None where there is none."""
     said = [s for c in comparisons for s in _said(c, statements)]
     toll = incident_toll(facet, said, reports, background)
-    giving = [c for c in comparisons if c.facet is facet and toll is not None and _size(c) == toll.figure]
+    giving = [c for c in comparisons if c.facet is facet and toll is not None and _size(c) in toll.told]
     used = toll.statements if toll is not None else frozenset()
     return max(giving, key=lambda c: (len(used & _ids(c)), _origins(c)), default=None)
 

@@ -208,9 +208,17 @@ class Casualties:
         subject = next(iter([*self.scene.children(token.index, "nsubj"), *joined]), beside)
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
         closed = following.upos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV") or following.text.lower() == "dead"
+        if subject in (None, before) and following.text == "," and self.is_single(before):
+            # "Man killed, 4 others injured"
+            return before
         if subject is None or not closed:
             return None
         return subject if subject in self.scene.by_head else None
+
+    def is_single(self, word: int) -> bool:
+        """Whether the word stands for one person by itself: a headline's bare noun, a name."""
+        counted = self.scene.count_one(word) if word >= 0 else None
+        return counted is not None and counted.method == "single" and self.scene.token(word).upos in ("NOUN", "PROPN")
 
     def are_people(self, people: int) -> bool:
         """Whether a phrase is about people, or a figure that leaves its noun out."""

@@ -98,11 +98,18 @@ class Clauses:
     def _object(self, word: int) -> int | None:
         """The object behind the verb; where the tree has none or looks back, the noun phrase right there."""
         found = [c for c in self.scene.children(word, "obj") if c > word and not self._is_relative(c)]
+        if found and self._is_closed(word):
+            return None
         beside = self._noun_right_behind(word)
         if beside is not None and (not found or (beside in self.scene.by_head and beside < min(found))):
             return beside
         counted = [c for c in found if c in self.scene.by_head]
         return next(iter(counted or found), None)
+
+    def _is_closed(self, word: int) -> bool:
+        """ "Man killed, 4 others injured": what stands behind the comma is of the next verb."""
+        tokens = self.scene.analysis.tokens
+        return tokens[word].xpos in ("VBN", "VBD") and word + 1 < len(tokens) and tokens[word + 1].text == ","
 
     def _noun_right_behind(self, word: int) -> int | None:
         tokens, at = self.scene.analysis.tokens, word + 1

@@ -22,6 +22,8 @@ AGE_AFTER = re.compile(
 )
 # "Image 8 of 10", "Photo 3/12": where it stands in a gallery.
 GALLERY = re.compile(r"\b(?:image|photo|slide|picture)s?\s$", re.IGNORECASE)
+# "Father of 4 killed": the children of whom is told.
+PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s? of\s$", re.IGNORECASE)
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|[A-Z][SD]T\b)")
@@ -59,6 +61,8 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         return None
     if figure.form is Form.WORDS and text[figure.first : figure.last].lower() == "one":
         return _reason_against_one(analysis, figure, top)
+    if PARENT.search(before):
+        return "the children of somebody"
     if figure.form is not Form.DIGITS and _is_spelt_as_name(analysis, figure):
         return "part of a name"
     if figure.form is not Form.DIGITS:

@@ -65,8 +65,11 @@ class States(Casualties):
         noun = self.scene.token(token.head)
         part = self.scene.by_whole.get(noun.index)
         people = noun.index if noun.index in self.scene.by_head else part.head if part is not None else None
+        # "left his brother dead and seven others wounded": the conjunction ends what is dead
+        joined = any(self.scene.token(i).upos == "CCONJ" for i in range(token.index, noun.index))
         if (
             people is not None
+            and not joined
             and (facet is not Facet.DISPLACED or token.index > noun.index)
             and self.scene.lemma(noun.index) not in ("body", "sea", "end", "heat")
         ):
