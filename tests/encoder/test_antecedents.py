@@ -39,7 +39,7 @@ def test_mentions_know_their_kind() -> None:
 
 def test_every_pair_has_the_same_number_of_features() -> None:
     mentions = find_mentions(analysis())
-    later, earlier = candidate_pairs([m.kind for m in mentions], [m.head for m in mentions])
+    later, earlier = candidate_pairs([m.kind for m in mentions], [m.keys for m in mentions])
     features = pair_features(mentions, later, earlier)
     assert features.shape[0] == len(later) == 6
     assert set(np.unique(features)) <= {0.0, 1.0}

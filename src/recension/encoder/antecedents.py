@@ -1,9 +1,10 @@
-"""What tells whether two mentions of one text corefer, beside their vectors: words, grammar, agreement, nesting.
+"""What tells whether two mentions of one text corefer, beside their vectors: words, grammar, agreement, quotations.
 
 `training/fit_antecedents.py` fits the scorer on mentions as the encoder finds them, with all its mistakes.
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
+
+from recension.text.names import Gender, gender_of_given, parse_person
 
 from .coreference import mention_span
 from .findings import Analysis
@@ -28,6 +31,8 @@ ROLE_OF = {
     "nsubj": "subject", "csubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "inside",
     "compound": "inside", "root": "predicate", "conj": "other", "appos": "other",
 }  # fmt: skip
+_OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
+_LONGEST_QUOTE_TOKENS = 400
 MODIFIERS = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -47,6 +52,23 @@ class Mention:
     determiner: int
     role: int
     plural: bool
+    token: int
+    governor: int
+    relation: str
+    gender: int
+    quote: int
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words by which it may be known again far off: its head, and of a name all words."""
+        return self.content | {self.head} if self.kind == 1 else frozenset({self.head})
+
+
+@cache
+def _nouns(gender: str) -> frozenset[str]:
+    """Nouns that tell a gender, singular."""
+    table = tomllib.loads((resources.files("recension.encoder") / "gendered.toml").read_text(encoding="utf-8"))
+    return frozenset(table[gender])
 
 
 @cache
@@ -61,10 +83,37 @@ PRONOUN_GROUPS = 11  # of pronouns.toml, and 0 for what is no pronoun
 
 def find_mentions(analysis: Analysis) -> list[Mention]:
     """The mentions of `Analysis.heads`, in text order."""
-    return [_mention(analysis, head.token, head.label) for head in analysis.heads]
+    quotes = _quotes(analysis)
+    return [_mention(analysis, head.token, head.label, quotes) for head in analysis.heads]
 
 
-def _mention(analysis: Analysis, token: int, label: str) -> Mention:
+def _quotes(analysis: Analysis) -> list[int]:
+    """For each word the number of the quotation that it stands in, from 1; 0 outside. None is longer than a page."""
+    found, number, opened = [], 0, -1
+    for token in analysis.tokens:
+        is_open = 0 <= token.index - opened < _LONGEST_QUOTE_TOKENS if opened >= 0 else False
+        if token.text in _OPENING and not (is_open and token.text == '"'):
+            number, opened, is_open = number + 1, token.index, True
+        elif token.text in _CLOSING:
+            opened, is_open = -1, False
+        found.append(number if is_open else 0)
+    return found
+
+
+def _gender(analysis: Analysis, token: int, kind: int, form: str) -> int:
+    """1 for a man, 2 for a woman, 0 where nothing tells."""
+    if kind == 0:
+        return {1: 1, 2: 2}.get(_pronouns().get(form, 0), 0)
+    if kind == 2:
+        return 1 if form in _nouns("male") else 2 if form in _nouns("female") else 0
+    tokens = analysis.tokens
+    beside = [c for c in analysis.children[token] if tokens[c].relation.startswith(("flat", "compound"))]
+    words = parse_person(" ".join(tokens[at].text for at in sorted([token, *beside])))
+    told = words.gender or gender_of_given(words)
+    return 0 if told is None else 1 if told is Gender.MALE else 2
+
+
+def _mention(analysis: Analysis, token: int, label: str, quotes: Sequence[int]) -> Mention:
     first, last = mention_span(analysis, token)
     head = analysis.tokens[token]
     inside = analysis.tokens[first:last]
@@ -78,6 +127,7 @@ def _mention(analysis: Analysis, token: int, label: str) -> Mention:
         LABELS.index(label) if label in LABELS else 0, kind, pronoun, _determiner(analysis, token, first),
         ROLES.index(ROLE_OF.get(head.relation.split(":")[0], "other")),
         head.xpos in ("NNS", "NNPS") or form in ("they", "them", "their", "we", "us", "our", "these", "those"),
+        token, head.head, head.relation.split(":")[0], _gender(analysis, token, kind, form), quotes[token],
     )  # fmt: skip
 
 
@@ -113,6 +163,12 @@ def pair_features(mentions: Sequence[Mention], later: Ints, earlier: Ints) -> Fl
         (columns.first[earlier] <= columns.first[later]) & (columns.last[earlier] >= columns.last[later]),
         (columns.first[later] <= columns.first[earlier]) & (columns.last[later] >= columns.last[earlier]),
         columns.sentence[later] == columns.sentence[earlier],
+        *_joined_by_grammar(columns, later, earlier),
+        (columns.gender[later] == columns.gender[earlier]) & (columns.gender[later] > 0),
+        (columns.gender[later] != columns.gender[earlier]) & (columns.gender[later] * columns.gender[earlier] > 0),
+        columns.quote[later] > 0,
+        columns.quote[earlier] > 0,
+        columns.quote[later] == columns.quote[earlier],
         *_shared_words(mentions, later, earlier, columns.kind),
     ]
     return np.concatenate(
@@ -120,6 +176,7 @@ def pair_features(mentions: Sequence[Mention], later: Ints, earlier: Ints) -> Fl
             np.stack(both, axis=-1),
             bucket(columns.sentence[later] - columns.sentence[earlier]),
             bucket(later - earlier),
+            bucket(columns.often[earlier]),
             _one_hot(kinds, KINDS * KINDS),
             *(_one_hot(values[side], size) for values, size in columns.closed for side in (later, earlier)),
         ],
@@ -135,6 +192,10 @@ class _Columns:
         self.first, self.last, self.sentence = (self._array(mentions, f) for f in ("first", "last", "sentence"))
         self.label, self.kind, self.pronoun = (self._array(mentions, f) for f in ("label", "kind", "pronoun"))
         self.determiner, self.role = (self._array(mentions, f) for f in ("determiner", "role"))
+        self.token, self.governor = (self._array(mentions, f) for f in ("token", "governor"))
+        self.gender, self.quote = (self._array(mentions, f) for f in ("gender", "quote"))
+        self.is_appos, self.is_subject = (np.array([m.relation == r for m in mentions]) for r in ("appos", "nsubj"))
+        self.often = np.array([n for n in _times_named(mentions)], np.int64)
         self.plural = np.array([m.plural for m in mentions], bool)
         self.head, self.words = (self._names([getattr(m, f) for m in mentions]) for f in ("head", "words"))
         self.closed = (
@@ -150,6 +211,25 @@ class _Columns:
     def _names(names: Sequence[str]) -> Ints:
         known = {"": 0}
         return np.array([known.setdefault(name, len(known)) for name in names], np.int64)
+
+
+def _times_named(mentions: Sequence[Mention]) -> list[int]:
+    """How often each mention's head word heads another: what a text is about is what is pointed at."""
+    counts = Counter(m.head for m in mentions)
+    return [counts[m.head] - 1 if m.kind else 0 for m in mentions]
+
+
+def _joined_by_grammar(columns: _Columns, later: Ints, earlier: Ints) -> list[NDArray[np.bool_]]:
+    """Apposition; subject and predicate noun ("Lund is a nurse"); two arguments of one verb, seldom one thing."""
+    governs = columns.governor[later] == columns.token[earlier]
+    governed = columns.governor[earlier] == columns.token[later]
+    return [
+        governs & columns.is_appos[later],
+        governs & ~columns.is_appos[later],
+        governed & columns.is_subject[earlier],
+        governed & ~columns.is_subject[earlier],
+        columns.governor[later] == columns.governor[earlier],
+    ]
 
 
 def _shared_words(mentions: Sequence[Mention], later: Ints, earlier: Ints, kinds: Ints) -> list[NDArray[np.bool_]]:
