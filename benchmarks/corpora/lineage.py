@@ -11,16 +11,12 @@ import hashlib
 import json
 import random
 import re
-import resource
-import time
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from recension.api import find_lineage
 from recension.encoder import Encoder
 from recension.link.texts import TextLinks, link_texts
 from recension.model.comparison import LineageKind
@@ -32,7 +28,6 @@ COPIED, APART, INDEPENDENT = 0.9, 0.05, 0.01
 # Shorter articles are photo captions and crawling accidents.
 LEAST_WORDS = 60
 CUT, SWAPPED, TURNED = 0.25, 0.8, 0.5
-PILE = 10_000
 WORD = re.compile(r"\w+")
 
 
@@ -48,7 +43,6 @@ def run(data: Path, split: str, _encoder: Encoder) -> dict[str, float]:
             found += said
             wrong += said and held < APART
     rewritten, made_up, independent = _rewritten(data / split)
-    seconds, megabytes = time_pile(data / split)
     return {
         "copies recall": 100 * hit / max(true, 1),
         "copies precision": 100 * (found - wrong) / max(found, 1),
@@ -56,20 +50,7 @@ def run(data: Path, split: str, _encoder: Encoder) -> dict[str, float]:
         "independent taken for copies": 100 * made_up / max(independent, 1),
         "copies": true,
         "rewritten pairs": len(rewritten),
-        f"seconds for {PILE:,} reports": seconds,
-        "peak MB": megabytes,
     }
-
-
-def time_pile(folder: Path) -> tuple[float, float]:
-    """Seconds for the lineage of a pile of the corpus' texts and rewritings of them, and the process' peak memory."""
-    written = [replace(r, id=name + r.id) for name, group in read_groups(folder) for r in group][:PILE]
-    for n in range(PILE - len(written)):
-        copy = rewrite(written[n], n)
-        written.append(replace(copy, id=f"copy{n}", digest=f"{n}{copy.digest}"))
-    start = time.perf_counter()
-    find_lineage([replace(r, parts=(), flaws=(), agency=None) for r in written])
-    return time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _linked(links: TextLinks) -> set[frozenset[str]]:
