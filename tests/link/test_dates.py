@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from recension.encoder.findings import Analysis
 from recension.link.calendar import resolve_times
@@ -203,3 +204,18 @@ def test_day_of_the_dateline_dates_no_event() -> None:
     report = replace(report, parts=(Part(PartKind.DATELINE, 0, 17), Part(PartKind.BODY, 18, len(text))))
     drowned = event(report, "drowned", ())
     assert date(report, replace(reading, events=(drowned,))) == {}
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("A boy has been found dead in a mill.", "2019-03-06"),
+        ("A boy has been found dead in a mill on Monday.", "2019-03-04"),
+        ("A man has been found guilty since the trial began.", None),
+        ("A boy who has been found dead lived in Norrby.", None),
+    ],
+)
+def test_what_has_happened_in_the_lead_is_of_the_reports_day(lead: str, day: str | None) -> None:
+    report, reading = make("r1", f"{lead} Nobody knew why.", published="2019-03-06")
+    found = event(report, "found", reading.times)
+    assert date(report, replace(reading, events=(found,))).get(found.id, (None, ""))[0] == day

@@ -29,6 +29,9 @@ _WEEK_DAYS = 8
 # Where the story is told: a dateline's day is the report's own, a caption's the picture's.
 _TOLD = frozenset({PartKind.HEADLINE, PartKind.BODY})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
+_PRESENT_PERFECT = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
+# "has been held since", "have been missing for days": no news of the day.
+_LASTING = re.compile(r"\b(?:since|for (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?))\b")
 
 
 def date_events(
@@ -62,6 +65,7 @@ class _Page:
         self.text, self.reading = text, reading
         aside = [_Stretch(p.start, p.end) for p in report.parts if p.kind not in _TOLD]
         self.aside = {t.id for t in reading.times if any(a.holds(t.span) for a in aside)}
+        self.begin = next((p.start for p in report.parts if p.kind is PartKind.BODY), 0)
         self.times = {t.id: t for t in reading.times}
         self.whens = {t.id: whens[t.id] for t in reading.times if t.id in whens}
         self._times = [t.span.start for t in reading.times]
@@ -80,6 +84,10 @@ class _Page:
     def paragraph(self, span: Span) -> _Stretch:
         """The paragraph that a span begins in."""
         return _holding(self._paragraphs, span)
+
+    def lead(self) -> _Stretch | None:
+        """The first sentence of the story."""
+        return next((s for s in self._sentences if s.start >= self.begin), None)
 
     def dated_in(self, stretch: _Stretch) -> list[TimeMention]:
         """The times within a stretch that the calendar holds."""
@@ -110,7 +118,8 @@ def _date_report(page: _Page, published: Published | None) -> dict[str, When]:
         for identity, when in date_by(page, dates):
             dates.setdefault(identity, when)
     if published is not None:
-        dates = dict(_date_by_only_day(page, published, dates)) | dates
+        for identity, when in (*_date_by_lead(page, published), *_date_by_only_day(page, published, dates)):
+            dates.setdefault(identity, when)
     return dates
 
 
@@ -251,6 +260,18 @@ def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When])
         perfect = _PERFECT.search(page.text[max(0, event.trigger.start - 30) : event.trigger.start])
         free = told and not perfect and event.id not in dates and not _is_counted(page, event)
         if free and not _tells_otherwise(page, event, (day, day)):
+            yield event.id, When(day, day, Precision.DAY, "", day)
+
+
+def _date_by_lead(page: _Page, published: Published) -> Iterator[tuple[str, When]]:
+    """ "A boy has been found dead", a story begins: that is the news of the report's own day."""
+    day, lead = published.start[:10], page.lead()
+    if day != published.end[:10] or lead is None:
+        return
+    for event in page.events_in(lead):
+        before = page.text[max(lead.start, event.trigger.start - 30) : event.trigger.start]
+        new = event.status is Status.HAPPENED and not event.background and _PRESENT_PERFECT.search(before)
+        if new and not page.dated_in(lead) and not _LASTING.search(page.text[event.trigger.end : lead.end]):
             yield event.id, When(day, day, Precision.DAY, "", day)
 
 

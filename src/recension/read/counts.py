@@ -155,10 +155,10 @@ class Counts:
         lemma = self.scene.lemma(noun)
         if lemma in word_set("troops", "nouns"):
             return Facet.TROOPS, "troops"
-        if not self.scene.is_person(noun):
-            return Facet.COUNT, "count"
         if lemma in word_set("participants", "nouns"):
             return Facet.PARTICIPANTS, "participants"
+        if not self.scene.is_person(noun):
+            return Facet.COUNT, "count"
         inner = {self.scene.lemma(i) for i in range(noun, min(noun + 4, len(self.scene.analysis.tokens)))}
         if inner & word_set("words", "aboard"):
             return Facet.PARTICIPANTS, "aboard"

@@ -16,6 +16,9 @@ CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs|Y=)\.?\s?\Z")
 LOOK_AHEAD_CHARS = 48
 # "5 p.m." and "11 a.m.": an hour, no pence and no metre.
 HOUR_AFTER = re.compile(r"\s?[ap]\.?\s?m\b")
+# "at 1230 hours": the clock of the forces.
+HOUR_OF_FORCES = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:hours|hrs)\b")
+LED_BY_AT = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|to|between|and)\s$")
 WITHOUT_SIGN = frozenset(["USD", "EUR", "GBP", "INR", "RMB", "CHF", "Rs", "RM", "Y="])
 
 
@@ -51,7 +54,7 @@ def read_unit(text: str, figure: Figure) -> Unit | None:
     found = _longest(text, figure, [x.text for x in behind])
     if figure.money is not None:
         return Unit(Facet.MONEY, _currency(text, figure), figure.end)
-    if HOUR_AFTER.match(text, figure.end):
+    if HOUR_AFTER.match(text, figure.end) or is_hour_of_forces(text, figure):
         return None
     if found is not None:
         facet, name, size = found
@@ -60,6 +63,12 @@ def read_unit(text: str, figure: Figure) -> Unit | None:
     if code is not None:
         return Unit(Facet.MONEY, code, figure.end)
     return None
+
+
+def is_hour_of_forces(text: str, figure: Figure) -> bool:
+    """Whether four digits give an hour of the day: "at 1230 hours"."""
+    led = LED_BY_AT.search(text, max(0, figure.first - 9), figure.first) is not None
+    return led and HOUR_OF_FORCES.match(text, figure.first) is not None
 
 
 def _longest(text: str, figure: Figure, words: list[str]) -> tuple[Facet, str, int] | None:

@@ -26,7 +26,7 @@ GALLERY = re.compile(r"\b(?:image|photo|slide|picture)s?\s$", re.IGNORECASE)
 PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s? of\s$", re.IGNORECASE)
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
-CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|[A-Z][SD]T\b)")
+CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)")
 STREET_AFTER = re.compile(
     r"(?: block\b|(?: [A-Z][\w.'’]*){1,3} (?:road|street|avenue|drive|lane|boulevard)\b|(?: [A-Z][\w.'’]*){1,4})"
 )

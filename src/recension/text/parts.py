@@ -112,17 +112,17 @@ def _mark_unpunctuated(lines: list[_Line], title: str | None) -> list[_Line]:
     if told is None:
         return lines
     first = next((n for n in open_lines if ends_with_stop(lines[n].text)), len(lines))
-    marked = list(lines)
+    marked, listed = list(lines), False
     for number in open_lines:
-        place = Place(inside=first < number < open_lines[-1], listed=_is_listed(marked, number))
+        listed = _is_listed(marked[number - 1], listed) if number else False
+        place = Place(inside=first < number < open_lines[-1], listed=listed)
         marked[number] = replace(lines[number], kind=find_kind_without_stop(lines[number].text, told, place))
     return marked
 
 
-def _is_listed(lines: list[_Line], number: int) -> bool:
-    """Whether a line is a row of a list, which a colon opens: "The dead were named as:"."""
-    before = lines[number - 1]
-    return before.text.endswith(":") or (number > 1 and before.kind is None and not ends_with_stop(before.text))
+def _is_listed(before: _Line, listed: bool) -> bool:
+    """Whether the line behind `before` is a row of a list, which a colon opens: "The dead were named as:"."""
+    return before.text.endswith(":") or (listed and before.kind is None and not ends_with_stop(before.text))
 
 
 def _split_first(lines: list[_Line]) -> Iterator[list[Part]]:
