@@ -75,10 +75,12 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The class that fits a trigger, and the words beside it that made it fit: "gas" of "fired tear gas"."""
+    """The class that fits a trigger, the words beside it that made it fit ("gas" of "fired tear gas"), and how much it
+    asks for."""
 
     of: EventClass
     means: frozenset[str]
+    asks: int = 0
 
 
 def classify(analysis: Analysis, frame: Frame) -> Fit | None:
@@ -92,7 +94,9 @@ def classify(analysis: Analysis, frame: Frame) -> Fit | None:
     if not fitting:
         return None
     best = max(fitting, key=lambda p: p.weight)
-    return Fit(best.of, best.after | (best.before if not frame.is_noun else frozenset()))
+    beside = around.after.union(*around.introduced.values())
+    means = (best.after & beside) | (best.before & around.before if not frame.is_noun else frozenset())
+    return Fit(best.of, means, best.weight)
 
 
 def find_context(analysis: Analysis, index: int, of: EventClass | None) -> str | None:
@@ -136,7 +140,9 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
     objects = frozenset(_lemmas(analysis, frame.objects))
     after = set(objects)
     for child in frame.complements:
-        lemma = {analysis.tokens[child].lemma.lower()}
+        # a name may pass for a complement: "called caretaker premier Anna Vosk"
+        named = analysis.tokens[child].upos == "PROPN"
+        lemma = _lemmas_at(analysis, child) if named else {analysis.tokens[child].lemma.lower()}
         after |= lemma
         introduced[case_words(analysis, child) or "to"] |= lemma
     # "asked anyone who knows to call": the infinitive may hang on the object
@@ -183,8 +189,8 @@ def _lemmas(analysis: Analysis, heads: Iterable[int]) -> set[str]:
 
 
 def _lemmas_at(analysis: Analysis, head: int) -> set[str]:
-    """The lemma of a head and of what modifies it: "tear" and "gas", "people" and "trapped"."""
-    near = [head, *children(analysis, head, "compound", "amod", "acl", "flat")]
+    """The lemma of a head and of what modifies it: "tear" and "gas", "people" and "trapped", "premier" of a name."""
+    near = [head, *children(analysis, head, "compound", "amod", "acl", "acl:relcl", "flat", "nmod:desc")]
     return {analysis.tokens[i].lemma.lower() for i in near}
 
 

@@ -10,7 +10,7 @@ from ..encoder.findings import Analysis, Token, Trigger
 from ..model.event import PloverEvent
 from .arguments import Frame, read_frame
 from .cast import Cast
-from .plover import EventClass, classify, is_known
+from .plover import EventClass, Fit, classify, is_known
 from .trees import case_words, children
 
 # Calibrated on MEANTIME and TimeBank dev, 2026-11: below, the encoder's triggers are as often wrong as right.
@@ -19,6 +19,7 @@ _SCORE_OF_TABLES_ALONE = 0.45
 _WORTH_WITHOUT_CLASS = 0.3
 _WORTH_INSIDE_NAME_PHRASE = 0.4
 _SURE_OF_CODE = 0.75
+_ASKS_FOR_A_NOUN = 3  # of a pattern's weight: more than a preposition
 _HAPPENINGS = frozenset({"OCCURRENCE", "I_ACTION"})
 
 
@@ -98,7 +99,7 @@ def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | Non
     of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):
         return None
-    if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(token, frame))):
+    if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(token, fit))):
         return None
     if frame.is_noun and (_is_carried(cast.analysis, frame) or _is_manner(cast.analysis, frame)):
         return None
@@ -125,11 +126,15 @@ def _is_happening(token: Token, trigger: Trigger | None) -> bool:
     return token.lemma.lower() not in words_of("passed_over") and token.upos in ("VERB", "NOUN")
 
 
-def _stands_alone(token: Token, frame: Frame) -> bool:
+def _stands_alone(token: Token, fit: Fit | None) -> bool:
     """Whether the tables' word is an event without the encoder's say-so."""
     if token.upos == "VERB":
         return token.relation != "amod"
-    return token.lemma.lower() not in words_of("unsure_nouns") and token.relation not in ("compound",)
+    # "a distress call", "the missile test": beside a word that its class asks for, an unsure noun is sure
+    lemma = token.lemma.lower()
+    asked = fit is not None and fit.asks >= _ASKS_FOR_A_NOUN and lemma not in words_of("instruments")
+    sure = asked or lemma not in words_of("unsure_nouns")
+    return sure and token.relation != "compound"
 
 
 def _is_carried(analysis: Analysis, frame: Frame) -> bool:
