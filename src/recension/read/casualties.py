@@ -106,7 +106,8 @@ class Casualties:
             return self.scene.lemma(people) in ("anyone", "anybody") or any(self.scene.lemma(c) == "any" for c in below)
         human = self.scene.is_person(people) or self.scene.lemma(people) == "one"
         none = self.scene.lemma(people) in word_set("words", "nobody")
-        return reality is Reality.FACT and (none or (human and any(self.scene.lemma(c) == "no" for c in below)))
+        none = none or (human and any(self.scene.lemma(c) in ("no", "neither") for c in below))
+        return reality is Reality.FACT and none
 
     def zero(self, facet: Facet, nobody: int, token: Token) -> Told:
         """Nobody: the count is nought. "No one else" leaves those of whom was told before."""

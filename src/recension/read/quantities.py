@@ -21,6 +21,7 @@ from .phrases import Scene
 from .states import States
 from .subgroups import Subgroups
 from .tolls import Tolls
+from .wounds import Wounds
 
 MOODS = {
     Status.PLANNED: Mood.PLANNED,
@@ -35,7 +36,7 @@ SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural":
 # Constructions that tell of hurt people only where the report tells of them otherwise, too.
 CARE = ("in care", "condition")
 # Constructions of harm that the dead may have come to before they died.
-UNSURE = ("shot", "to hospital", "condition", "suffered", "in care", "treated for")
+UNSURE = ("shot", "to hospital", "condition", "suffered", "with injuries", "in care", "treated for")
 
 
 class Credit(Protocol):
@@ -77,7 +78,7 @@ def find_quantities(
     clauses = Clauses(scene)
     whole = merged(
         _without_shot_dead(
-            [t for room in (Casualties, States, Tolls) for t in room(scene, clauses).find()], chains, scene
+            [t for room in (Wounds, Casualties, States, Tolls) for t in room(scene, clauses).find()], chains, scene
         )
     )
     told = [*whole, *Subgroups(scene, clauses).find_parts(whole)]

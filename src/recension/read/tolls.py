@@ -100,7 +100,7 @@ class Tolls(Casualties):
         yield from self.told(Facet.KILLED, people, token, "lives", verb.index)
 
     def body(self, token: Token) -> Iterator[Told]:
-        """ "12 bodies were found", "recovered the body of a diver", "a body was pulled from the river"."""
+        """ "12 bodies were found", "the body of a diver", "a body was pulled ashore", "whose body was found"."""
         verb = self.scene.token(token.head)
         if self.scene.lemma(token.index) not in word_set("words", "body"):
             return
@@ -110,6 +110,7 @@ class Tolls(Casualties):
         if self.scene.lemma(verb.index) not in word_set("words", "recover"):
             return
         owned = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
+        owned += [self.owner(c) for c in self.scene.children(token.index, "nmod:poss") if self.is_owner(c)]
         articles = {self.scene.lemma(d) for d in self.scene.children(token.index, "det")}
         if owned:
             yield from self.told(Facet.KILLED, owned[0], verb, "body of")
@@ -117,6 +118,16 @@ class Tolls(Casualties):
             first, last = self.scene.extent(token.index)
             one = Counted(token.index, first, last, 1, 1, False, "person", "single", "another" in articles)
             yield Told(Facet.KILLED, one, verb.index, Reality.FACT, "body")
+
+    def is_owner(self, word: int) -> bool:
+        """Whether somebody's own body is spoken of: "Lind's body"; "his body" may be that of the living."""
+        return self.scene.token(word).upos in ("NOUN", "PROPN") or self.scene.token(word).text.lower() == "whose"
+
+    def owner(self, word: int) -> int:
+        """Whose body it is; of "whose" the noun before it."""
+        if self.scene.token(word).text.lower() != "whose":
+            return word
+        return max(0, word - 2 if self.scene.token(word - 1).text == "," else word - 1)
 
     def harm(self, token: Token) -> Iterator[Told]:
         """ "suffered serious injuries", "was treated for burns", "two men with gunshot wounds"."""
@@ -131,7 +142,7 @@ class Tolls(Casualties):
         elif (
             token.relation.startswith("nmod")
             and self.scene.has_case(token.index, "with")
-            and verb.index in self.scene.by_head
+            and (verb.index in self.scene.by_head or self.is_single(verb.index))
         ):
             yield from self.told(Facet.WOUNDED, verb.index, token, "with injuries")
 
@@ -209,9 +220,9 @@ class Tolls(Casualties):
 
     def to_death(self, token: Token) -> Iterator[Told]:
         """ "was stabbed to death", "beat a man to death", "bled to death"."""
-        verb = self.scene.token(token.head)
         if self.scene.lemma(token.index) != "death" or not self.scene.has_case(token.index, "to"):
             return
+        verb = self.scene.token(token.head)
         if self.scene.lemma(verb.index) in word_set("words", "deadly"):
             people = self.clauses.affected(verb.index) or self.clauses.subject(verb.index)
             yield from self.told(Facet.KILLED, people, token, "to death", verb.index)

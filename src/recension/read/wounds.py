@@ -1,0 +1,40 @@
+"""People hurt where the report says where it hit them: "struck him in the arm", "was shot in the leg"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .casualties import Casualties, Told
+from .phrases import word_set
+
+# How far behind its verb the part of the body may stand, in words: "struck the sergeant twice in his left arm".
+FARTHEST_PART = 8
+
+
+@dataclass(frozen=True)
+class Wounds(Casualties):
+    """Finds who was hit in a part of the body. Words are token indices."""
+
+    def read(self, token: Token) -> Iterator[Told]:
+        """What one verb says: a limb that is hit kills nobody, whoever else has died."""
+        if token.upos != "VERB" or self.scene.lemma(token.index) not in word_set("words", "strike"):
+            return
+        part = self.part_hit(token)
+        people = self.clauses.affected(token.index) if part is not None else None
+        if part is None or people is None or not self.are_people(people):
+            return
+        limb = self.scene.lemma(part) in word_set("words", "limbs")
+        yield from self.told(Facet.WOUNDED, people, token, "limb" if limb else "shot")
+
+    def part_hit(self, token: Token) -> int | None:
+        """The part of the body behind the verb, with its preposition: "in the arm"."""
+        last = min(self.scene.analysis.sentences[token.sentence].last, token.index + FARTHEST_PART)
+        parts = word_set("words", "limbs") | word_set("words", "parts") | word_set("words", "trunk")
+        for at in range(token.index + 1, last):
+            if self.scene.token(at).upos in ("VERB", "CCONJ", "SCONJ"):
+                return None
+            if self.scene.lemma(at) in parts and self.scene.has_case(at, "in", "on"):
+                return at
+        return None
