@@ -106,6 +106,12 @@ def test_deaths_happened_where_what_caused_them_did() -> None:
     assert [e.place for e in fold(crash, deaths)] == ["e1", "e1"]
 
 
+def test_the_chief_deed_happened_where_its_deaths_did() -> None:
+    crash = made("a", 0, "crash", kind="crash", plover=Plover(None))
+    deaths = made("a", 40, "death", kind="death", plover=Plover(None), place="a:m1")
+    assert [e.place for e in fold(crash, deaths)] == ["e1", "e1"]
+
+
 def test_deaths_of_another_year_were_elsewhere() -> None:
     crash = made("a", 0, "crash", kind="crash", plover=Plover(None), place="a:m1")
     deaths = made("a", 40, "death", kind="death", plover=Plover(None))

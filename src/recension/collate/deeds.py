@@ -22,12 +22,17 @@ def kinds_of(section: str) -> tuple[str, ...]:
 def find_chief(events: Sequence[Event], kinds: Kinds) -> Event | None:
     """The attack or accident that most reports tell of."""
     deeds = [e for e in events if is_real(e) and _is_deed(e, kinds)]
-    return min(deeds, key=_rank, default=None)
+    return min(deeds, key=rank, default=None)
+
+
+def is_outcome(event: Event, kinds: Kinds) -> bool:
+    """Whether it is what comes of a deed: a death, a rescue."""
+    return kinds.get(event.id) in kinds_of("outcomes")
 
 
 def _is_deed(event: Event, kinds: Kinds) -> bool:
-    is_outcome = kinds.get(event.id) in kinds_of("outcomes")
-    return (event.plover.event is PloverEvent.ASSAULT and not is_outcome) or kinds.get(event.id) in kinds_of("deeds")
+    is_assault = event.plover.event is PloverEvent.ASSAULT and not is_outcome(event, kinds)
+    return is_assault or kinds.get(event.id) in kinds_of("deeds")
 
 
 def is_real(event: Event) -> bool:
@@ -35,5 +40,6 @@ def is_real(event: Event) -> bool:
     return event.status in _REAL and not event.background
 
 
-def _rank(event: Event) -> tuple[int, int, int]:
+def rank(event: Event) -> tuple[int, int, int]:
+    """Those that most reports tell of come first."""
     return -len({m.report for m in event.mentions}), -len(event.mentions), int(event.id[1:])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..model.entity import Entity
 from ..model.event import Event, Relation
-from .deeds import Kinds, find_chief, is_real, kinds_of
+from .deeds import Kinds, find_chief, is_outcome, is_real, rank
 
 
 class Whereabouts:
@@ -37,7 +37,7 @@ def _around(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def place_outcomes(events: Sequence[Event], kinds: Kinds) -> list[Event]:
-    """The events; deaths, hurts and rescues without a place get that of what caused them, else of the chief event.
+    """The events; the chief deed and its deaths, hurts and rescues have one place, whichever of them it was told of.
 
     `kinds` are the events' kinds, by id.
     """
@@ -50,11 +50,17 @@ def place_outcomes(events: Sequence[Event], kinds: Kinds) -> list[Event]:
             elif link.relation is Relation.PART_OF:
                 causes.setdefault(event.id, []).append(by_id[link.event])
     chief = find_chief(events, kinds)
-    return [_placed(e, [*causes.get(e.id, []), *([chief] if chief else [])], kinds) for e in events]
+    if chief is not None:
+        outcomes = sorted((e for e in events if is_real(e) and is_outcome(e, kinds)), key=rank)
+        chief = _placed(chief, outcomes)
+    known = [chief] if chief is not None else []
+    placed = [_placed(e, [*causes.get(e.id, []), *known]) if is_real(e) and is_outcome(e, kinds) else e for e in events]
+    return [chief if chief is not None and e.id == chief.id else e for e in placed]
 
 
-def _placed(event: Event, sources: Sequence[Event], kinds: Kinds) -> Event:
-    if event.place is not None or kinds.get(event.id) not in kinds_of("outcomes") or not is_real(event):
+def _placed(event: Event, sources: Sequence[Event]) -> Event:
+    """The event, where nothing tells its place at the first of the others' places that may be its own."""
+    if event.place is not None:
         return event
     place = next((s.place for s in sources if s.place is not None and _may_be_one_day(event, s)), None)
     return replace(event, place=place) if place is not None else event
