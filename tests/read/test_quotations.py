@@ -1,9 +1,11 @@
 """Quotation marks, claims and speakers: whose words are whose."""
 
+from dataclasses import replace
+
 import pytest
 from parsed import empty, make_report, parse
 
-from recension.encoder.findings import Attribution
+from recension.encoder.findings import Attribution, EntityHead
 from recension.model.entity import EntityType, MentionKind
 from recension.model.quotation import QuotationKind
 from recension.model.reading import Chain, Mention
@@ -128,6 +130,29 @@ def test_who_is_quoted_speaks_not_who_quotes() -> None:
     people = [chain(report, "Papers", kind=EntityType.ORGANIZATION), chain(report, "Anja")]
     found = find_quotations(report, analysis, people, find_attributions(report, analysis, people))
     assert [(q.content.text, q.speaker.entity) for q in found] == [("Stay home for now,", "m-Anja")]
+
+
+def test_right_after_the_marks_who_follows_the_verb_speaks() -> None:
+    # The parser hung the subject of the words on "said" as well.
+    tree = (
+        "“/PUNCT/``>3:punct Anyone/PRON/NN>6:nsubj is/AUX/VBZ>3:cop welcome/ADJ/JJ>6:ccomp ,/PUNCT/,>3:punct "
+        "”/PUNCT/''>3:punct said/VERB/VBD>6:root Anja/PROPN/NNP>6:nsubj ./PUNCT/.>6:punct"
+    )
+    analysis = parse(tree)
+    claim = next(c for c in find_claims(analysis) if c.cue == 6)
+    assert claim.source is not None and analysis.tokens[claim.source].text == "Anja"
+
+
+def test_she_is_no_thing_that_told_something_before() -> None:
+    tree = (
+        "Anja/PROPN/NNP>1:nsubj said/VERB/VBD>1:root nothing/PRON/NN>3:nsubj changed/VERB/VBD>1:ccomp | "
+        "Records/NOUN/NNS>1:nsubj show/VERB/VBP>1:root costs/NOUN/NNS>3:nsubj fell/VERB/VBD>1:ccomp | "
+        "She/PRON/PRP>1:nsubj said/VERB/VBD>1:root it/PRON/PRP>3:nsubj lasted/VERB/VBD>1:ccomp ./PUNCT/.>1:punct"
+    )
+    analysis = replace(parse(tree), heads=(EntityHead(4, "object", 0.9),))
+    report = make_report(analysis.text)
+    found = find_attributions(report, analysis, [chain(report, "Anja")]).found
+    assert [a.chain for a in found] == ["m-Anja", None, "m-Anja"]
 
 
 def test_quotation_without_a_cue_is_left_open() -> None:

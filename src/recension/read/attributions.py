@@ -81,9 +81,9 @@ def _last_speaker(source: Span, word: str, finder: "ChainFinder", before: Sequen
     for earlier in reversed(before[-6:]):
         if earlier.source is None or source.start - earlier.cue.start > _MEMORY_CHARS:
             continue
-        if earlier.source.text.lower() in _PERSONAL | _IMPERSONAL and earlier.chain is None:
+        if earlier.source.text.lower() in _PERSONAL | _IMPERSONAL | _FIRST_PERSONS and earlier.chain is None:
             continue
-        if word in _PERSONAL and finder.is_other_sex(earlier.chain, word):
+        if word in _PERSONAL and (finder.is_other_sex(earlier.chain, word) or finder.is_thing(earlier)):
             continue
         person = finder.is_person(earlier.chain)
         if person is None or person == (word in _PERSONAL) or word == "they":
@@ -151,6 +151,15 @@ class ChainFinder:
         words = [m.span.text.lower() for m in self._mentions[chain] if m.kind is MentionKind.PRONOUN]
         male, female = (sum(w in forms for w in words) for forms in (_MALE, _FEMALE))
         return male > female if word == "she" else female > male
+
+    def is_thing(self, earlier: Attribution) -> bool:
+        """Whether a source without a chain names nobody: "a review of records found …" is no "she"."""
+        if earlier.chain is not None or earlier.source is None:
+            return False
+        tokens, (start, end) = self._analysis.tokens, (earlier.source.start, earlier.source.end)
+        inside = [h for h in self._analysis.heads if start <= tokens[h.token].start < end]
+        labels = {h.label for h in inside if tokens[h.token].upos != "PRON"}  # "my bill"
+        return bool(labels) and "person" not in labels
 
     def is_person(self, chain: str | None) -> bool | None:
         """Whether a chain is a person's; None where that is not known."""

@@ -1,5 +1,7 @@
 """Sources: which words of a clause of saying name the one who says it."""
 
+from collections.abc import Sequence
+
 from ..encoder.findings import Analysis
 from .cues import load_cues
 from .trees import children
@@ -25,6 +27,7 @@ _PASSING_ON = frozenset({"quoted", "quotes", "quoting", "quote"})
 SOURCE_WORDS = 14
 
 
+_MARKS = frozenset({'"', "”", "''", "’"})
 _JOINING = frozenset({"and"})
 
 
@@ -142,8 +145,7 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return next(iter(children(analysis, at, "obj", "nsubj:pass")), None)
         subjects = children(analysis, at, "nsubj", "nsubj:pass")
         if subjects:
-            # A parser may hang the words' own subject on the verb of saying: the nearer one speaks.
-            subject = max((s for s in subjects if s < at), default=subjects[0])
+            subject = _speaking(analysis, at, subjects)
             relative = analysis.tokens[subject].text.lower() in RELATIVE and token.relation.startswith("acl")
             if relative:
                 return token.head
@@ -163,6 +165,16 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return None
         at = token.head
     return None
+
+
+def _speaking(analysis: Analysis, cue: int, subjects: Sequence[int]) -> int:
+    """Of several subjects, as a parser may hang that of the words on the verb of saying, the nearer one before it; in
+    "…," said the mayor, right after a closing mark, the one behind it."""
+    turned = cue > 0 and analysis.tokens[cue - 1].text in _MARKS
+    behind = next((s for s in subjects if s > cue), None)
+    if turned and behind is not None:
+        return behind
+    return max((s for s in subjects if s < cue), default=subjects[0])
 
 
 def _modified(analysis: Analysis, noun: int) -> int | None:
