@@ -28,10 +28,10 @@ def run(data: Path, _split: str, _encoder: Encoder) -> dict[str, float]:
 
 
 def make_pile(data: Path) -> list[Report]:
-    """The corpus' reports, each once, and a rewriting of each until there are enough."""
+    """The corpus' reports, each once, and rewritings of them, in turn, until there are enough."""
     parts = sorted(p for p in data.iterdir() if p.is_dir())
     groups = [(f"{part.name}{name}", group) for part in parts for name, group in read_groups(part)]
     told = [replace(r, id=f"{name}-{r.id}") for name, group in groups for r in group][:PILE]
-    copies = [rewrite(r, n) for n, r in enumerate(told[: PILE - len(told)])]
+    copies = [rewrite(told[n % len(told)], n) for n in range(PILE - len(told))]
     made = [replace(c, id=f"copy{n}", digest=f"{n}{c.digest}") for n, c in enumerate(copies)]
     return [replace(r, parts=(), agency=None) for r in (*told, *made)]
