@@ -136,3 +136,12 @@ def test_label_is_the_one_that_stands_by_itself_and_is_worded_as_most() -> None:
     same = tuple((mentions[0].id, m.id) for m in mentions[1:])
     (event,) = fold(*mentions, same=same)
     assert event.label == "the mill was raided"
+
+
+def test_what_most_tell_as_going_on_goes_on() -> None:
+    ongoing = (made("a", 0, status=Status.ONGOING), made("a", 40, status=Status.ONGOING))
+    same = (("a:e0", "a:e40"), ("a:e0", "b:e0"))
+    (event,) = fold(*ongoing, made("b", 0), same=same)
+    assert event.status is Status.ONGOING
+    (event,) = fold(ongoing[0], made("b", 0), made("b", 40), same=(("a:e0", "b:e0"), ("a:e0", "b:e40")))
+    assert event.status is Status.HAPPENED

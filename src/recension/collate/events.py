@@ -184,8 +184,12 @@ def _participants(members: Sequence[EventMention], entity_of: Mapping[str, str])
 
 
 def _status(members: Sequence[EventMention]) -> Status:
-    """What most mentions say; "happened" outdoes what was planned or possible when another report told it."""
-    told = {m.status for m in members if m.score >= 0.3} or {m.status for m in members}
+    """ "Happened" outdoes what was planned or possible when another report told it; "ongoing" outdoes it by numbers."""
+    surest = [m for m in members if m.score >= 0.3] or list(members)
+    told = Counter(m.status for m in surest)
+    # a noun is told as happened where nothing says more ("the investigation"); "is investigating" says that it goes on
+    if told[Status.ONGOING] and told[Status.ONGOING] >= told[Status.HAPPENED]:
+        return Status.ONGOING
     return min(told, key=_STATUS.index)
 
 

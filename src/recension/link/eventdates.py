@@ -25,6 +25,8 @@ from .shifts import shifted
 _ANCHOR_CHARS = 30
 # "The raids on Sunday", "Sunday's raids": a preposition and an article fit between.
 _BESIDE_CHARS = 8
+# "… has fallen to his death. He died on Saturday": the day that the next paragraph gives is the lead's, too.
+_SOON_CHARS = 400
 _WEEK_DAYS = 8
 # Where the story is told: a dateline's day is the report's own, a caption's the picture's.
 _TOLD = frozenset({PartKind.HEADLINE, PartKind.BODY})
@@ -264,9 +266,12 @@ def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When])
 
 
 def _date_by_lead(page: _Page, published: Published) -> Iterator[tuple[str, When]]:
-    """ "A boy has been found dead", a story begins: that is the news of the report's own day."""
+    """ "A boy has been found dead", a story begins: the news of the report's day, unless it soon names another."""
     day, lead = published.start[:10], page.lead()
     if day != published.end[:10] or lead is None:
+        return
+    soon = page.dated_in(_Stretch(lead.end, lead.end + _SOON_CHARS))
+    if any((page.whens[t.id].end or day)[:10] < day for t in soon):
         return
     for event in page.events_in(lead):
         before = page.text[max(lead.start, event.trigger.start - 30) : event.trigger.start]
