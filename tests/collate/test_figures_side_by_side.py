@@ -147,3 +147,49 @@ def test_an_origin_that_says_it_itself_is_a_source_of_its_own() -> None:
     (found,) = compared(fold(one, two, same=(guard, other)), Facet.KILLED)
     assert len(found.values[0].sources) == 2
     assert "one source" not in found.reason
+
+
+def count(number: int, text: str, words: str, unit: str, facet: Facet = Facet.COUNT) -> Writer:
+    writer = Writer(number, text)
+    writer.says(words, writer.event("used" if "used" in text else "were", "use"), facet, people(*figures(words), unit))
+    return writer
+
+
+def figures(words: str) -> tuple[int, int]:
+    first = int(words.split()[0])
+    return first, first
+
+
+def test_the_only_counts_of_a_thing_are_rivals() -> None:
+    one = count(1, "Smugglers used 3 boats on the lake.", "3 boats", "boat")
+    two = count(2, "The gang had come over at night; 2 boats were found.", "2 boats", "boat")
+    (found,) = compared(fold(one, two), Facet.COUNT)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_the_only_counts_of_people_are_no_rivals() -> None:
+    one = count(1, "The police used 3 divers on the lake.", "3 divers", "diver")
+    two = count(2, "The gang had come over at night; 2 officers were there.", "2 officers", "officer")
+    assert len(compared(fold(one, two), Facet.COUNT)) == 2
+
+
+def test_two_names_of_one_machine_are_counted_together() -> None:
+    one = count(1, "The crews used 80 diggers at the shaft.", "80 diggers", "digger")
+    two = count(2, "Some 80 excavators were at work.", "80 excavators", "excavator")
+    (found,) = compared(fold(one, two), Facet.COUNT)
+    assert found.verdict is Verdict.AGREE
+
+
+def test_people_on_board_are_compared_though_told_of_in_two_scenes() -> None:
+    one = count(1, "The coastguard said 112 people were on board.", "112 people", "person", Facet.PARTICIPANTS)
+    two = count(2, "He said 103 people were aboard, and 86 lived.", "103 people", "person", Facet.PARTICIPANTS)
+    (found,) = compared(fold(one, two), Facet.PARTICIPANTS)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_a_nation_and_its_people_are_one_group() -> None:
+    one, two = Writer(1, "The navy held 12 Danes."), Writer(2, "The navy held 12 Danish sailors.")
+    for writer, words, group in ((one, "12 Danes", "Danes"), (two, "12 Danish sailors", "Danish sailors")):
+        writer.says(words, writer.event("held", "hold"), Facet.DETAINED, people(12, 12), group=group)
+    (found,) = compared(fold(one, two), Facet.DETAINED)
+    assert found.verdict is Verdict.AGREE

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
 from recension.model.event import Event
@@ -11,8 +12,8 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
-from .counted import Subject, subject_of
-from .grouping import ASSERTED, Figure, by_facet, group_figures
+from .counted import Subject, people_classes, subject_of
+from .grouping import ASSERTED, Figure, by_facet, group_figures, quarrel
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .series import comes_true, develops, is_denied
@@ -55,8 +56,24 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
             event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
             victims = frozenset(e for e in told.victims if material.is_named(e))
             figures.append(Figure(statement, statement.value, subject, event, told.when, told.background, victims))
+    only = _only_counts(figures)
+    figures = [replace(f, is_only=_things(f) in only) for f in figures]
     groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
     return [_named(compare_statements([f.statement for f in group], material), group[0].subject) for group in groups]
+
+
+def _only_counts(figures: Sequence[Figure]) -> set[tuple[str, frozenset[str]]]:
+    """The reports and things, none of them people, of which the report gives one count, however often and hedged."""
+    counts: dict[tuple[str, frozenset[str]], list[Quantity]] = {}
+    for figure in figures:
+        subject = figure.subject
+        if figure.statement.facet is Facet.COUNT and subject.noun and not subject.kinds & people_classes():
+            counts.setdefault(_things(figure), []).append(figure.quantity)
+    return {things for things, found in counts.items() if not any(quarrel(a, b) for a, b in combinations(found, 2))}
+
+
+def _things(figure: Figure) -> tuple[str, frozenset[str]]:
+    return figure.statement.report, figure.subject.kinds
 
 
 def _named(comparison: Comparison, subject: Subject) -> Comparison:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from recension.model.report import Report
 from recension.model.statement import Statement
 from recension.model.values import Quantity
+from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
 from .wording import WORD, content_words, word_set, word_table
@@ -21,6 +22,7 @@ PARTS = frozenset({"part", "subgroup", "listed", "included"})
 NUMBER = re.compile(r"^[\d.,:]+$")
 LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))\W*$")
 LISTED_CHARS = 20
+SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
@@ -60,7 +62,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     around = _context(statement, report)
     named = "" if dimension else _named(unit or "", statement.span.text)
     return Subject(
-        kinds=_kinds(content_words(f"{statement.group or ''} {named}")),
+        kinds=_kinds(f"{statement.group or ''} {named}", statement.group or ""),
         proper=_proper(statement.group or ""),
         conditions=_listed("conditions", told | content_words(statement.group or "")),
         measured=_measured(dimension, told | around),
@@ -116,23 +118,47 @@ def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
 
 
 def _measured(dimension: str | None, words: frozenset[str]) -> frozenset[str]:
-    """What a figure of this dimension measures: a way west is a length, not a time."""
-    return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension}"))
+    """What a figure of this dimension measures: a way west is a length, not a time; of people, where they are."""
+    return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension or 'people'}"))
 
 
-def _kinds(words: frozenset[str]) -> frozenset[str]:
-    """Classes where a word has one, else the word; people in general, nations and mere adjectives left out."""
+def _kinds(told: str, group: str) -> frozenset[str]:
+    """Classes where a word has one, else the word; people in general, nations, names and mere adjectives left out."""
+    nations = [w for w in WORD.findall(told) if w[:1].isupper() and _nation(w)]
+    words = content_words(told) - content_words(" ".join([*_names(group), *nations]))
     everybody = frozenset(word_table()["people"]["everybody"]) | word_set("plain")
-    nations, classes = _classes("nations"), _classes("classes")
-    kept = (w for w in words if w not in everybody and w not in nations and not NUMBER.match(w))
+    classes = _classes("classes") | _classes("things")
+    kept = (w for w in words if w not in everybody and not NUMBER.match(w))
     return frozenset(name for word in kept for name in classes.get(word, frozenset({word})))
+
+
+@cache
+def people_classes() -> frozenset[str]:
+    """The classes of people."""
+    return frozenset(word_table()["classes"])
+
+
+def _names(group: str) -> list[str]:
+    """The words of a name: "Ida Toss" in capitals, of which the first word alone would only begin a sentence."""
+    words = WORD.findall(group)
+    large = [w[:1].isupper() and not content_words(w) & _classes("classes").keys() for w in words]
+    return [w for i, w in enumerate(words) if large[i] and (i > 0 or (len(words) > 1 and large[1]))]
+
+
+@lru_cache(maxsize=10_000)
+def _nation(word: str) -> str | None:
+    """The code of the country whose adjective or people the word is: "Veldian" and "Veldians" are of one."""
+    short = word.upper() if word in ("us", "uk") else word
+    country = find_country_of(short) or find_country_of_people(word) or find_country_of_people(f"{word}s")
+    return country.code if country else None
 
 
 def _proper(group: str) -> frozenset[str]:
     """Nations and other names in the group's words, one name for each nation."""
-    nations = _classes("nations")
-    words = [w for w in WORD.findall(group.replace("U.S.", "US").replace("U.K.", "UK")) if w[:1].isupper()]
-    return frozenset(n for w in words for n in nations.get(w.lower(), frozenset({w.lower()})))
+    for dotted, short in SHORT_NATIONS:
+        group = group.replace(dotted, short)
+    words = [w for w in WORD.findall(group) if w[:1].isupper()]
+    return frozenset(_nation(w) or w.lower() for w in words)
 
 
 def compare_counted(a: Subject, b: Subject) -> Counted:
@@ -143,7 +169,7 @@ def compare_counted(a: Subject, b: Subject) -> Counted:
         return _compare_measured(a, b)
     if a.proper and b.proper and not a.proper & b.proper:
         return Counted.DIFFERENT
-    if a.part != b.part and not a.kinds & b.kinds:
+    if a.part != b.part and not a.kinds & b.kinds and not a.proper & b.proper:
         return Counted.DIFFERENT
     if a.kinds & b.kinds or (not a.kinds and not b.kinds and a.proper == b.proper):
         return Counted.SAME

@@ -26,6 +26,8 @@ VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict
 NEAR = 0.6
 # "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, some 1,200 women are not.
 SAME_NOUN = 0.3
+# "Two boats" here, "three boats" there, and neither report counts boats again. Of people, "two men" may be any two.
+ONLY_COUNT = 0.45
 # Two figures of 25 are seldom of two things, and seldom are 51 and 52; two figures of 1 often are.
 TELLING, FROM = 0.25, 5
 NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
@@ -36,6 +38,8 @@ CONTEXT = 0.4
 CONDITION = 0.15
 # Two distances from one place.
 REFERENCE = 0.25
+# Two counts of those on board: an incident has seldom two crowded decks.
+SAME_SETTING = 0.3
 # More statements than this on one facet are compared within their events alone.
 FEW = 600
 
@@ -54,6 +58,7 @@ class Figure:
     when: When | None = None
     background: bool = False
     victims: frozenset[str] = frozenset()
+    is_only: bool = False  # its report gives no other figure of such things
 
 
 def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -114,8 +119,18 @@ def score_pair(a: Figure, b: Figure) -> float:
     if verdict is Verdict.DIFFER and not _rivals(a, b, who):
         return 0.0
     people = (SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2) + _same_sort(a, b, verdict)
-    condition = CONDITION if a.subject.conditions else REFERENCE if a.subject.reference & b.subject.reference else 0.0
-    return close + people + condition + person + VALUE[verdict] + _telling(a, b, verdict) + CONTEXT * common
+    likeness = person + _telling(a, b, verdict) + CONTEXT * common
+    return close + people + _same_circumstance(a, b) + VALUE[verdict] + likeness
+
+
+def _same_circumstance(a: Figure, b: Figure) -> float:
+    """What it adds that both are of the hurt in one condition, of ways from one place, or of those on board."""
+    if a.subject.conditions:
+        return CONDITION
+    if a.subject.reference & b.subject.reference:
+        return REFERENCE
+    crowds = a.statement.facet is Facet.PARTICIPANTS and a.subject.measured & b.subject.measured
+    return SAME_SETTING if crowds else 0.0
 
 
 def _same_sort(a: Figure, b: Figure, verdict: Verdict) -> float:
@@ -125,11 +140,17 @@ def _same_sort(a: Figure, b: Figure, verdict: Verdict) -> float:
         return SAME_SORT if kinds else 0.0
     named = a.subject.noun is not None and a.subject.noun == b.subject.noun
     many = min(_figure(a), _figure(b)) >= FROM
-    return SAME_NOUN if named and verdict is not Verdict.DIFFER and (kinds or many) else 0.0
+    only = ONLY_COUNT if a.is_only and b.is_only and kinds else 0.0
+    return max(only, SAME_NOUN if named and verdict is not Verdict.DIFFER and (kinds or many) else 0.0)
 
 
 def _figure(figure: Figure) -> float:
     return float(figure.quantity.low or figure.quantity.high or 0)
+
+
+def quarrel(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures cannot both be right of one thing."""
+    return _verdict(a, b) is Verdict.DIFFER
 
 
 @lru_cache(maxsize=50_000)
