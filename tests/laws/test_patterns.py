@@ -1,0 +1,59 @@
+"""No regular expression runs away on hostile text: long runs of one sort of character take it no more than a moment."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import recension
+
+LONG = 4000
+# A pattern that tries each start and reads on to the end takes a tenth of this; one that also tries each middle, minutes.
+MOST_SECONDS = 2.0
+PIECES = (
+    *("a", "A", "1", " ", "-", ".", ",", "\n", "'", "“", '"', "(", "<", "/", "é", "漢", "\u200b"),
+    *(
+        "a ",
+        "A ",
+        "Ab ",
+        "1 ",
+        "A. ",
+        "a, ",
+        "1,",
+        "1.",
+        "a-",
+        "the ",
+        "no ",
+        "first ",
+        "of the ",
+        "12 people ",
+        "by A ",
+        "\n\n",
+        " \n",
+    ),
+)
+
+
+def find_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.walk_packages(recension.__path__, "recension."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                yield f"{module.name}.{name}", value
+
+
+PATTERNS = dict(find_patterns())
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_a_pattern_does_not_run_away(name: str) -> None:
+    for piece in PIECES:
+        text = piece * (LONG // len(piece))
+        start = time.process_time()
+        for _ in PATTERNS[name].finditer(text):
+            pass
+        assert time.process_time() - start < MOST_SECONDS, (name, piece)
