@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+from recension.link.eventpairs import Known, find_findings
 from recension.link.events import link_events
 from recension.link.eventwords import find_toll
 from recension.model.clusters import cluster_ids
@@ -123,3 +124,25 @@ def test_tolls_are_read_from_the_words() -> None:
 
 def test_nothing_links_to_nothing() -> None:
     assert link_events([], [], {}, {}) == ()
+
+
+def sides(mention: EventMention, who: str | None, whom: str | None) -> Known:
+    actors, recipients = (frozenset({n} if n else ()) for n in (who, whom))
+    return Known(mention, "a", mention.trigger.start, None, None, frozenset(), actors, recipients, actors, recipients)
+
+
+def test_who_shot_and_who_was_shot_makes_two_shootings() -> None:
+    one, two = made("a", 0, "shoot", "shooting"), made("a", 60, "shoot", "shooting")
+    found = find_findings(sides(one, "Moran", "Veld"), sides(two, None, "Moran"))
+    assert "reversed" in [f.name for f in found]
+
+
+def test_a_clash_may_be_told_from_either_side() -> None:
+    one, two = made("a", 0, "clash", "attack"), made("a", 60, "clash", "attack")
+    found = find_findings(sides(one, "Moran", "Veld"), sides(two, "Veld", "Moran"))
+    assert "reversed" not in [f.name for f in found]
+
+
+def test_a_charge_is_no_arrest() -> None:
+    of, _ = linked(made("a", 0, "arrest", "arrest", whom="Moran"), made("b", 60, "charge", "charge", whom="Moran"))
+    assert of["a:e0"] != of["b:e60"]
