@@ -85,3 +85,25 @@ def test_copies_of_one_text_are_one_voice() -> None:
     figures = [said(r, "Six were killed", 6) for r in copied[:2]] + [said(copied[2], "Seven were killed", 7)]
     toll = incident_toll(Facet.KILLED, figures, copied)
     assert toll is not None and (toll.figure, toll.share) == (7, 0.5)
+
+
+def dead(report: Report, words: str, people: str, low: int) -> Statement:
+    """Dead of whom the report says `people` within `words`."""
+    statement = said(report, words, low, method="verb: single" if low == 1 else "verb: figure")
+    return replace(statement, value=Quantity(low, low, False, "person", people))
+
+
+def test_who_killed_himself_is_counted_beside_those_he_killed() -> None:
+    reports = [made(1, "He killed two guards before killing himself."), made(2, "Three people died.")]
+    figures = [dead(reports[0], "killed two guards", "two guards", 2), dead(reports[0], "killing himself", "himself", 1)]
+    figures.append(dead(reports[1], "Three people died", "Three people", 3))
+    toll = incident_toll(Facet.KILLED, figures, reports)
+    assert toll is not None and (toll.figure, toll.share, toll.told) == (3, 1.0, {2, 3})
+
+
+def test_attacker_already_among_the_dead_is_not_added() -> None:
+    report = made(1, "Three people died, including the gunman. The gunman was killed by guards.")
+    figures = [dead(report, "Three people died", "Three people", 3)]
+    figures.append(dead(report, "The gunman was killed", "The gunman", 1))
+    toll = incident_toll(Facet.KILLED, figures, [report])
+    assert toll is not None and toll.figure == 3
