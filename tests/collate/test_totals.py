@@ -95,7 +95,8 @@ def dead(report: Report, words: str, people: str, low: int) -> Statement:
 
 def test_who_killed_himself_is_counted_beside_those_he_killed() -> None:
     reports = [made(1, "He killed two guards before killing himself."), made(2, "Three people died.")]
-    figures = [dead(reports[0], "killed two guards", "two guards", 2), dead(reports[0], "killing himself", "himself", 1)]
+    figures = [dead(reports[0], "killed two guards", "two guards", 2)]
+    figures.append(dead(reports[0], "killing himself", "himself", 1))
     figures.append(dead(reports[1], "Three people died", "Three people", 3))
     toll = incident_toll(Facet.KILLED, figures, reports)
     assert toll is not None and (toll.figure, toll.share, toll.told) == (3, 1.0, {2, 3})
