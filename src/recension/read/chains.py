@@ -123,14 +123,14 @@ def _make_chain(
 
 
 def _type_of(analysis: Analysis, members: list[Found]) -> EntityType:
-    """The type of most names, else of most descriptions; a country acting more often than a scene is a government."""
+    """The type of most names, else of most descriptions, of equals the first; a country that acts is a government."""
     named = [m for m in members if m.kind is MentionKind.NAME]
     countries = [m for m in named if m.country and m.type is EntityType.PLACE]
     if countries:
         acting = sum(is_acting(analysis, m) for m in countries)
         return EntityType.GOVERNMENT if acting > sum(is_locating(analysis, m) for m in countries) else EntityType.PLACE
     votes = Counter(m.type for m in named or [m for m in members if m.kind is MentionKind.NOMINAL])
-    return max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]
+    return votes.most_common(1)[0][0]
 
 
 def _make_mention(report: Report, analysis: Analysis, found: Found) -> Mention:
