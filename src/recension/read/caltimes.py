@@ -6,6 +6,8 @@ from typing import NamedTuple
 from ..model.times import CalendarTime, Stretch, TimeExpression
 from .timewords import Words, load_lexicon
 
+_OWNERS = frozenset(["his", "her", "their", "my", "your", "our", "aged"])
+
 
 class Parsed(NamedTuple):
     """An expression, the index of the word after it, and whether the words can hardly mean anything else."""
@@ -176,7 +178,8 @@ def _parse_decade(words: Words, i: int) -> Parsed | None:
         return None
     if is_year(year):
         return Parsed(CalendarTime(year=year, years=100 if year % 100 == 0 and year < 2000 else 10), j + 1)
-    if words.number(i, 2) is not None and year >= 20:
+    aged = any(words.lower(k) in _OWNERS for k in (i - 1, i - 2, i - 3))  # "a man in his early 30s"
+    if words.number(i, 2) is not None and year >= 20 and not aged:
         return Parsed(CalendarTime(year=1900 + year, years=10), j + 1, sure=words.lower(i - 1) == "'")
     return None
 
