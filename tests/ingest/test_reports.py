@@ -107,6 +107,12 @@ def test_folder_is_read_in_order_and_what_is_no_report_is_passed_over(tmp_path: 
     assert not found.warnings
 
 
+def test_folder_with_a_pipe_is_read_without_it(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", STORY)
+    os.mkfifo(tmp_path / "b.txt")
+    assert [Path(r.file).name for r in read_reports([tmp_path]).reports] == ["a.txt"]
+
+
 @pytest.mark.parametrize("content", [STORY, json.dumps(ARTICLE), f"<html><body><article><p>{STORY}</p></article>"])
 def test_standard_input_is_read_in_any_form(content: str) -> None:
     found = read_reports(["-"], io.BytesIO(content.encode()))

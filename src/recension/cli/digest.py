@@ -61,7 +61,7 @@ def print_lineage(reports: Sequence[Report], lines: Sequence[Lineage]) -> None:
         a, b = (files[r] for r in line.reports)
         source = f", from {files[line.source]}" if line.source else ""
         echo(f"{style(line.kind.value, bold=True):<8} {line.overlap:4.0%}  {a}  {b}{source}")
-    echo(f"{len(lines)} pairs of {len(reports)} reports share text")
+    echo(f"{len(lines)} {'pair' if len(lines) == 1 else 'pairs'} of {len(reports)} reports share text")
 
 
 def _section(heading: str, lines: Iterable[str]) -> None:

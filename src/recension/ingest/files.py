@@ -33,6 +33,8 @@ def _files_of_folder(folder: Path) -> Iterator[tuple[Path, bool] | Warned]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
+            if path.is_fifo() or path.is_socket():
+                continue  # nobody may ever write to it; a pipe that is meant is given by its own name
             if is_report_name(name):
                 count += 1
                 yield path, True

@@ -19,6 +19,7 @@ _SCORE_OF_TABLES_ALONE = 0.45
 _WORTH_WITHOUT_CLASS = 0.3
 _WORTH_INSIDE_NAME_PHRASE = 0.4
 _SURE_OF_CODE = 0.75
+_RUNNING_TEXT_WORDS = 6
 _ASKS_FOR_A_NOUN = 3  # of a pattern's weight: more than a preposition
 _HAPPENINGS = frozenset({"OCCURRENCE", "I_ACTION"})
 
@@ -76,9 +77,20 @@ def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
         return False
     if token.upos == "VERB":
         return not _is_going_to(cast.analysis, token)
+    if token.upos in ("NOUN", "PROPN") and _is_spelt_as_name(cast.analysis, token):
+        return False
     if token.upos in ("NOUN", "PROPN"):
         return trigger is not None or is_known(token.lemma, noun=True)
     return token.lemma.lower() in words_of("kept_adjectives")
+
+
+def _is_spelt_as_name(analysis: Analysis, token: Token) -> bool:
+    """ "Deputy Director of Investigations": a capital within running text; headlines set every word so."""
+    sentence = analysis.sentences[token.sentence]
+    words = [t for t in analysis.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+    running = 2 * sum(t.text[0].isupper() for t in words) < len(words) and len(words) >= _RUNNING_TEXT_WORDS
+    within = token.text[0].isupper() and token.index > sentence.first and token.upos == "PROPN"
+    return running and within and token.lemma.lower() not in words_of("named_events")
 
 
 def _is_in_name(cast: Cast, token: Token) -> bool:
