@@ -20,10 +20,10 @@ FORBIDDEN = -1e9
 # bring the right cue from 90% to 96% of the sources and contents found (20 November 2026).
 FAR_SENTENCE, FAR_WORD = 3.0, 0.02
 # A content that points at its cue with less than this chance (its log) belongs to a cue that was missed, or to none:
-# chosen on PolNeAR's dev part (27 November 2026); of its train part one content in sixteen is linked wrongly without it.
+# chosen on PolNeAR's dev part (27 November 2026). Without it one content in sixteen of train is linked wrongly.
 LEAST_LINK = -5.0
-# Log of what the start of a content loses, as most false ones cut a content in two: chosen on PolNeAR's dev part, and of
-# use on 210 articles of its train part (27 November 2026).
+# Log of what the start of a content loses, as most false ones cut a content in two: chosen on PolNeAR's dev part,
+# and of use on 210 articles of its train part (27 November 2026).
 CONTENT_START = -0.4
 # Log of what "happened" loses: nine in ten events did, so that a doubtful one is taken for one of them. With it macro
 # F1 on the factuality corpus' dev part is highest, and flat between -0.3 and -0.9 (27 November 2026).
