@@ -1,7 +1,7 @@
 """Which figures are versions of one fact: same people, same event, values that could be meant for each other."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, product
 from math import inf
@@ -41,8 +41,8 @@ CONDITION = 0.15
 REFERENCE = 0.25
 # Two counts of those on board: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
-# More statements than this on one facet are compared within their events alone.
-FEW = 600
+# More statements than this on one facet are compared within their events alone, each with as many nearest in size.
+FEW, NEIGHBOURS = 600, 50
 
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
 ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
@@ -70,30 +70,43 @@ def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
     """
     group_of = list(range(len(figures)))
     members = {i: [i] for i in group_of}
+    # A report that gives one figure a thousand times is asked once whether it quarrels.
+    told = {i: {_told_by(figure): figure} for i, figure in enumerate(figures)}
     for _, i, j in _ranked_pairs(figures):
         one, two = group_of[i], group_of[j]
-        if one != two and not _quarrel(figures, members[one], members[two]):
+        if one != two and not _quarrel(told[one].values(), told[two].values()):
             keep, gone = min(one, two), max(one, two)
             for k in members[gone]:
                 group_of[k] = keep
             members[keep] += members.pop(gone)
+            told[keep] |= told.pop(gone)
     return [[figures[k] for k in sorted(members[i])] for i in sorted(members)]
 
 
+def _told_by(figure: Figure) -> tuple[str, Quantity]:
+    return figure.statement.report, replace(figure.quantity, text="")
+
+
 def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
-    found = []
-    for i, j in combinations(range(len(figures)), 2):
-        if len(figures) > FEW and figures[i].statement.about != figures[j].statement.about:
-            continue
-        score = score_pair(figures[i], figures[j])
-        if score >= JOIN:
-            found.append((-score, i, j))
-    return sorted(found)
+    scored = ((-score_pair(figures[i], figures[j]), i, j) for i, j in _candidates(figures))
+    return sorted(pair for pair in scored if -pair[0] >= JOIN)
 
 
-def _quarrel(figures: Sequence[Figure], one: Sequence[int], two: Sequence[int]) -> bool:
+def _candidates(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """All pairs; of more than a few figures those of one event that stand near one another by their size."""
+    if len(figures) <= FEW:
+        yield from combinations(range(len(figures)), 2)
+        return
+    ranked = sorted(range(len(figures)), key=lambda i: (figures[i].statement.about, _figure(figures[i]), i))
+    for place, i in enumerate(ranked):
+        for j in ranked[place + 1 : place + 1 + NEIGHBOURS]:
+            if figures[i].statement.about == figures[j].statement.about:
+                yield min(i, j), max(i, j)
+
+
+def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
     """Whether two figures of one report cannot both be right, or two of any are too far apart to be rivals."""
-    for a, b in product((figures[i] for i in one), (figures[j] for j in two)):
+    for a, b in product(one, two):
         verdict, same_report = _verdict(a.quantity, b.quantity), a.statement.report == b.statement.report
         if verdict is Verdict.DIFFER and (same_report or not _are_near(a.quantity, b.quantity)):
             return True
