@@ -59,6 +59,7 @@ def test_acled_counts_vague_words(quantity: Quantity, number: int) -> None:
         ("dozens", 400, 12),
         ("hundreds", 0, 100),
         ("heavy casualties", 0, 0),
+        ("dozens of casualties", 0, 12),
     ],
 )
 def test_acled_has_a_number_for_every_vague_word(words: str, scale: int, number: int) -> None:

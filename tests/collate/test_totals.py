@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import count
 
+import pytest
+
 from recension.collate.accounts import find_account
 from recension.collate.totals import incident_toll
 from recension.ingest import report_from_text
@@ -39,6 +41,27 @@ def test_report_is_taken_by_what_it_says_first() -> None:
 def test_sum_over_a_year_is_no_account_of_the_incident() -> None:
     report = made(1, "A raid at Orrin ended quietly. So far this year 40 people have been killed there.")
     assert find_account(report, [said(report, "40 people have been killed", 40)], Facet.KILLED) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people have been killed so far.",
+        "Homicide detectives said nine people have been killed.",
+        "Nine people have been killed in the deadliest raid since 2011.",
+        "Nine people have been killed on 3 May in 2031.",
+    ],
+)
+def test_news_of_now_is_an_account(text: str) -> None:
+    report = made(1, text)
+    words = "Nine people" if "Nine people" in text else "nine people"
+    assert find_account(report, [said(report, words, 9)], Facet.KILLED) is not None
+
+
+def test_deaths_of_another_year_are_no_account() -> None:
+    report = made(1, "A raid at Orrin ended quietly. Nine people were killed there in 2022, and ten since 2025.")
+    figures = [said(report, "Nine people", 9), said(report, "ten", 10)]
+    assert find_account(report, figures, Facet.KILLED) is None
 
 
 def test_part_of_the_victims_is_no_account() -> None:

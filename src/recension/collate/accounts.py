@@ -25,7 +25,7 @@ SWEEPING = 0.4
 # "12 were injured" counts the hurt; "51 were taken to hospital" and "eight are in a serious condition" count some.
 SOME_OF_THEM = ("to hospital", "condition", "in care", "treated for", "part of", "toll: earlier")
 # "Two brothers were shot dead there in 2011."
-YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(in|since)(?: \w+)? ((?:19|20)\d\d)\b")
 SENTENCE_CHARS = 300
 INCLUDING_CHARS = 60
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
@@ -78,7 +78,7 @@ def find_account(
             continue
         around = _sentence(report, statement)
         # A caption that stands ten times in a gallery says its figure once.
-        if (figure, statement.span.text) in repeated or _is_of_other_times(around):
+        if (figure, statement.span.text) in repeated or _is_of_other_times(around, report):
             continue
         repeated.add((figure, statement.span.text))
         _add(tallies.setdefault(figure, _Tally()), report, statement, around)
@@ -129,9 +129,15 @@ def _counts_all(statement: Statement, background: Collection[str]) -> bool:
     return statement.mood is Mood.STATED and statement.about not in background and not some
 
 
-def _is_of_other_times(sentence: str) -> bool:
-    """Whether the sentence sums up a stretch of time or tells of another year."""
-    return bool(_cue("span_of_time").search(sentence) or YEAR.search(sentence))
+def _is_of_other_times(sentence: str, report: Report) -> bool:
+    """Whether the sentence sums up a stretch of time or tells of another year than the report's own."""
+    if _cue("span_of_time").search(sentence):
+        return True
+    own = report.published.end[:4] if report.published else ""
+    superlative = _cue("superlatives").search(sentence) is not None
+    return any(
+        year != own if word == "in" else not superlative for word, year in YEAR.findall(sentence)
+    )
 
 
 def _add(tally: _Tally, report: Report, statement: Statement, around: str) -> None:

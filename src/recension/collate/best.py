@@ -145,7 +145,8 @@ def _point(quantity: Quantity, vague: dict[str, int]) -> Number | None:
     if is_vague(quantity):
         listed = [vague[word] for word in content_words(quantity.text) if word in vague]
         if listed:
-            return min(listed)
+            # "Casualties" alone are nobody, but "dozens of casualties" are dozens.
+            return min([number for number in listed if number] or listed)
         # "Soldiers died": a bare plural, or another word that says no more than that.
         if "plural" in vague and quantity.high is None and (quantity.low or 0) <= vague["plural"]:
             return vague["plural"]

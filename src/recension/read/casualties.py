@@ -13,9 +13,9 @@ from .clauses import Clauses, Reality
 from .phrases import Counted, Scene, exact, facets_of, is_a, word_set, words
 
 # How far "all" may stand from the verb in "they were all killed".
-# Fewer who flee are men who ran.
-FEWEST_DISPLACED = 10
 FARTHEST_ALL = 4
+# Fewer who flee are men who ran, not people driven from their homes; set by hand.
+FEWEST_DISPLACED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +180,12 @@ class Casualties:
 
     def is_discharge(self, token: Token) -> bool:
         """ "Seven were treated and released", "eight were released from hospital": no captive was freed."""
-        sentence = self.scene.analysis.sentences[token.sentence]
+        if self.scene.lemma(token.index) != "release":
+            return False
         cared = word_set("words", "hospital") | word_set("words", "treat")
-        return any(self.scene.lemma(i) in cared for i in range(sentence.first, sentence.last))
+        beside = [token.head, *self.scene.children(token.head, "obl")] if token.relation == "conj" else []
+        near = [*beside, *self.scene.children(token.index, "obl", "conj")]
+        return any(self.scene.lemma(i) in cared for i in near)
 
     def is_getaway(self, people: int, token: Token) -> bool:
         """ "Three men fled the scene on foot": a few who get away are not displaced."""

@@ -23,7 +23,7 @@ AGE_AFTER = re.compile(
 # "Image 8 of 10", "Photo 3/12": where it stands in a gallery.
 GALLERY = re.compile(r"\b(?:image|photo|slide|picture)s?\s$", re.IGNORECASE)
 # "Father of 4 killed": the children of whom is told.
-PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s? of\s$", re.IGNORECASE)
+PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother) of\s$", re.IGNORECASE)
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)")
@@ -31,11 +31,14 @@ STREET_AFTER = re.compile(
     r"(?: block\b|(?: [A-Z][\w.'’]*){1,3} (?:road|street|avenue|drive|lane|boulevard)\b|(?: [A-Z][\w.'’]*){1,4})"
 )
 EMERGENCY = re.compile(r"(?:911|999|112)\b (?:calls?|callers?|dispatch\w*|operators?|tapes?|recordings?)\b")
-# "called 911 Friday morning"
-EMERGENCY_BEFORE = re.compile(r"\b(?:call|calls|called|calling|dial|dialed|dialled|dialing|phoned|to|a|the)\s$")
+# "called 911 Friday morning"; "the death toll rose to 112" is a count.
+EMERGENCY_BEFORE = re.compile(r"\b(?:call|called|calling|dial|dialed|dialled|dialing|phoned|calls?(?: to)?)\s$")
 CALIBRE_AFTER = re.compile(
-    r"[ -]?(?:and|or|to|cali|semi|auto|hand|pistol|rifle|revolver|round|shell|bullet|gun|magnum|smith)", re.I
+    r"[ -]?(?:(?:and|or|to)\b|cali|semi|auto|hand|pistol|rifle|revolver|round|shell|bullet|gun|magnum|smith)", re.I
 )
+# "some 1, 600 officers" lost its thousands' comma a place; "in 2019, 300 people" and "on March 3, 150 people" did not.
+BROKEN_BEFORE = re.compile(r"(?<!\d)\d{1,3}, $")
+DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 APPOSED = re.compile(r"\s?[,;)\].—–]|\s?$")
 # "four men, 18, 19 and 20": ages one after another
 MORE_AGES_BEFORE = re.compile(r"(?:\b\d{1,2}(?:, and |, | and )){1,6}$")
@@ -107,8 +110,10 @@ def _reason_against_one(analysis: Analysis, figure: Figure, top: int) -> str | N
 
 def _reason_of_writing(text: str, figure: Figure) -> str | None:
     """A figure that is no whole one ("some 1, 600 officers"), or a weapon's ("a .380 semi-automatic")."""
-    before = text[max(0, figure.first - 3) : figure.first]
-    if re.search(r"\d, $", before) and re.match(r"\d{3}\b", text[figure.first : figure.last + 1]):
+    before = text[max(0, figure.first - WINDOW_CHARS) : figure.first]
+    broken = BROKEN_BEFORE.search(before)
+    is_rest = re.match(r"\d{3}\b", text[figure.first : figure.last + 1]) is not None
+    if broken and is_rest and not DATED.search(before[: broken.start()]):
         return "a number broken in two"
     bare = text[figure.first] == "." or re.search(r"(?:^|\W)\.$", before) is not None
     return "a calibre" if bare and CALIBRE_AFTER.match(text, figure.last) else None
