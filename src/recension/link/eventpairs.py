@@ -1,11 +1,10 @@
 """Whether two event mentions tell one event: the score of a pair and the reasons for it, in words."""
 
 import math
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from ..model.event import Role, Status
 from ..model.reading import EventMention
 from ..model.values import When
+from .eventreasons import Day, Finding, weights
 from .eventwords import alike_means, anybody, are_akin, families, is_one_way, is_plural, listed
 
 Floats = NDArray[np.float32]
@@ -21,6 +21,7 @@ NEVER = -30.0
 _UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.DEMANDED, Status.HYPOTHETICAL})
 _OTHER_TOLL = 3
 _MOST_ODDS = 4.0  # in logits: no pair is decided by the words alone
+_ROUNDING = 1e-6  # a cosine of vectors of length 1 may come out above 1 by so much
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
 
 
@@ -50,6 +51,15 @@ class Known:
         return self.when is not None and bool(self.when.text)
 
 
+class Word(NamedTuple):
+    """What is told of a mention by its trigger alone."""
+
+    lemma: str
+    kind: str | None
+    plural: bool
+    code: object
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """The logit that two mentions are one event, and why; `contradiction` names what rules it out."""
@@ -59,40 +69,62 @@ class Pair:
     contradiction: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that a pair has: its name in the table of weights, how much of it, and in words."""
-
-    name: str
-    words: str
-    amount: float = 1.0
-
-
 def compare_events(one: Known, two: Known, chance: float | None = None) -> Pair:
     """How likely two mentions tell one event; `chance` is the encoder's, by their words and sentences alone."""
     barred = _contradiction(one, two)
     if barred:
         return Pair(NEVER, (barred,), barred)
-    weighed = [(weights()[f.name] * f.amount, f.words) for f in find_findings(one, two, chance)]
-    told = sorted(weighed, key=lambda w: (-abs(w[0]), w[1]))
-    logit = weights()["bias"] + sum(weight for weight, _ in weighed)
-    return Pair(logit, tuple(words for weight, words in told if abs(weight) >= _TELLING))
+    told = [f for f in find_findings(one, two, chance) if abs(f.weight) >= _TELLING]
+    reasons = sorted((-abs(f.weight), f.words) for f in told)
+    return Pair(weigh_events(one, two, chance), tuple(words for _, words in reasons))
+
+
+def weigh_events(one: Known, two: Known, chance: float | None = None) -> float:
+    """The logit of a pair, without its reasons."""
+    return add_context(weigh_tellings(one, two), one, two, chance)
+
+
+def weigh_tellings(one: Known, two: Known) -> float:
+    """What kinds, people and circumstances add up to, without words in context; NEVER for a contradiction."""
+    if _contradiction(one, two):
+        return NEVER
+    table = weights()
+    return sum((table[f.name] for f in _tellings(one, two)), 0.0)
+
+
+def add_context(tellings: float, one: Known, two: Known, chance: float | None) -> float:
+    """The logit, from what `weigh_tellings` gave."""
+    if tellings <= NEVER:
+        return NEVER
+    return weights()["bias"] + sum((f.weight for f in _context(one, two, chance)), tellings)
+
+
+@cache
+def most_of_context() -> float:
+    """The logit that goes with no more than 0 of `weigh_tellings`: what is below its negative is never one event."""
+    table = weights()
+    by_chance = table["chance"] * (_MOST_ODDS - table["chance_middle"])
+    by_cosines = sum(table[f"{n}_cosine"] * (1 - table[f"{n}_middle"]) for n in ("trigger", "sentence"))
+    return table["bias"] + max(by_chance, by_cosines) + _ROUNDING
 
 
 def find_findings(one: Known, two: Known, chance: float | None = None) -> list[Finding]:
     """All that speaks for or against a pair."""
-    found = [*_kinds(one.mention, two.mention), *_people(one, two), *_circumstances(one, two)]
-    if chance is not None:
-        odds = min(_MOST_ODDS, max(-_MOST_ODDS, math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
-        return [
-            *found,
-            Finding(
-                "chance",
-                f"by the words in their sentences, a chance of {chance:.2f}",
-                odds - weights()["chance_middle"],
-            ),
-        ]
-    return found + _vectors(one, two)
+    return [*_tellings(one, two), *_context(one, two, chance)]
+
+
+def _tellings(one: Known, two: Known) -> Iterator[Finding]:
+    yield from _kinds(_word(one.mention), _word(two.mention))
+    yield from _people(one, two)
+    yield from _circumstances(one, two)
+
+
+def _context(one: Known, two: Known, chance: float | None) -> list[Finding]:
+    """What the words in their sentences say: by the encoder's chance, else by the cosines of the vectors."""
+    if chance is None:
+        return _vectors(one, two)
+    odds = min(_MOST_ODDS, max(-_MOST_ODDS, math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
+    return [Finding("chance", (chance,), odds - weights()["chance_middle"])]
 
 
 def _contradiction(one: Known, two: Known) -> str | None:
@@ -102,7 +134,7 @@ def _contradiction(one: Known, two: Known) -> str | None:
     if a.status is not b.status and Status.DENIED in (a.status, b.status) and one.report == two.report:
         return "one happened and the other did not"
     if one.when and two.when and one.dated_by_words and two.dated_by_words and _apart_days(one.when, two.when) > 1:
-        return f"different days: {_day(one.when)} and {_day(two.when)}"
+        return f"different days: {Day(one.when)} and {Day(two.when)}"
     return _other_doer(one, two)
 
 
@@ -115,28 +147,38 @@ def _other_doer(one: Known, two: Known) -> str | None:
     return "said or done by different ones"
 
 
-def _kinds(a: EventMention, b: EventMention) -> Iterator[Finding]:
+def _word(mention: EventMention) -> Word:
+    return Word(mention.lemma, mention.kind, is_plural(mention), mention.plover.event)
+
+
+@lru_cache(maxsize=16384)
+def _kinds(a: Word, b: Word) -> tuple[Finding, ...]:
+    """An incident's reports have the same few words again and again."""
+    return tuple(_find_kinds(a, b))
+
+
+def _find_kinds(a: Word, b: Word) -> Iterator[Finding]:
     is_general = a.kind != b.kind and _is_general_pair(a, b)
     if a.lemma == b.lemma:
-        yield Finding("same_lemma", f"the same word, {a.lemma!r}")
+        yield Finding("same_lemma", (a.lemma,))
     if a.kind and a.kind == b.kind:
         broad = a.lemma != b.lemma and a.kind in listed("broad")
-        yield Finding("broad_kind" if broad else "same_kind", f"both of the kind {a.kind!r}")
+        yield Finding("broad_kind" if broad else "same_kind", (a.kind,))
     elif is_general:
-        yield Finding("general_word", f"{a.lemma!r} and {b.lemma!r} can name one happening")
+        yield Finding("general_word", (a.lemma, b.lemma))
     elif a.lemma != b.lemma:
-        yield Finding("other_kind", f"different kinds: {a.kind or a.lemma!r} and {b.kind or b.lemma!r}")
+        yield Finding("other_kind", (a.kind or a.lemma, b.kind or b.lemma))
     if a.kind in listed("one_off") and b.kind in listed("one_off") and (a.kind == b.kind or is_general):
-        yield Finding("one_off", "of a kind that an incident has one of")
+        yield Finding("one_off")
     if a.kind is None or b.kind is None:
-        yield Finding("no_kind", "a word of no particular kind")
-    if is_plural(a) != is_plural(b):
-        yield Finding("other_number", "one of several, the other of one")
-    if a.plover.event and a.plover.event is b.plover.event:
-        yield Finding("same_code", f"both coded {a.plover.event}")
+        yield Finding("no_kind")
+    if a.plural != b.plural:
+        yield Finding("other_number")
+    if a.code and a.code is b.code:
+        yield Finding("same_code", (a.code,))
 
 
-def _is_general_pair(a: EventMention, b: EventMention) -> bool:
+def _is_general_pair(a: Word, b: Word) -> bool:
     for kinds, general in families():
         if a.kind in kinds and b.kind in kinds and (a.lemma in general or b.lemma in general):
             return True
@@ -152,21 +194,21 @@ def _people(one: Known, two: Known) -> Iterator[Finding]:
     for role, left, right, left_words, right_words in sides:
         if left & right or left_words & right_words:
             told = shared = True
-            yield Finding(f"shared_{role}", f"the same {role}")
+            yield Finding(f"shared_{role}")
         elif left and right and not (left_words | right_words) & anybody():
             told = True
             decisive = role is Role.RECIPIENT and one.mention.kind in listed("by_recipient")
-            yield Finding("other_victim" if decisive else f"other_{role}", f"different {role}s")
+            yield Finding("other_victim" if decisive else f"other_{role}")
     crossed = bool((one.actors | one.recipients) & (two.actors | two.recipients))
     if not shared and not crossed and _lack_people(one, two):
         told = True
-        yield Finding("nobody_shared", "nobody in common, where it takes the same people")
+        yield Finding("nobody_shared")
     if not shared and _is_reversed(one, two):
         told = True
-        yield Finding("reversed", "who did the one bore the other")
+        yield Finding("reversed")
     # "the raid on the port" beside "the port was raided": shared across roles counts for something
     if not told and crossed:
-        yield Finding("crossed_participant", "a shared participant")
+        yield Finding("crossed_participant")
 
 
 def _is_reversed(one: Known, two: Known) -> bool:
@@ -200,18 +242,18 @@ def _circumstances(one: Known, two: Known) -> Iterator[Finding]:
     yield from _causes(one, two)
     if one.means and two.means:
         if any(one.means & alike and two.means & alike for alike in (*alike_means(), one.means)):
-            yield Finding("same_means", "done with the same or to the same kind of thing")
+            yield Finding("same_means")
         else:
-            yield Finding("other_means", f"{min(one.means)} and {min(two.means)}")
+            yield Finding("other_means", (min(one.means), min(two.means)))
     if one.place and two.place:
         same = one.place == two.place or bool(one.places & two.places)
-        yield Finding("same_place", "the same place") if same else Finding("other_place", "different places")
+        yield Finding("same_place" if same else "other_place")
     if (one.mention.status in _UNREAL) != (two.mention.status in _UNREAL):
-        yield Finding("other_status", f"one {one.mention.status}, the other {two.mention.status}")
+        yield Finding("other_status", (one.mention.status, two.mention.status))
     if one.mention.background != two.mention.background:
-        yield Finding("background", "one is told as earlier history")
+        yield Finding("background")
     if one.report == two.report and one.sentence == two.sentence:
-        yield Finding("same_sentence", "two words of one sentence")
+        yield Finding("same_sentence")
 
 
 def _counts(one: Known, two: Known) -> Iterator[Finding]:
@@ -219,17 +261,16 @@ def _counts(one: Known, two: Known) -> Iterator[Finding]:
         # tolls differ between reports of one event, but seldom threefold
         apart = min(max(a, b) / max(1, min(a, b)) for a in one.tolls for b in two.tolls)
         if apart >= _OTHER_TOLL:
-            yield Finding("other_toll", f"{min(one.tolls)} and {min(two.tolls)}")
+            yield Finding("other_toll", (min(one.tolls), min(two.tolls)))
     shared = {word for word, _ in one.counts} & {word for word, _ in two.counts}
     if shared and not one.counts & two.counts:
-        yield Finding("other_count", f"one {min(shared)} and several")
+        yield Finding("other_count", (min(shared),))
 
 
 def _causes(one: Known, two: Known) -> Iterator[Finding]:
     if one.causes and two.causes:
         same = any(are_akin(a, b) for a in one.causes for b in two.causes)
-        words = "brought about alike" if same else f"brought about by {min(one.causes)} and {min(two.causes)}"
-        yield Finding("same_cause" if same else "other_cause", words)
+        yield Finding("same_cause") if same else Finding("other_cause", (min(one.causes), min(two.causes)))
 
 
 def _days(one: Known, two: Known) -> Iterator[Finding]:
@@ -237,10 +278,9 @@ def _days(one: Known, two: Known) -> Iterator[Finding]:
         return
     apart = _apart_days(one.when, two.when)
     if apart == 0:
-        name = "same_day" if one.dated_by_words and two.dated_by_words else "near_day"
-        yield Finding(name, f"the same time, {_day(one.when)}")
+        yield Finding("same_day" if one.dated_by_words and two.dated_by_words else "near_day", (Day(one.when),))
     else:
-        yield Finding("far_days" if apart > 3 else "next_days", f"reported for {_day(one.when)} and {_day(two.when)}")
+        yield Finding("far_days" if apart > 3 else "next_days", (Day(one.when), Day(two.when)))
 
 
 def _vectors(one: Known, two: Known) -> list[Finding]:
@@ -248,13 +288,10 @@ def _vectors(one: Known, two: Known) -> list[Finding]:
         return []
     # both halves of a vector have the length of the square root of a half
     trigger, sentence = (2 * float(one.vector[part] @ two.vector[part]) for part in (slice(0, 128), slice(128, None)))
+    table = weights()
     return [
-        Finding(
-            "trigger_cosine", f"the words in context are alike by {trigger:.2f}", trigger - weights()["trigger_middle"]
-        ),
-        Finding(
-            "sentence_cosine", f"the sentences are alike by {sentence:.2f}", sentence - weights()["sentence_middle"]
-        ),
+        Finding("trigger_cosine", (trigger,), trigger - table["trigger_middle"]),
+        Finding("sentence_cosine", (sentence,), sentence - table["sentence_middle"]),
     ]
 
 
@@ -277,15 +314,3 @@ def are_apart(one: tuple[str | None, str | None], two: tuple[str | None, str | N
 @cache
 def _number(moment: str | None) -> int:
     return int(np.datetime64((moment or "1970-01-01")[:10], "D").astype(int))
-
-
-def _day(when: When) -> str:
-    start, end = (when.start or "?")[:10], (when.end or "?")[:10]
-    return start if start == end else f"{start} to {end}"
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The table of weights."""
-    text = files(__package__).joinpath("event_weights.toml").read_text(encoding="utf-8")
-    return {name: float(weight) for name, weight in tomllib.loads(text).items()}

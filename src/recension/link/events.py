@@ -19,7 +19,17 @@ from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
 from .eventchances import Chances
-from .eventpairs import NEVER, Known, Pair, are_apart, compare_events
+from .eventpairs import (
+    NEVER,
+    Known,
+    Pair,
+    add_context,
+    are_apart,
+    compare_events,
+    most_of_context,
+    weigh_events,
+    weigh_tellings,
+)
 from .eventwords import family_keys, find_means, find_toll
 
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
@@ -217,8 +227,9 @@ def _cluster(seeds: Sequence[_Cluster], chances: Chances) -> list[_Cluster]:
     by_key: dict[str, list[int]] = defaultdict(list)
     for seed in seeds:
         tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
-        chances.ask((a, b) for n in tried for a in seed.witnesses for b in clusters[n].witnesses)
-        scored = [(_between(seed, clusters[n], chances), -n) for n in tried]
+        weighed = {n: pairs for n in tried if (pairs := _weigh(seed, clusters[n]))}
+        chances.ask((a, b) for pairs in weighed.values() for a, b, _ in pairs)
+        scored = [(_between(pairs, chances), -n) for n, pairs in weighed.items()]
         best, place = max(scored, default=(NEVER, 0))
         number = -place
         if best < THRESHOLD:
@@ -231,17 +242,30 @@ def _cluster(seeds: Sequence[_Cluster], chances: Chances) -> list[_Cluster]:
     return clusters
 
 
-def _between(one: _Cluster, two: _Cluster, chances: Chances) -> float:
-    """What the witnesses of two clusters say on average and at best; one contradiction is enough to bar the door."""
+def _weigh(one: _Cluster, two: _Cluster) -> list[tuple[Known, Known, float]]:
+    """Each pair of their witnesses with what it weighs by what they tell; none where the clusters cannot be one.
+
+    One contradiction bars the door. The chances are dear, and most clusters are ruled out without them.
+    """
     if any(are_apart(a, b) for a in one.days for b in two.days):
-        return NEVER
-    logits = []
+        return []
+    pairs = []
     for a, b in product(one.witnesses, two.witnesses):
-        logit = compare_events(a, b, chances.of(a, b)).logit
-        if logit <= NEVER:
-            return NEVER
-        logits.append(logit)
-    return (2 * sum(logits) / len(logits) + max(logits)) / 3
+        weight = weigh_tellings(a, b)
+        if weight <= NEVER:
+            return []
+        pairs.append((a, b, weight))
+    return pairs if _overall([weight for _, _, weight in pairs]) + most_of_context() >= THRESHOLD else []
+
+
+def _between(pairs: Sequence[tuple[Known, Known, float]], chances: Chances) -> float:
+    """What the witnesses of two clusters say together."""
+    return _overall([add_context(weight, a, b, chances.of(a, b)) for a, b, weight in pairs])
+
+
+def _overall(weights: Sequence[float]) -> float:
+    """The mean and the best."""
+    return (2 * sum(weights) / len(weights) + max(weights)) / 3
 
 
 def _joined(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
@@ -253,9 +277,8 @@ def _joined(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
                 _COMPARED, cluster.members[max(0, place - _EARLIER) : place], key=lambda other: _in_common(one, other)
             )
             chances.ask((one, other) for other in earlier)
-            pair, other = max(
-                ((compare_events(one, o, chances.of(one, o)), o) for o in earlier), key=lambda p: p[0].logit
-            )
+            other = max(earlier, key=lambda o: weigh_events(one, o, chances.of(one, o)))
+            pair = compare_events(one, other, chances.of(one, other))
             if pair.contradiction or pair.logit < OPEN:
                 pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
             found.append(_judge(other, one, pair, Sameness.SAME))
