@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from .shingles import Body
 
@@ -64,10 +65,11 @@ MOST_RIVALS = 12
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's stems, its names and figures, and its place in the body."""
+    """A sentence's stems and how many words they are of, its names and figures, and its place in the body."""
 
     index: int
     stems: Counter[str]
+    told: int
     marks: frozenset[str]
     own_words: int
 
@@ -100,29 +102,44 @@ def _sentences(body: Body) -> Iterator[Sentence]:
         if len(told) < SHORTEST_WORDS:
             continue
         marks = {stem(w.text) for w in told[1:] if text[w.start].isupper() or text[w.start].isdigit()}
-        yield Sentence(index, Counter(stem(w.text) for w in told), frozenset(marks), len(words))
+        yield Sentence(index, Counter(stem(w.text) for w in told), len(told), frozenset(marks), len(words))
 
 
-def align_sentences(one: tuple[Sentence, ...], two: tuple[Sentence, ...]) -> tuple[Pair, ...]:
-    """For each sentence of the first body the one of the second that is most like it, where any is alike."""
+def holding_of(sentences: tuple[Sentence, ...]) -> dict[str, list[int]]:
+    """The places of the sentences that hold each stem."""
     holding: dict[str, list[int]] = {}
-    for n, sentence in enumerate(two):
+    for n, sentence in enumerate(sentences):
         for word in sentence.stems:
             holding.setdefault(word, []).append(n)
+    return holding
+
+
+def align_sentences(
+    one: tuple[Sentence, ...], two: tuple[Sentence, ...], holding: dict[str, list[int]]
+) -> tuple[Pair, ...]:
+    """For each sentence of the first body the one of the second that is most like it, where any is alike.
+
+    `holding` is of the second body's sentences (`holding_of`), made once for all that it is compared with.
+    """
     found = []
     for sentence in one:
-        shared = Counter(n for word in sentence.stems for n in holding.get(word, ()))
+        shared = Counter(chain.from_iterable(holding[word] for word in sentence.stems if word in holding))
         rivals = sorted(shared, key=lambda n: (-shared[n], n))[:MOST_RIVALS]
-        scored = [(_likeness(sentence, two[n]), -n) for n in rivals]
+        scored = [(_likeness(sentence, two[n]), -n) for n in rivals if _may_be_alike(sentence, two[n], shared[n])]
         if scored and max(scored)[0] >= ALIKE:
             score, n = max(scored)
             found.append(Pair(sentence.index, two[-n].index, score))
     return tuple(found)
 
 
+def _may_be_alike(a: Sentence, b: Sentence, shared: int) -> bool:
+    """Whether so many different words in common can be enough, whichever of them are repeated."""
+    repeated = min(a.told - len(a.stems), b.told - len(b.stems))
+    return 2 * (shared + repeated) / (a.told + b.told) >= ALIKE
+
+
 def _likeness(a: Sentence, b: Sentence) -> float:
     """The share of words in common, of both sentences; 0 where the names or figures are others."""
     if len(a.marks & b.marks) < NAMES_KEPT * min(len(a.marks), len(b.marks)):
         return 0.0
-    common = sum((a.stems & b.stems).values())
-    return 2 * common / (a.stems.total() + b.stems.total())
+    return 2 * (a.stems & b.stems).total() / (a.told + b.told)

@@ -9,7 +9,7 @@ from recension.model.comparison import Lineage, LineageKind, Passage
 from recension.model.report import Report
 from recension.model.span import Span
 
-from .alignment import Pair, Sentence, align_sentences, sentences_of
+from .alignment import Pair, Sentence, align_sentences, holding_of, sentences_of
 from .shingles import RUN, Body
 
 # Calibrated on news-clusters dev and rewritten pairs, 2026-11: independent reports of one event share below 0.1 of
@@ -39,6 +39,11 @@ class Material:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that can be compared."""
         return sentences_of(self.body)
+
+    @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """Which of those sentences hold a stem."""
+        return holding_of(self.sentences)
 
     @property
     def report(self) -> Report:
@@ -92,7 +97,7 @@ def _shared_sentences(one: Material, two: Material) -> tuple[tuple[Pair, ...], f
     """Aligned sentences (first body's places first), and the share of the shorter body's words that they hold."""
     swapped = one.told_words > two.told_words
     shorter, longer = (two, one) if swapped else (one, two)
-    pairs = align_sentences(shorter.sentences, longer.sentences)
+    pairs = align_sentences(shorter.sentences, longer.sentences, longer.holding)
     words = {s.index: s.own_words for s in shorter.sentences}
     share = sum(words[p.a] for p in pairs) / shorter.told_words if shorter.told_words else 0.0
     return tuple(Pair(p.b, p.a, p.score) if swapped else p for p in pairs), share
