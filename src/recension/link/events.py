@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
@@ -270,19 +270,27 @@ def _overall(weights: Sequence[float]) -> float:
 
 def _joined(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
     """One judgement a member: with the earlier member that it is most like."""
-    found = []
+    found: list[Judgement] = []
     for cluster in clusters:
-        for place, one in enumerate(cluster.members[1:], 1):
-            earlier = nlargest(
-                _COMPARED, cluster.members[max(0, place - _EARLIER) : place], key=lambda other: _in_common(one, other)
-            )
-            chances.ask((one, other) for other in earlier)
-            other = max(earlier, key=lambda o: weigh_events(one, o, chances.of(one, o)))
-            pair = compare_events(one, other, chances.of(one, other))
-            if pair.contradiction or pair.logit < OPEN:
-                pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
-            found.append(_judge(other, one, pair, Sameness.SAME))
+        compared = [(one, _likest(cluster, place)) for place, one in enumerate(cluster.members) if place]
+        chances.ask((one, other) for one, earlier in compared for other in earlier)
+        found.extend(_judge_joined(one, earlier, chances) for one, earlier in compared)
     return found
+
+
+def _likest(cluster: _Cluster, place: int) -> list[Known]:
+    """The earlier members that a member is worth comparing with."""
+    one = cluster.members[place]
+    earlier = cluster.members[max(0, place - _EARLIER) : place]
+    return nlargest(_COMPARED, earlier, key=lambda other: _in_common(one, other))
+
+
+def _judge_joined(one: Known, earlier: Sequence[Known], chances: Chances) -> Judgement:
+    other = max(earlier, key=lambda o: weigh_events(one, o, chances.of(one, o)))
+    pair = compare_events(one, other, chances.of(one, other))
+    if pair.contradiction or pair.logit < OPEN:
+        pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
+    return _judge(other, one, pair, Sameness.SAME)
 
 
 def _in_common(one: Known, two: Known) -> int:
@@ -298,14 +306,14 @@ def _kept_apart(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgemen
     for cluster in clusters:
         by_word[cluster.members[0].mention.kind or cluster.members[0].mention.lemma].append(cluster)
     for alike in by_word.values():
-        for place, one in enumerate(alike[:12]):
-            for two in alike[place + 1 : 12]:
-                left, right = one.witnesses[0], two.witnesses[0]
-                pair = compare_events(left, right, chances.of(left, right))
-                if pair.contradiction:
-                    found.append(_judge(left, right, pair, Sameness.DIFFERENT))
-                elif pair.logit > OPEN:
-                    found.append(_judge(left, right, pair, Sameness.UNSURE))
+        pairs = list(combinations((cluster.witnesses[0] for cluster in alike[:12]), 2))
+        chances.ask(pairs)
+        for left, right in pairs:
+            pair = compare_events(left, right, chances.of(left, right))
+            if pair.contradiction:
+                found.append(_judge(left, right, pair, Sameness.DIFFERENT))
+            elif pair.logit > OPEN:
+                found.append(_judge(left, right, pair, Sameness.UNSURE))
     return found
 
 
