@@ -232,3 +232,19 @@ def test_statement_s_issuer_speaks() -> None:
     credit = find_attributions(report, analysis, [ministry]).covering(0, 10)
     assert credit is not None
     assert credit.said_by == (ministry.id,)
+
+
+ACCUSED = {
+    "Skipper/NOUN/NN>1:nsubj charged/VERB/VBD>1:root after/ADP/IN>3:case blaze/NOUN/NN>1:obl that/PRON/WDT>5:nsubj "
+    "killed/VERB/VBD>3:acl:relcl nine/NUM/CD>5:obj": [],
+    "Skipper/NOUN/NN>1:nsubj:pass charged/VERB/VBN>1:root with/SCONJ/IN>3:mark killing/VERB/VBG>1:advcl "
+    "nine/NUM/CD>3:obj": [None],
+    "Lawyers/NOUN/NNS>1:nsubj charged/VERB/VBD>1:root that/SCONJ/IN>4:mark he/PRON/PRP>4:nsubj killed/VERB/VBD>1:ccomp "
+    "nine/NUM/CD>4:obj": [0],
+}
+
+
+@pytest.mark.parametrize(("tree", "sources"), ACCUSED.items())
+def test_whoever_is_charged_says_nothing(tree: str, sources: list[int | None]) -> None:
+    spotted = Attribution(sources=((0, 1),), cue=(1, 2), contents=((2, len(tree.split())),), score=0.9)
+    assert [claim.source for claim in find_claims(parse(tree, attributions=(spotted,)))] == sources

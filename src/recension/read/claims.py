@@ -13,6 +13,7 @@ from .sources import (
     find_source,
     find_subject,
     is_aside,
+    is_of_accused,
     named_before_as,
     source_phrase,
 )
@@ -64,7 +65,16 @@ def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
             continue
         known = found.get(claim.cue)
         found[claim.cue] = claim if known is None else _join(known, claim)
-    return tuple(found[cue] for cue in sorted(found))
+    told = (_of_nobody(analysis, found[cue]) for cue in sorted(found))
+    return tuple(claim for claim in told if claim is not None)
+
+
+def _of_nobody(analysis: Analysis, claim: Claim) -> Claim | None:
+    """A claim without the accused for its source ("Driver charged with …"); none where it tells no accusation."""
+    if not is_of_accused(analysis, claim.cue):
+        return claim
+    told = analysis.tokens[claim.cue + 1].text.lower() in load_cues().of_what
+    return replace(claim, source=None, source_words=None) if told else None
 
 
 def _join(tree: Claim, spotted: Claim) -> Claim:

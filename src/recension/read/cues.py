@@ -38,6 +38,8 @@ class Cues:
     nobody: frozenset[str]
     forms: dict[str, str]
     quoting: frozenset[str]
+    accusing: frozenset[str]
+    of_what: frozenset[str]
 
     def verb(self, form: str, lemma: str) -> str | None:
         """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
@@ -82,6 +84,8 @@ def load_cues() -> Cues:
         media=tuple((sign, medium) for medium, signs in table["media"].items() for sign in signs),
         carriers=frozenset(table["carriers"]["words"]),
         nobody=frozenset(table["nobody"]["words"]),
+        accusing=frozenset(table["accusing"]["words"].split()),
+        of_what=frozenset(table["accusing"]["of_what"]),
         quoting=frozenset(form for lemma in table["quoting"]["words"].split() for form in _inflected(lemma)) | {"went"},
         forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

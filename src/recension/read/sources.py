@@ -93,6 +93,17 @@ def is_aside(analysis: Analysis, cue: int, phrase: Range) -> bool:
     return phrase[1] == cue and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].text in (",", '"', "”", "'", "’")
 
 
+def is_of_accused(analysis: Analysis, cue: int) -> bool:
+    """Whether a verb of accusing is passive, if only in a headline: a preposition stands in its object's place."""
+    cues, token = load_cues(), analysis.tokens[cue]
+    if cues.verb(token.text, token.lemma) not in cues.accusing or cue + 1 >= len(analysis.tokens):
+        return False
+    if children(analysis, cue, "obj", "ccomp", "obl:agent"):
+        return False
+    after = analysis.tokens[cue + 1]
+    return after.upos in ("ADP", "SCONJ") and after.text.lower() not in ("that", "by")
+
+
 def _possessed(analysis: Analysis, owner: Range, cue: int) -> tuple[int, Range]:
     """ "Her uncle's neighbour, Ann Lee, wrote": the possessor speaks no word."""
     head = owner[1] + 1
