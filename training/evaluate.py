@@ -1,6 +1,6 @@
 """Figures of the exported model beside those of the network it came from, and its calibration.
 
-    python -m training.evaluate --run FOLDER --weights src/recension/encoder/weights --corpora FOLDER
+python -m training.evaluate --run FOLDER --weights src/recension/encoder/weights --corpora FOLDER
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Exports a checkpoint as the encoder ships: ONNX, its matrices in int8, labels, tokenizer.
 
-    python -m training.export --run FOLDER --out src/recension/encoder/weights
+python -m training.export --run FOLDER --out src/recension/encoder/weights
 """
 
 from __future__ import annotations

@@ -152,9 +152,7 @@ def pair_features(heads: list[MentionHead]) -> Tensor:
     return features
 
 
-def event_scores(
-    model: Model, batch: Batch, mentions: list[tuple[int, int, EventMention]]
-) -> tuple[Tensor, list[str]]:
+def event_scores(model: Model, batch: Batch, mentions: list[tuple[int, int, EventMention]]) -> tuple[Tensor, list[str]]:
     """Scores [M, M] that two mentions, each (window, word of the window, mention), are one event; their clusters."""
     network = model.network
     layers = network.layers(batch.pieces, batch.shapes, batch.mask, batch.firsts)

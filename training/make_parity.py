@@ -1,6 +1,6 @@
 """Writes what the float32 model gives for our own texts, against which a test holds the shipped int8 model.
 
-    python -m training.make_parity --exact RUN/encoder.fp32.onnx --weights src/recension/encoder/weights
+python -m training.make_parity --exact RUN/encoder.fp32.onnx --weights src/recension/encoder/weights
 """
 
 from __future__ import annotations

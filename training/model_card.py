@@ -1,6 +1,6 @@
 """Writes the model card beside the weights, from its text and the figures that training.evaluate left.
 
-    python -m training.model_card --run FOLDER --weights src/recension/encoder/weights
+python -m training.model_card --run FOLDER --weights src/recension/encoder/weights
 """
 
 from __future__ import annotations

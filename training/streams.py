@@ -59,9 +59,7 @@ class Stream:
 
 def window_pass(documents: list[Document], pieces: Pieces, shuffler: random.Random) -> list[Raw]:
     """Windows of all documents, of one of several lengths each, some recased, in batches of like length."""
-    windows = [
-        w for d in documents for w in cut_windows(recased(d, shuffler), pieces, shuffler.choice(LIMITS))
-    ]
+    windows = [w for d in documents for w in cut_windows(recased(d, shuffler), pieces, shuffler.choice(LIMITS))]
     return [Raw(found) for found in batches_of(windows, BATCH, shuffler)]
 
 

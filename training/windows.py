@@ -145,6 +145,7 @@ class Batch:
 
     def to(self, device: str) -> Batch:
         """The same batch on a device."""
+
         def moved(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
             return {task: tensor.to(device) for task, tensor in tensors.items()}
 

@@ -138,6 +138,15 @@ def test_label_is_the_one_that_stands_by_itself_and_is_worded_as_most() -> None:
     assert event.label == "the mill was raided"
 
 
+def test_label_has_a_subject_that_says_what_it_is() -> None:
+    mentions = (
+        made("a", 0, "missing", label="31 were missing"),
+        made("b", 0, "missing", label="two boys were missing"),
+    )
+    (event,) = fold(*mentions, same=((mentions[0].id, mentions[1].id),))
+    assert event.label == "two boys were missing"
+
+
 def test_what_most_tell_as_going_on_goes_on() -> None:
     ongoing = (made("a", 0, status=Status.ONGOING), made("a", 40, status=Status.ONGOING))
     same = (("a:e0", "a:e40"), ("a:e0", "b:e0"))

@@ -122,6 +122,28 @@ def test_a_label_names_whom_its_last_pronoun_stands_for(who: str, label: str) ->
     assert next(e for e in events if e.trigger.text == "shot").label == label
 
 
+STANDING = {
+    "Clashes/clash/NOUN/NNS/2/nsubj lasted/last/VERB/VBD/0/root until/until/ADP/IN/5/case the/the/DET/DT/5/det "
+    "evening/evening/NOUN/NN/2/obl of/of/ADP/IN/7/case Sunday/Sunday/PROPN/NNP/5/nmod and/and/CCONJ/CC/9/cc "
+    "wounded/wound/VERB/VBD/2/conj nine/nine/NUM/CD/11/nummod guards/guard/NOUN/NNS/9/obj": (
+        "wounded",
+        "nine guards wounded",
+    ),
+    "of/of/ADP/IN/3/case the/the/DET/DT/3/det guard/guard/NOUN/NN/8/nmod spoke/speak/VERB/VBD/8/acl "
+    "at/at/ADP/IN/8/case a/a/DET/DT/8/det street/street/NOUN/NN/8/compound protest/protest/NOUN/NN/0/root": (
+        "protest",
+        "street protest",
+    ),
+}
+
+
+@pytest.mark.parametrize(("tree", "told"), STANDING.items())
+def test_a_label_stands_by_itself(tree: str, told: tuple[str, str]) -> None:
+    analysis = grow(tree)
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    assert next(e for e in events if e.trigger.text == told[0]).label == told[1]
+
+
 def test_statements_name_actor_and_truth() -> None:
     analysis = grow(
         "Alba/Alba/PROPN/NNP/4/nsubj did/do/AUX/VBD/4/aux not/not/PART/RB/4/advmod attack/attack/VERB/VB/0/root "

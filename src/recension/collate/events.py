@@ -47,11 +47,19 @@ _OPENINGS = (
     "you ",
     "some ",
     "to ",
+    "his ",
+    "her ",
+    "its ",
+    "their ",
+    "my ",
+    "our ",
+    "them ",
 )
 # One that ends so leaves open whom it names.
 _LEFT_OPEN = frozenset(
     ["him", "her", "them", "it", "me", "us", "you", "this", "that", "these", "those", "who", "which"]
 )
+_AUXILIARIES = frozenset(["was", "were", "is", "are", "had", "have", "has"])
 _MOST_PARTICIPANTS = 12
 
 
@@ -115,8 +123,9 @@ def _label(members: Sequence[EventMention]) -> str:
     used = Counter(m.lemma for m in members)
 
     def order(member: EventMention) -> tuple[object, ...]:
-        torn = _is_torn(member)
-        return -_named_in_label(member), torn, member.background, -used[member.lemma], -round(member.score, 1)
+        torn, bare = _is_torn(member), _is_bare(member)
+        named = -_named_in_label(member)
+        return torn or bare, named, torn, member.background, -used[member.lemma], -round(member.score, 1)
 
     return min(members, key=lambda m: (order(m), len(m.label), m.label)).label
 
@@ -125,6 +134,12 @@ def _is_torn(member: EventMention) -> bool:
     """Whether a label breaks off, has a clause in it, or ends in a word for somebody named elsewhere ("took him")."""
     words = member.label.lower().split()
     return member.label.endswith("…") or member.label.lower().startswith(_OPENINGS) or words[-1] in _LEFT_OPEN
+
+
+def _is_bare(member: EventMention) -> bool:
+    """Whether a label is one word, or its subject a number of something named elsewhere ("31 were missing")."""
+    words = member.label.split()
+    return len(words) < 2 or (words[0].isdigit() and words[1] in _AUXILIARIES)
 
 
 def _named_in_label(member: EventMention) -> int:

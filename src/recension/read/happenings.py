@@ -11,9 +11,8 @@ from recension.model.report import Report
 from .phrases import Scene, is_a
 
 # What a report's people do about the event is not the event.
-TELLING = frozenset(
-    ["say", "tell", "report", "announce", "confirm", "add", "state", "claim", "statement", "report", "call"]
-)
+_SAYING = ["say", "tell", "report", "announce", "confirm", "add", "state", "claim", "statement", "call"]
+TELLING = frozenset([*_SAYING, "conference", "briefing", "interview"])
 CAUSING_CASES = ("in", "by", "after", "during", "from", "of", "at", "when", "following")
 
 
@@ -54,7 +53,8 @@ class Happenings:
             found += self._by_subject(spot)
             found += self._by_phrase(spot)
             found += self._by_clause(self.scene.token(spot))
-        return [*found, word, *([verb] if verb is not None else []), *([token.head] if not token.is_root else [])]
+        over = self.by_token.get(token.head) if not token.is_root else None
+        return [*found, word, *([verb] if verb is not None else []), *([token.head] if over and over.kind else [])]
 
     def _by_subject(self, word: int) -> list[int]:
         # "the strikes killed 25"; "strikes that killed", "strikes in which 25 were killed"
@@ -85,7 +85,8 @@ class Happenings:
     def _nearest(self, word: int) -> EventMention | None:
         """The nearest event of the sentence, else the last one told before it, else the first of the report."""
         sentence = self.scene.token(word).sentence
-        here = [t for t in self.in_order if self.scene.token(t).sentence == sentence]
+        # "ten of the dead were on their way home from the fair": nobody died of a word of no class
+        here = [t for t in self.in_order if self.scene.token(t).sentence == sentence and self.by_token[t].kind]
         if here:
             return self.by_token[min(here, key=lambda t: (abs(t - word), t))]
         before = [t for t in self.in_order if t < word]

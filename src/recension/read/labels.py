@@ -3,12 +3,14 @@
 from recension.encoder.findings import Token
 
 from .arguments import Frame
-from .cast import Cast
+from .cast import Cast, spoken_of
 from .trees import children, phrase
 
 _MOST_CHARS = 90
 _LONGEST_SUBJECT_CHARS = 60
 _VERB_PARTS = ("aux", "aux:pass", "compound:prt", "advmod", "cop")
+_FINITE = ("VBD", "VBZ", "VBP")
+_NOT_FIRST = ("DET", "PUNCT", "CCONJ", "ADP")
 # Between subject and object of one clause there is no room for more words than this; a wider gap is another clause.
 _WIDEST_GAP = 4
 
@@ -17,14 +19,32 @@ def find_label(cast: Cast, frame: Frame) -> str:
     """The label: a noun's own phrase, or the clause from a verb's subject to its object if nothing stands between."""
     first, last = phrase(cast.analysis, frame.trigger) if frame.is_noun else _clause(cast, frame)
     tokens = cast.analysis.tokens
-    while first < frame.trigger and (
-        tokens[first].upos in ("DET", "PUNCT", "CCONJ") and not cast.name_of_pronoun(first)
-    ):
+    if frame.is_noun:
+        # A noun's own phrase has no verb before it: in "Lee of the guard said at a conference" the tree is wrong.
+        first = 1 + max(
+            (i for i in range(first, frame.trigger) if tokens[i].upos in ("VERB", "AUX")), default=first - 1
+        )
+    while first < frame.trigger and tokens[first].upos in _NOT_FIRST and not cast.name_of_pronoun(first):
         first += 1
     while last - 1 > frame.trigger and _may_go(tokens[last - 1], frame.trigger):
         last -= 1
     # A subject that stands further off is left out: the tree may be wrong, and "the raids … killed a guard" be untrue.
-    return _shortened(cast, first, frame.trigger, last)
+    label = _shortened(cast, first, frame.trigger, last)
+    return label if frame.is_noun or first < frame.trigger else _standing(cast, frame, label, last)
+
+
+def _standing(cast: Cast, frame: Frame, label: str, last: int) -> str:
+    """A label that opens with its verb, made to stand by itself: "51 wounded" for "wounded 51", "Iran denied"."""
+    verb, analysis = cast.analysis.tokens[frame.trigger], cast.analysis
+    spans = [phrase(analysis, i) for i in frame.objects if frame.trigger < i < last]
+    if spans and verb.xpos in ("VBD", "VBN") and verb.text.endswith("ed") and max(spans)[1] == last:
+        first = min(spans)[0] + (analysis.tokens[min(spans)[0]].upos == "DET")
+        between = analysis.text[verb.start : analysis.tokens[min(spans)[0]].start].strip()
+        return f"{analysis.text[slice(*analysis.offsets(first, last))]} {between}"[:_MOST_CHARS]
+    doer = cast.chain_at(frame.subjects[0]) if frame.subjects else None
+    if doer is None or last - frame.trigger > 1 or verb.xpos not in _FINITE:
+        return label
+    return f"{spoken_of(doer) or ''} {label}".strip()[:_MOST_CHARS]
 
 
 def _may_go(token: Token, trigger: int) -> bool:
@@ -41,7 +61,8 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
     ]
     first, last = min(parts), max(parts) + 1
     before = [phrase(analysis, i) for i in (*frame.subjects, *frame.objects) if i < first]
-    after = [phrase(analysis, i) for i in (*frame.objects, *(h for _, h in frame.obliques)) if i >= last]
+    told = [c for c in children(analysis, frame.trigger, "xcomp") if analysis.tokens[c].upos == "ADJ"]
+    after = [phrase(analysis, i) for i in (*frame.objects, *told, *(h for _, h in frame.obliques)) if i >= last]
     near = max(before, key=lambda p: p[1], default=None)
     is_beside = near is not None and first - near[1] <= _WIDEST_GAP
     # "were missing" without those who were says no more than "missing"
@@ -64,6 +85,7 @@ def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
         start, owner = analysis.tokens[trigger].start, None
     words = [owner, *analysis.text[start:end].split(), borne]
     text = " ".join(word for word in words if word)
+    text = text if text.count('"') % 2 == 0 else text.replace('"', "")
     return text if len(text) <= _MOST_CHARS else text[:_MOST_CHARS].rsplit(" ", 1)[0] + " …"
 
 
