@@ -1,6 +1,10 @@
 """The line that answers what happened."""
 
+from page_records import barge_record
 from writers import Writer, fold, people, raid
+
+from recension.collate.material import Material
+from recension.collate.titles import make_summary
 
 
 def test_the_line_in_answer_gives_the_toll_that_two_origins_give() -> None:
@@ -31,3 +35,24 @@ def test_the_line_in_answer_leaves_out_a_toll_that_one_of_two_origins_gives() ->
     two = Writer(2, "Envoys met in Orrin.")
     two.event("met", "meet")
     assert "killed" not in fold(one, two).summary
+
+
+def told(number: int, text: str, words: str, lemma: str) -> Writer:
+    writer = Writer(number, text)
+    writer.event(words, lemma)
+    return writer
+
+
+def test_the_title_is_the_headline_that_tells_the_chief_event() -> None:
+    first = told(1, "Barge sinks at Tolmak. A barge sank at Tolmak.", "sinks", "sink")
+    second = told(2, "Premier thanks Tolmak divers. A barge sank at Tolmak.", "sank", "sink")
+    third = told(3, "Tolmak divers rest. A barge sank on Monday.", "sank", "sink")
+    ids = first.events[0].id, second.events[0].id
+    assert fold(first, second, third, one_event=ids).title == "Barge sinks at Tolmak"
+
+
+def test_the_line_in_answer_says_on_what_reports_differ() -> None:
+    record = barge_record()
+    material = Material(record.reports, record.entities, record.events, record.statements)
+    summary = make_summary(material, record.title, record.comparisons)
+    assert summary.endswith(" Reports differ on how many were killed: Three people / At least five people.")

@@ -7,7 +7,11 @@ from html.parser import HTMLParser
 import pytest
 from page_records import barge_record, crowd_record, empty_record
 
+from recension.model.event import Plover
 from recension.page import render_page
+from recension.page.index import Index
+from recension.page.matrix import matrix_of
+from recension.page.timeline import timeline_of
 
 HOSTILE = {
     "markup": '<img src=x onerror="alert(1)"><b>{n} dead</b>',
@@ -62,6 +66,28 @@ def test_page_shows_each_part_of_the_record(barge: str) -> None:
     assert "The figures cannot all be right." in barge
     assert "a number that does not say what it counts" in barge
     assert "Subscribe today" in barge
+
+
+def test_one_figure_stands_once_in_a_cell() -> None:
+    record = barge_record()
+    first = record.statements[0]
+    hedged = replace(first, id="s9", value=replace(first.value, text="Three"))
+    versions = record.comparisons[0].values
+    more = replace(versions[0], statements=(*versions[0].statements, "s9"))
+    twice = replace(record.comparisons[0], values=(more, *versions[1:]))
+    index = Index(replace(record, statements=(*record.statements, hedged), comparisons=(twice,)))
+    row = matrix_of(index).apart[0].rows[0]
+    assert [one.value for one in row.cells[0] if one.report == "r1"] == ["Three people"]
+
+
+def test_what_nobody_takes_part_in_is_no_line_of_the_timeline() -> None:
+    record = barge_record()
+    spans = tuple(r.span(0, 5) for r in record.reports)
+    when = record.events[0].time
+    fair = replace(record.events[0], id="v9", label="spring fair", participants=(), plover=Plover(None), place=None)
+    fair = replace(fair, mentions=spans, links=(), time=when)
+    timeline = timeline_of(Index(replace(record, events=(*record.events, fair))))
+    assert "spring fair" not in [told.label for told in timeline.dated]
 
 
 def test_head_says_the_answer_without_the_title_again(barge: str) -> None:

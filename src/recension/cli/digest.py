@@ -10,6 +10,7 @@ from ..model.reading import Reading
 from ..model.record import Record
 from ..model.report import Report
 from ..model.statement import Statement
+from ..page.timeline import events_in_order
 
 # Sharpest disagreement first.
 COLOURS = {
@@ -87,12 +88,13 @@ def _comparison_line(comparison: Comparison, labels: dict[str, str]) -> str:
     verdict = style(f"{comparison.verdict.value:<10}", fg=COLOURS[comparison.verdict], bold=True)
     sides = (f"{_clip(v.value.text, 60)} ({', '.join(v.reports)})" for v in comparison.values)
     about = _clip(labels.get(comparison.about, comparison.about), 60)
-    return f"{verdict} {comparison.facet.value}, {about}: {' | '.join(sides)}"
+    what = f"{comparison.facet.value} {_clip(comparison.group, 40)}" if comparison.group else comparison.facet.value
+    return f"{verdict} {what}, {about}: {' | '.join(sides)}"
 
 
 def _timeline(record: Record) -> Iterator[str]:
-    dated = [e for e in record.events if e.time.start and not e.background]
-    for event in sorted(dated, key=lambda e: (e.time.start or "", e.id))[:MOST_ROWS]:
+    dated = [told.event for told in events_in_order(record) if told.event.time.start]
+    for event in dated[:MOST_ROWS]:
         yield f"{style(f'{_dates(event):<24}', bold=True)} {_clip(event.label, 90)}"
 
 

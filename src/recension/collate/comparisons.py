@@ -23,6 +23,8 @@ from .wording import WORD, content_words, word_set, word_table
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
+# What heads the figures of those who were in a ship, a train or a plane.
+ABOARD = "on board"
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
@@ -59,7 +61,12 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
     only = _only_counts(figures)
     figures = [replace(f, is_only=_things(f) in only) for f in figures]
     groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
-    return [_named(compare_statements([f.statement for f in group], material), group[0].subject) for group in groups]
+    return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
+
+
+def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:
+    is_aboard = all(s.method == "aboard" for s in statements)
+    return _named(compare_statements(statements, material), subject, is_aboard=is_aboard)
 
 
 def _only_counts(figures: Sequence[Figure]) -> set[tuple[str, frozenset[str]]]:
@@ -76,9 +83,11 @@ def _things(figure: Figure) -> tuple[str, frozenset[str]]:
     return figure.statement.report, figure.subject.kinds
 
 
-def _named(comparison: Comparison, subject: Subject) -> Comparison:
-    """The comparison, headed by what came to those whom it counts where the reports have no name for them."""
+def _named(comparison: Comparison, subject: Subject, *, is_aboard: bool) -> Comparison:
+    """The comparison, headed by where those are whom it counts, or by what came to them, if reports name none."""
     names = word_table()["condition_names"]
+    if comparison.group is None and comparison.facet is Facet.PARTICIPANTS and is_aboard:
+        return replace(comparison, group=ABOARD)
     if comparison.group is not None or not subject.conditions:
         return comparison
     return replace(comparison, group=", ".join(names[c] for c in sorted(subject.conditions)))

@@ -22,7 +22,7 @@ from .entities import fold_entities
 from .events import fold_events
 from .material import Material, Told
 from .origins import fold_lineage, fold_origins
-from .titles import make_summary, make_title
+from .titles import main_event, make_summary, make_title, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def fold_record(
     quotations = _fold_quotations(read, ids)
     material, clashes = fold_clashes(material, read, quotations, ids.of)
     comparisons = number_comparisons((*side_by_side, *clashes), material)
-    title = make_title(in_order)
+    chief = main_event(material)
+    title = make_title(in_order, chief, place_of(material, chief) if chief else "")
     return Record(
         made_by=made_by,
         title=title,

@@ -10,14 +10,20 @@ from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
 from recension.model.values import Precision, When
 
-from .material import Material
+from .best import natural
+from .comparisons import ABOARD
+from .material import PEOPLE, Material
 from .totals import incident_total, is_sure, largest_other
-from .wording import content_words, figure, show, word_set
+from .wording import content_words, figure, show, word_set, word_table
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
 OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
 HEADLINE_CHARS = 160
 LONGEST_LABEL_CHARS = 110
+# What a headline gains by telling the chief event and its place and loses by asking, beside the share of words, in
+# [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
+CHIEF_EVENT, ITS_PLACE, QUESTION = 0.5, 0.25, 0.5
+MOST_SIDES, SIDE_CHARS = 3, 50
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
 # So many independent origins are not doubted for one report's larger figure.
@@ -27,18 +33,36 @@ WELL_SUPPORTED = 3
 COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmful")}
 
 
-def make_title(reports: Sequence[Report]) -> str:
-    """The headline that has most in common with the others, cleaned of the outlet's name; "" where there is none."""
+def make_title(reports: Sequence[Report], event: Event | None = None, place: str = "") -> str:
+    """The headline that tells most: of the chief event and its place, and what the other headlines tell.
+
+    Where few reports have headlines, and none tells the chief event, that event's label stands in; "" without either.
+    """
     headlines = [(r, h) for r in reports if (h := headline(r))]
+    telling = {r.id for r, _ in headlines if event is not None and _is_told_in(event, r)}
+    if event is not None and not telling and 2 * len(headlines) < len(reports):
+        return event.label[:1].upper() + event.label[1:LONGEST_LABEL_CHARS]
     if not headlines:
         return ""
     words = [content_words(h) for _, h in headlines]
 
-    def central(i: int) -> tuple[float, int]:
+    def telling_most(i: int) -> tuple[float, int]:
         others = [len(words[i] & w) / max(len(words[i] | w), 1) for j, w in enumerate(words) if j != i]
-        return sum(others), -i
+        report, line = headlines[i]
+        told = (
+            CHIEF_EVENT * (report.id in telling) + ITS_PLACE * bool(place and place in line) - QUESTION * ("?" in line)
+        )
+        return told + sum(others) / max(len(others), 1), -i
 
-    return headlines[max(range(len(headlines)), key=central)][1]
+    return headlines[max(range(len(headlines)), key=telling_most)][1]
+
+
+def _is_told_in(event: Event, report: Report) -> bool:
+    """Whether a report's headline tells an event: by a mention within it, or by a word of its trigger."""
+    line = headline(report)
+    at = report.text.find(line[:40])
+    inside = any(m.report == report.id and at <= m.start < at + len(line) for m in event.mentions) if at >= 0 else False
+    return inside or bool({m.text.lower() for m in event.mentions} & set(line.lower().split()))
 
 
 def headline(report: Report) -> str:
@@ -52,16 +76,47 @@ def headline(report: Report) -> str:
 
 
 def make_summary(material: Material, title: str, comparisons: Sequence[Comparison]) -> str:
-    """What happened, where, when, and how many by whose count; "" where neither a headline nor an event was found."""
+    """What happened, where, when, how many by whose count, and on what reports differ; "" where nothing is known."""
     event = main_event(material)
     what = title or (event.label[:LONGEST_LABEL_CHARS] if event else "")
     if not what:
         return ""
-    where = _where(material, event) if event else ""
-    when = _when(event.time) if event else ""
-    head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in (where, when) if p)) if part)
+    facts = [_untold(event, what), place_of(material, event), _when(event.time)] if event else []
+    head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in facts if p)) if part)
     counts = "; ".join(_counts(material, event, comparisons)) if event else ""
-    return f"{head}. {counts[:1].upper()}{counts[1:]}." if counts else f"{head}."
+    told = (head, counts[:1].upper() + counts[1:], _quarrel(material, event, comparisons))
+    return " ".join(f"{part}." if part[-1:] not in ("?", "!") else part for part in told if part)
+
+
+def _untold(event: Event, title: str) -> str:
+    """The label of the chief event where the title tells none of it; a word alone tells a reader nothing."""
+    words = content_words(event.label)
+    known = words & content_words(title) or len(event.label.split()) < 3
+    return "" if known and not _is_elsewhere(event, title) else event.label[:LONGEST_LABEL_CHARS]
+
+
+def _is_elsewhere(event: Event, title: str) -> bool:
+    """Whether a title tells of something else, if of the same people: no trigger of the event stands in it."""
+    told = {word for m in event.mentions for word in content_words(m.text)}
+    return not told & content_words(title) and len(event.label.split()) >= 3
+
+
+def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comparison]) -> str:
+    """On what the reports differ most sharply, of the chief event first; the sides in their own words."""
+    near = _with_linked(material, event) if event else frozenset()
+    asked: dict[str, str] = word_table()["asked"]
+    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER) and c.facet.value in asked]
+    found = [c for c in found if c.about in material.event and not material.event[c.about].background]
+    facets = list(Facet)
+    chosen = min(found, key=lambda c: (c.about not in near, facets.index(c.facet), natural(c.id)), default=None)
+    if chosen is None:
+        return ""
+    # "how many were killed", of the killing; of a time or a place a reader must hear of what
+    named = "" if chosen.facet in PEOPLE or chosen.about in near else f" ({material.event[chosen.about].label})"
+    asks = "how many were on board" if chosen.group == ABOARD else asked[chosen.facet.value]
+    sides = dict.fromkeys(" ".join(v.value.text.split()) for v in chosen.values)
+    short = [side for side in sides if side and len(side) <= SIDE_CHARS][:MOST_SIDES]
+    return f"Reports differ on {asks}{named}" + (f": {' / '.join(short)}" if len(short) > 1 else "")
 
 
 def main_event(material: Material) -> Event | None:
@@ -89,7 +144,7 @@ def _when(time: When) -> str:
     return show(time if coarse else replace(time, precision=Precision.DAY))
 
 
-def _where(material: Material, event: Event) -> str:
+def place_of(material: Material, event: Event) -> str:
     """The place's name, where it has a proper one."""
     place = material.entity.get(event.place or "")
     return place.name if place is not None and place.aliases and len(place.name) > 2 else ""

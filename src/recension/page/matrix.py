@@ -192,14 +192,20 @@ def _gathered(said: tuple[Said, ...]) -> tuple[Gathered, ...]:
 def _said(comparison: Comparison, index: Index) -> tuple[Said, ...]:
     """The statements, those of one report with one value and one credit taken together."""
     found: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
-    for version in comparison.values:
+    for number, version in enumerate(comparison.values):
         for statement in sorted((index.statements[s] for s in version.statements), key=lambda s: s.span):
-            value, mood = one_line(statement.value.text, VALUE_CHARS).rstrip(" ,;"), _mood(statement)
+            # "At least nine" and "At least nine people" are one figure
+            is_figure = isinstance(statement.value, Quantity)
+            value, mood = str(number) if is_figure else _words(statement), _mood(statement)
             found[statement.report, value, index.credit(statement.said_by), mood].append(statement)
     return tuple(
-        Said(told[0].id, report, value, credit, mood, tuple(s.id for s in told[1:4]))
-        for (report, value, credit, mood), told in found.items()
+        Said(told[0].id, report, max(map(_words, told), key=len), credit, mood, tuple(s.id for s in told[1:4]))
+        for (report, _, credit, mood), told in found.items()
     )
+
+
+def _words(statement: Statement) -> str:
+    return one_line(statement.value.text, VALUE_CHARS).rstrip(" ,;")
 
 
 def _mood(statement: Statement) -> str:

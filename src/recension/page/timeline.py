@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..model.comparison import Comparison, Verdict
 from ..model.event import Event, Relation, Status
+from ..model.record import Record
 from ..model.statement import Facet
 from .axis import Axis, Tick
 from .dates import day_number, show_when
@@ -152,17 +153,28 @@ def _tellings(comparisons: list[Comparison], index: Index) -> tuple[Telling, ...
 
 
 def _main(events: list[Event], index: Index) -> frozenset[str]:
-    """The events worth a line of their own: told by two reports, or counted, disputed or a cause; in one report all."""
-    told_by = {e.id: {m.report for m in e.mentions} for e in events}
-    if len(index.record.reports) < 2:
+    """The events worth a line of their own: told by two origins of somebody, or counted, disputed or a cause."""
+    told_by = {e.id: {index.reports[m.report].origin or m.report for m in e.mentions} for e in events}
+    if len({r.origin or r.id for r in index.record.reports}) < 2:
         return frozenset(told_by)
+    # "the spring fair": what nobody takes part in is scenery, however many tell of it
+    scenery = {e.id for e in events if not e.participants and e.plover.event is None and e.place is None}
+    scenery |= {e.id for e in events if e.status is Status.POSSIBLE}
     tied = {e for event in events for k in event.links if k.relation in ARCS for e in (event.id, k.event)}
 
-    def weighs(comparison: Comparison) -> bool:
-        return comparison.facet in COUNTS or comparison.verdict not in (Verdict.AGREE, Verdict.SINGLE)
+    def differs(comparison: Comparison) -> bool:
+        return comparison.verdict not in (Verdict.AGREE, Verdict.SINGLE)
 
-    disputed = {about for about, comparisons in index.about.items() if any(weighs(c) for c in comparisons)}
-    return frozenset(e for e, reports in told_by.items() if len(reports) > 1 or e in tied or e in disputed)
+    counted = {about for about, comparisons in index.about.items() if any(c.facet in COUNTS for c in comparisons)}
+    disputed = {about for about, comparisons in index.about.items() if any(differs(c) for c in comparisons)}
+    shared = {e for e, origins in told_by.items() if len(origins) > 1}
+    return frozenset(((shared | tied | counted) - scenery) | disputed) & frozenset(told_by)
+
+
+def events_in_order(record: Record) -> tuple[Told, ...]:
+    """The dated events worth a line; all that have a date where none of them is."""
+    timeline = timeline_of(Index(record))
+    return timeline.dated or timeline.lesser
 
 
 def _drawing(events: list[Event], index: Index) -> tuple[Drawing | None, int]:

@@ -54,7 +54,12 @@ class Happenings:
             found += self._by_phrase(spot)
             found += self._by_clause(self.scene.token(spot))
         over = self.by_token.get(token.head) if not token.is_root else None
-        return [*found, word, *([verb] if verb is not None else []), *([token.head] if over and over.kind else [])]
+        return [
+            *found,
+            word,
+            *([verb] if verb is not None else []),
+            *([token.head] if over and self._may_harm(token.head) else []),
+        ]
 
     def _by_subject(self, word: int) -> list[int]:
         # "the strikes killed 25"; "strikes that killed", "strikes in which 25 were killed"
@@ -85,13 +90,16 @@ class Happenings:
     def _nearest(self, word: int) -> EventMention | None:
         """The nearest event of the sentence, else the last one told before it, else the first of the report."""
         sentence = self.scene.token(word).sentence
-        # "ten of the dead were on their way home from the fair": nobody died of a word of no class
-        here = [t for t in self.in_order if self.scene.token(t).sentence == sentence and self.by_token[t].kind]
+        here = [t for t in self.in_order if self.scene.token(t).sentence == sentence and self._may_harm(t)]
         if here:
             return self.by_token[min(here, key=lambda t: (abs(t - word), t))]
         before = [t for t in self.in_order if t < word]
         nearest = before[-1] if before else next(iter(self.in_order), None)
         return self.by_token[nearest] if nearest is not None else None
+
+    def _may_harm(self, word: int) -> bool:
+        """Of a noun of no class nobody dies: "ten of the dead were on their way home from the fair"."""
+        return self.by_token[word].kind is not None or self.scene.token(word).upos == "VERB"
 
     def fallback(self, report: Report, word: int) -> str:
         """What a figure is about where the report tells no event: the chain counted, else a mention of its own."""

@@ -22,6 +22,7 @@ from .extended import extend_names
 from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name
 from .statebodies import find_state_bodies, owner_in
+from .timewords import load_lexicon
 
 _MOST_TITLE_WORDS = 8
 _TYPES = {
@@ -188,10 +189,18 @@ def _is_craft(analysis: Analysis, name: Name) -> bool:
     return (is_told and is_near) or (is_one_person and before.text == "the")
 
 
+def _is_day(text: str) -> bool:
+    """Whether nothing but a weekday or a month is named: "Sunday" is a time, and nobody."""
+    lexicon = load_lexicon()
+    return all(word in lexicon.weekdays or word in lexicon.months for word in text.lower().split())
+
+
 def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
     """The type of the tagger's class, where the words and those around them do not plainly say another."""
     kind = _TYPES.get(name.label)
     text = words_of(analysis, name.first, name.last)
+    if kind is EntityType.OTHER and _is_day(text):
+        return None
     if kind is EntityType.PERSON and name.last - name.first == 1:
         if is_acronym(text) or find_body(text) is not None:
             return EntityType.ORGANIZATION
