@@ -71,7 +71,7 @@ def test_page_shows_each_part_of_the_record(barge: str) -> None:
 def test_one_figure_stands_once_in_a_cell() -> None:
     record = barge_record()
     first = record.statements[0]
-    hedged = replace(first, id="s9", value=replace(first.value, text="Three"))
+    hedged = replace(first, id="s9", value=replace(first.value, text="Three"), said_by=())
     versions = record.comparisons[0].values
     more = replace(versions[0], statements=(*versions[0].statements, "s9"))
     twice = replace(record.comparisons[0], values=(more, *versions[1:]))

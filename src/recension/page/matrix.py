@@ -198,6 +198,9 @@ def _said(comparison: Comparison, index: Index) -> tuple[Said, ...]:
             is_figure = isinstance(statement.value, Quantity)
             value, mood = str(number) if is_figure else _words(statement), _mood(statement)
             found[statement.report, value, index.credit(statement.said_by), mood].append(statement)
+    for report, value, credit, mood in [key for key in found if key[2]]:
+        # a figure that the headline gives, and the text credits, is one
+        found[report, value, credit, mood] += found.pop((report, value, "", mood), [])
     return tuple(
         Said(told[0].id, report, max(map(_words, told), key=len), credit, mood, tuple(s.id for s in told[1:4]))
         for (report, _, credit, mood), told in found.items()
