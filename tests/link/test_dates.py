@@ -192,6 +192,18 @@ def test_weekday_begun_elsewhere_stays_the_same_day_down_the_report() -> None:
     assert starts(text, "2019-03-07") == [("Friday", "2019-03-08"), ("Friday", "2019-03-08")]
 
 
+def test_weekday_has_begun_for_the_candidate_day_alone_whose_tomorrow_it_is() -> None:
+    text = f"A rocket flew over Norrby on Thursday. {FILLER * 9}Friday's launch had been the first."
+    report, reading = make("r1", text)
+    published = {"r1": Published("2019-03-06", "2019-03-07", DatedBy.INFERRED)}
+    whens = resolve_times([report], [reading], published)
+    # Thursday is tomorrow of 6 March, where it has begun; of 7 March it is today, and Friday lies behind
+    assert [(whens[t.id].start, whens[t.id].end) for t in reading.times] == [
+        ("2019-03-07", "2019-03-07"),
+        ("2019-03-01", "2019-03-01"),
+    ]
+
+
 def test_hour_alone_is_of_the_day_last_told() -> None:
     text = f"The quay was raided on Monday night. {FILLER * 12}The alarm rang at 11:30 p.m. and again after midnight."
     told = dict(starts(text, "2019-03-06"))

@@ -35,7 +35,7 @@ def resolve_times(
 def _resolve_report(report: Report, times: Sequence[TimeMention], published: Published) -> Iterator[tuple[str, When]]:
     days = [date.fromisoformat(published.start[:10]), date.fromisoformat(published.end[:10])]
     stories: list[tuple[int, Interval | None]] = [(0, None), (0, None)]
-    begun = False
+    begun = [False, False]
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
@@ -43,11 +43,11 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
             near = story if mention.span.start - at <= reach else None
             context = _context(report, mention, today, near)
-            found = resolve_expression(mention.expression, replace(context, abroad=context.abroad or begun))
+            found = resolve_expression(mention.expression, replace(context, abroad=context.abroad or begun[k]))
             if found is None:
                 continue
             # "Friday's launch" is the Friday that the lead told of, though it is tomorrow here
-            begun = begun or _is_begun(mention, found, today)
+            begun[k] = begun[k] or _is_begun(mention, found, today)
             ends.append(found)
             if found.start is not None and found.start <= today and not _is_aside(mention):
                 stories[k] = mention.span.end, found
@@ -56,7 +56,10 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
 
 
 def _is_begun(mention: TimeMention, found: Interval, today: date) -> bool:
-    """Whether a weekday told as past is tomorrow's: the report tells of a place where that day has begun."""
+    """Whether a weekday that is not told as ahead is tomorrow's: the report tells of a place where it has begun.
+
+    "Fires missile on Friday" has no past tense, and is no plan.
+    """
     expression = mention.expression
     weekday = isinstance(expression, CalendarTime) and expression.weekday is not None
     told = mention.outlook is not Direction.FUTURE and found.start == found.end
