@@ -150,6 +150,9 @@ def read_decisions(path: str | Path) -> tuple[Judgement, ...]:
         raise InvalidRecord(f"{path}: {error}") from error
     if any(d.author == MACHINE for d in decisions):
         raise InvalidRecord(f"{path}: a decision needs its author's name; {MACHINE!r} is the machine's")
+    itself = next((d for d in decisions if d.left == d.right), None)
+    if itself is not None:
+        raise InvalidRecord(f"{path}: a decision is on two things; its left and right are both {itself.left!r}")
     return decisions
 
 

@@ -137,7 +137,22 @@ def test_decision_by_hand_parts_what_was_joined_and_is_undone(tmp_path):
     assert json.loads(target.read_text()) == before
 
 
-@pytest.mark.parametrize("text", ["{}", "[1]", '[{"kind": "entity"}]', "no json", '[{"kind": "x"}]'])
+ON_ITSELF = {
+    "kind": "text",
+    "left": "d1",
+    "right": "d1",
+    "verdict": "same",
+    "score": 1.0,
+    "reasons": [],
+    "author": "ana",
+    "made_at": None,
+    "retracted_at": None,
+}
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[1]", '[{"kind": "entity"}]', "no json", '[{"kind": "x"}]', json.dumps([ON_ITSELF])]
+)
 def test_decisions_that_are_none_are_one_clear_line(story, tmp_path, text):
     (tmp_path / "bad.json").write_text(text)
     result = run("record", story, "--decisions", tmp_path / "bad.json")

@@ -44,3 +44,8 @@ def test_a_retracted_decision_counts_for_nothing() -> None:
 def test_a_decision_on_reports_that_are_not_there_changes_nothing() -> None:
     decided = [FOUND, by_hand(1, 9, Sameness.SAME)]
     assert fold_lineage([LINE], REPORTS, decided) == (LINE,)
+
+
+def test_a_decision_on_one_text_and_itself_changes_nothing() -> None:
+    decided = [FOUND, by_hand(1, 1, Sameness.SAME)]
+    assert fold_lineage([LINE], REPORTS, decided) == (LINE,)

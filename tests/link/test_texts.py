@@ -1,6 +1,7 @@
 """Copies, rewrites, quotations that everybody carries, and who took it from whom."""
 
 import hashlib
+from dataclasses import replace
 
 from recension.link.neighbours import find_neighbours
 from recension.link.reuse import Material
@@ -126,3 +127,9 @@ def test_among_many_reports_copies_are_still_neighbours() -> None:
 
 def test_an_empty_report_shares_nothing() -> None:
     assert link_texts([report(1, ""), report(2, ""), report(3, WIRE)]).lineage == ()
+
+
+def test_one_text_given_twice_is_no_matter_of_judgement() -> None:
+    one = report(1, WIRE)
+    links = link_texts([one, replace(one, id="r2")])
+    assert kinds(links) == {frozenset({"r1", "r2"}): LineageKind.COPY} and links.judgements == ()

@@ -24,7 +24,7 @@ def fold_lineage(
     by_hand = {
         frozenset((id_of[j.left], id_of[j.right])): j
         for j in standing_judgements(judgements, JudgementKind.TEXT)
-        if j.author != MACHINE and {j.left, j.right} <= id_of.keys()
+        if j.author != MACHINE and j.left != j.right and {j.left, j.right} <= id_of.keys()
     }
     shown = [_decided(line, by_hand.pop(frozenset(line.reports), None)) for line in lineage]
     place = {r.id: n for n, r in enumerate(reports)}

@@ -30,10 +30,14 @@ def link_texts(reports: Sequence[Report]) -> TextLinks:
     compared = (compare_texts(materials[i], materials[j]) for i, j in find_neighbours(materials))
     lineage = tuple(found for found in compared if found is not None)
     digest_of = {report.id: report.digest for report in reports}
-    return TextLinks(lineage, tuple(_judge(line, digest_of) for line in lineage))
+    judged = (_judge(line, digest_of) for line in lineage)
+    return TextLinks(lineage, tuple(judgement for judgement in judged if judgement is not None))
 
 
-def _judge(line: Lineage, digest_of: dict[str, str]) -> Judgement:
+def _judge(line: Lineage, digest_of: dict[str, str]) -> Judgement | None:
+    """None of one text given twice: there are no two things to judge."""
     left, right = sorted(digest_of[r] for r in line.reports)
+    if left == right:
+        return None
     verdict = Sameness.UNSURE if line.kind is LineageKind.SHARED else Sameness.SAME
     return Judgement(JudgementKind.TEXT, left, right, verdict, line.overlap, (line.reason,))
