@@ -110,7 +110,11 @@ def test_folder_is_read_in_order_and_what_is_no_report_is_passed_over(tmp_path: 
 def test_folder_with_a_pipe_is_read_without_it(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", STORY)
     os.mkfifo(tmp_path / "b.txt")
-    assert [Path(r.file).name for r in read_reports([tmp_path]).reports] == ["a.txt"]
+    found = read_reports([tmp_path])
+    assert [Path(r.file).name for r in found.reports] == ["a.txt"]
+    assert [w.split("/")[-1] for w in warnings(found)] == [
+        "b.txt: a pipe or socket; give it by its own name to have it read"
+    ]
 
 
 @pytest.mark.parametrize("content", [STORY, json.dumps(ARTICLE), f"<html><body><article><p>{STORY}</p></article>"])

@@ -33,9 +33,11 @@ def _files_of_folder(folder: Path) -> Iterator[tuple[Path, bool] | Warned]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if path.is_fifo() or path.is_socket():
-                continue  # nobody may ever write to it; a pipe that is meant is given by its own name
-            if is_report_name(name):
+            if not is_report_name(name):
+                continue
+            if path.is_fifo() or path.is_socket():  # nobody may ever write to it, and reading would wait for ever
+                yield Warned(str(path), "a pipe or socket; give it by its own name to have it read")
+            else:
                 count += 1
                 yield path, True
     for error in failed:
