@@ -12,6 +12,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -34,18 +35,21 @@ def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
     incidents = list(islice(read_told(data / split / "incidents.jsonl", encoder), INCIDENTS))
     one = list(islice(retell([max(incidents, key=len)]), OF_ONE))
     many = list(islice(retell(incidents), MANY))
-    figures = {"one incident": seconds(link_readings, one), "one who": seconds(link_entities, one)}
-    for name, link in (("many incidents", link_stories), ("many who", link_entities)):
+    figures = {
+        "one incident": seconds(partial(link_readings, encoder=encoder), one),
+        "one who": seconds(link_entities, one),
+    }
+    for name, link in (("many incidents", partial(link_stories, encoder=encoder)), ("many who", link_entities)):
         figures[name], quarter = seconds(link, many), seconds(link, many[: len(many) // 4])
         figures[f"{name}, growth"] = figures[name] / quarter / 4
     return figures
 
 
-def link_stories(reports: Sequence[Report], readings: Sequence[Reading]) -> None:
+def link_stories(reports: Sequence[Report], readings: Sequence[Reading], encoder: Encoder) -> None:
     """Parts a pile into incidents and links each by itself."""
     reading_of = {reading.report: reading for reading in readings}
     for story in split_stories(reports):
-        link_readings(story, [reading_of[report.id] for report in story])
+        link_readings(story, [reading_of[report.id] for report in story], encoder)
 
 
 def read_told(path: Path, encoder: Encoder) -> Iterator[list[Told]]:

@@ -92,7 +92,7 @@ def _read_analysis(report: Report, analysis: Analysis, antecedents: Sequence[Ant
 def link_readings(
     reports: Sequence[Report],
     readings: Sequence[Reading],
-    encoder: Encoder | None = None,
+    encoder: Encoder,
     judgements: Sequence[Judgement] = (),
 ) -> Linked:
     """What is the same over all reports, and when. `judgements` are a person's own, and outweigh the machine's."""
