@@ -148,8 +148,7 @@ def _names(group: str) -> list[str]:
 @lru_cache(maxsize=10_000)
 def _nation(word: str) -> str | None:
     """The code of the country whose adjective or people the word is: "Veldian" and "Veldians" are of one."""
-    short = word.upper() if word in ("us", "uk") else word
-    country = find_country_of(short) or find_country_of_people(word) or find_country_of_people(f"{word}s")
+    country = find_country_of(word) or find_country_of_people(word) or find_country_of_people(f"{word}s")
     return country.code if country else None
 
 

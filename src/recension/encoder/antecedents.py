@@ -195,7 +195,7 @@ class _Columns:
         self.token, self.governor = (self._array(mentions, f) for f in ("token", "governor"))
         self.gender, self.quote = (self._array(mentions, f) for f in ("gender", "quote"))
         self.is_appos, self.is_subject = (np.array([m.relation == r for m in mentions]) for r in ("appos", "nsubj"))
-        self.often = np.array([n for n in _times_named(mentions)], np.int64)
+        self.often = np.array(_times_named(mentions), np.int64)
         self.plural = np.array([m.plural for m in mentions], bool)
         self.head, self.words = (self._names([getattr(m, f) for m in mentions]) for f in ("head", "words"))
         self.closed = (
