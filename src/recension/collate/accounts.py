@@ -135,9 +135,7 @@ def _is_of_other_times(sentence: str, report: Report) -> bool:
         return True
     own = report.published.end[:4] if report.published else ""
     superlative = _cue("superlatives").search(sentence) is not None
-    return any(
-        year != own if word == "in" else not superlative for word, year in YEAR.findall(sentence)
-    )
+    return any(year != own if word == "in" else not superlative for word, year in YEAR.findall(sentence))
 
 
 def _add(tally: _Tally, report: Report, statement: Statement, around: str) -> None:

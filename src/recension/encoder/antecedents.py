@@ -13,7 +13,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.text.names import Gender, gender_of_given, parse_person
+from recension.text.names import Gender, gender_of_noun, parse_person, told_gender
 
 from .coreference import mention_span
 from .findings import Analysis
@@ -33,6 +33,7 @@ ROLE_OF = {
 }  # fmt: skip
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
 _LONGEST_QUOTE_TOKENS = 400
+_GENDERS = {None: 0, Gender.MALE: 1, Gender.FEMALE: 2}
 MODIFIERS = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -62,13 +63,6 @@ class Mention:
     def keys(self) -> frozenset[str]:
         """The words by which it may be known again far off: its head, and of a name all words."""
         return self.content | {self.head} if self.kind == 1 else frozenset({self.head})
-
-
-@cache
-def _nouns(gender: str) -> frozenset[str]:
-    """Nouns that tell a gender, singular."""
-    table = tomllib.loads((resources.files("recension.encoder") / "gendered.toml").read_text(encoding="utf-8"))
-    return frozenset(table[gender])
 
 
 @cache
@@ -105,12 +99,10 @@ def _gender(analysis: Analysis, token: int, kind: int, form: str) -> int:
     if kind == 0:
         return {1: 1, 2: 2}.get(_pronouns().get(form, 0), 0)
     if kind == 2:
-        return 1 if form in _nouns("male") else 2 if form in _nouns("female") else 0
+        return _GENDERS[gender_of_noun(form)]
     tokens = analysis.tokens
     beside = [c for c in analysis.children[token] if tokens[c].relation.startswith(("flat", "compound"))]
-    words = parse_person(" ".join(tokens[at].text for at in sorted([token, *beside])))
-    told = words.gender or gender_of_given(words)
-    return 0 if told is None else 1 if told is Gender.MALE else 2
+    return _GENDERS[told_gender(parse_person(" ".join(tokens[at].text for at in sorted([token, *beside]))))]
 
 
 def _mention(analysis: Analysis, token: int, label: str, quotes: Sequence[int]) -> Mention:

@@ -17,9 +17,9 @@ from recension.text.names import (
     first_given,
     fold_name,
     fold_word,
-    gender_of_given,
     is_particle,
     parse_person,
+    told_gender,
 )
 from recension.text.spelling import consonants, differ_in_vowel, sound_alike
 
@@ -173,9 +173,14 @@ def compare_people(left: PersonName, right: PersonName) -> Compared:
 
 
 def _are_man_and_woman(left: PersonName, right: PersonName) -> bool:
-    """Whether their titles tell so, or their given names: "Luis Lund" and "Luisa Lund"."""
-    told = (left.gender, right.gender), (gender_of_given(left), gender_of_given(right))
-    return any(one and two and one is not two for one, two in told)
+    """Whether title or given name tell so, each alone: "Luis Lund" and "Luisa Lund", "Mrs Lund" and "Luis Lund"."""
+    if left.gender and right.gender:
+        return left.gender is not right.gender
+    if first_given(left) == first_given(right):
+        return False  # "Mr Andrea Lund" and "Andrea Lund": of one given name the title knows better
+    # "Martin" alone may be Anna Martin's surname
+    one, two = (told_gender(n) if n.gender or first_given(n) else None for n in (left, right))
+    return bool(one and two and one is not two)
 
 
 def _bare(name: PersonName) -> str:

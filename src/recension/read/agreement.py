@@ -1,10 +1,14 @@
 """Agreement: what of two mentions must fit for them to be one."""
 
 from recension.model.entity import EntityType, MentionKind
-from recension.text.names import Gender, gender_of_given, parse_person
+from recension.text.names import Gender, parse_person, told_gender
 
 from .found import Found
 
+_PRONOUNS = {
+    Gender.MALE: frozenset({"he", "him", "his", "himself"}),
+    Gender.FEMALE: frozenset({"she", "her", "hers", "herself"}),
+}
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 
 
@@ -12,8 +16,12 @@ def gender_of(mention: Found) -> Gender | None:
     """The gender that a person's title tells, else the given name."""
     if mention.type is not EntityType.PERSON:
         return None
-    name = parse_person(f"{mention.title or ''} {mention.name}")
-    return name.gender or gender_of_given(name)
+    return told_gender(parse_person(f"{mention.title or ''} {mention.name}"))
+
+
+def gender_of_pronoun(word: str) -> Gender | None:
+    """The gender that "he" and "she" tell, and their other forms."""
+    return next((gender for gender, forms in _PRONOUNS.items() if word.lower() in forms), None)
 
 
 def may_corefer(left: Found, right: Found) -> bool:

@@ -8,6 +8,8 @@ from ..model.entity import EntityType, MentionKind
 from ..model.reading import Chain, Mention
 from ..model.report import PartKind, Report
 from ..model.span import Span
+from ..text.names import Gender
+from .agreement import gender_of_pronoun
 from .claims import Claim, find_claims
 from .credit import Attribution, Attributions, Credit
 from .cues import load_cues
@@ -20,7 +22,6 @@ __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 # How far back "he said" looks for the one who spoke before, about three paragraphs.
 _MEMORY_CHARS = 900
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
-_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PERSONAL = frozenset({"he", "she"})
 _IMPERSONAL = frozenset({"it", "they"})
 
@@ -148,8 +149,8 @@ class ChainFinder:
         """Whether most other pronouns of a chain are of the other sex than "he" or "she"."""
         if chain is None:
             return False
-        words = [m.span.text.lower() for m in self._mentions[chain] if m.kind is MentionKind.PRONOUN]
-        male, female = (sum(w in forms for w in words) for forms in (_MALE, _FEMALE))
+        told = [gender_of_pronoun(m.span.text) for m in self._mentions[chain] if m.kind is MentionKind.PRONOUN]
+        male, female = told.count(Gender.MALE), told.count(Gender.FEMALE)
         return male > female if word == "she" else female > male
 
     def is_thing(self, earlier: Attribution) -> bool:

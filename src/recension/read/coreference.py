@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from recension.encoder.coreference import Antecedent
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
-from recension.text.names import Gender, whole_title
+from recension.text.names import Gender, gender_of_noun, whole_title
 
-from .agreement import BODIES, gender_of, may_corefer
+from .agreement import BODIES, gender_of, gender_of_pronoun, may_corefer
 from .found import Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
@@ -46,8 +46,6 @@ _NEW = frozenset(
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _TELLING = _BEFORE | {"acl"}
 _TAKING_PART = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"])
-_MALE = frozenset(["he", "him", "his", "himself"])
-_FEMALE = frozenset(["she", "her", "hers", "herself"])
 
 
 class Pointers:
@@ -73,16 +71,12 @@ class Pointers:
             if mention.kind is MentionKind.NAME:
                 self._note_gender(at, gender_of(mention))
             elif mention.kind is MentionKind.NOMINAL:
-                self._note_gender(at, self._gender_of_noun(mention))
+                self._note_gender(at, gender_of_noun(self._analysis.tokens[mention.head].lemma.lower()))
         for at, mention in enumerate(self._mentions):
             if mention.kind is MentionKind.NOMINAL:
                 self._join_nominal(at)
             elif mention.kind is MentionKind.PRONOUN:
                 self._join_pronoun(at)
-
-    def _gender_of_noun(self, mention: Found) -> Gender | None:
-        lemma = self._analysis.tokens[mention.head].lemma.lower()
-        return next((g for g in Gender if is_kind("descriptions", g, lemma)), None)
 
     def _note_gender(self, at: int, gender: Gender | None) -> None:
         if gender is not None:
@@ -193,10 +187,8 @@ class Pointers:
             return True
         if name.country and name.type is EntityType.PLACE:
             return lemma in ("country", "nation")
-        gender = self._gender.get(self._groups.root(before))
-        if is_kind("descriptions", "male", lemma) and gender is Gender.FEMALE:
-            return False
-        if is_kind("descriptions", "female", lemma) and gender is Gender.MALE:
+        genders = {self._gender.get(self._groups.root(before)), gender_of_noun(lemma)}
+        if len(genders - {None}) == 2:
             return False
         hints = read_kinds()["hints"].get(lemma)
         if hints is not None:
@@ -258,7 +250,7 @@ class Pointers:
 
     def _join_pronoun(self, at: int) -> None:
         word = self._analysis.tokens[self._mentions[at].head].text.lower()
-        gender = Gender.MALE if word in _MALE else Gender.FEMALE if word in _FEMALE else None
+        gender = gender_of_pronoun(word)
         found = self._scored_pronoun(at, gender)
         if found is None and gender is not None:
             found = self._salient_person(at, gender)

@@ -11,12 +11,13 @@ from recension.text.names import (
     first_given,
     fold_name,
     fold_word,
-    gender_of_given,
     parse_person,
+    told_gender,
     whole_title,
 )
 from recension.text.spelling import consonants, sound_alike
 
+from .agreement import gender_of_pronoun
 from .found import Found
 from .grouping import Groups
 
@@ -146,8 +147,7 @@ class _ShortNames:
         return chosen
 
     def _gender(self, at: int) -> Gender | None:
-        own = self._parsed[at].gender or gender_of_given(self._parsed[at])
-        return own or self._told.get(self._groups.root(at))
+        return told_gender(self._parsed[at]) or self._told.get(self._groups.root(at))
 
     def _pronoun_after(self, at: int) -> Gender | None:
         """The gender of the first "he" or "she" behind a name that is a subject, before anybody else is named."""
@@ -155,13 +155,11 @@ class _ShortNames:
         if not tokens[name.head].relation.startswith("nsubj"):
             return None
         for token in tokens[name.last : name.last + _MOST_TO_PRONOUN]:
-            word = token.text.lower()
             if token.sentence > tokens[name.head].sentence + 1 or token.xpos == "NNP":
                 return None
-            if word in ("he", "his", "him"):
-                return Gender.MALE
-            if word in ("she", "her"):
-                return Gender.FEMALE
+            gender = gender_of_pronoun(token.text)
+            if gender is not None:
+                return gender
         return None
 
     def _sentence(self, at: int) -> int:

@@ -228,6 +228,22 @@ def gender_of_given(name: PersonName) -> Gender | None:
     return _given_names().get(first_given(name) or fold_word(name.core))
 
 
+def told_gender(name: PersonName) -> Gender | None:
+    """The gender that the title tells, else the given name."""
+    return name.gender or gender_of_given(name)
+
+
+@cache
+def _gendered_nouns() -> dict[str, Gender]:
+    text = files("recension.text").joinpath("tables/gendered.toml").read_text(encoding="utf-8")
+    return {noun: Gender(gender) for gender, nouns in tomllib.loads(text).items() for noun in nouns}
+
+
+def gender_of_noun(noun: str) -> Gender | None:
+    """The gender that a noun tells, in the singular and in lower case ("nephew", "widow")."""
+    return _gendered_nouns().get(noun)
+
+
 def _family_start(words: list[str]) -> int:
     start = max(len(words) - 1, 0)
     while start > 1 and is_particle(words[start - 1]):
