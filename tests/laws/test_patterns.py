@@ -9,6 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 import recension
+from recension.collate import accounts
+from recension.link import names
+from recension.text import captions, credits, furniture
 
 LONG = 4000
 # To try each start and read on to the end takes a tenth of this; to try each middle as well takes minutes.
@@ -27,6 +30,19 @@ def find_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 yield f"{module.name}.{name}", value
+    for name, patterns in find_patterns_of_tables().items():
+        yield from ((f"{name}[{n}]", pattern) for n, pattern in enumerate(patterns))
+
+
+def find_patterns_of_tables() -> dict[str, list[re.Pattern[str]]]:
+    """Those that are made when a table is read, by the table."""
+    return {
+        "furniture.toml cue": [cue.pattern for cue in furniture.load_cues()],
+        "furniture.toml caption_credits": [p for patterns in captions._load_credits() for p in patterns],
+        "agencies.toml names": [credits._pattern()],
+        "conventions.csv": [pattern for pattern, _ in names._conventions()],
+        "words.toml sums": [accounts._cue(name) for name in ("span_of_time", "superlatives", "several_incidents")],
+    }
 
 
 PATTERNS = dict(find_patterns())
