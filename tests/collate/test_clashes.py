@@ -91,19 +91,19 @@ def test_what_was_not_yet_so_and_then_happened_is_a_development() -> None:
 
 
 def test_an_age_that_two_reports_give_apart_differs() -> None:
-    one = Writer(1, "A five-year-old boy fell into a well near Tolmak.")
-    two = Writer(2, "The six-year-old fell down an old well.")
-    for writer, words in ((one, "A five-year-old boy"), (two, "The six-year-old")):
-        writer.event("fell", "fall", actor=writer.who(words))
+    one = Writer(1, "A nine-year-old girl climbed a silo near Tolmak.")
+    two = Writer(2, "The ten-year-old climbed an old silo.")
+    for writer, words in ((one, "A nine-year-old girl"), (two, "The ten-year-old")):
+        writer.event("climbed", "climb", actor=writer.who(words))
     (found,) = compared(fold(one, two), Facet.MEASURE)
-    assert (found.verdict, {v.value.low for v in found.values}) == (Verdict.DIFFER, {5, 6})  # type: ignore[union-attr]
+    assert (found.verdict, {v.value.low for v in found.values}) == (Verdict.DIFFER, {9, 10})  # type: ignore[union-attr]
 
 
 def test_ages_of_two_people_in_one_report_clash_with_nothing() -> None:
-    one = Writer(1, "A five-year-old boy fell into a well, and a six-year-old boy fetched help.")
-    two = Writer(2, "The six-year-old fell down an old well.")
-    for writer, words in ((one, "A five-year-old boy"), (two, "The six-year-old")):
-        writer.event("fell", "fall", actor=writer.who(words))
+    one = Writer(1, "A nine-year-old girl climbed a silo, and a ten-year-old girl sang below.")
+    two = Writer(2, "The ten-year-old climbed an old silo.")
+    for writer, words in ((one, "A nine-year-old girl"), (two, "The ten-year-old")):
+        writer.event("climbed", "climb", actor=writer.who(words))
     assert compared(fold(one, two), Facet.MEASURE) == []
 
 

@@ -98,11 +98,11 @@ def test_some_of_a_whole_are_no_rivals_of_a_whole() -> None:
     assert len(found) == 2
 
 
-def test_women_and_assaults_are_counts_of_two_things() -> None:
-    one = Writer(1, "Some 1,200 women complained of assaults.")
-    two = Writer(2, "More than 1,100 assaults were reported.")
-    one.says("1,200 women", one.event("complained", "complain"), Facet.COUNT, people(1200, 1200, "woman", about=True))
-    two.says("1,100 assaults", two.event("reported", "report"), Facet.COUNT, people(1101, None, "assault"))
+def test_nurses_and_letters_are_counts_of_two_things() -> None:
+    one = Writer(1, "Some 740 nurses wrote of unpaid shifts.")
+    two = Writer(2, "More than 700 letters were received.")
+    one.says("740 nurses", one.event("wrote", "write"), Facet.COUNT, people(740, 740, "nurse", about=True))
+    two.says("700 letters", two.event("received", "receive"), Facet.COUNT, people(701, None, "letter"))
     found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.COUNT)
     assert len(found) == 2
 
@@ -174,8 +174,8 @@ def test_the_only_counts_of_people_are_no_rivals() -> None:
 
 
 def test_two_names_of_one_machine_are_counted_together() -> None:
-    one = count(1, "The crews used 80 diggers at the shaft.", "80 diggers", "digger")
-    two = count(2, "Some 80 excavators were at work.", "80 excavators", "excavator")
+    one = count(1, "The army used 30 planes over the valley.", "30 planes", "plane")
+    two = count(2, "Some 30 jets were in the air.", "30 jets", "jet")
     (found,) = compared(fold(one, two), Facet.COUNT)
     assert found.verdict is Verdict.AGREE
 

@@ -25,7 +25,7 @@ SAME_SORT = 0.3
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
-# "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, some 1,200 women are not.
+# "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, 740 men are not.
 SAME_NOUN = 0.3
 # "Two boats" here, "three boats" there, and neither report counts boats again. Of people, "two men" may be any two.
 ONLY_COUNT = 0.45
@@ -182,7 +182,7 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
 
 
 def _count_other_things(a: Figure, b: Figure) -> bool:
-    """ "1,200 women" and "three assaults" are counts of two things, though "women" are people like any others."""
+    """ "740 nurses" and "700 letters" are counts of two things, though "nurses" are people like any others."""
     one, two = a.subject.noun, b.subject.noun
     return (
         a.statement.facet is Facet.COUNT

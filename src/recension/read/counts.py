@@ -18,7 +18,7 @@ FEWEST_VAGUE = 10
 LEVEL_LEADS = frozenset(["at", "to", "of", "from", "is", "was", "worth", "by", "against", "with"])
 # From here on a number without a unit after "at" or "to" is taken for a level.
 LARGE = 2200
-# What numbers things ("787 Dreamliner"); larger figures count ("27,000 Model S").
+# What numbers things ("440 Kestrel"); larger figures count ("31,000 Kestrel").
 NUMBERING = range(2, 1000)
 # Shorter ones may be units that the tables lack ("150 kn").
 SHORTEST_NOUN = 3

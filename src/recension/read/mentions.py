@@ -176,7 +176,7 @@ def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
 
 
 def _is_craft(analysis: Analysis, name: Name) -> bool:
-    """Whether a name is a craft's or a storm's: "the ferry Marigold", "Cyclone Odile"; "the Marigold", as nobody is."""
+    """Whether a name is a craft's or a storm's: "the ferry Marigold", "Cyclone Tarva"; "the Marigold", as nobody is."""
     if name.first == 0:
         return False
     before, head = analysis.tokens[name.first - 1], analysis.tokens[head_of(analysis, name.first, name.last)]
