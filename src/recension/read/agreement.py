@@ -1,10 +1,14 @@
 """Agreement: what of two mentions must fit for them to be one."""
 
+from collections.abc import Iterable
+
+from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, parse_person, told_gender
 
 from .found import Found
 
+_TAKING_PART = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"])
 _PRONOUNS = {
     Gender.MALE: frozenset({"he", "him", "his", "himself"}),
     Gender.FEMALE: frozenset({"she", "her", "hers", "herself"}),
@@ -22,6 +26,37 @@ def gender_of(mention: Found) -> Gender | None:
 def gender_of_pronoun(word: str) -> Gender | None:
     """The gender that "he" and "she" tell, and their other forms."""
     return next((gender for gender, forms in _PRONOUNS.items() if word.lower() in forms), None)
+
+
+def agree_in_number(analysis: Analysis, found: Found, mention: Found) -> bool:
+    """Whether one and several are not mixed up; a name of several ("Brigades") may go either way."""
+    one, two = analysis.tokens[found.head], analysis.tokens[mention.head]
+    if found.kind is MentionKind.NAME and mention.kind is MentionKind.NOMINAL:
+        return two.xpos != "NNS" or one.text.endswith("s")
+    return (one.xpos == "NNS") == (two.xpos == "NNS")
+
+
+def fits_pronoun(found: Found, known: Gender | None, pronoun: Found, gender: Gender | None) -> bool:
+    """Whether a mention, whose gender is `known` where it is, is of the type and gender that a pronoun asks for."""
+    if gender is not None:
+        return found.type is EntityType.PERSON and known in (None, gender)
+    if pronoun.type is EntityType.GROUP:
+        return found.type in BODIES or (found.type is EntityType.PERSON and found.kind is MentionKind.PRONOUN)
+    return found.type is not EntityType.PERSON
+
+
+def share_a_verb(analysis: Analysis, head: int, others: Iterable[int]) -> bool:
+    """Whether a pronoun and another take part in one clause, and so are two: "Lund told him".
+
+    So are "Lund, who is not related to him". The other is given by the heads of its mentions.
+    """
+    tokens = analysis.tokens
+    pronoun = tokens[head]
+    if pronoun.relation not in _TAKING_PART or pronoun.text.lower().endswith(("self", "selves")):
+        return False
+    verb = tokens[pronoun.head]
+    above = verb.head if verb.relation == "acl:relcl" else -1
+    return any(h == above or (tokens[h].head == verb.index and tokens[h].relation in _TAKING_PART) for h in others)
 
 
 def may_corefer(left: Found, right: Found) -> bool:

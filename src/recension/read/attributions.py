@@ -10,7 +10,8 @@ from ..model.report import PartKind, Report
 from ..model.span import Span
 from ..text.names import Gender
 from .agreement import gender_of_pronoun
-from .claims import Claim, find_claims
+from .claim import Claim
+from .claims import find_claims
 from .credit import Attribution, Attributions, Credit
 from .cues import load_cues
 from .quotemarks import find_quoted, find_story

@@ -1,9 +1,10 @@
-"""Claims: who says what by which words, read from the tree's reporting constructions and the encoder's attributions."""
+"""Claims: who says what by which words, by the tree's constructions of reporting and the encoder's attributions."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from ..encoder.findings import Analysis, Attribution
+from ..encoder.findings import Analysis
+from .claim import Claim, clause_words, to_ranges
 from .cues import Stance, load_cues
 from .sources import (
     RELATIVE,
@@ -14,44 +15,16 @@ from .sources import (
     find_subject,
     is_aside,
     is_of_accused,
-    named_before_as,
     source_phrase,
 )
+from .spotted import to_claim
 from .trees import children
 
-# An encoder's attribution below this is a guess; one whose cue is in no table must be surer still.
-_LEAST_SCORE = 0.5
-_LEAST_UNKNOWN_SCORE = 0.8
 # Stances that take a bare object or infinitive: "denied responsibility", "threatened to leave".
 _OBJECT_STANCES = frozenset(
     {Stance.DENIES, Stance.CLAIMS, Stance.THREATENS, Stance.PROMISES, Stance.DEMANDS, Stance.ACCUSES, Stance.CONCEDES}
 )
 _CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "PRON", "NUM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One reporting construction, in words of the analysis: the cue, the head of its source, what is said.
-
-    `source_words` is the source's phrase; `contents` are half-open ranges in text order; `score` in [0, 1].
-    """
-
-    cue: int
-    source: int | None
-    source_words: Range | None
-    contents: tuple[Range, ...]
-    stance: Stance
-    medium: str | None
-    score: float
-
-    @property
-    def size(self) -> int:
-        """How many words are said."""
-        return sum(last - first for first, last in self.contents)
-
-    def holds(self, index: int) -> bool:
-        """Whether a word is part of what is said."""
-        return any(first <= index < last for first, last in self.contents)
 
 
 def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
@@ -60,7 +33,7 @@ def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
     said_in = {analysis.tokens[cue].sentence for cue in found}
     found |= {claim.cue: claim for claim in _announcing(analysis, said_in)}
     for attribution in analysis.attributions:
-        claim = _encoder_claim(analysis, attribution)
+        claim = to_claim(analysis, attribution)
         if claim is None:
             continue
         known = found.get(claim.cue)
@@ -87,7 +60,7 @@ def _join(tree: Claim, spotted: Claim) -> Claim:
         tree,
         source=source,
         source_words=phrase,
-        contents=_ranges(words - outside - {tree.cue}),
+        contents=to_ranges(words - outside - {tree.cue}),
         medium=tree.medium or spotted.medium,
         score=max(tree.score, spotted.score),
     )
@@ -154,8 +127,8 @@ def _verb_claim(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -
         beside = phrase is not None and cue == phrase[1]
         if not (strong and (beside or _opens_words(analysis, cue))):
             return None
-    medium = load_cues().medium(_clause_words(analysis, cue, contents))
-    return Claim(cue, source, phrase, _ranges(contents), stance, medium, 0.9 if source is not None else 0.6)
+    medium = load_cues().medium(clause_words(analysis, cue, contents))
+    return Claim(cue, source, phrase, to_ranges(contents), stance, medium, 0.9 if source is not None else 0.6)
 
 
 def _ends_clause(analysis: Analysis, cue: int) -> bool:
@@ -231,22 +204,6 @@ def _subtree(analysis: Analysis, index: int) -> list[int]:
     return found
 
 
-def _clause_words(analysis: Analysis, cue: int, contents: set[int]) -> str:
-    """The words of the cue's own clause, where the medium is named: "said on its public Twitter account"."""
-    sentence = analysis.sentences[analysis.tokens[cue].sentence]
-    ahead = bool(contents) and max(contents) > cue and min(contents) > cue
-    reach = range(cue + 1, min(sentence.last, cue + SOURCE_WORDS))
-    ahead = ahead and all(analysis.tokens[i].text != "that" for i in reach)
-    words = []
-    for index in range(cue, sentence.last):
-        token = analysis.tokens[index]
-        if token.text in ('"', "“", "‘", "«", ":", ";", "that") or (ahead and index in contents and index > cue):
-            break
-        words.append(token.text)
-    before = [analysis.tokens[i].text for i in range(max(sentence.first, cue - 14), cue) if i not in contents]
-    return " ".join((*before, *words))
-
-
 def _according(analysis: Analysis, index: int) -> Claim | None:
     """S, according to X: the source reaches to the next mark or verb."""
     sentence = analysis.sentences[analysis.tokens[index].sentence]
@@ -261,59 +218,4 @@ def _according(analysis: Analysis, index: int) -> Claim | None:
         return None
     head = next((i for i in nouns if i + 1 == last or analysis.tokens[i + 1].upos in ("ADP", "CCONJ")), nouns[-1])
     contents = {i for i in range(sentence.first, sentence.last) if not index <= i < last}
-    return Claim(index, head, (first, last), _ranges(contents), Stance.SAYS, None, 0.9) if contents else None
-
-
-def _encoder_claim(analysis: Analysis, attribution: Attribution) -> Claim | None:
-    """A claim of an encoder's attribution, kept to the sentence of its cue."""
-    cues = load_cues()
-    words = range(*attribution.cue)
-    if attribution.score < _LEAST_SCORE or not words:
-        return None
-    verbs = [i for i in words if analysis.tokens[i].upos == "VERB"]
-    cue = next((i for i in words if analysis.tokens[i].text.lower() == "according"), verbs[-1] if verbs else words[-1])
-    token = analysis.tokens[cue]
-    stance = cues.verbs.get(cues.verb(token.text, token.lemma) or "") or cues.nouns.get(token.lemma.lower())
-    if stance is None and attribution.score < _LEAST_UNKNOWN_SCORE:
-        return None
-    sentence = analysis.sentences[analysis.tokens[cue].sentence]
-    contents = {
-        i for first, last in attribution.contents for i in range(first, last) if sentence.first <= i < sentence.last
-    }
-    named = named_before_as(analysis, cue)
-    if named:  # "him as saying" in "the paper quoted him as saying" is no part of what he says
-        contents -= set(range(cue, named[1] + 2))
-    source = _spotted_source(analysis, attribution, sentence.first, sentence.last, cue)
-    if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
-        source = antecedent_of(analysis, source)
-    if source is None and verbs:
-        source = find_subject(analysis, cue)
-    phrase = source_phrase(analysis, source) if source is not None else None
-    contents -= set(range(*phrase)) if phrase else set()
-    contents -= set(words)
-    if not contents:
-        return None
-    medium = cues.medium(_clause_words(analysis, cue, contents))
-    return Claim(cue, source, phrase, _ranges(contents), stance or Stance.SAYS, medium, attribution.score * 0.9)
-
-
-def _spotted_source(analysis: Analysis, attribution: Attribution, first: int, last: int, cue: int) -> int | None:
-    """The head of the encoder's source nearest to the cue in its sentence; of "quoted her as saying" it is she."""
-    if named_before_as(analysis, cue):
-        return find_source(analysis, cue)[0]
-    near = [(max(s[0], first), min(s[1], last)) for s in attribution.sources if s[0] < last and s[1] > first]
-    if not near:
-        return None
-    start, end = min(near, key=lambda s: max(cue - s[1], s[0] - cue))
-    inside = range(start, end)
-    return next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), start)
-
-
-def _ranges(words: Iterable[int]) -> tuple[Range, ...]:
-    found: list[Range] = []
-    for index in sorted(words):
-        if found and found[-1][1] == index:
-            found[-1] = found[-1][0], index + 1
-        else:
-            found.append((index, index + 1))
-    return tuple(found)
+    return Claim(index, head, (first, last), to_ranges(contents), Stance.SAYS, None, 0.9) if contents else None

@@ -7,7 +7,7 @@ from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, gender_of_noun, whole_title
 
-from .agreement import BODIES, gender_of, gender_of_pronoun, may_corefer
+from .agreement import agree_in_number, fits_pronoun, gender_of, gender_of_pronoun, may_corefer, share_a_verb
 from .found import Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
@@ -18,7 +18,6 @@ _MOST_SENTENCES_BACK = 4
 _MOST_MENTIONS_BACK = 60
 _MOST_ALIKE_BACK = 20
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-_OWNED = frozenset(["its", "their", "his", "her"])
 _NEW = frozenset(
     [
         "a",
@@ -45,7 +44,6 @@ _NEW = frozenset(
 )
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _TELLING = _BEFORE | {"acl"}
-_TAKING_PART = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"])
 
 
 class Pointers:
@@ -239,14 +237,8 @@ class Pointers:
         found = self._at_head.get(self._antecedent.get(mention.head, -1))
         if found is None or found >= at or self._is_new(at) or self._has_name_inside(at):
             return None
-        return found if may_corefer(self._mentions[found], mention) and self._agree_in_number(found, at) else None
-
-    def _agree_in_number(self, found: int, at: int) -> bool:
-        """Whether one and several are not mixed up; a name of several ("Brigades") may go either way."""
-        one, two = (self._analysis.tokens[self._mentions[m].head] for m in (found, at))
-        if self._mentions[found].kind is MentionKind.NAME and self._mentions[at].kind is MentionKind.NOMINAL:
-            return two.xpos != "NNS" or one.text.endswith("s")
-        return (one.xpos == "NNS") == (two.xpos == "NNS")
+        other = self._mentions[found]
+        return found if may_corefer(other, mention) and agree_in_number(self._analysis, other, mention) else None
 
     def _join_pronoun(self, at: int) -> None:
         word = self._analysis.tokens[self._mentions[at].head].text.lower()
@@ -265,26 +257,12 @@ class Pointers:
         return found if self._agrees(found, at, gender) else None
 
     def _agrees(self, found: int, at: int, gender: Gender | None) -> bool:
-        other, mention = self._mentions[found], self._mentions[at]
-        if self._share_a_verb(found, at):
+        pronoun, root = self._mentions[at], self._groups.root(found)
+        here = self._in_sentence(self._analysis.tokens[pronoun.head].sentence, at)
+        near = (self._mentions[b].head for b in here if self._groups.root(b) == root)
+        if share_a_verb(self._analysis, pronoun.head, near):
             return False
-        if gender is not None:
-            known = self._gender.get(self._groups.root(found))
-            return other.type is EntityType.PERSON and known in (None, gender)
-        if mention.type is EntityType.GROUP:
-            return other.type in BODIES or (other.type is EntityType.PERSON and other.kind is MentionKind.PRONOUN)
-        return other.type is not EntityType.PERSON
-
-    def _share_a_verb(self, found: int, at: int) -> bool:
-        """Whether both take part in one clause, and so are two: "Lund told him", "Lund, who is not related to him"."""
-        tokens = self._analysis.tokens
-        pronoun = tokens[self._mentions[at].head]
-        if pronoun.relation not in _TAKING_PART or pronoun.text.lower().endswith(("self", "selves")):
-            return False
-        verb, root = tokens[pronoun.head], self._groups.root(found)
-        above = verb.head if verb.relation == "acl:relcl" else -1
-        near = (self._mentions[b].head for b in self._in_sentence(pronoun.sentence, at) if self._groups.root(b) == root)
-        return any(h == above or (tokens[h].head == verb.index and tokens[h].relation in _TAKING_PART) for h in near)
+        return fits_pronoun(self._mentions[found], self._gender.get(root), pronoun, gender)
 
     def _salient_person(self, at: int, gender: Gender) -> int | None:
         """The person whom the sentence, or the one before, is about: its subject, or the only one named."""

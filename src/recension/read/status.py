@@ -1,19 +1,16 @@
 """Whether an event happened, goes on, is planned, threatened, possible, demanded or denied, and is history."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ..encoder.findings import Analysis, Trigger
 from ..model.event import Status
 from .arguments import Frame
+from .governors import find_status_above
+from .statuswords import is_negated, read_status_words, status_of_word
 from .trees import case_words, children
 
 # The encoder is heard only where it is surer than this and the words themselves say nothing.
 _SURE = 0.9
-_CLIMB = 4  # "said it was considering whether to ask…": further up, the governing verb says nothing of this event
 # With a present auxiliary these tell of what lasts: "are investigating".
 _GOES_ON = frozenset({"VBG"})
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
@@ -24,13 +21,13 @@ def find_status(analysis: Analysis, frame: Frame, trigger: Trigger | None) -> St
     """The status that the words give, and where they give none, the encoder's where it is sure; else happened."""
     carrier = frame.light if frame.light is not None else frame.trigger
     said = _of_noun(analysis, frame) if frame.is_noun else None
-    said = said or _of_verb(analysis, carrier, frame) or _of_governors(analysis, frame.trigger)
+    said = said or _of_verb(analysis, carrier, frame) or find_status_above(analysis, frame.trigger)
     return said or _of_encoder(analysis, carrier, trigger) or Status.HAPPENED
 
 
 def is_background(analysis: Analysis, frame: Frame, times: tuple[str, ...]) -> bool:
     """Whether the report tells it as earlier history: dated by a bare year, "last year", "since then"."""
-    table = _table()["background"]
+    table = read_status_words()["background"]
     if any(_is_of_another_year(text) for text in times):
         return True
     words = [analysis.tokens[c].lemma.lower() for c in children(analysis, frame.trigger, "advmod")]
@@ -54,15 +51,15 @@ def _of_noun(analysis: Analysis, frame: Frame) -> Status | None:
         return Status.DENIED
     if case_words(analysis, index) == "under" or _is_being_opened(analysis, frame):
         return Status.ONGOING
-    return next((s for word in lemmas if (s := _status("adjectives", word))), None)
+    return next((s for word in lemmas if (s := status_of_word("adjectives", word))), None)
 
 
 def _is_being_opened(analysis: Analysis, frame: Frame) -> bool:
     """ "opened an inquiry": what was begun and not told to have ended goes on."""
     return (
         frame.light is not None
-        and analysis.tokens[frame.light].lemma.lower() in _table()["opening"]["verbs"]
-        and analysis.tokens[frame.trigger].lemma.lower() in _table()["opening"]["lasting"]
+        and analysis.tokens[frame.light].lemma.lower() in read_status_words()["opening"]["verbs"]
+        and analysis.tokens[frame.trigger].lemma.lower() in read_status_words()["opening"]["lasting"]
     )
 
 
@@ -83,12 +80,12 @@ def _of_verb(analysis: Analysis, index: int, frame: Frame) -> Status | None:
 
 
 def _condition(analysis: Analysis, mark: int) -> Status | None:
-    return _status("conditions", analysis.tokens[mark].text.lower())
+    return status_of_word("conditions", analysis.tokens[mark].text.lower())
 
 
 def _modal(analysis: Analysis, auxiliary: int, verb: int) -> Status | None:
     lemma = analysis.tokens[auxiliary].lemma.lower()
-    status = _status("modals", lemma) or _status("modals", analysis.tokens[auxiliary].text.lower())
+    status = status_of_word("modals", lemma) or status_of_word("modals", analysis.tokens[auxiliary].text.lower())
     if status is Status.POSSIBLE and lemma == "can":
         return None  # "could be seen" and "can march" tell of ability as often as of chance
     if status is Status.HYPOTHETICAL and (_is_reported(analysis, verb) or _is_announced(analysis, verb)):
@@ -105,7 +102,7 @@ def _is_reported(analysis: Analysis, verb: int) -> bool:
 def _is_announced(analysis: Analysis, verb: int) -> bool:
     """ "the rifles would be handed over": with nothing said to hang on, a plan."""
     auxiliaries = {analysis.tokens[c].lemma.lower() for c in children(analysis, verb, "aux")}
-    conditions = _table()["conditions"]["hypothetical"]
+    conditions = read_status_words()["conditions"]["hypothetical"]
     return (
         bool(children(analysis, verb, "aux:pass"))
         and "have" not in auxiliaries
@@ -126,156 +123,6 @@ def _of_progress(analysis: Analysis, index: int) -> Status | None:
     return None
 
 
-def _of_governors(analysis: Analysis, index: int) -> Status | None:
-    """What the verbs and nouns above say: "threatened to", "a plan for", "denied"."""
-    at = index
-    for _ in range(_CLIMB):
-        token = analysis.tokens[at]
-        if token.is_root:
-            return None
-        above, relation = token.head, token.relation
-        found = _of_governor(analysis, at, above, relation)
-        if found:
-            return found
-        # past an adverbial or a relative clause, what stands above is another story: "fled after the attack"
-        if relation not in ("xcomp", "ccomp", "obj", "conj", "nmod", "nsubj:pass", "acl"):
-            return None
-        if relation == "nmod" and case_words(analysis, at) not in ("of", "for", "to"):
-            return None
-        at = above
-        if relation == "ccomp" and not _status_of(analysis, above, "governors", ""):
-            return None
-    return None
-
-
-def _of_governor(analysis: Analysis, at: int, above: int, relation: str) -> Status | None:
-    governor = analysis.tokens[above]
-    preposition = case_words(analysis, at)
-    if relation == "compound" and governor.lemma.lower() in _table()["charges"]["words"]:
-        return Status.POSSIBLE
-    if governor.upos == "NOUN" and relation in ("acl", "nmod"):
-        return _of_noun_above(analysis, at, above, relation)
-    if relation in ("xcomp", "ccomp", "advcl"):
-        found = _of_clause(analysis, at, above, relation)
-    elif relation in ("obj", "nsubj:pass"):
-        found = _of_object(analysis, at, above)
-    elif relation == "obl":
-        found = _of_oblique(analysis, above, preposition)
-    elif relation == "conj":
-        # "threatened to close the port and expel the crew": both stand under the threat
-        found = None
-    else:
-        found = None
-    if found is Status.DENIED and is_negated(analysis, above):
-        return None
-    return found
-
-
-def _of_noun_above(analysis: Analysis, at: int, above: int, relation: str) -> Status | None:
-    """ "a plan to withdraw", "charges of robbing"; but "charges filed" were filed, "in charge of" charges nobody."""
-    participle = relation == "acl" and analysis.tokens[at].xpos == "VBN" and not children(analysis, at, "mark", "aux")
-    lemma = analysis.tokens[above].lemma.lower()
-    if participle or (lemma == "charge" and case_words(analysis, above) == "in"):
-        return None
-    if relation == "nmod" and case_words(analysis, at) not in ("of", "for", "to", ""):
-        return None
-    return _status("nouns", lemma)
-
-
-def _of_object(analysis: Analysis, at: int, above: int) -> Status | None:
-    found = _status_of(analysis, above, "object_governors", "")
-    noun, verb = analysis.tokens[at].lemma.lower(), analysis.tokens[above].lemma.lower()
-    if found is Status.DENIED and noun in _table()["spoken"]["words"]:
-        return None
-    if verb == "announce" and noun in _table()["done_when_announced"]["words"]:
-        return None
-    return found
-
-
-def _of_oblique(analysis: Analysis, above: int, preposition: str) -> Status | None:
-    """ "appealed for talks", "prepared for an attack"; but a match delayed because of the attacks plans none."""
-    found = _status_of(analysis, above, "object_governors", preposition)
-    lemma = analysis.tokens[above].lemma.lower()
-    with_its_word = _status("object_governors", f"{lemma} {preposition}")
-    wanted = preposition == "for" and found in (Status.PLANNED, Status.DEMANDED)
-    return found if with_its_word or wanted else None
-
-
-def _of_clause(analysis: Analysis, at: int, above: int, relation: str) -> Status | None:
-    governor = analysis.tokens[above]
-    infinitive = analysis.tokens[at].xpos == "VB"
-    if governor.lemma.lower() == "able" and infinitive:
-        return _of_ability(analysis, above)
-    if governor.upos == "ADJ" or governor.xpos in ("VBN", "VBG"):
-        found = _status("to_be", governor.text.lower())
-        if found and infinitive:
-            return found
-    if relation == "advcl" and not infinitive:
-        return _status("governors", f"{governor.lemma.lower()} {case_words(analysis, at)}")
-    if relation == "advcl":
-        # purpose: "used batons to clear the square" tells of one act; whether it worked is open
-        return None
-    status = _status_of(analysis, above, "governors", "")
-    telling = governor.lemma.lower() in _table()["telling"]["words"]
-    if relation == "ccomp" and telling and _is_told_as_fact(analysis, at):
-        return None
-    if relation == "ccomp" and status not in (Status.DENIED, Status.DEMANDED, Status.POSSIBLE, Status.THREATENED):
-        return None
-    if (
-        status is Status.PLANNED
-        and governor.lemma in ("announce", "decide", "agree", "order", "expect")
-        and not infinitive
-    ):
-        return None
-    return status
-
-
-def _of_ability(analysis: Analysis, able: int) -> Status | None:
-    """ "were able to escape": they did; "will be able to": they may; "were not able to": they did not."""
-    if is_negated(analysis, able):
-        return Status.DENIED
-    beside = [analysis.tokens[c] for c in children(analysis, able, "cop", "aux")]
-    past = any(t.xpos == "VBD" for t in beside) and not any(t.xpos == "MD" for t in beside)
-    return None if past else Status.POSSIBLE
-
-
-def _is_told_as_fact(analysis: Analysis, at: int) -> bool:
-    """Whether a clause has a past or present tense of its own, and no "should": "told her that he had been shot"."""
-    auxiliaries = [analysis.tokens[c] for c in children(analysis, at, "aux", "aux:pass", "cop")]
-    tags = {analysis.tokens[at].xpos, *(a.xpos for a in auxiliaries)}
-    return bool(tags & {"VBD", "VBZ", "VBP"}) and "MD" not in tags
-
-
-def _status_of(analysis: Analysis, index: int, table: str, preposition: str) -> Status | None:
-    lemma = analysis.tokens[index].lemma.lower()
-    words = [analysis.tokens[c].lemma.lower() for c in children(analysis, index, "compound:prt")]
-    words += (
-        [case_words(analysis, c) for c in children(analysis, index, "obl")] if table == "governors" else [preposition]
-    )
-    longer = next((s for w in words if w and (s := _status(table, f"{lemma} {w}"))), None)
-    return longer or _status(table, lemma)
-
-
-def is_negated(analysis: Analysis, index: int) -> bool:
-    """Whether "not", "never", "no" or "without" stands over the word."""
-    words = _table()["negations"]["words"]
-    for child in children(analysis, index, "advmod", "det", "mark", "case", "cc:preconj"):
-        token = analysis.tokens[child]
-        if token.lemma.lower() in words or token.text.lower() in words:
-            return not _is_not_only(analysis, child)
-    return any(
-        analysis.tokens[g].lemma.lower() in ("no", "nobody", "none", "neither")
-        for child in children(analysis, index, "nsubj", "nsubj:pass")
-        for g in (child, *children(analysis, child, "det"))
-    )
-
-
-def _is_not_only(analysis: Analysis, index: int) -> bool:
-    """ "not only", "not just": no denial at all."""
-    after = index + 1
-    return after < len(analysis.tokens) and analysis.tokens[after].lemma.lower() in ("only", "just", "merely")
-
-
 def _of_encoder(analysis: Analysis, carrier: int, trigger: Trigger | None) -> Status | None:
     if trigger is None:
         return None
@@ -287,17 +134,3 @@ def _of_encoder(analysis: Analysis, carrier: int, trigger: Trigger | None) -> St
     if uncertain > _SURE and analysis.tokens[carrier].xpos in ("VB", "VBG", "NN", "NNS"):
         return Status.POSSIBLE
     return None
-
-
-def _status(section: str, word: str) -> Status | None:
-    return _lookup(section).get(word)
-
-
-@cache
-def _lookup(section: str) -> dict[str, Status]:
-    return {word: Status(status) for status, words in reversed(_table()[section].items()) for word in words}
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("status_words.toml").read_text(encoding="utf-8"))
