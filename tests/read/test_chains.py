@@ -2,15 +2,19 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from parsed import parse
 
 from recension.encoder import Encoder
+from recension.encoder.findings import Name
 from recension.encoder.session import default_folder
 from recension.model.report import Report
 from recension.read.chains import find_chains
+from recension.read.mentions import find_mentions
 
 CASE_FILE = Path(__file__).parents[1] / "cases" / "chains.jsonl"
 CASES = [json.loads(line) for line in CASE_FILE.read_text(encoding="utf-8").splitlines()]
@@ -59,3 +63,10 @@ def test_mentions_quote_the_report():
 def test_place_lies_in_the_place_that_the_text_names():
     chains = {name: c for c in read("A bomb went off at a market in Mosul, Iraq, on Monday.") for name in c.names}
     assert chains["Mosul"].within == chains["Iraq"].id
+
+
+def test_a_weekday_is_nobody():
+    tree = "Sunday/PROPN/NNP>2:nsubj passed/VERB/VBD>2:root"
+    for word, found in (("Sunday", 0), ("Skarrow", 1)):
+        analysis = replace(parse(tree.replace("Sunday", word)), names=(Name(0, 1, "Misc", 0.9),))
+        assert len(find_mentions(analysis)) == found
