@@ -1,13 +1,15 @@
 """The incident's toll: each report's own account, and the one that has most behind it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from recension.collate.accounts import find_account
-from recension.collate.totals import incident_toll
+from recension.collate.totals import hear_compared, incident_toll, incident_total
 from recension.ingest import report_from_text
+from recension.model.comparison import Best, Comparison, Verdict, Version
 from recension.model.report import DatedBy, Published, Report
 from recension.model.statement import Facet, Statement
 from recension.model.values import Quantity
@@ -131,3 +133,44 @@ def test_attacker_already_among_the_dead_is_not_added() -> None:
     figures.append(dead(report, "The gunman was killed", "The gunman", 1))
     toll = incident_toll(Facet.KILLED, figures, [report])
     assert toll is not None and toll.figure == 3
+
+
+class Counted(list[Statement]):
+    """Counts how often somebody goes through it."""
+
+    passes = 0
+
+    def __iter__(self) -> Iterator[Statement]:
+        self.passes += 1
+        return super().__iter__()
+
+
+def test_statements_are_gone_through_once_however_many_reports_there_are() -> None:
+    reports = [made(n, "Three people were killed at Orrin.") for n in range(1, 30)]
+    statements = Counted(said(r, "Three people were killed", 3) for r in reports)
+    toll = incident_toll(Facet.KILLED, statements, reports)
+    assert toll is not None and toll.figure == 3
+    assert statements.passes == 1
+
+
+def test_figures_of_one_account_are_not_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = made(1, "A guard was killed. " + "Three people were killed at Orrin. " * 50)
+    figures = [said(report, "Three people were killed", 3) for _ in range(50)] + [said(report, "guard was killed", 1)]
+    compared: list[object] = []
+    monkeypatch.setattr(Statement, "__eq__", lambda self, other: compared.append(other) or self is other)
+    assert incident_toll(Facet.KILLED, figures, [report]) is not None
+    assert not compared
+
+
+def test_same_figure_of_somebody_else_is_not_the_toll() -> None:
+    report = made(1, "Three people were killed at Orrin. Three crows were killed.")
+    figures = {s.id: s for s in (said(report, "Three people were killed", 3), said(report, "Three crows", 3))}
+    first, second = (_of_one(s) for s in figures.values())
+    heard = hear_compared([first], figures, [report])
+    assert incident_total(Facet.KILLED, [first, second], heard) is first
+    assert incident_total(Facet.KILLED, [second], heard) is None
+
+
+def _of_one(statement: Statement) -> Comparison:
+    version = Version(statement.value, (statement.id,), ("r1",), ("o1",))
+    return Comparison("c1", "v1", Facet.KILLED, (version,), Verdict.SINGLE, Best(("o1",), "", "", best=3))

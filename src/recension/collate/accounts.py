@@ -87,14 +87,14 @@ def find_account(
     figure, tally = max(tallies.items(), key=lambda item: (item[1].weight, item[0]))
     if tally.weight < IN_PASSING:
         return None
-    giving = [s for s in told if s.id in tally.statements]
-    beside = facet is Facet.KILLED and _leaves_out_attacker(report, giving, told)
+    beside = facet is Facet.KILLED and _leaves_out_attacker(report, frozenset(tally.statements), told)
     return Account(figure, tally.counted, tally.sweeping, tuple(tally.statements), beside)
 
 
-def _leaves_out_attacker(report: Report, giving: Sequence[Statement], told: Sequence[Statement]) -> bool:
+def _leaves_out_attacker(report: Report, used: Collection[str], told: Sequence[Statement]) -> bool:
     """ "He killed two guards before killing himself": the figure is of those whom he killed, and he is dead, too."""
-    others = [s for s in told if s not in giving or s.method.endswith("single")]
+    giving = [s for s in told if s.id in used]
+    others = [s for s in told if s.id not in used or s.method.endswith("single")]
     died = any(_figure(s) == 1 and _names_attacker(s.value.text) for s in others)
     behind = [report.text[s.span.end : s.span.end + INCLUDING_CHARS] for s in giving]
     included = any("includ" in b and _names_attacker(b) for b in behind)

@@ -13,7 +13,7 @@ from recension.model.values import Precision, When
 from .best import natural
 from .comparisons import ABOARD
 from .material import PEOPLE, Material
-from .totals import incident_total, is_sure, largest_other
+from .totals import hear_compared, incident_total, is_sure, largest_other
 from .wording import content_words, figure, show, word_set, word_table
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
@@ -157,11 +157,12 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
     for facet, (word, told_by) in COUNTED.items():
         in_headline = _is_headline_news(material, word_set(told_by))
         about = [c for c in comparisons if in_headline or c.about in near]
-        total = incident_total(facet, about, statements, material.reports, past)
+        heard = hear_compared(about, statements, material.reports, past)
+        total = incident_total(facet, about, heard)
         origins = {material.origin(r.id) for r in material.reports}
         supported = total is not None and (_breadth(total) > 1 or len(origins) == 1)
         if total is not None and supported and is_sure(total, comparisons, statements):
-            more = largest_other(facet, about, statements, material.reports, past, total)
+            more = largest_other(facet, heard, total)
             yield _count(material, total, word, more)
 
 

@@ -1,6 +1,7 @@
 """The incident's toll: of the accounts that the reports give, each as a whole, the one that has most behind it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recension.model.comparison import Comparison
@@ -58,7 +59,12 @@ def incident_toll(
         statements: those of figures that may be of the incident, of both facets.
         background: ids of events that are told as earlier history, whose figures do not count.
     """
-    heard = [w for r in reports if (w := hear(r, statements, background)).killed or w.wounded]
+    return toll_of(facet, hear_all(reports, statements, background))
+
+
+def toll_of(facet: Facet, witnesses: Sequence[Witness]) -> Toll | None:
+    """The incident's toll by reports that were heard already."""
+    heard = [w for w in witnesses if w.killed or w.wounded]
     told = [w for w in heard if w.killed]
     first = min((w.day for w in told), default="")
     dead = _stands([(w, w.killed) for w in heard if w.killed or w.day >= first], SILENCE) if told else None
@@ -66,6 +72,26 @@ def incident_toll(
         return dead
     agreeing = [w for w in heard if (w.killed.total if w.killed else 0) == (dead.figure if dead else 0)]
     return _stands([(w, w.wounded) for w in agreeing or heard], 0.0)
+
+
+def hear_all(
+    reports: Sequence[Report], statements: Iterable[Statement], background: Collection[str] = frozenset()
+) -> list[Witness]:
+    """What each report makes of the toll."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.report].append(statement)
+    return [hear(r, said[r.id], background) for r in reports]
+
+
+def hear_compared(
+    comparisons: Sequence[Comparison],
+    statements: Mapping[str, Statement],
+    reports: Sequence[Report],
+    background: Collection[str] = frozenset(),
+) -> list[Witness]:
+    """What each report makes of the toll, by those of its statements that the comparisons hold."""
+    return hear_all(reports, (s for c in comparisons for s in _said(c, statements)), background)
 
 
 def hear(report: Report, statements: Sequence[Statement], background: Collection[str] = frozenset()) -> Witness:
@@ -99,18 +125,14 @@ def _weight(account: Account, *, counts: bool) -> float:
     return (ONE_VICTIM if alone else 1.0) * (SEVERAL_INCIDENTS if account.sweeping else 1.0)
 
 
-def incident_total(
-    facet: Facet,
-    comparisons: Sequence[Comparison],
-    statements: Mapping[str, Statement],
-    reports: Sequence[Report],
-    background: Collection[str] = frozenset(),
-) -> Comparison | None:
-    """The comparison that gives the toll of the whole incident; None where there is none."""
-    said = [s for c in comparisons for s in _said(c, statements)]
-    toll = incident_toll(facet, said, reports, background)
-    giving = [c for c in comparisons if c.facet is facet and toll is not None and _size(c) in toll.told]
-    used = toll.statements if toll is not None else frozenset()
+def incident_total(facet: Facet, comparisons: Sequence[Comparison], heard: Sequence[Witness]) -> Comparison | None:
+    """The comparison that gives the toll of the whole incident; None where there is none.
+
+    It holds statements that give the toll: the same number of somebody else is no toll.
+    """
+    toll = toll_of(facet, heard)
+    used, told = (toll.statements, toll.told) if toll is not None else (frozenset[str](), frozenset[Number]())
+    giving = [c for c in comparisons if c.facet is facet and used & _ids(c) and _size(c) in told]
     return max(giving, key=lambda c: (len(used & _ids(c)), _origins(c)), default=None)
 
 
@@ -124,17 +146,8 @@ def is_sure(total: Comparison, comparisons: Sequence[Comparison], statements: Ma
     return bool(counted) or (len(same_facet) <= 2 and all(_size(c) <= 1 for c in same_facet))
 
 
-def largest_other(
-    facet: Facet,
-    comparisons: Sequence[Comparison],
-    statements: Mapping[str, Statement],
-    reports: Sequence[Report],
-    background: Collection[str],
-    total: Comparison,
-) -> Number | None:
+def largest_other(facet: Facet, heard: Sequence[Witness], total: Comparison) -> Number | None:
     """The larger toll that another report gives, where it may be of the same incident."""
-    said = [s for c in comparisons for s in _said(c, statements)]
-    heard = [hear(r, said, background) for r in reports]
     accounts = [w.killed if facet is Facet.KILLED else w.wounded for w in heard]
     size = _size(total)
     larger = [a.figure for a in accounts if a and size < a.figure <= ANOTHER_INCIDENT * size + 1]
