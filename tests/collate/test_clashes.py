@@ -1,9 +1,16 @@
 """What clashes without a number, and what only seems to."""
 
+from dataclasses import replace
+
+import pytest
 from writers import Writer, compared, fold
 
+from recension.collate.ages import MOST_AGES
+from recension.collate.material import Material
 from recension.model.comparison import Verdict
+from recension.model.entity import EntityType
 from recension.model.event import Status
+from recension.model.span import Span
 from recension.model.statement import Facet, Mood
 from recension.model.values import Precision, Truth, When
 
@@ -160,3 +167,22 @@ def test_the_inferred_day_of_a_clock_time_does_not_quarrel() -> None:
     joined = {"one_event": (one.events[0].id, two.events[0].id), "same": (one.chains[0].id, two.chains[0].id)}
     (found,) = compared(fold(one, two, **joined), Facet.WHEN)
     assert found.verdict is Verdict.OVERLAP
+
+
+def test_ages_of_one_report_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = Writer(1, "".join(f"A {n}-year-old spoke. " for n in range(1, 3 * MOST_AGES)))
+    writer.event("spoke", "speak")
+    asked: list[Span] = []
+    event_at = Material.event_at
+    monkeypatch.setattr(Material, "event_at", lambda self, span: asked.append(span) or event_at(self, span))
+    fold(writer)
+    assert len([span for span in asked if "-year-old" in span.text]) == MOST_AGES
+
+
+@pytest.mark.parametrize(("noun", "kind", "rivals"), [("heir", "person", 1), ("ferry", "facility", 0)])
+def test_age_of_a_thing_is_no_rival_of_an_age(noun: str, kind: str, rivals: int) -> None:
+    one, two = Writer(1, f"A 10-year-old {noun} was hit."), Writer(2, "An 11-year-old boy was hit.")
+    for writer, words in ((one, f"A 10-year-old {noun}"), (two, "An 11-year-old boy")):
+        writer.event("hit", "hit", recipient=writer.who(words))
+    one.chains = [replace(chain, type=EntityType(kind)) for chain in one.chains]
+    assert len(compared(fold(one, two), Facet.MEASURE)) == rivals

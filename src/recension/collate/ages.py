@@ -1,10 +1,13 @@
 """One person whose age two reports give differently."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain as chain_all
+from itertools import combinations, islice
 
 from recension.model.comparison import Verdict
 from recension.model.entity import EntityType, MentionKind
@@ -15,6 +18,7 @@ from recension.model.statement import Facet
 from recension.model.values import Quantity
 
 from .material import Material
+from .overlaps import Overlaps
 from .rivals import Clash, Side
 from .wording import word_table
 
@@ -26,6 +30,9 @@ MOST_YEARS = 3
 # Of people whom nobody names even two years are too much.
 MOST_YEARS_UNNAMED = 1
 NEAR_CHARS = 40
+PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+# A report with more ages is a list of names.
+MOST_AGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,23 @@ def find_rival_ages(
     known: dict[str, set[int]] = {}
     for age in ages:
         known.setdefault(material.origin(age.span.report), set()).add(age.years)
-    for a, b in combinations(ages, 2):
+    for a, b in _pairs(ages):
         one, two = material.origin(a.span.report), material.origin(b.span.report)
         # A report that has both ages tells of two people.
         if one != two and a.years not in known[two] and b.years not in known[one] and _are_rivals(a, b):
             sides = tuple(Side(x.span, x.about, _years(x)) for x in (a, b))
             reason = f"“{a.span.text}” in one report, “{b.span.text}” in another: their ages differ"
             yield Clash(sides, Facet.MEASURE, Verdict.DIFFER, reason)
+
+
+def _pairs(ages: Sequence[Age]) -> list[tuple[Age, Age]]:
+    """The pairs of ages that may be of one: of one name, or of people who take part in one act."""
+    alike: dict[str | tuple[str, str], list[int]] = defaultdict(list)
+    for number, age in enumerate(ages):
+        for key in [age.named] if age.named else age.acts:
+            alike[key].append(number)
+    pairs = {pair for group in alike.values() for pair in combinations(group, 2)}
+    return [(ages[i], ages[j]) for i, j in sorted(pairs)]
 
 
 def _are_rivals(a: Age, b: Age) -> bool:
@@ -74,15 +91,15 @@ def _years(age: Age) -> Quantity:
 
 
 def _ages(material: Material, reading: Reading, of: Callable[[str], str | None]) -> Iterator[Age]:
+    """The first so many ages of the report, those of "N-year-old" before those behind names."""
     report = material.report[reading.report]
-    for part in report.parts:
-        if part.kind is PartKind.BODY:
-            for found in YEAR_OLD.finditer(report.text, part.start, part.end):
-                yield from _year_old(found, report, reading, material, of)
-    for chain in reading.chains:
-        entity = of(chain.id)
-        if entity and _is_person(entity, material):
-            yield from _behind_names(chain, entity, report)
+    people = _People(reading)
+    bodies = [part for part in report.parts if part.kind is PartKind.BODY]
+    told = (found for part in bodies for found in YEAR_OLD.finditer(report.text, part.start, part.end))
+    old = (age for found in islice(told, MOST_AGES) for age in _year_old(found, report, people, material, of))
+    chains = ((chain, of(chain.id)) for chain in reading.chains)
+    behind = (age for c, e in chains if e and _is_person(e, material) for age in _behind_names(c, e, report))
+    yield from islice(chain_all(old, behind), MOST_AGES)
 
 
 def _is_person(entity: str, material: Material) -> bool:
@@ -102,20 +119,18 @@ def _names(chain: Chain) -> list[Mention]:
 
 
 def _year_old(
-    found: re.Match[str], report: Report, reading: Reading, material: Material, of: Callable[[str], str | None]
+    found: re.Match[str], report: Report, people: "_People", material: Material, of: Callable[[str], str | None]
 ) -> Iterator[Age]:
     years, noun = _number(found["age"]), found["noun"] if found["noun"] in _people() else ""
-    if years is None:
+    if years is None or people.is_of_thing(found, report):
         return
     span = report.span(found.start(), found.end() if noun else found.end("old"))
-    names = [
-        (m.span.start, c) for c in reading.chains for m in _names(c) if 0 <= m.span.start - found.start() <= NEAR_CHARS
-    ]
-    named = next((of(c.id) for start, c in sorted(names, key=lambda n: n[0]) if _is_alone(report, found, start)), None)
+    names = people.named_behind(found.start())
+    named = next((of(chain) for start, chain in names if _is_alone(report, found, start)), None)
     if named and _is_person(named, material):
         yield Age(span, years, "", named, named, frozenset())
         return
-    taking_part = _acts(span, reading)
+    taking_part = people.acts(span)
     event = next((e for e in (of(m.id) for m, _ in taking_part) if e), None) or material.event_at(span)
     if event:
         acts = frozenset((m.lemma.lower(), a.role.value) for m, a in taking_part)
@@ -142,7 +157,35 @@ def _number(text: str) -> int | None:
     return numbers.index(text.lower()) + 1 if text.lower() in numbers[:10] else None
 
 
-def _acts(span: Span, reading: Reading) -> list[tuple[EventMention, Argument]]:
-    """The acts in which those words take part, or another mention of the same person in the report."""
-    chains = {c.id for c in reading.chains for m in c.mentions if m.span.overlaps(span)}
-    return [(e, a) for e in reading.events for a in e.arguments if a.span.overlaps(span) or a.chain in chains]
+class _People:
+    """Whom a reading names and who takes part in its acts, looked up by place."""
+
+    def __init__(self, reading: Reading) -> None:
+        names = [(m.span.start, c.id) for c in reading.chains for m in _names(c)]
+        self._names = sorted(names, key=lambda n: n[0])
+        self._mentions = Overlaps(((m, c) for c in reading.chains for m in c.mentions), lambda found: found[0].span)
+        self._parts = [(e, a) for e in reading.events for a in e.arguments]
+        self._parts_at = Overlaps(range(len(self._parts)), lambda n: self._parts[n][1].span)
+        self._parts_of: dict[str | None, list[int]] = defaultdict(list)
+        for number, (_, argument) in enumerate(self._parts):
+            self._parts_of[argument.chain].append(number)
+
+    def named_behind(self, start: int) -> list[tuple[int, str]]:
+        """The names that begin from there on and near it, with their chains."""
+        first, behind = (bisect_left(self._names, at, key=lambda n: n[0]) for at in (start, start + NEAR_CHARS + 1))
+        return self._names[first:behind]
+
+    def acts(self, span: Span) -> list[tuple[EventMention, Argument]]:
+        """The acts in which those words take part, or another mention of the same person in the report."""
+        chains = {c.id for _, c in self._mentions.of(span)}
+        numbers = {*self._parts_at.of(span), *(n for chain in chains for n in self._parts_of[chain])}
+        return [self._parts[n] for n in sorted(numbers)]
+
+    def is_of_thing(self, found: re.Match[str], report: Report) -> bool:
+        """Whether it is the age of a bus or a church: its phrase goes on behind "old", and is of no person."""
+        if found["noun"] is None or found["noun"] in _people():
+            return False
+        noun = report.span(*found.span("noun"))
+        types = {c.type for m, c in self._mentions.of(noun) if m.span.start <= found.start()}
+        parts = (self._parts[n][1] for n in self._parts_at.of(noun))
+        return not types & PEOPLE and bool(types or any(a.span.start <= found.start() for a in parts))

@@ -14,6 +14,7 @@ from recension.model.record import MadeBy, Record
 from recension.model.report import Report
 from recension.model.span import Span
 from recension.model.statement import Facet, Statement
+from recension.model.times import TimeMention
 from recension.model.values import Value, When, Who
 
 from .clashes import fold_clashes
@@ -22,6 +23,7 @@ from .entities import fold_entities
 from .events import fold_events
 from .material import Material, Told
 from .origins import fold_lineage, fold_origins
+from .overlaps import Overlaps
 from .titles import main_event, make_summary, make_title, place_of
 
 
@@ -110,13 +112,14 @@ def _fold_statements(
     lost = []
     for reading in readings:
         mentions = {mention.id: mention for mention in reading.events}
+        times = Overlaps((t for t in reading.times if t.id in linked.whens), lambda t: t.span)
         # Two readings of one figure differ in no more than their method: the first by its writing stays, in any order.
         for statement in sorted(reading.statements, key=lambda s: (s.span, repr(s))):
             about = ids.of(statement.about)
             if about is None:
                 lost.append(Unread(statement.span, f"what the {statement.facet} speaks of was not found"))
                 continue
-            mapped = _mapped(statement, about, reading, linked, ids)
+            mapped = _mapped(statement, about, times, linked, ids)
             how = _how_told(mentions.get(statement.about), linked, ids)
             kept.setdefault(_statement_key(mapped, ids), (mapped, how))
     in_order = [kept[key] for key in sorted(kept, key=repr_key)]
@@ -152,26 +155,26 @@ def _statement_key(statement: Statement, ids: Ids) -> tuple[object, ...]:
     return (ids.place[statement.report], span.start, span.end, facet, statement.about, statement.mood, value)
 
 
-def _mapped(statement: Statement, about: str, reading: Reading, linked: Linked, ids: Ids) -> Statement:
+def _mapped(statement: Statement, about: str, times: Overlaps[TimeMention], linked: Linked, ids: Ids) -> Statement:
     said_by = tuple(e for e in (ids.of_chain.get(c) for c in statement.said_by) if e is not None)
-    value = _mapped_value(statement, reading, linked, ids)
+    value = _mapped_value(statement, times, linked, ids)
     return replace(statement, about=about, said_by=tuple(dict.fromkeys(said_by)), value=value)
 
 
-def _mapped_value(statement: Statement, reading: Reading, linked: Linked, ids: Ids) -> Value:
+def _mapped_value(statement: Statement, times: Overlaps[TimeMention], linked: Linked, ids: Ids) -> Value:
     value = statement.value
     match value:
         case Who():
             return replace(value, entity=ids.of_chain.get(value.entity) if value.entity else None)
         case When() if value.start is None and value.end is None:
-            return _resolved(statement, value, reading, linked)
+            return _resolved(statement, value, times, linked)
     return value
 
 
-def _resolved(statement: Statement, value: When, reading: Reading, linked: Linked) -> When:
+def _resolved(statement: Statement, value: When, times: Overlaps[TimeMention], linked: Linked) -> When:
     """The time on the calendar, as linking resolved the expression that stands there."""
-    near = [t for t in reading.times if t.span.overlaps(statement.span) and t.id in linked.whens]
-    near.sort(key=lambda t: (t.span.text != value.text, t.span != statement.span, t.span))
+    said = statement.span
+    near = sorted(times.of(said), key=lambda t: (t.span.text != value.text, t.span != said, t.span))
     return replace(linked.whens[near[0].id], text=value.text) if near else value
 
 

@@ -82,8 +82,9 @@ def are_of_one_act(versions: Sequence[Version], material: Material) -> bool:
 
     Times of "she was released" and "he was released" do not quarrel, though the two were taken for one event.
     """
-    told = [(set(v.origins), victims) for v in versions for s in v.statements if (victims := _victims(s, material))]
-    return all(one == two or a & b for (one, a), (two, b) in combinations(told, 2))
+    told = {(frozenset(v.origins), _victims(s, material)) for v in versions for s in v.statements}
+    known = [(origins, victims) for origins, victims in told if victims]
+    return all(one == two or a & b for (one, a), (two, b) in combinations(known, 2))
 
 
 def _victims(statement: str, material: Material) -> frozenset[str]:
