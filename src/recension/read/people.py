@@ -1,5 +1,6 @@
 """People: which mentions by name are one person within a report."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from recension.encoder.findings import Analysis
@@ -24,6 +25,7 @@ from .grouping import Groups
 _LEAST_SPELLING_CHARS = 4
 _MOST_DISTINCT = 300  # full names of one report: a list of names is no story, and pairs grow with the square
 _MOST_TO_PRONOUN = 30  # words from a surname to the pronoun that tells whose it is
+_AT_ENDS = 20  # bearers named before a surname, from either end, among whom it is looked for
 _MOST_EARLY = 3  # a headline, a picture's caption and a summary may use a surname before the story names the bearer
 
 
@@ -111,24 +113,28 @@ class _ShortNames:
         """Join the mentions of one short name, in text order."""
         parsed, groups = self._parsed, self._groups
         settled: list[int] = []
+        forms = {_form(parsed[at]): at for at in members}
+        known = {form: self._bearers(at, bare) for form, at in forms.items()}
+        of_genders = sorted({parsed[at].gender: at for at in reversed(members)}.values())
         for at in members:
-            bearers = self._bearers(at, bare)
-            roots = {groups.root(b) for b in bearers}
+            bearers, first = known[_form(parsed[at])]
+            roots = {groups.root(b) for b in first}
             if not roots or _is_told_before(members, bearers):
-                twin = next((b for b in members if not _differ_in_gender(parsed[b], parsed[at])), at)
+                twin = next((b for b in of_genders if not _differ_in_gender(parsed[b], parsed[at])), at)
                 groups.join(twin, at, "the same name")
             elif len(roots) == 1:
                 groups.join(bearers[0], at, f"“{parsed[at].core}” is short for “{parsed[bearers[0]].core}”")
             else:
-                again = [b for b in settled if groups.root(b) in roots]
-                chosen = self._choose(at, sorted(b for b in (*bearers, *again) if b < at))
+                again = [b for b in _ends(settled, len(settled)) if groups.root(b) in roots]
+                chosen = self._choose(at, sorted((*_ends(bearers, bisect_left(bearers, at)), *again)))
                 if chosen is not None:
                     groups.join(chosen, at, f"“{parsed[at].core}” was last named as “{parsed[chosen].core}”")
                     settled.append(at)
 
-    def _bearers(self, at: int, bare: str) -> list[int]:
-        name = self._parsed[at]
-        return sorted(b for named in self._full if _may_be_short_for(name, bare, self._parsed[named[0]]) for b in named)
+    def _bearers(self, at: int, bare: str) -> tuple[list[int], list[int]]:
+        """The mentions in full of all whom the short name may mean, and the first mention of each of them."""
+        fitting = [n for n in self._full if _may_be_short_for(self._parsed[at], bare, self._parsed[n[0]])]
+        return sorted(b for named in fitting for b in named), [named[0] for named in fitting]
 
     def _choose(self, at: int, before: list[int]) -> int | None:
         """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about."""
@@ -170,10 +176,20 @@ def _differ_in_gender(left: PersonName, right: PersonName) -> bool:
     return bool(left.gender and right.gender and left.gender is not right.gender)
 
 
+def _ends(ats: list[int], stop: int) -> list[int]:
+    """Of the first so many those with which a long report began, where titles are given, and the latest."""
+    return ats[:stop] if stop <= 2 * _AT_ENDS else ats[:_AT_ENDS] + ats[stop - _AT_ENDS : stop]
+
+
 def _is_told_before(members: list[int], bearers: list[int]) -> bool:
     """Whether a surname is used so often before its only bearer is named in full that it must be another's."""
-    early = sum(at < bearers[0] for at in members)
+    early = bisect_left(members, bearers[0])
     return early >= _MOST_EARLY and early > len(bearers)
+
+
+def _form(name: PersonName) -> tuple[Gender | None, str, bool]:
+    """What of a short name tells whom it may mean."""
+    return name.gender, family_of(name), name.honorific is None
 
 
 def _may_be_short_for(name: PersonName, bare: str, full: PersonName) -> bool:

@@ -1,0 +1,51 @@
+"""Which short names are whose, and that a report full of them costs no more than its length."""
+
+from parsed import parse
+
+from recension.model.entity import EntityType, MentionKind
+from recension.read.found import Found
+from recension.read.grouping import Groups
+from recension.read.people import join_people
+
+
+class Counted(Groups):
+    """Counts how often a group is looked up."""
+
+    steps = 0
+
+    def root(self, at: int) -> int:
+        self.steps += 1
+        return super().root(at)
+
+
+def joined(*names: str) -> Counted:
+    """The groups of people who are named one after the other, each in a sentence of its own."""
+    told, mentions, at = [], [], 0
+    for name in names:
+        words = name.split()
+        told.append(" ".join(f"{word}/PROPN/NNP>{len(words) - 1}:root" for word in words) + f" {STOP}")
+        mentions.append(found(at, at + len(words), name))
+        at += len(words) + 1
+    groups = Counted(len(mentions))
+    join_people(parse(" | ".join(told)), mentions, groups)
+    return groups
+
+
+def found(first: int, last: int, name: str) -> Found:
+    return Found(first, last, last - 1, MentionKind.NAME, EntityType.PERSON, name)
+
+
+STOP = "./PUNCT/.>0:punct"
+
+
+def test_surname_of_two_is_whose_full_name_came_last() -> None:
+    groups = joined("Ada Vane", "Vane", "Ira Vane", "Vane", "Vane")
+    assert groups.are_joined(0, 1)
+    assert groups.are_joined(2, 3)
+    assert groups.are_joined(2, 4)
+    assert not groups.are_joined(0, 2)
+
+
+def test_steps_grow_with_the_mentions_of_a_surname_and_not_with_their_square() -> None:
+    few, many = (joined(*["Ada Vane", "Ira Vane"] * n, *["Vane"] * n).steps for n in (100, 400))
+    assert many < 5 * few
