@@ -1,9 +1,11 @@
 """Linking events: one event across reports, and what keeps two apart."""
 
+import sys
+from collections.abc import Callable
 from itertools import permutations
 
 from recension.link.eventpairs import Known, find_findings
-from recension.link.events import link_events
+from recension.link.events import _in_common, link_events
 from recension.link.eventwords import find_toll
 from recension.model.clusters import cluster_ids
 from recension.model.event import Plover, PloverEvent, Role, Status
@@ -146,3 +148,35 @@ def test_a_clash_may_be_told_from_either_side() -> None:
 def test_a_charge_is_no_arrest() -> None:
     of, _ = linked(made("a", 0, "arrest", "arrest", whom="Moran"), made("b", 60, "charge", "charge", whom="Moran"))
     assert of["a:e0"] != of["b:e60"]
+
+
+def test_two_mentions_without_place_or_kind_have_nothing_in_common_by_that() -> None:
+    one, two, three = (sides(made("r1", 9 * n, *words), None, None) for n, words in enumerate(PLACELESS))
+    assert (_in_common(one, two), _in_common(one, three)) == (0, 0)
+
+
+PLACELESS = (("fall", None), ("rise", None), ("sink", "sinking"))
+
+
+def test_steps_grow_with_the_mentions_of_an_event_and_not_with_their_square() -> None:
+    few, many = (
+        calls_of(lambda n=n: linked(*(made("r1", at, "crash", "crash") for at in range(n)))) for n in (200, 800)
+    )
+    assert many < 5 * few
+
+
+def calls_of(act: Callable[[], object]) -> int:
+    """How often functions are called meanwhile, the steps of generators among them."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return calls

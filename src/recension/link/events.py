@@ -120,6 +120,7 @@ def _finest(whens: Sequence[When | None]) -> When | None:
 def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:
     """The cluster, each member with what all of them tell."""
     members = cluster.members
+    told = _all_told(members)
     stated = _finest([k.when for k in members if k.dated_by_words])
     dated = stated if stated and stated.precision in _DAYS else _finest([k.when for k in members]) or stated
     if dated is None and all(k.mention.status is Status.HAPPENED and not k.mention.background for k in members):
@@ -128,17 +129,31 @@ def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:
         replace(
             k,
             when=_finest([k.when, dated]) or k.when or dated,
-            place=k.place or next((m.place for m in members if m.place), None),
-            places=frozenset().union(*(m.places for m in members)),
-            actors=frozenset().union(*(m.actors for m in members)),
-            recipients=frozenset().union(*(m.recipients for m in members)),
-            actor_words=frozenset().union(*(m.actor_words for m in members)),
-            recipient_words=frozenset().union(*(m.recipient_words for m in members)),
-            means=k.means or frozenset().union(*(m.means for m in members)),
+            place=k.place or told.place,
+            places=told.places,
+            actors=told.actors,
+            recipients=told.recipients,
+            actor_words=told.actor_words,
+            recipient_words=told.recipient_words,
+            means=k.means or told.means,
         )
         for k in members
     ]
     return _of(known, cluster.keys)
+
+
+def _all_told(members: Sequence[Known]) -> Known:
+    """The first member with the people, places and means that any of them tells."""
+    return replace(
+        members[0],
+        place=next((m.place for m in members if m.place), None),
+        places=frozenset().union(*(m.places for m in members)),
+        actors=frozenset().union(*(m.actors for m in members)),
+        recipients=frozenset().union(*(m.recipients for m in members)),
+        actor_words=frozenset().union(*(m.actor_words for m in members)),
+        recipient_words=frozenset().union(*(m.recipient_words for m in members)),
+        means=frozenset().union(*(m.means for m in members)),
+    )
 
 
 def _in_order(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Reading]:
@@ -281,8 +296,8 @@ def _joined(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
 def _likest(cluster: _Cluster, place: int) -> list[Known]:
     """The earlier members that a member is worth comparing with."""
     one = cluster.members[place]
-    earlier = cluster.members[max(0, place - _EARLIER) : place]
-    return nlargest(_COMPARED, earlier, key=lambda other: _in_common(one, other))
+    latest = reversed(cluster.members[max(0, place - _EARLIER) : place])
+    return nlargest(_COMPARED, latest, key=lambda other: _in_common(one, other))
 
 
 def _judge_joined(one: Known, earlier: Sequence[Known], chances: Chances) -> Judgement:
@@ -295,7 +310,9 @@ def _judge_joined(one: Known, earlier: Sequence[Known], chances: Chances) -> Jud
 
 def _in_common(one: Known, two: Known) -> int:
     """How much two mentions share at a glance: the ones worth comparing in full."""
-    same = (one.mention.lemma == two.mention.lemma) + (one.mention.kind == two.mention.kind) + (one.place == two.place)
+    same = int(one.mention.lemma == two.mention.lemma)
+    same += one.mention.kind is not None and one.mention.kind == two.mention.kind
+    same += one.place is not None and one.place == two.place
     return same + bool(one.actors & two.actors) + bool(one.recipients & two.recipients)
 
 

@@ -1,7 +1,7 @@
 """What the tables say of the words of event mentions: families of kinds, means, people at large, numbers."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,7 +48,7 @@ def families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((frozenset(f["kinds"]), frozenset(f["general"])) for f in _table()["families"].values())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_one_way(kind: str | None, lemma: str) -> bool:
     """Whether an event goes from one side to the other: an attack does, a clash does not."""
     return kind in listed("one_way") and lemma not in _table()["mutual"]["words"]
