@@ -5,6 +5,7 @@ entity's chain (its first mention), `e` for an event mention (its trigger), `t` 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .entity import EntityType, MentionKind
 from .event import Plover, Relation, Role, Status
@@ -29,7 +30,7 @@ class Mention:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """An entity as one report tells it: mentions that corefer within the report, in text order.
 
@@ -46,7 +47,7 @@ class Chain:
     reasons: tuple[str, ...] = ()
     score: float = 1.0
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The distinct proper forms, in text order."""
         return tuple(dict.fromkeys(m.name for m in self.mentions if m.name))

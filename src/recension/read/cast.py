@@ -1,6 +1,6 @@
 """Who is who at a word: the chain that a head word belongs to, and the words of its phrase as an argument."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,6 +76,14 @@ class Cast:
     @cached_property
     def _by_id(self) -> dict[str, Chain]:
         return {chain.id: chain for chain in self.chains}
+
+    def is_called(self, chain: str, words: Set[str]) -> bool:
+        """Whether any mention of the chain has one of the words in it."""
+        return not words.isdisjoint(self._words[chain])
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {c.id: frozenset(w for m in c.mentions for w in m.span.text.lower().split()) for c in self.chains}
 
     def has_name(self, chain: str) -> bool:
         """Whether a name is known for the chain."""

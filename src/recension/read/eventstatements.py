@@ -1,5 +1,6 @@
 """What events say as statements: when, where, who, to whom, whether it happened, who is responsible, and why."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis
@@ -41,6 +42,7 @@ def find_event_statements(
     timed = {t.id: t for t in times}
     places = {c.id: c for c in chains}
     by_id = {e.id: e for e in events}
+    deeds = _deeds(by_id)
     told = {e.id for e in events if e.score >= _LEAST_SCORE and e.kind is not None}
     found: list[Statement] = []
     for event in events:
@@ -50,7 +52,7 @@ def find_event_statements(
                 found.append(_statement(report, event, Facet.HAPPENED, truth, event.trigger, "trigger"))
             found.extend(_of_event(report, event, timed, places))
             found.extend(_why(report, event, by_id))
-            found.extend(_responsible(report, analysis, event, by_id))
+            found.extend(_responsible(report, analysis, event, deeds.get(event.id)))
     return _distinct(found)
 
 
@@ -65,8 +67,15 @@ def _of_event(
             yield _statement(report, event, Facet.WHEN, when, time.span, "time of its clause")
     place = chains.get(event.place or "")
     if place is not None and place.names:
-        nearest = min((m.span for m in place.mentions), key=lambda s: (abs(s.start - event.trigger.start), s.start))
+        nearest = _nearest(place, event.trigger)
         yield _statement(report, event, Facet.WHERE, Who(place.id, spoken_of(place) or nearest.text), nearest, "place")
+
+
+def _nearest(chain: Chain, to: Span) -> Span:
+    """The chain's mention that stands nearest, of two the earlier."""
+    behind = bisect_left(chain.mentions, to.start, key=lambda m: m.span.start)
+    around = chain.mentions[max(0, behind - 1) : behind + 1]
+    return min((m.span for m in around), key=lambda s: (abs(s.start - to.start), s.start))
 
 
 def _is_plainly_told(analysis: Analysis, event: EventMention) -> bool:
@@ -102,10 +111,9 @@ def _why(report: Report, event: EventMention, by_id: Mapping[str, EventMention])
 
 
 def _responsible(
-    report: Report, analysis: Analysis, event: EventMention, by_id: Mapping[str, EventMention]
+    report: Report, analysis: Analysis, event: EventMention, deed: EventMention | None
 ) -> Iterator[Statement]:
     """ "blamed the militia for the attack", "claimed responsibility for the attack", "denied responsibility"."""
-    deed = _deed(event, by_id)
     if event.plover.event is PloverEvent.ACCUSE and event.plover.mode == "allege" and deed is not None:
         for argument in event.arguments:
             if argument.role is Role.RECIPIENT:
@@ -120,10 +128,14 @@ def _responsible(
             yield _blame(report, deed or event, argument.span, event.lemma in _CLAIMS, said_by)
 
 
-def _deed(event: EventMention, by_id: Mapping[str, EventMention]) -> EventMention | None:
-    """What the accusation is about: the event that is linked to it as its cause."""
-    found = [e for e in by_id.values() for k in e.links if k.event == event.id and k.relation is Relation.CAUSE]
-    return found[0] if found else None
+def _deeds(by_id: Mapping[str, EventMention]) -> dict[str, EventMention]:
+    """What each accusation is about: the first event that is linked to it as its cause."""
+    found: dict[str, EventMention] = {}
+    for event in by_id.values():
+        for link in event.links:
+            if link.relation is Relation.CAUSE:
+                found.setdefault(link.event, event)
+    return found
 
 
 def _speaks_of_responsibility(analysis: Analysis, event: EventMention) -> bool:

@@ -107,10 +107,7 @@ def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
 
 def _without_hospitals(cast: Cast, places: list[_Local], *, is_harm: bool) -> list[_Local]:
     """Without where the hurt were taken: "died at the hospital" tells nothing of where they were hurt."""
-    medical = words_of("medical")
-    return [
-        p for p in places if not (is_harm and any(set(m.span.text.lower().split()) & medical for m in p.chain.mentions))
-    ]
+    return [p for p in places if not (is_harm and cast.is_called(p.chain.id, words_of("medical")))]
 
 
 def _beside(cast: Cast, index: int, too: Set[str] = frozenset()) -> list[_Local]:
