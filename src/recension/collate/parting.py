@@ -82,9 +82,11 @@ def are_of_one_act(versions: Sequence[Version], material: Material) -> bool:
 
     Times of "she was released" and "he was released" do not quarrel, though the two were taken for one event.
     """
-    told = {(frozenset(v.origins), _victims(s, material)) for v in versions for s in v.statements}
-    known = [(origins, victims) for origins, victims in told if victims]
-    return all(one == two or a & b for (one, a), (two, b) in combinations(known, 2))
+    told: dict[frozenset[str], set[frozenset[str]]] = {}
+    for version in versions:
+        victims = {_victims(s, material) for s in version.statements} - {frozenset[str]()}
+        told.setdefault(frozenset(version.origins), set()).update(victims)
+    return all(a & b for one, two in combinations(told.values(), 2) for a in one for b in two)
 
 
 def _victims(statement: str, material: Material) -> frozenset[str]:

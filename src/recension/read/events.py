@@ -59,7 +59,10 @@ def find_events(
     links = find_links(analysis, events)
     mentions = _share(cast, events, mentions, links)
     links += find_sequels(analysis, events, mentions, links)
-    return tuple(_with_links(report, analysis, i, mentions, links) for i in sorted(mentions))
+    own: dict[int, list[TokenLink]] = {i: [] for i in mentions}
+    for link in links:
+        own.setdefault(link.source, []).append(link)
+    return tuple(_with_links(report, analysis, i, mentions, own[i]) for i in sorted(mentions))
 
 
 def _mention(
@@ -237,9 +240,8 @@ def _has(mention: EventMention, role: Role) -> bool:
 
 
 def _with_links(
-    report: Report, analysis: Analysis, index: int, mentions: Mapping[int, EventMention], links: Sequence[TokenLink]
+    report: Report, analysis: Analysis, index: int, mentions: Mapping[int, EventMention], own: Sequence[TokenLink]
 ) -> EventMention:
-    own = [link for link in links if link.source == index]
     made = tuple(
         MentionLink(mentions[k.target].id, k.relation, (report.span(*analysis.offsets(*k.words)),)) for k in own
     )
