@@ -77,6 +77,15 @@ def _output(_context: click.Context, _parameter: click.Parameter, value: Path | 
     return value
 
 
+codebook_option = click.option(
+    "--codebook",
+    type=click.Choice(["recension", "acled", "ucdp"]),
+    default="recension",
+    show_default=True,
+    help="Whose written rules give the best values.",
+)
+
+
 @main.command()
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
 @click.option(
@@ -87,13 +96,7 @@ def _output(_context: click.Context, _parameter: click.Parameter, value: Path | 
     multiple=False,
     help="Write the record there; .json or .html decides the form. Without it a digest is printed.",
 )
-@click.option(
-    "--codebook",
-    type=click.Choice(["recension", "acled", "ucdp"]),
-    default="recension",
-    show_default=True,
-    help="Whose written rules give the best values.",
-)
+@codebook_option
 @click.option(
     "--decisions",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -157,13 +160,7 @@ def schema() -> None:
 @click.option(
     "--form", type=click.Choice(["html", "json"]), default="html", show_default=True, help="What is written there."
 )
-@click.option(
-    "--codebook",
-    type=click.Choice(["recension", "acled", "ucdp"]),
-    default="recension",
-    show_default=True,
-    help="Whose written rules give the best values.",
-)
+@codebook_option
 @speaks_plainly
 def stories(pile: tuple[str, ...], output: Path | None, form: str, codebook: str) -> None:
     """Split a pile of reports on many incidents into incidents, and record each."""
