@@ -150,14 +150,9 @@ def test_an_origin_that_says_it_itself_is_a_source_of_its_own() -> None:
 
 
 def count(number: int, text: str, words: str, unit: str, facet: Facet = Facet.COUNT) -> Writer:
-    writer = Writer(number, text)
-    writer.says(words, writer.event("used" if "used" in text else "were", "use"), facet, people(*figures(words), unit))
+    writer, told = Writer(number, text), int(words.split()[0])
+    writer.says(words, writer.event("used" if "used" in text else "were", "use"), facet, people(told, told, unit))
     return writer
-
-
-def figures(words: str) -> tuple[int, int]:
-    first = int(words.split()[0])
-    return first, first
 
 
 def test_the_only_counts_of_a_thing_are_rivals() -> None:
@@ -168,7 +163,7 @@ def test_the_only_counts_of_a_thing_are_rivals() -> None:
 
 
 def test_the_only_counts_of_people_are_no_rivals() -> None:
-    one = count(1, "The police used 3 divers on the lake.", "3 divers", "diver")
+    one = count(1, "The police used 3 officers on the lake.", "3 officers", "officer")
     two = count(2, "The gang had come over at night; 2 officers were there.", "2 officers", "officer")
     assert len(compared(fold(one, two), Facet.COUNT)) == 2
 
