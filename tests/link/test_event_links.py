@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable
 from itertools import permutations
 
+from recension.link.eventjudgements import _in_common
 from recension.link.eventpairs import Known, find_findings
-from recension.link.events import _in_common, link_events
+from recension.link.events import link_events
 from recension.link.eventwords import find_toll
 from recension.model.clusters import cluster_ids
 from recension.model.event import Plover, PloverEvent, Role, Status

@@ -1,33 +1,29 @@
 """Which event mentions, within and across reports, tell one event: greedy clusters of scored pairs."""
 
-import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nlargest
-from itertools import combinations, product
+from itertools import product
 
 import numpy as np
 
 from ..encoder import Encoder
 from ..model.event import Relation, Role, Status
-from ..model.judgement import Judgement, JudgementKind, Sameness
+from ..model.judgement import Judgement
 from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
 from .eventchances import Chances
+from .eventjudgements import judge_apart, judge_joined
 from .eventpairs import (
     NEVER,
     Known,
-    Pair,
     add_context,
     are_apart,
-    compare_events,
     most_of_context,
-    weigh_events,
     weigh_tellings,
 )
 from .eventwords import family_keys, find_means, find_toll
@@ -35,10 +31,7 @@ from .eventwords import family_keys, find_means, find_toll
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
 _WITNESSES = 4
 _MOST_CLUSTERS_TRIED = 60
-_EARLIER = 40
-_COMPARED = 6  # of the earlier mentions, those with most in common; all forty took half of the time of linking
-# Joined above; between the two a pair is left open, and said so.
-THRESHOLD, OPEN = 0.0, -1.0
+THRESHOLD = 0.0  # joined above
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
 _DAYS = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
@@ -100,7 +93,8 @@ def link_events(
             _enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known], chances)
         )
     clusters = _cluster(local, chances)
-    return (*_joined(clusters, chances), *_kept_apart(clusters, chances))
+    joined = judge_joined([cluster.members for cluster in clusters], chances)
+    return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], chances))
 
 
 def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
@@ -281,61 +275,3 @@ def _between(pairs: Sequence[tuple[Known, Known, float]], chances: Chances) -> f
 def _overall(weights: Sequence[float]) -> float:
     """The mean and the best."""
     return (2 * sum(weights) / len(weights) + max(weights)) / 3
-
-
-def _joined(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
-    """One judgement a member: with the earlier member that it is most like."""
-    found: list[Judgement] = []
-    for cluster in clusters:
-        compared = [(one, _likest(cluster, place)) for place, one in enumerate(cluster.members) if place]
-        chances.ask((one, other) for one, earlier in compared for other in earlier)
-        found.extend(_judge_joined(one, earlier, chances) for one, earlier in compared)
-    return found
-
-
-def _likest(cluster: _Cluster, place: int) -> list[Known]:
-    """The earlier members that a member is worth comparing with."""
-    one = cluster.members[place]
-    latest = reversed(cluster.members[max(0, place - _EARLIER) : place])
-    return nlargest(_COMPARED, latest, key=lambda other: _in_common(one, other))
-
-
-def _judge_joined(one: Known, earlier: Sequence[Known], chances: Chances) -> Judgement:
-    other = max(earlier, key=lambda o: weigh_events(one, o, chances.of(one, o)))
-    pair = compare_events(one, other, chances.of(one, other))
-    if pair.contradiction or pair.logit < OPEN:
-        pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
-    return _judge(other, one, pair, Sameness.SAME)
-
-
-def _in_common(one: Known, two: Known) -> int:
-    """How much two mentions share at a glance: the ones worth comparing in full."""
-    same = int(one.mention.lemma == two.mention.lemma)
-    same += one.mention.kind is not None and one.mention.kind == two.mention.kind
-    same += one.place is not None and one.place == two.place
-    return same + bool(one.actors & two.actors) + bool(one.recipients & two.recipients)
-
-
-def _kept_apart(clusters: Sequence[_Cluster], chances: Chances) -> list[Judgement]:
-    """What looks like one event and is not, with the reason: two launches two weeks apart."""
-    found = []
-    by_word: dict[str, list[_Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        by_word[cluster.members[0].mention.kind or cluster.members[0].mention.lemma].append(cluster)
-    for alike in by_word.values():
-        pairs = list(combinations((cluster.witnesses[0] for cluster in alike[:12]), 2))
-        chances.ask(pairs)
-        for left, right in pairs:
-            pair = compare_events(left, right, chances.of(left, right))
-            if pair.contradiction:
-                found.append(_judge(left, right, pair, Sameness.DIFFERENT))
-            elif pair.logit > OPEN:
-                found.append(_judge(left, right, pair, Sameness.UNSURE))
-    return found
-
-
-def _judge(one: Known, two: Known, pair: Pair, verdict: Sameness) -> Judgement:
-    chance = 1 / (1 + math.exp(-max(-20.0, min(20.0, pair.logit))))
-    score = 1 - chance if verdict is Sameness.DIFFERENT else chance
-    left, right = sorted((one.mention.id, two.mention.id))
-    return Judgement(JudgementKind.EVENT, left, right, verdict, round(score, 4), pair.reasons)
