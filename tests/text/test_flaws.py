@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from recension.text.flaws import MAX_FLAWS, find_flaws
 
+REPEATED = "The harbour master has said since Monday that no boat was to leave the harbour before the wind fell."
+
 
 @pytest.mark.parametrize(
     ("text", "damaged"),
@@ -26,6 +28,11 @@ from recension.text.flaws import MAX_FLAWS, find_flaws
         ("Then he spoke.\n\n”Our aim was to float,” he said.", "”Our"),
         ("They shouted “Ship ahoy!” »Lit lamps and waited.", "»Lit"),
         ('It hit the wall."The second wave was worse," she said.', 'wall."The'),
+        ("They met at 5 p.m.,the crew in tow.", "p.m.,the"),
+        ("The U.S consulate was shut.", "U.S"),
+        ("The boat was fell into the sea.", "was fell"),
+        ("They lost more then 40 nets.", "more then 40"),
+        (f"{REPEATED}\n\nThe wind rose.\n\n{REPEATED}", f"rose.\n\n{REPEATED}"),
         ('"Nobody came, he said.\n\nThe search went on.', '"Nobody'),
     ],
 )
@@ -49,6 +56,8 @@ def test_damage_is_flagged(text: str, damaged: str) -> None:
         "'I told him, \"Don't get in the boat,\"' she said.",
         '"He told me, \'Run for it.\'" The ferry left. "I stayed."',
         "Roll call was at six. Rolland was absent.",
+        "The U.S. Navy came. It was more than the U.K. had sent, and then 40 more came. They were gone by noon.",
+        "She was taken ill; it is given to few. It had been, then as now, colder. “No.”\n\n“No.”",
         "Rock ’n’ roll was playing in the ’90s bar.",
         "The café in Malmö was open — naturally.",
     ],

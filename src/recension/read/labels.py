@@ -1,10 +1,10 @@
 """A short label for an event: the report's own words around the trigger, trimmed to what stands together."""
 
-from recension.encoder.findings import Token
+from recension.encoder.findings import Analysis, Token
 
 from .arguments import Frame
 from .cast import Cast, spoken_of
-from .trees import children, phrase
+from .trees import children, phrase, with_conjuncts
 
 _MOST_CHARS = 90
 _LONGEST_SUBJECT_CHARS = 60
@@ -60,9 +60,9 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
         *(c for c in children(analysis, frame.trigger, *_VERB_PARTS) if abs(c - frame.trigger) <= 3),
     ]
     first, last = min(parts), max(parts) + 1
-    before = [phrase(analysis, i) for i in (*frame.subjects, *frame.objects) if i < first]
+    before = [_together(analysis, i) for i in (*frame.subjects, *frame.objects) if i < first]
     told = [c for c in children(analysis, frame.trigger, "xcomp") if analysis.tokens[c].upos == "ADJ"]
-    after = [phrase(analysis, i) for i in (*frame.objects, *told, *(h for _, h in frame.obliques)) if i >= last]
+    after = [_together(analysis, i) for i in (*frame.objects, *told, *(h for _, h in frame.obliques)) if i >= last]
     near = max(before, key=lambda p: p[1], default=None)
     is_beside = near is not None and first - near[1] <= _WIDEST_GAP
     # "were missing" without those who were says no more than "missing"
@@ -71,6 +71,28 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
     if following is not None and following[0] - last <= _WIDEST_GAP:
         last = max(last, following[1])
     return first, last
+
+
+def _together(analysis: Analysis, index: int) -> tuple[int, int]:
+    """The words of all that a noun is coordinated with: no label tells the driver of "Voss and a driver" alone."""
+    first, beside = index, True
+    while beside and analysis.tokens[first].relation == "conj":
+        beside = _is_noun(analysis.tokens[analysis.tokens[first].head])
+        first = analysis.tokens[first].head if beside else first
+    spans = [phrase(analysis, i) for i in _conjuncts(analysis, first)]
+    return spans[0][0], max(last for _, last in spans)
+
+
+def _conjuncts(analysis: Analysis, first: int) -> list[int]:
+    """A noun and all that is coordinated with it, in chains, too."""
+    found = [first]
+    for index in found:
+        found.extend(c for c in with_conjuncts(analysis, index) if c not in found and _is_noun(analysis.tokens[c]))
+    return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN", "PRON", "NUM")
 
 
 def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
@@ -82,11 +104,25 @@ def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
     borne = _name_borne(cast, first, last - 1) if last - 1 > trigger else None
     start, end = analysis.offsets(first + 1 if owner else first, last - 1 if borne else last)
     if analysis.tokens[trigger].start - start > _LONGEST_SUBJECT_CHARS:
-        start, owner = analysis.tokens[trigger].start, None
+        owner, verb = _first_of_many(cast, first, trigger)
+        start = analysis.tokens[verb].start
     words = [owner, *analysis.text[start:end].split(), borne]
     text = " ".join(word for word in words if word)
     text = text if text.count('"') % 2 == 0 else text.replace('"', "")
     return text if len(text) <= _MOST_CHARS else text[:_MOST_CHARS].rsplit(" ", 1)[0] + " …"
+
+
+def _first_of_many(cast: Cast, first: int, trigger: int) -> tuple[str | None, int]:
+    """For many subjects "Voss and others", and where its verb begins; only the verb for one that is long."""
+    analysis, head = cast.analysis, first
+    while first <= analysis.tokens[head].head < trigger and analysis.tokens[head].relation != "conj":
+        head = analysis.tokens[head].head
+    last = max(phrase(analysis, i)[1] for i in _conjuncts(analysis, head))
+    start, end = analysis.offsets(*phrase(analysis, head))
+    text = " ".join(analysis.text[start:end].split())
+    if len(_conjuncts(analysis, head)) == 1 or last > trigger or len(text) > _LONGEST_SUBJECT_CHARS:
+        return None, trigger
+    return f"{text} and others", last
 
 
 def _name_borne(cast: Cast, first: int, index: int) -> str | None:

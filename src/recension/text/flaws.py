@@ -29,16 +29,24 @@ _GLUED_SMALL = re.compile(r"(?<![\w@/.#])[a-z]{3,40},[a-z]{3,40}\b(?![./@])")
 _GLUED_WORDS = re.compile(
     r"(?<![\w@/.#])[a-z]{3,40}(?:The|He|She|It|But|In|And|They|We|This|That|On|At|There|After|When|Mr|A)\b"
 )
+# "5 p.m.,the", "U.S embassies"
+_GLUED_SHORT = re.compile(r"\b[ap]\.m\.?[,;:][a-z]{2,40}|\bU\.[SKN](?= [A-Za-z])")
 _GLUED_BRACKET = re.compile(r"[a-z]{2}\)[A-Z][a-z]|[a-z]{3}\([A-Za-z][a-z]{2,40}")
 # Small letters before it: "Calif. on Friday" is an abbreviation. "pic.twitter.com/…" hangs on a sentence's end.
 _CUT = re.compile(r"(?<![\w@/.'’-])([a-z'’-]{0,40}[a-z]{2})\. (?!pic\.|http)([a-z]{2,40})(?=[\s.,;:'’\"”])")
 _LOST = re.compile(r"[A-Za-z\"”]\. ,")
 _ACCENT = re.compile(r"\b[A-Za-z]{1,40}[´`](?:s|t|re|ve|ll|d|m)\b")
-# A past form after "did not", a letter lost from "at least", two sentences in one: "he is from Norrby is a village".
+# A past form after "did not", a letter lost from "at least", two sentences in one: "he is from Norrby is a village",
+# a second past after "was", "then" for "than", a singular among many.
 _GRAMMAR = re.compile(
     r"\b(?:did|does|do)(?:n['’]t| not) \w{2,30}[^e\W]ed\b|\b[Aa] least (?:\d|[a-z]{1,12}ty\b|\w{1,30} (?:people|of)\b)"
     r"|\b(?:is|was) (?:from|in|at|near) [A-Z]\w{1,30}(?: [A-Z]\w{1,30})? (?:is|was) an? "
+    r"|\b(?:was|were|is|are|be) (?:been|fell|went|took|gave|did)\b"
+    r"|\b(?:more|fewer|less|[a-z]{3,15}er) then (?:\$?\d|an? )"
+    r"|\b(?:has|have|had) ben\b"
 )
+# A shorter sentence may be told twice with a purpose.
+_LEAST_REPEATED = 80
 
 
 def find_flaws(text: str) -> tuple[Flaw, ...]:
@@ -52,6 +60,7 @@ def find_flaws(text: str) -> tuple[Flaw, ...]:
     found += _find_stuck(text)
     found += _find_mojibake(text)
     found += _find_marks(text)
+    found += _find_repeated(text)
     return tuple(_distinct(found)[:MAX_FLAWS])
 
 
@@ -74,7 +83,7 @@ def _find_glued(text: str) -> Iterator[Flaw]:
         # "St.Mary" is a habit, not damage; "Booking.Com" a name.
         if left.lower() not in _words()["abbreviated"] and right.lower() not in ("com", "org", "net", "co", "uk", "jr"):
             yield _flaw(found.start(), found.end(), "words run together")
-    for pattern in (_GLUED_SMALL, _GLUED_WORDS, _GLUED_BRACKET):
+    for pattern in (_GLUED_SMALL, _GLUED_WORDS, _GLUED_SHORT, _GLUED_BRACKET):
         for found in pattern.finditer(text):
             yield _flaw(found.start(), found.end(), "words run together")
 
@@ -132,6 +141,16 @@ def _find_mojibake(text: str) -> Iterator[Flaw]:
 def _find_marks(text: str) -> Iterator[Flaw]:
     for start, end, reason in find_stray_marks(text, list(find_paragraphs(text, 0, len(text)))):
         yield _flaw(start, end, reason)
+
+
+def _find_repeated(text: str) -> Iterator[Flaw]:
+    """A long paragraph that the report has had already."""
+    told: set[str] = set()
+    for start, end in find_paragraphs(text, 0, len(text)):
+        words = " ".join(text[start:end].split())
+        if len(words) >= _LEAST_REPEATED and words in told:
+            yield _flaw(start, end, "a paragraph twice")
+        told.add(words)
 
 
 @cache
