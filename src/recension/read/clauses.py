@@ -222,7 +222,7 @@ class Clauses:
         """Whether what `word` tells has come to pass: modals, negation, "to", "if" and doubt say otherwise."""
         token = self.scene.token(word)
         below = [self.scene.token(c) for c in self.scene.children(word)]
-        if any(t.lemma.lower() in ("not", "never", "n't") or t.text.lower() in ("n't", "n’t") for t in below):
+        if any(self._denies(t) for t in below):
             return Reality.NEGATED
         if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
             return Reality.POSSIBLE
@@ -235,6 +235,12 @@ class Clauses:
         if depth > DEEPEST_CLIMB or token.is_root:
             return Reality.FACT
         return self._inherited(word, depth)
+
+    def _denies(self, token: Token) -> bool:
+        """ "not", "never"; of "not only killed two but hurt nine" both came to pass."""
+        following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
+        denial = token.lemma.lower() in ("not", "never", "n't") or token.text.lower() in ("n't", "n’t")
+        return denial and following.text.lower() not in ("only", "just", "merely")
 
     def _inherited(self, word: int, depth: int) -> Reality:
         """What the clause above makes of this one."""

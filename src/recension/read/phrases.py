@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 
 from .figures import Figure, Number
+from .rolls import Item, Kind, Rolls
 from .scenery import CLAUSAL, Placed, Tree, facets_of, is_a, word_set, words
 
 __all__ = ["Counted", "Placed", "Scene", "exact", "facets_of", "is_a", "word_set", "words"]
@@ -47,6 +48,7 @@ class Scene(Tree):
 
         What is joined behind the `predicate` belongs to the next clause: "seven died and dozens were hurt".
         """
+        head = self.shared.get(head, head)
         joined = self._joined(head)
         if predicate is not None and head < predicate:
             joined = [c for c in joined if c < predicate]
@@ -54,7 +56,13 @@ class Scene(Tree):
             aside = [c for c in self.children(predicate, "obl") if head < c < predicate]
             joined += [c for c in aside if self.has_case(c, "along", "together")]
         conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
-        parts = [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
+        conjuncts = [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
+        listed = Rolls(self).read(head, predicate)
+        parts = (
+            [self._of_roll(item) for item in listed]
+            if len(listed) >= len(conjuncts)
+            else [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
+        )
         parts = [
             p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
         ]
@@ -63,9 +71,18 @@ class Scene(Tree):
             return known
         return [self._summed(known), *(replace(p, group=self.words_of(p), method="part") for p in known)]
 
+    def _of_roll(self, item: Item) -> Counted | None:
+        if item.head in self.by_head:
+            return self.count_one(item.head)
+        noun = self.lemma(item.head) if item.kind is Kind.NOUN else "person"
+        return Counted(item.head, item.first, item.last, 1, 1, False, noun, "single")
+
     def _joined(self, head: int) -> list[int]:
-        """The conjuncts of a phrase; of "a mother, father and toddler" a parser may hang the last on the second."""
-        joined = self.children(head, "conj")
+        """The conjuncts of a phrase; of "a mother, father and toddler" a parser may hang the last on the second.
+
+        None stands before it: "when deputy Bo Lind came in, they found Ida Voss dead" joins nobody to her.
+        """
+        joined = [c for c in self.children(head, "conj") if c > head]
         nested = [c for j in joined if self.token(j).upos not in CLAUSAL for c in self.children(j, "conj")]
         return sorted({*joined, *nested})
 

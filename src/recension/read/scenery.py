@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from recension.encoder.findings import Analysis, Token
@@ -20,6 +21,8 @@ MODIFIES = ("nummod", "det", "amod", "compound", "advmod", "quantmod", "nmod:unm
 CLAUSAL = ("VERB", "AUX")
 # Bounds against texts made to keep us busy: words in a figure's phrase, and phrases within phrases.
 LONGEST_PHRASE, DEEPEST_PHRASE = 16, 8
+# What may stand between two figures that share a noun: adjectives and "and".
+LONGEST_SHARE = 4
 OUTSIDE = (
     "acl",
     "appos",
@@ -220,7 +223,9 @@ class Tree:
         tokens = self.analysis.tokens
         relation = tokens[at].relation
         if relation in ("amod", "compound", "advmod") and tokens[at].head > at:
-            return tokens[tokens[at].head].upos in ("NOUN", "PROPN", "ADJ")
+            # "13 fully loaded rifles": an adverb of the participle before the noun
+            above = tokens[tokens[at].head]
+            return above.upos in ("NOUN", "PROPN", "ADJ") or (above.xpos == "VBN" and above.relation == "amod")
         following = tokens[at + 1].xpos if at + 1 < len(tokens) else ""
         return tokens[at].xpos == "VBN" and following in ("NN", "NNS")
 
@@ -259,14 +264,35 @@ class Tree:
         near = self.analysis.tokens[index + 1 : index + 3]
         return bool(near) and (near[0].text.lower() == "who" or [t.text.lower() for t in near] == [",", "who"])
 
+    @cached_property
+    def shared(self) -> dict[int, int]:
+        """The noun that two figures share, by what the first one seems to count: "12 Danish and 11 Irish sailors"."""
+        pairs = pairwise(p for p in self.placed if self.by_head.get(p.head) is p)
+        return {p.head: q.head for p, q in pairs if p.head < q.token < q.head and self._leaves_noun_to(p, q)}
+
+    @cached_property
+    def sharing(self) -> dict[int, int]:
+        """The words of `shared` by their nouns."""
+        return {noun: first for first, noun in self.shared.items()}
+
+    def _leaves_noun_to(self, placed: Placed, following: Placed) -> bool:
+        first, last = self.analysis.at(placed.figure.last - 1), self.analysis.at(following.figure.start)
+        between = self.analysis.tokens[first + 1 : last] if first is not None and last is not None else ()
+        own = [t for t in between[:-1] if t.xpos != "JJ" and self.lemma(t.index) not in ("male", "female")]
+        return 1 < len(between) <= LONGEST_SHARE and between[-1].text.lower() == "and" and not own
+
     def head_noun(self, placed: Placed) -> int | None:
         """The word that names what a figure counts; None where it is left out ("12 were killed")."""
+        if placed.head in self.shared:
+            return self.shared[placed.head]
         if placed.head != placed.token:
             return placed.head
         return placed.whole if placed.whole is not None and self.token(placed.whole).xpos.startswith("NN") else None
 
     def extent(self, head: int, depth: int = 0) -> tuple[int, int]:
         """The words of the phrase around `head` without its clauses, appositions and conjuncts: half-open."""
+        if head in self.shared or head in self.sharing:
+            return self._shared_extent(head)
         first = last = head
         for child in self.children(head):
             token = self.token(child)
@@ -279,6 +305,15 @@ class Tree:
             )
             first, last = min(first, left), max(last, right - 1)
         return first, last + 1
+
+    def _shared_extent(self, head: int) -> tuple[int, int]:
+        placed = self.by_head[head]
+        first = self.analysis.at(placed.figure.start)
+        first = placed.token if first is None else first
+        if head not in self.shared:
+            return first, head + 1
+        last = next(i for i in range(head, self.shared[head]) if self.token(i).text.lower() == "and")
+        return first, last
 
 
 def is_a(relation: str, wanted: Sequence[str]) -> bool:

@@ -1,0 +1,126 @@
+"""People listed one after another, read off the words where trees go astray: "his mother, Ida Voss, and Bo Lind"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from .scenery import Tree, word_set
+
+# A longer list is no list of victims, and any word of a report may open one.
+LONGEST_ROLL = 60
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+BEFORE_VERB = ("AUX", "ADV", "PART", "DET", "VERB")
+
+
+class Kind(Enum):
+    """What stands between two commas of a list."""
+
+    NAME = "name"
+    NOUN = "noun"
+    SURE = "noun and name, or a figure"
+    ASIDE = "age or town"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list: the word that stands for it, its words (half-open), and what leads up to it: "," or ", and"."""
+
+    head: int
+    first: int
+    last: int
+    kind: Kind
+    lead: str
+
+
+@dataclass(frozen=True)
+class Rolls:
+    """Reads lists of people. Words are token indices."""
+
+    tree: Tree
+
+    def read(self, head: int, predicate: int | None) -> list[Item]:
+        """Those in the list that the phrase of `head` opens; empty where it opens none, or who they are is unsure."""
+        items = self._items(self.tree.extent(head)[0])
+        if len(items) < 2 or not items[0].first <= head < items[-1].last or self._runs_on(head, predicate, items[-1]):
+            return []
+        people = self._merged([i for i in items if i.kind is not Kind.ASIDE])
+        return people if len(people) > 1 and people[-1].lead.endswith("and") else []
+
+    def _runs_on(self, head: int, predicate: int | None, item: Item) -> bool:
+        """ "shot Ana Voss and Bo Lind fled": the last is the next clause's; of a subject the list ends at its verb."""
+        tokens = self.tree.analysis.tokens
+        if predicate is None or head > predicate:
+            return item.last < len(tokens) and tokens[item.last].xpos in FINITE
+        return item.last > predicate or any(t.upos not in BEFORE_VERB for t in tokens[item.last : predicate])
+
+    def _items(self, first: int) -> list[Item]:
+        """The items from `first` on; none where something else stands among them."""
+        found = [self._item(*stretch) for stretch in self._stretches(first)]
+        items = [i for i in found if i is not None]
+        return items if len(items) == len(found) else []
+
+    def _stretches(self, first: int) -> Iterator[tuple[int, int, str]]:
+        """What commas and "and" part, up to the first word that no list of people holds."""
+        tokens, start, lead = self.tree.analysis.tokens, first, ""
+        last = min(self.tree.analysis.sentences[tokens[first].sentence].last, first + LONGEST_ROLL)
+        at = first
+        while at < last and not self._ends(at):
+            if tokens[at].text in (",", "and", "&"):
+                if at > start:
+                    yield start, at, lead
+                    lead = ""
+                lead += "," if tokens[at].text == "," else "and"
+                start = at + 1
+            at += 1
+        if at > start:
+            yield start, at, lead
+
+    def _ends(self, at: int) -> bool:
+        token = self.tree.token(at)
+        if token.xpos in ("VBN", "VBG") and token.relation in ("amod", "compound") and token.head > at:
+            return False
+        if token.upos in ("VERB", "AUX", "SCONJ") or (token.upos == "PRON" and token.xpos != "PRP$"):
+            return True
+        return token.text in (";", ":") or (token.upos == "ADP" and token.lemma not in ("of", "from"))
+
+    def _item(self, start: int, end: int, lead: str) -> Item | None:
+        words = [i for i in range(start, end) if self.tree.token(i).upos not in ("PUNCT", "ADV")]
+        if not words or self.tree.token(words[0]).upos == "ADP" or all(self._is_of_age(i) for i in words):
+            return Item(start, start, end, Kind.ASIDE, lead)
+        end = words[-1] + 1
+        figure = next((i for i in words if i in self.tree.by_head), None)
+        if figure is not None:
+            counts = self.tree.is_person(figure) or figure == words[-1]
+            return Item(figure, start, end, Kind.SURE, lead) if counts else None
+        nouns = [i for i in words if self.tree.token(i).xpos == "NN" and self._is_somebody(i)]
+        named = [n for n in self.tree.analysis.names if start <= n.first < end and n.label == "Person" and not n.inner]
+        if len(named) == 1:
+            return Item(named[0].first, start, end, Kind.SURE if nouns else Kind.NAME, lead)
+        alone = not named and nouns[-1:] == words[-1:]
+        return Item(words[-1], start, end, Kind.NOUN, lead) if alone else None
+
+    def _is_of_age(self, word: int) -> bool:
+        token = self.tree.token(word)
+        return (token.xpos == "CD" and word not in self.tree.by_head) or token.lemma in ("aged", "age", "year", "old")
+
+    def _is_somebody(self, word: int) -> bool:
+        many = word_set("people", "bodies") | word_set("people", "collectives")
+        return not self._is_of_age(word) and self.tree.is_person(word) and self.tree.lemma(word) not in many
+
+    @staticmethod
+    def _merged(items: list[Item]) -> list[Item]:
+        """Nouns and names in apposition made one: "his mother, Ida Voss, and her son"; none where that is unsure."""
+        kept: list[Item] = []
+        for number, item in enumerate(items):
+            before = kept[-1] if kept else item
+            leads_on = items[number + 1].lead if number + 1 < len(items) else None
+            kinds = (before.kind, item.kind) if item.lead == "," else None
+            if kinds == (Kind.NOUN, Kind.NAME) and leads_on == "and":
+                return []  # "a nurse, Ida Voss and Bo Lind": two, or three
+            if kinds == (Kind.NAME, Kind.NOUN) and leads_on not in (None, "and"):
+                return []  # "Ida Voss, a nurse, and Bo Lind"
+            if kinds == (Kind.NOUN, Kind.NAME) or (kinds == (Kind.NAME, Kind.NOUN) and leads_on is None):
+                kept[-1] = replace(before, last=item.last, kind=Kind.SURE)
+            else:
+                kept.append(item)
+        return kept
