@@ -13,6 +13,7 @@ from recension.model.report import Report
 from .agreement import BODIES
 from .bodies import join_bodies
 from .coreference import Pointers
+from .datelines import with_datelines
 from .found import Found
 from .grouping import Groups
 from .mentions import find_mentions
@@ -28,6 +29,7 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
 
     `antecedents` are what the encoder thinks that pronouns and descriptions point at.
     """
+    analysis = with_datelines(analysis, report.parts)
     mentions = _settle_types(read_places(analysis, find_mentions(analysis)))
     groups = Groups(len(mentions))
     join_people(analysis, mentions, groups)

@@ -120,11 +120,18 @@ def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[t
         between = _between(analysis, one, two)
         if between is None:
             continue
-        if between.strip() in ("'s", "’s") and one.kind is MentionKind.NAME:
-            yield right, left
-        elif two.type is EntityType.PLACE and _IN.fullmatch(between + " ") and _is_around(analysis, one, two, between):
+        if two.type is EntityType.PLACE and _IN.fullmatch(between + " ") and _is_around(analysis, one, two, between):
             yield left, right
+    yield from _find_owned(analysis, mentions, [at for at in local if mentions[at].kind is MentionKind.NAME])
     yield from _find_by_tree(analysis, mentions, local)
+
+
+def _find_owned(analysis: Analysis, mentions: Sequence[Found], named: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """ "Leith's Harbour Street", "Leith's Easter Links neighbourhood": what the town has lies in it."""
+    for outer, inner in pairwise(named):
+        between = _between(analysis, mentions[outer], mentions[inner])
+        if between is not None and between.strip() in ("'s", "’s"):
+            yield inner, outer
 
 
 def _find_by_tree(analysis: Analysis, mentions: Sequence[Found], local: Sequence[int]) -> Iterator[tuple[int, int]]:
