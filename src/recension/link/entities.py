@@ -194,7 +194,8 @@ def _place_chains(chains: Sequence[Chain], *, is_incident: bool) -> dict[str, Pl
             toponyms[chain.id] = Toponym(name, chain.type, outer)
     toponyms = _with_containers(toponyms)
     demonyms = [word for c in chains for word in _demonyms(c)]
-    found = resolve_places((toponyms[i] for i in sorted(toponyms)), demonyms)
+    told = {c.id: max(1, sum(m.kind is MentionKind.NAME for m in c.mentions)) for c in chains}
+    found = resolve_places((toponyms[i] for i in sorted(toponyms) for _ in range(told[i])), demonyms)
     placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
     return without_namesakes(placed) if is_incident else {i: place for i, (_, place) in placed.items()}
 
