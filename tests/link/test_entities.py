@@ -113,3 +113,66 @@ def test_more_reports_of_the_same_people_take_no_more_comparisons(monkeypatch):
 def test_names_are_compared_with_few_others(monkeypatch):
     casts = [range(20 * n, 20 * n + 20) for n in range(40)]
     assert 0 < compared(casts, monkeypatch) < 5 * 800  # all with all would be 400 for each of 800 names
+
+
+def test_abbreviated_region_is_the_region():
+    one, two, three = Telling(1), Telling(2), Telling(3)
+    a, b, c = one.name("Tennessee", kind=PLACE), two.name("Tenn", kind=PLACE), three.name("TN", kind=PLACE)
+    same, _ = clusters(one, two, three)
+    assert same[a] == same[b] == same[c]
+
+
+def test_short_words_of_places_are_written_out():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Mount Arvel Forest Park", kind=PLACE), two.name("Mt Arvel Forest Park", kind=PLACE)
+    c, d = one.name("Gellow Street", kind=PLACE), two.name("Gellow St", kind=PLACE)
+    e = two.name("Gellow Road", kind=PLACE)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] and same[c] == same[d] != same[e]
+
+
+def test_side_of_a_town_is_not_the_town():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("East Jerusalem", kind=PLACE), two.name("Jerusalem", kind=PLACE)
+    same, _ = clusters(one, two)
+    assert same[a] != same[b]
+
+
+def test_shorter_name_goes_to_the_only_body_that_ends_in_it():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("German Red Cross", kind=ORG), two.name("Red Cross", kind=ORG)
+    c, d = one.name("Fishery Ministry", kind=GOV), two.name("Ministry", kind=GOV)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] and same[c] == same[d]
+
+
+def test_shorter_name_that_two_bodies_end_in_stays_open():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Fishery Ministry", kind=GOV), one.name("Forest Ministry", kind=GOV)
+    c = two.name("Ministry", kind=GOV)
+    d, e = one.name("Social Union Party", kind=ORG), two.name("Union Party", kind=ORG)
+    same, _ = clusters(one, two)
+    assert len({same[x] for x in (a, b, c)}) == 3
+    assert same[d] != same[e]
+
+
+def test_company_is_one_with_and_without_its_form():
+    one, two, three = Telling(1), Telling(2), Telling(3)
+    a, b, c = one.name("Marlowe", kind=ORG), two.name("Marlowe Inc.", kind=ORG), three.name("Marlowe Ltd", kind=ORG)
+    same, _ = clusters(one, two, three)
+    assert same[a] == same[b] == same[c]
+
+
+def test_word_of_its_kind_behind_an_acronym_makes_no_other_body():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("GdV", kind=ORG), two.name("GdV union", kind=ORG)
+    c, d = one.name("Chilean military", kind=GOV), two.name("Chilean military court", kind=GOV)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] and same[c] != same[d]
+
+
+def test_names_in_another_order_are_one_person():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Tavik Sondra"), two.name("Sondra Tavik")
+    same, _ = clusters(one, two)
+    assert same[a] == same[b]

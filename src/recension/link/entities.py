@@ -15,11 +15,12 @@ from recension.text.countries import Country, find_country, find_country_of, fin
 from recension.text.names import fold_name
 
 from .gazetteer import Place
-from .matching import Profile, compare_profiles, make_profile
+from .matching import OTHER_NAME, compare_profiles
 from .names import Compared
 from .namesakes import without_namesakes
 from .places import Toponym, resolve_places
 from .points import find_point
+from .profiles import Profile, make_profile
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
@@ -112,7 +113,7 @@ class _Linking:
     def judgements(self) -> Iterator[Judgement]:
         compared = [(a, b, compare_profiles(self._profiles[a], self._profiles[b])) for a, b in self._pairs()]
         for a, b, found in compared:
-            if found.verdict is Sameness.DIFFERENT:
+            if found.verdict is Sameness.DIFFERENT and (found.score > OTHER_NAME or self._profiles[a].person):
                 self._different[a].add(b)
                 self._different[b].add(a)
         sure = sorted((c for c in compared if c[2].verdict is Sameness.SAME), key=lambda c: (-c[2].score, c[0], c[1]))
@@ -129,17 +130,19 @@ class _Linking:
         return _judgement(self._profiles[a].chains[0], self._profiles[b].chains[0], verdict, score, reason)
 
     def _settle(self, open_pairs: list[tuple[int, int, Compared]]) -> Iterator[Judgement]:
-        """A surname alone goes to the one person of the incident who bears it; where several do, it stays open."""
+        """A surname alone goes to the one person of the incident who bears it; where several do, it stays open.
+
+        So does a shorter name of a body or place; the longest of them first, since shorter ones may end in them.
+        """
         partners: dict[int, list[tuple[int, Compared]]] = defaultdict(list)
         for a, b, found in open_pairs:
-            partners[a].append((b, found))
-            partners[b].append((a, found))
-        for at in sorted(partners, key=lambda p: (self._profiles[p].is_full, p)):
-            if self._profiles[at].is_full:
-                continue
+            for short, long in ((a, b), (b, a)):
+                if self._profiles[short].may_be_short_for(self._profiles[long]):
+                    partners[short].append((long, found))
+        for at in sorted(partners, key=lambda p: (-self._profiles[p].words, p)):
             clusters = {self._cluster[b] for b, _ in partners[at]} - {self._cluster[at]}
             b, found = max(partners[at], key=lambda p: (self._profiles[p[0]].is_full, p[1].score, -p[0]))
-            rivals = {c for c in clusters if any(self._profiles[m].is_full for m in self._members[c])}
+            rivals = {c for c in clusters if any(self._profiles[m].may_be_meant for m in self._members[c])}
             main = self._main_of(rivals)
             if main is not None:
                 b, found = max((p for p in partners[at] if self._cluster[p[0]] == main), key=lambda p: p[1].score)

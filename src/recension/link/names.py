@@ -69,6 +69,7 @@ def blocking_keys(name: str) -> Iterator[str]:
     for word in family_of(parsed).split():
         yield from sorted(name_keys(word))
     words = [w for w in fold_name(parsed.core).split() if not is_particle(w)]
+    yield f"a {' '.join(sorted(words))}"  # whatever their order
     yield from (f"w {word}" for word in (words[1:] or words))
 
 

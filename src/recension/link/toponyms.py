@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from .gazetteer import fold_toponym
 
+_LEAST_CUT_CHARS = 3  # "La" without its stop is no Louisiana
 _DIRECTION = re.compile(r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central", re.IGNORECASE)
 
 
@@ -70,6 +71,21 @@ def _abbreviations() -> dict[str, tuple[str, str]]:
     return {row["short"].replace(" ", ""): (row["name"], row["country"]) for row in rows}
 
 
+def place_words(name: str) -> list[str]:
+    """The folded words of a place's name, short forms written out: "Mt. Arden", "Gibbs St.", "Ohio" for "OH".
+
+    Example:
+        >>> place_words("Mt. Arden"), place_words("Gibbs St."), place_words("Ore.")
+        (['mount', 'arden'], ['gibbs', 'street'], ['oregon'])
+    """
+    region = full_region(name)
+    *first, last = fold_toponym(region[0] if region else name).split() or [""]
+    ending = name.rstrip(".").rpartition(" ")[2].lower()
+    return [*first, word_pairs("roads").get(ending, last) if first else last]
+
+
 def full_region(name: str) -> tuple[str, str] | None:
-    """The region and country of an abbreviation ("Tenn.", "NSW"); case and full stops count, for "Ill" is a word."""
-    return _abbreviations().get(name.replace(" ", ""))
+    """The region and country of an abbreviation ("Tenn.", "NSW"), whose full stop may be the sentence's own."""
+    short = name.replace(" ", "")
+    is_cut = len(short) >= _LEAST_CUT_CHARS and not short.endswith(".")
+    return _abbreviations().get(f"{short}." if is_cut and short not in _abbreviations() else short)

@@ -1,0 +1,161 @@
+"""Profiles: what one chain's names say it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recension.model.entity import EntityType, MentionKind
+from recension.model.reading import Chain
+from recension.text.bodies import find_body
+from recension.text.countries import find_country, find_country_of, find_country_of_capital
+from recension.text.names import PersonName, first_given, fold_name, is_acronym, parse_person
+
+from .gazetteer import Place
+from .names import blocking_keys
+from .toponyms import word_set
+
+_LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
+_MOST_DESCRIBING = 2  # words: a longer description tells of one among several
+SMALL = frozenset(["of", "the", "for", "and", "in", "on", "s", "de", "la"])
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A distinct way of naming. `family` is what can be one with what: person, country, body, place, group."""
+
+    family: str
+    names: tuple[str, ...]
+    blocks: frozenset[str]
+    known: str | None = None
+    person: PersonName | None = None
+    place: Place | None = None
+    chains: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What chains that name alike have in common."""
+        where = (self.place.name, self.place.lat, self.place.lon) if self.place else None
+        title = self.person.gender if self.person else None
+        return (self.family, tuple(sorted({fold_name(n) for n in self.names})), self.known, str(title), where)
+
+    @property
+    def shown(self) -> str:
+        """The fullest name, in quotation marks."""
+        return f"“{max(self.names, key=len)}”"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a name tells by itself whose it is: a person's has a given name, a ministry's its country."""
+        if self.person is not None:
+            return bool(first_given(self.person)) or len(self.person.family) > 1
+        return self.family != "body" or self.known is not None or any(owned_apart(n)[0] for n in self.names)
+
+    @property
+    def words(self) -> int:
+        """How many words the longest name has; of a person it tells nothing."""
+        return 0 if self.person is not None else max(len(fold_name(n).split()) for n in self.names)
+
+    @property
+    def may_be_meant(self) -> bool:
+        """Whether a shorter name may mean it: of people only those named in full."""
+        return self.person is None or self.is_full
+
+    def may_be_short_for(self, other: "Profile") -> bool:
+        """Whether it is the shorter of two ways of naming, so that the company it keeps tells whether they are one."""
+        return not self.is_full if self.person is not None else self.words < other.words
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it goes by a description, for want of a name."""
+        return self.family.startswith("described")
+
+    def with_chains(self, chains: Sequence[str]) -> "Profile":
+        """The same with the chains that it stands for."""
+        return replace(self, chains=tuple(chains))
+
+
+def make_profile(chain: Chain, place: Place | None) -> Profile | None:
+    """What a chain's names say it is; None for a chain with neither a name nor a description that can be told again."""
+    names = tuple(dict.fromkeys((*chain.names, *chain.also)))
+    if not names:
+        return _describe(chain)
+    country = _country_code(chain, names)
+    if country is not None:
+        return Profile("country", names, frozenset([f"country {country}"]), country, place=None)
+    known = next((b.name for n in names if (b := find_body(n)) is not None), None)
+    if chain.type is EntityType.PERSON and known is None:
+        person = _fullest_person(chain, names)
+        keys = frozenset(k for name in names for k in blocking_keys(name))
+        return Profile("person", names, keys, person=person)
+    family = "place" if chain.type in _LOCAL else "body"
+    place = place if family == "place" else None
+    return Profile(family, names, frozenset(_blocks(names, known, place)), known, place=place)
+
+
+def _country_code(chain: Chain, names: tuple[str, ...]) -> str | None:
+    if chain.type is EntityType.PERSON:
+        return None
+    codes = [c.code for n in names if (c := find_country(n)) is not None]
+    if not codes and chain.type is EntityType.GOVERNMENT:
+        codes = [c.code for n in names if (c := find_country_of_capital(n)) is not None]
+    return codes[0] if codes else None
+
+
+def _fullest_person(chain: Chain, names: tuple[str, ...]) -> PersonName:
+    titled = {m.name: m.title for m in reversed(chain.mentions) if m.name}
+    fullest = max(names, key=lambda n: (bool(first_given(parse_person(n))), len(n)))
+    parsed = parse_person(f"{titled.get(fullest) or ''} {fullest}")
+    if parsed.gender is None:
+        genders = [
+            g for m in chain.mentions if m.title and (g := parse_person(f"{m.title} {m.name}").gender) is not None
+        ]
+        parsed = replace(parsed, gender=genders[0]) if genders else parsed
+    return parsed
+
+
+def _blocks(names: tuple[str, ...], known: str | None, place: Place | None) -> Iterator[str]:
+    if known is not None:
+        yield f"body {fold_name(known)}"
+    if place is not None and place.geonames:
+        yield f"place {place.geonames}"
+    for name in names:
+        words = [w for w in owned_apart(name)[1].split() if w not in SMALL]
+        yield f"name {' '.join(words)}"
+        yield f"acronym {''.join(w[0] for w in fold_name(name).split() if w not in SMALL)}"
+        if is_acronym(name):
+            yield f"acronym {fold_name(name)}"
+        yield from (f"word {w}" for w in words if len(w) > 2)
+
+
+def owned_apart(name: str) -> tuple[str | None, str]:
+    """The country that a body's name starts with, and the folded rest: "Chile's navy" → ("CL", "navy")."""
+    words = name.replace("’", "'").replace("'s ", " ").split()
+    for size in (2, 1):
+        country = find_country_of(" ".join(words[:size])) if len(words) > size else None
+        if country is not None:
+            return country.code, _without_form(fold_name(" ".join(words[size:])))
+    return None, _without_form(fold_name(" ".join(words)))
+
+
+def _without_form(name: str) -> str:
+    """A folded name of a company without the form that it is held in: "arden motors plc" → "arden motors"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in word_set("corporate"):
+        words.pop()
+    return " ".join(words)
+
+
+def _describe(chain: Chain) -> Profile | None:
+    """Those without a name are one where the same words describe them and tell who: "protesters", "the captain"."""
+    described = next((m for m in chain.mentions if m.kind is MentionKind.NOMINAL), None)
+    if described is None or chain.type in (EntityType.ORGANIZATION, EntityType.OTHER):
+        return None
+    first, *rest = described.span.text.casefold().split()
+    is_definite = first in ("the", "these", "those")
+    bare = fold_name(" ".join(rest if is_definite else [first, *rest])).split()
+    is_plain = 0 < len(bare) <= _MOST_DESCRIBING and all(w.isalpha() for w in bare) and bare[0] not in word_set("vague")
+    if not is_plain or {bare[-1], bare[-1].removesuffix("s")} & word_set("anybody"):
+        return None
+    if not is_definite and bare[-1] not in word_set("crowds"):
+        return None  # "a captain" may be any, and so may "experts"
+    phrase = " ".join(bare)
+    return Profile(f"described {chain.type}", (phrase,), frozenset([f"{chain.type} {phrase}"]))
