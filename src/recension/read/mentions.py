@@ -21,6 +21,7 @@ from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is
 from .extended import extend_names
 from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name
+from .splitnames import POSSESSIVES, NameSplitter
 from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
 
@@ -62,26 +63,14 @@ def _is_inside(found: Found, body: Found) -> bool:
 
 def _find_names(analysis: Analysis) -> Iterator[Found]:
     tagged = [name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE]
-    for name in (piece for whole in [*tagged, *find_untagged(analysis)] for piece in _split_address(analysis, whole)):
+    splitter = NameSplitter(analysis)
+    for name in (piece for whole in [*tagged, *find_untagged(analysis)] for piece in splitter.split(whole)):
         trimmed = _trim(analysis, name)
         if trimmed is None:
             continue
         found = _read_people_noun(analysis, trimmed) if name.label == "NORP" else _read_name(analysis, trimmed)
         if found is not None:
             yield found
-
-
-def _split_address(analysis: Analysis, name: Name) -> Iterator[Name]:
-    """ "Little Skarrow, West Lothian" is two places, which the tagger may take for one."""
-    if name.label not in ("Location", "Facility"):
-        yield name
-        return
-    first = name.first
-    for at in range(name.first, name.last + 1):
-        if at == name.last or analysis.tokens[at].text == ",":
-            if at > first:
-                yield replace(name, first=first, last=at)
-            first = at + 1
 
 
 def _trim(analysis: Analysis, name: Name) -> Name | None:
@@ -93,15 +82,14 @@ def _trim(analysis: Analysis, name: Name) -> Name | None:
     # "south east London" is London; of a country a part has its own name, see read/places.py
     while first < last and tokens[first].text.islower() and (name.label == "Location" or tokens[first].upos == "ADJ"):
         first += 1
-    while first < last and tokens[last - 1].upos == "ADP" and tokens[last - 1].text.islower():
+    # a word behind a hyphen is of the name, though it may look like a preposition ("Han Sung-in")
+    while first < last - 1 and _is_preposition(tokens[last - 1]) and tokens[last - 2].text not in ("-", "–"):
         last -= 1
-    while first < last and (
-        tokens[last - 1].text in ("'s", "’s", "'", "’", "‘s") or not _has_letters(tokens[last - 1])
-    ):
+    while first < last and (tokens[last - 1].text in POSSESSIVES or not _has_letters(tokens[last - 1])):
         last -= 1
     if first >= last:
         return None
-    last = _with_head(analysis, name, first, last)
+    last = _with_second_syllable(analysis, name, first, _with_head(analysis, name, first, last))
     is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
     if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
         first -= 1  # "told The Harbour Post": the article is of the name
@@ -117,6 +105,16 @@ def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:
     return last + 1 if is_next and not is_office(after.text.lower()) and after.text[0].isupper() else last
 
 
+def _with_second_syllable(analysis: Analysis, name: Name, first: int, last: int) -> int:
+    """The end of "Park Jin-on", if the tagger took what stands behind the hyphen for a preposition."""
+    tokens = analysis.tokens
+    if name.label != "Person" or last + 1 >= len(tokens) or tokens[last].text != "-":
+        return last
+    is_near = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
+    whole = parse_person(words_of(analysis, first, last + 2))
+    return last + 2 if is_near and not whole.given and len(whole.family) > 1 else last
+
+
 def _starts_sentence(analysis: Analysis, at: int) -> bool:
     return at == analysis.sentences[analysis.tokens[at].sentence].first or analysis.tokens[at - 1].text in (
         "“",
@@ -126,6 +124,10 @@ def _starts_sentence(analysis: Analysis, at: int) -> bool:
         "–",
         ":",
     )
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.upos == "ADP" and token.text.islower()
 
 
 def _has_letters(token: Token) -> bool:
