@@ -176,3 +176,11 @@ def test_names_in_another_order_are_one_person():
     a, b = one.name("Tavik Sondra"), two.name("Sondra Tavik")
     same, _ = clusters(one, two)
     assert same[a] == same[b]
+
+
+def test_name_in_capitals_tells_least_of_its_type():
+    tellings = [Telling(n) for n in range(1, 5)]
+    shouted = [t.name("SKARROW", kind=EntityType.PERSON) for t in tellings[:3]]
+    spelled = tellings[3].name("Skarrow", kind=PLACE)
+    same, _ = clusters(*tellings)
+    assert {same[s] for s in shouted} == {same[spelled]}

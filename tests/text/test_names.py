@@ -68,3 +68,12 @@ def test_acronym_is_made_of_initials():
 def test_consonants_are_kept_by_transliterations():
     assert consonants("Qasem") == consonants("Kassim") != consonants("Hasan")
     assert sound_alike("Qasem", "Kassim") and not sound_alike("Hassan", "Hussein")
+
+
+def test_kin_in_lower_case_is_no_form_of_address():
+    assert parse_person("sister Ana Lund").titled == "Ana Lund"
+    assert parse_person("Sister Ana Lund").titled == "Sister Ana Lund"
+
+
+def test_start_of_a_name_is_not_its_acronym():
+    assert not is_acronym_of("NS", "NS4 Service") and is_acronym_of("NS", "Northern Service")

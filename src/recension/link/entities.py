@@ -24,6 +24,8 @@ from .profiles import Profile, make_profile
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
+_LONGEST_ACRONYM = 5
+_SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
@@ -47,12 +49,15 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
 
 
 def _settle_types(chains: Sequence[Chain]) -> list[Chain]:
-    """Chains with the type that most mentions of their name have over all reports, and the map's where it knows one."""
+    """Chains with the type that most mentions of their name have over all reports, and the map's where it knows one.
+
+    What stands in capitals, as in a dateline or a heading, was read without the help of its spelling.
+    """
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for chain in chains:
-        for mention in chain.mentions:
-            if mention.name:
-                votes[fold_name(mention.name)][chain.type] += 1
+        for name in (mention.name for mention in chain.mentions if mention.name):
+            is_shouted = name.isupper() and len(name) > _LONGEST_ACRONYM
+            votes[fold_name(name)][chain.type] += 1 if is_shouted else _SPELLED
     return [_settle_type(chain, votes) for chain in chains]
 
 

@@ -9,6 +9,7 @@ from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
 from recension.text.names import fold_name, is_acronym, is_acronym_of, is_particle
 
+from .crafts import has_letters
 from .found import Found
 from .grouping import Groups
 from .kinds import is_kind
@@ -113,6 +114,8 @@ def is_short_form(short: Found, long: Found) -> bool:
         return False
     if short.type in _LOCAL or long.type in _LOCAL:
         return _is_short_place(short, long, brief, whole)
+    if long.is_craft and whole[1:] == brief:
+        return has_letters(long.name or "")  # "the Marigold" of "MV Marigold"
     rest = whole[: len(whole) - len(brief)] if whole[-len(brief) :] == brief else None
     if rest is not None:
         owned = " ".join(rest)
@@ -128,7 +131,9 @@ def is_short_form(short: Found, long: Found) -> bool:
     is_lone_start = len(brief) == 1 and whole[0] == brief[0] and len(brief[0]) > 4
     telling = [w for w in whole if not is_particle(w)]
     is_own = find_country_of(brief[0].title()) is None and not is_kind("name_words", "government", brief[0])
-    return is_lone_start and is_own and len(telling) == 2
+    # "Coastline Watch" is a thing of Coastline's, and "Coastline APIs" are
+    is_body = EntityType.OTHER not in (short.type, long.type) and not is_acronym((long.name or "").split()[-1])
+    return is_lone_start and is_own and is_body and len(telling) == 2
 
 
 def _is_short_place(short: Found, long: Found, brief: list[str], whole: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Chains: whom and what a report mentions, each with all places that name, describe or point at it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from recension.model.report import Report
 from .agreement import BODIES
 from .bodies import join_bodies
 from .coreference import Pointers
+from .crafts import craft_forms
 from .datelines import with_datelines
 from .found import Found
 from .grouping import Groups
@@ -42,17 +43,18 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
 
 
 def _settle_types(mentions: Sequence[Found]) -> tuple[Found, ...]:
-    """One type for one name in a report, the one that most of its mentions were given."""
-    votes: dict[str, Counter[EntityType]] = {}
-    craft = {mention.name.casefold() for mention in mentions if mention.name and mention.is_craft}
+    """One type for one name in a report, the one that most of its mentions were given, the surer ones above all."""
+    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    craft = {form for mention in mentions if mention.name and mention.is_craft for form in craft_forms(mention.name)}
     for mention in mentions:
         if mention.name:
-            votes.setdefault(mention.name.casefold(), Counter())[mention.type] += 1
+            votes[mention.name.casefold()][mention.type] += mention.score
     starts = _starts_of_bodies(mentions)
     settled = []
     for mention in mentions:
         if mention.name and mention.name.casefold() in craft:
-            mention = replace(mention, type=starts.get(mention.name.casefold(), EntityType.OTHER))
+            kind = starts.get(mention.name.casefold(), EntityType.OTHER)
+            mention = replace(mention, type=kind, country=None, is_craft=True)
         elif mention.name and not mention.country:
             told = votes[mention.name.casefold()]
             best = max(told, key=lambda kind: (told[kind], kind is mention.type, kind))

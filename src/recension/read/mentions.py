@@ -11,12 +11,14 @@ from recension.text.names import (
     is_acronym,
     is_form_of_address,
     is_office,
+    is_short_title,
     is_title_word,
     parse_person,
     split_title,
     strip_name,
 )
 
+from .crafts import is_craft
 from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
 from .found import Found, head_of, words_of
@@ -138,7 +140,7 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     kind = _label_type(analysis, name)
     if kind is None or is_form_of_address(words_of(analysis, name.first, name.last)):
         return None
-    if _is_craft(analysis, name):
+    if is_craft(analysis, name):
         head, text = head_of(analysis, name.first, name.last), words_of(analysis, name.first, name.last)
         return Found(
             name.first, name.last, head, MentionKind.NAME, EntityType.OTHER, text, score=name.score, is_craft=True
@@ -177,20 +179,6 @@ def _is_part_of_office(analysis: Analysis, name: Name) -> bool:
     return inside and after.text[:1].isupper() and is_office(after.text.lower())
 
 
-def _is_craft(analysis: Analysis, name: Name) -> bool:
-    """Whether a name is a craft's or a storm's: "the ferry Marigold", "Cyclone Tarva"; "the Marigold", as nobody is."""
-    if name.first == 0:
-        return False
-    before, head = analysis.tokens[name.first - 1], analysis.tokens[head_of(analysis, name.first, name.last)]
-    if before.sentence != analysis.tokens[name.first].sentence:
-        return False
-    is_one_person = name.label == "Person" and name.last - name.first == 1 and analysis.tokens[name.first].xpos == "NNP"
-    word = before.lemma.lower()
-    is_told = is_kind("state", "storm", word) or (before.text.islower() and is_kind("state", "craft", word))
-    is_near = head.head in (before.index, before.head) or before.head == head.index
-    return (is_told and is_near) or (is_one_person and before.text == "the")
-
-
 def _is_day(text: str) -> bool:
     """Whether nothing but a weekday or a month is named: "Sunday" is a time, and nobody."""
     lexicon = load_lexicon()
@@ -209,6 +197,8 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
         if _case_before(analysis, name) in ("of", "in", "from", "near") and _is_before_place(analysis, name):
             return EntityType.PLACE  # "of Hartlow, Ohio"
     if kind is EntityType.ORGANIZATION and find_body(text) is None and not is_acronym(text):
+        if is_short_title(text.split()[0]) and name.last - name.first > 1:
+            return EntityType.PERSON  # "Insp Lund"
         is_bare = name.first == 0 or analysis.tokens[name.first - 1].text.lower() in ("in", "near", "occupied", "from")
         is_local = is_bare and _case_before(analysis, name) in ("in", "near") and name.last - name.first <= 2
         return EntityType.PLACE if is_local and type_of_name(text.split(), kind) is kind else kind

@@ -67,6 +67,11 @@ def whole_title(word: str) -> str:
     return _short_titles().get(folded, folded)
 
 
+def is_short_title(word: str) -> bool:
+    """Whether a word is a title's short form ("Capt.")."""
+    return fold_word(word) in _short_titles()
+
+
 @lru_cache(maxsize=_MOST_CACHED)
 def fold_word(word: str) -> str:
     """Lower case, without accents and full stops: what words of names are compared by."""
@@ -119,7 +124,8 @@ def parse_person(text: str) -> PersonName:
     given, family = tuple(rest[:start]), tuple(rest[start:])
     if _is_family_first(rest):
         given, family = (), tuple(rest)
-    return PersonName(given, family, " ".join(title) or None, " ".join(honorific) or None, suffix, gender)
+    printed = " ".join(honorific) if honorific and honorific[0][0].isupper() else None  # "her sister Ana Lund"
+    return PersonName(given, family, " ".join(title) or None, printed, suffix, gender)
 
 
 def family_of(name: PersonName) -> str:
@@ -284,4 +290,5 @@ def is_acronym(text: str) -> bool:
 def is_acronym_of(short: str, name: str) -> bool:
     """Whether `short` is made of the initials of `name` ("TfH" of "Transport for Harbourside")."""
     letters = "".join(c for c in short if c.isalnum()).upper()
-    return is_acronym(short) and letters in acronyms_of(name)
+    is_own_start = strip_name(name).upper().startswith(letters)  # "NS" is not "NS4 Service"
+    return is_acronym(short) and not is_own_start and letters in acronyms_of(name)

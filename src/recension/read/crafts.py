@@ -1,0 +1,40 @@
+"""Ships, planes, trains and storms: what has a name of its own and is nobody."""
+
+from collections.abc import Iterator
+
+from recension.encoder.findings import Analysis, Name
+
+from .found import head_of
+from .kinds import is_kind
+
+
+def is_craft(analysis: Analysis, name: Name) -> bool:
+    """Whether a name is a craft's or a storm's: "the ferry Marigold", "MV Marigold", "Cyclone Tarva".
+
+    So is "the Marigold", as nobody is called.
+    """
+    if name.last - name.first > 1 and is_kind("state", "craft_letters", analysis.tokens[name.first].text):
+        return True
+    if name.first == 0:
+        return False
+    before, head = analysis.tokens[name.first - 1], analysis.tokens[head_of(analysis, name.first, name.last)]
+    if before.sentence != analysis.tokens[name.first].sentence:
+        return False
+    is_one_person = name.label == "Person" and name.last - name.first == 1 and analysis.tokens[name.first].xpos == "NNP"
+    word = before.lemma.lower()
+    is_told = is_kind("state", "storm", word) or (before.text.islower() and is_kind("state", "craft", word))
+    is_near = head.head in (before.index, before.head) or before.head == head.index
+    return (is_told and is_near) or (is_one_person and before.text == "the")
+
+
+def has_letters(name: str) -> bool:
+    """Whether a ship's letters are before a name: "MV Marigold"."""
+    letters, _, bare = name.partition(" ")
+    return bool(bare) and is_kind("state", "craft_letters", letters)
+
+
+def craft_forms(name: str) -> Iterator[str]:
+    """A craft's name in lower case, and without its letters: "MV Marigold" is "the Marigold" from then on."""
+    yield name.casefold()
+    if has_letters(name):
+        yield name.casefold().partition(" ")[2]
