@@ -162,3 +162,21 @@ def test_statements_name_actor_and_truth() -> None:
 def test_nothing_comes_of_an_empty_text() -> None:
     analysis = grow("Nothing/nothing/PRON/NN/0/root")
     assert find_events(report_of(analysis), analysis, (), (), Nobody()) == ()
+
+
+def test_people_named_beside_their_plural_take_part_each() -> None:
+    tree = (
+        "Two/two/NUM/CD/2/nummod guards/guard/NOUN/NNS/9/nsubj:pass ,/,/PUNCT/,/4/punct Renn/Renn/PROPN/NNP/2/appos "
+        "and/and/CCONJ/CC/6/cc Lind/Lind/PROPN/NNP/4/conj ,/,/PUNCT/,/2/punct were/be/AUX/VBD/9/aux:pass "
+        "shot/shoot/VERB/VBN/0/root"
+    )
+    analysis = grow(tree, (1, 3, 5))
+    report = report_of(analysis)
+    chains = []
+    for index in (3, 5):
+        token = analysis.tokens[index]
+        spot = report.span(token.start, token.end)
+        mention = Mention(spot, spot, MentionKind.NAME, token.text)
+        chains.append(Chain(f"a:m{index}", EntityType.PERSON, (mention,)))
+    event = next(iter(find_events(report, analysis, chains, (), Nobody())))
+    assert words(event, Role.RECIPIENT) == ["Two guards", "Renn", "Lind"]

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ..encoder.findings import Analysis
+from ..model.entity import EntityType
 from ..model.event import PloverEvent, Role
 from ..model.reading import Argument
-from .arguments import Frame
+from .arguments import Frame, read_frame
 from .cast import Cast
-from .plover import EventClass
+from .plover import EventClass, classify
 from .trees import case_words, children, with_conjuncts
 from .triggers import Candidate, words_of
 
@@ -20,13 +21,27 @@ _AIMED = frozenset(
 def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Argument, ...]:
     """Actors, recipients and other participants of one event; `events` are words that are events, not participants."""
     found: dict[int, Role] = {}
-    for role, head in _roles(cast, event.frame, event.of):
+    for role, head in _each_by_name(cast, _roles(cast, event.frame, event.of)):
         if head != event.token and head not in events and not cast.time_at(head) and _is_somebody(cast, head):
             found.setdefault(head, Role.OTHER if _is_means(cast, event, head) else role)
     order = sorted(found, key=lambda head: (list(Role).index(found[head]), head))
     arguments = [cast.argument(found[head], head) for head in order]
     actors = {a.chain for a in arguments if a.role is Role.ACTOR and a.chain}
     return tuple(a for a in arguments if a.role is Role.ACTOR or a.chain not in actors)
+
+
+def _each_by_name(cast: Cast, told: Iterator[tuple[Role, int]]) -> Iterator[tuple[Role, int]]:
+    """With the people of whom a plural speaks, named beside it: "three guards, Ola Renn, Per Lind and Eva Holm"."""
+    for role, head in told:
+        yield role, head
+        if cast.analysis.tokens[head].xpos == "NNS":
+            for beside in children(cast.analysis, head, "appos"):
+                yield from ((role, i) for i in with_conjuncts(cast.analysis, beside) if _is_named_person(cast, i))
+
+
+def _is_named_person(cast: Cast, index: int) -> bool:
+    chain = cast.chain_at(index)
+    return chain is not None and chain.type is EntityType.PERSON and bool(chain.names)
 
 
 def _is_somebody(cast: Cast, head: int) -> bool:
@@ -42,8 +57,10 @@ def _is_somebody(cast: Cast, head: int) -> bool:
 def _is_means(cast: Cast, event: Candidate, head: int) -> bool:
     """Whether it is what the event is done with: "gas" of "fired tear gas", and not the guards or the house hit."""
     lemma = cast.analysis.tokens[head].lemma.lower()
+    # "detonated a bomb": of a bombing every bomb is a means, whatever pattern of the tables fits
+    is_bomb = event.of is not None and event.of.name == "bombing" and lemma in words_of("instruments")
     return (
-        lemma in event.means
+        (lemma in event.means or is_bomb)
         and head in (*event.frame.objects, *event.frame.subjects)
         and not (cast.is_doer(head) or cast.is_place(head) or lemma in words_of("crewed"))
     )
@@ -66,8 +83,14 @@ def _owners_of_objects(cast: Cast, frame: Frame, of: EventClass | None) -> Itera
     if frame.is_noun or of is None or of.event not in _AIMED:
         return
     for head in frame.objects:
-        if not cast.is_doer(head):
+        if not cast.is_doer(head) and not _is_borne_by_its_owner(cast, head):
             yield from (c for c in children(cast.analysis, head, "nmod:poss", "amod", "compound") if cast.is_doer(c))
+
+
+def _is_borne_by_its_owner(cast: Cast, head: int) -> bool:
+    """ "blamed the governor's murder on the gang": nobody blames the governor."""
+    fit = classify(cast.analysis, read_frame(cast.analysis, head))
+    return fit is not None and fit.of.owner is Role.RECIPIENT
 
 
 def _noun_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
@@ -98,13 +121,14 @@ def _is_state(cast: Cast, head: int) -> bool:
 
 def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
     to = of.to if of else _DEFAULT_TO
+    means = tuple(_means(cast, frame, of))
     obliques = [*frame.obliques, *_obliques_of_objects(cast.analysis, frame)]
     for preposition, head in obliques:
         if preposition == "by" and frame.is_noun:
             yield Role.ACTOR, head
-        elif preposition in to and not _is_thing_of_time(cast, head):
+        elif preposition in to and not _is_thing_of_time(cast, head) and head not in means:
             yield Role.RECIPIENT, head
-    yield from ((Role.OTHER, head) for head in _means(cast, frame, of))
+    yield from ((Role.OTHER, head) for head in means)
 
 
 def _means(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:
@@ -117,7 +141,7 @@ def _means(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:
             if cast.analysis.tokens[child].lemma.lower() == "use":
                 told += children(cast.analysis, child, "obj")
     for head in told:
-        if not cast.is_doer(head) and not _is_thing_of_time(cast, head):
+        if not (cast.is_doer(head) or cast.is_place(head) or _is_thing_of_time(cast, head)):
             yield from with_conjuncts(cast.analysis, head)
 
 
