@@ -6,13 +6,14 @@ entity's alternatives.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from recension.encoder import Encoder
+from recension.encoder import Analysis, Encoder
 from recension.model.entity import EntityType, MentionKind
 from recension.model.event import PloverEvent, Role, Status
 from recension.model.reading import Argument, Chain, EventMention
@@ -43,10 +44,25 @@ WEAPON_NAMES = (
     "mine",
 )
 WEAPONS = frozenset({*WEAPON_NAMES, *(f"{name}s" for name in WEAPON_NAMES)})
+# Two armies that clash, or a state that invades another, are no incident of MUC's.
 MUTUAL = frozenset(
-    {"clash", "fight", "fighting", "battle", "combat", "war", "skirmish", "violence", "offensive", "hostility"}
+    {
+        *("clash", "fight", "fighting", "battle", "combat", "war", "skirmish", "violence", "offensive", "hostility"),
+        *("invasion", "invade"),
+    }
+)
+DELIBERATE = frozenset({"murder", "abduction", "attack", "shooting", "mob", "bombing", "death", "shelling"})
+OF_PERSONS = frozenset({"death", "injury", "murder", "abduction", "torture", "beating", "sexual-violence"})
+EXPLODING = frozenset({"bombing", "explosion"})
+OF_THINGS = EXPLODING | {"attack", "mob", "airstrike", "shelling", "damage", "drone-strike", "suicide-attack"}
+BLAME = frozenset({"accusation", "charge"})
+THINGS = frozenset({"object", "abstract", "event", "place", "time", "substance", "plant", "animal"})
+COUNTED = re.compile(
+    r"^(?:(?:a|an|the|some|one|another|large|small|unknown|unidentified) ){0,4}"
+    r"(?:groups?|number|total|hundreds|thousands|dozens|scores|band|gang|couple|majority|part) of "
 )
 DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
+BLAMED = DOERS | {EntityType.GOVERNMENT}
 PEOPLE = frozenset({EntityType.PERSON})
 BODIES = frozenset({EntityType.GROUP, EntityType.ORGANIZATION})
 
@@ -119,31 +135,75 @@ def find_roles(text: str, encoder: Encoder) -> dict[str, set[str]]:
     attributions = find_attributions(report, analysis, chains)
     events = find_events(report, analysis, chains, times, attributions)
     told = find_event_statements(report, analysis, chains, times, events, attributions)
-    return _roles_of([e for e in events if is_attack(e)], chains, told)
+    return _Reader(analysis, chains).roles(events, told)
 
 
-def _roles_of(
-    attacks: Sequence[EventMention], chains: Sequence[Chain], told: Sequence[Statement]
-) -> dict[str, set[str]]:
-    """One string for each thing or body that takes part, its fullest; bodies within a doer's words count, too."""
-    by_id = {chain.id: chain for chain in chains}
-    found: dict[str, dict[str, str]] = {role: {} for role in ("perpetrator", "victim", "target", "weapon")}
-    for argument in (a for event in attacks for a in event.arguments):
-        chain = by_id.get(argument.chain or "")
-        role = role_of(argument, chain)
-        if role:
-            name = head_words(name_of(argument, chain))
-            found[role].setdefault(argument.chain or name, name)
-        if role == "perpetrator":
-            found[role] |= _bodies_in(argument, chains)
-    for event in attacks:
-        found["weapon"] |= {word: word for word in event.label.lower().split() if word in WEAPONS}
-    for statement in told:
-        if statement.facet is Facet.RESPONSIBLE and isinstance(statement.value, Truth) and statement.value.value:
-            chain = next((c for c in chains for m in c.mentions if m.span == statement.span), None)
-            name = head_words(name_of(Argument(Role.ACTOR, None, statement.span), chain))
-            found["perpetrator"].setdefault(chain.id if chain is not None else name, name)
-    return {role: set(names.values()) for role, names in found.items()}
+class _Reader:
+    """One message: what its chains and the encoder's heads tell of who takes part."""
+
+    def __init__(self, analysis: Analysis, chains: Sequence[Chain]) -> None:
+        self._analysis, self._chains = analysis, chains
+        self._by_id = {chain.id: chain for chain in chains}
+        self._sorts = {head.token: head.label for head in analysis.heads}
+
+    def roles(self, events: Sequence[EventMention], told: Sequence[Statement]) -> dict[str, set[str]]:
+        """One string for each thing or body that takes part; those with one last word are one."""
+        attacks = [event for event in events if is_attack(event)]
+        found: dict[str, dict[str, str]] = {role: {} for role in ("perpetrator", "victim", "target", "weapon")}
+        for event in attacks:
+            for role, key, name in (*self._taking_part(event), *self._hit_at_place(event)):
+                found[role].setdefault(key, name)
+            found["weapon"] |= {word: word for word in event.label.lower().split() if word in WEAPONS}
+        for key, name in self._blamed(events if attacks else (), told):
+            found["perpetrator"].setdefault(key, name)
+        return {role: _by_last_word(names.values()) for role, names in found.items()}
+
+    def _taking_part(self, event: EventMention) -> Iterator[tuple[str, str, str]]:
+        for argument in event.arguments:
+            chain = self._by_id.get(argument.chain or "")
+            role = role_of(event, argument, chain, self._sort_of(argument))
+            if role:
+                name = head_words(name_of(argument, chain))
+                yield role, argument.chain or name, name
+            if role == "perpetrator":
+                yield from ((role, key, name) for key, name in _bodies_in(argument, self._chains).items())
+
+    def _sort_of(self, argument: Argument) -> str | None:
+        """The encoder's type of the word that heads the argument."""
+        first, last = self._analysis.at(argument.span.start), self._analysis.at(argument.span.end - 1)
+        if first is None or last is None:
+            return None
+        inside = range(first, last + 1)
+        tokens = self._analysis.tokens
+        return self._sorts.get(next((i for i in inside if tokens[i].head not in inside or tokens[i].is_root), first))
+
+    def _hit_at_place(self, event: EventMention) -> Iterator[tuple[str, str, str]]:
+        """ "a bomb exploded at the bank": the building is the target."""
+        place = self._by_id.get(event.place or "")
+        if event.kind in EXPLODING and place is not None and place.type is EntityType.FACILITY:
+            near = min(place.mentions, key=lambda m: abs(m.span.start - event.trigger.start))
+            yield "target", place.id, head_words(near.span.text)
+
+    def _blamed(self, events: Sequence[EventMention], told: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+        """Those who are accused, charged or said to be responsible: MUC counts suspects, too."""
+        blamed = [a for e in events if e.kind in BLAME and e.status is not Status.DENIED for a in e.arguments]
+        for argument in blamed:
+            chain = self._by_id.get(argument.chain or "")
+            if argument.role is Role.RECIPIENT and chain is not None and chain.type in BLAMED:
+                yield chain.id, head_words(name_of(argument, chain))
+        for statement in told:
+            if statement.facet is Facet.RESPONSIBLE and isinstance(statement.value, Truth) and statement.value.value:
+                chain = next((c for c in self._chains for m in c.mentions if m.span == statement.span), None)
+                name = head_words(name_of(Argument(Role.ACTOR, None, statement.span), chain))
+                yield (chain.id if chain is not None else name), name
+
+
+def _by_last_word(names: Iterable[str]) -> set[str]:
+    """The longest of the names with one last word: "bomb" and "car bomb" are one thing."""
+    found: dict[str, str] = {}
+    for name in sorted(filter(str.split, names), key=lambda name: (-len(name), name)):
+        found.setdefault(name.split()[-1].rstrip("s"), name)
+    return set(found.values())
 
 
 def _bodies_in(argument: Argument, chains: Sequence[Chain]) -> dict[str, str]:
@@ -168,25 +228,41 @@ def name_of(argument: Argument, chain: Chain | None) -> str:
 def is_attack(event: EventMention) -> bool:
     """Whether it is an attack or its outcome that is told as done or under way."""
     violent = event.plover.event is PloverEvent.ASSAULT or event.kind in KINDS
-    # MUC's incidents are attacks on somebody: two armies that clash are none
     violent = violent and event.kind != "conflict-state" and event.lemma not in MUTUAL
-    return violent and not event.background and event.status in (Status.HAPPENED, Status.ONGOING)
+    # "sent men to kill him" tells of no killing yet
+    is_done = event.status in (Status.HAPPENED, Status.ONGOING) and event.tense != "INFINITIVE"
+    return violent and is_done and not event.background
 
 
-def role_of(argument: Argument, chain: Chain | None) -> str | None:
-    """MUC's role of a participant: victims are persons by name, targets things and bodies."""
+def role_of(event: EventMention, argument: Argument, chain: Chain | None, sort: str | None) -> str | None:
+    """MUC's role of a participant: victims are persons by name, targets buildings, bodies and things.
+
+    Args:
+        event, argument, chain: who takes part in what, and the chain of the words.
+        sort: the encoder's type of their head; lower-case names and things often have no chain.
+    """
     if argument.span.text.lower().split()[-1] in WEAPONS:
         return "weapon"
     if argument.role is Role.ACTOR:
-        return "perpetrator" if chain is not None and chain.type in DOERS else None
-    if argument.role is not Role.RECIPIENT or chain is None:
+        is_doer = chain.type in DOERS if chain is not None else event.kind in DELIBERATE and sort not in THINGS
+        return "perpetrator" if is_doer else None
+    if argument.role is not Role.RECIPIENT:
         return None
-    if chain.type in PEOPLE:
+    if chain is not None and chain.type in PEOPLE:
         return "victim" if chain.names else None
-    return "target" if chain.type in (EntityType.FACILITY, EntityType.ORGANIZATION, EntityType.PLACE) else None
+    return "target" if event.kind not in OF_PERSONS and _is_target(event, chain, sort) else None
+
+
+def _is_target(event: EventMention, chain: Chain | None, sort: str | None) -> bool:
+    if chain is None or chain.type is EntityType.OTHER:
+        return event.kind in OF_THINGS and sort in ("object", "place")
+    # a town is where an attack was; what is burned or blown up in it is a target
+    is_place = chain.type is EntityType.PLACE and event.kind == "mob"
+    return chain.type in (EntityType.FACILITY, EntityType.ORGANIZATION) or is_place
 
 
 def head_words(text: str) -> str:
     """The phrase without its article and what hangs on it: "the guerrillas of the front" is "guerrillas"."""
-    words = text.lower().split(" of ")[0].split(" in ")[0].split()
+    whole = COUNTED.sub("", text.lower())  # "a group of armed men" are men
+    words = whole.split(" of ")[0].split(" in ")[0].split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an", "some") else words)
