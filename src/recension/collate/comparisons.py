@@ -13,9 +13,10 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
 from .counted import Subject, people_classes, subject_of
-from .grouping import ASSERTED, Figure, by_facet, group_figures, quarrel
+from .grouping import ASSERTED, Figure, are_of_one_person, by_facet, group_figures, quarrel
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
+from .persons import Persons
 from .series import comes_true, develops, is_denied
 from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of
@@ -51,17 +52,33 @@ def _first(comparison: Comparison) -> str:
 
 
 def _compare_figures(statements: Sequence[Statement], material: Material) -> list[Comparison]:
-    figures = []
-    for statement in statements:
-        if isinstance(statement.value, Quantity):
-            subject = subject_of(statement, material.report[statement.report])
-            event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
-            victims = frozenset(e for e in told.victims if material.is_named(e))
-            figures.append(Figure(statement, statement.value, subject, event, told.when, told.background, victims))
-    only = _only_counts(figures)
-    figures = [replace(f, is_only=_things(f) in only) for f in figures]
+    persons = Persons(material)
+    figures = [_figure(s, s.value, material, persons) for s in statements if isinstance(s.value, Quantity)]
+    only: set[object] = {*_only_counts(figures), *_only_persons(figures)}
+    figures = [replace(f, is_only=(_person_key(f) if f.person else _things(f)) in only) for f in figures]
     groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
     return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
+
+
+def _figure(statement: Statement, quantity: Quantity, material: Material, persons: Persons) -> Figure:
+    subject = subject_of(statement, material.report[statement.report])
+    event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
+    is_one = statement.facet in {*PEOPLE, Facet.COUNT} and quantity.low == quantity.high == 1
+    person = persons.of(statement) if is_one else None
+    return Figure(statement, quantity, subject, event, told.when, told.background, person)
+
+
+def _only_persons(figures: Sequence[Figure]) -> set[tuple[str, Facet]]:
+    """The reports and facets of which the report has one person only: whoever else was killed is not told of."""
+    told: dict[tuple[str, Facet], list[Figure]] = {}
+    for figure in figures:
+        if figure.statement.facet in TOLLS and not figure.background:
+            told.setdefault(_person_key(figure), []).append(figure)
+    return {key for key, found in told.items() if are_of_one_person(found)}
+
+
+def _person_key(figure: Figure) -> tuple[str, Facet]:
+    return figure.statement.report, figure.statement.facet
 
 
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:
@@ -69,9 +86,9 @@ def _compare_group(statements: Sequence[Statement], subject: Subject, material: 
     return _named(compare_statements(statements, material), subject, is_aboard=is_aboard)
 
 
-def _only_counts(figures: Sequence[Figure]) -> set[tuple[str, frozenset[str]]]:
+def _only_counts(figures: Sequence[Figure]) -> set[tuple[str, Facet, frozenset[str]]]:
     """The reports and things, none of them people, of which the report gives one count, however often and hedged."""
-    counts: dict[tuple[str, frozenset[str]], list[Quantity]] = {}
+    counts: dict[tuple[str, Facet, frozenset[str]], list[Quantity]] = {}
     for figure in figures:
         subject = figure.subject
         if figure.statement.facet is Facet.COUNT and subject.noun and not subject.kinds & people_classes():
@@ -79,8 +96,8 @@ def _only_counts(figures: Sequence[Figure]) -> set[tuple[str, frozenset[str]]]:
     return {things for things, found in counts.items() if not any(quarrel(a, b) for a, b in combinations(found, 2))}
 
 
-def _things(figure: Figure) -> tuple[str, frozenset[str]]:
-    return figure.statement.report, figure.subject.kinds
+def _things(figure: Figure) -> tuple[str, Facet, frozenset[str]]:
+    return figure.statement.report, figure.statement.facet, figure.subject.kinds
 
 
 def _named(comparison: Comparison, subject: Subject, *, is_aboard: bool) -> Comparison:

@@ -11,7 +11,7 @@ from recension.model.values import Quantity
 from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
-from .wording import WORD, content_words, word_set, word_table
+from .wording import WORD, content_words, word_classes, word_set, word_table
 
 # A sentence seldom says more of its figure than what stands within this reach.
 CONTEXT_CHARS = 110
@@ -104,17 +104,8 @@ def _context(statement: Statement, report: Report) -> frozenset[str]:
     return frozenset(w for w in content_words(near) if not NUMBER.match(w) and w not in word_set("plain"))
 
 
-@cache
-def _classes(table: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, words in word_table()[table].items():
-        for word in words:
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
 def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for word in words for name in _classes(table).get(word, ()))
+    return frozenset(name for word in words for name in word_classes(table).get(word, ()))
 
 
 def _measured(dimension: str | None, words: frozenset[str]) -> frozenset[str]:
@@ -127,7 +118,7 @@ def _kinds(told: str, group: str) -> frozenset[str]:
     nations = [w for w in WORD.findall(told) if w[:1].isupper() and _nation(w)]
     words = content_words(told) - content_words(" ".join([*_names(group), *nations]))
     everybody = frozenset(word_table()["people"]["everybody"]) | word_set("plain")
-    classes = _classes("classes") | _classes("things")
+    classes = word_classes("classes") | word_classes("things")
     kept = (w for w in words if w not in everybody and not NUMBER.match(w))
     return frozenset(name for word in kept for name in classes.get(word, frozenset({word})))
 
@@ -141,7 +132,7 @@ def people_classes() -> frozenset[str]:
 def _names(group: str) -> list[str]:
     """The words of a name: "Ida Toss" in capitals, of which the first word alone would only begin a sentence."""
     words = WORD.findall(group)
-    large = [w[:1].isupper() and not content_words(w) & _classes("classes").keys() for w in words]
+    large = [w[:1].isupper() and not content_words(w) & word_classes("classes").keys() for w in words]
     return [w for i, w in enumerate(words) if large[i] and (i > 0 or (len(words) > 1 and large[1]))]
 
 

@@ -13,6 +13,7 @@ from recension.model.values import Quantity, When
 
 from .bounds import bounds_of, span_of_time
 from .counted import Counted, Subject, compare_counted, shared_context
+from .persons import Person, Sameness, compare_persons
 from .verdicts import compare_quantities
 
 # Weights set by hand on the reasoning beside them, checked on the cases of tests/collate and by reading the records of
@@ -35,12 +36,16 @@ NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
 # "He was hurt" and "he was hurt" are of two people, but for what else is said around them.
 ONE_PERSON_CONTEXT = 0.34
 SAME_PERSON = 0.5
+# Each report tells of one who was killed, and of nobody else.
+ONLY_PERSON = 0.3
 CONTEXT = 0.4
 CONDITION = 0.15
 # Two distances from one place.
 REFERENCE = 0.25
 # Two counts of those on board: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
+# Somebody who is told of in more ways than this is several.
+MOST_TOLD = 20
 # More statements than this on one facet are compared within their events alone, each with as many nearest in size.
 FEW, NEIGHBOURS = 600, 50
 
@@ -58,8 +63,8 @@ class Figure:
     event: Event | None
     when: When | None = None
     background: bool = False
-    victims: frozenset[str] = frozenset()
-    is_only: bool = False  # its report gives no other figure of such things
+    person: Person | None = None  # of a figure of one
+    is_only: bool = False  # its report gives no other figure of such things, or no other such person
 
 
 def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -83,8 +88,8 @@ def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
     return [[figures[k] for k in sorted(members[i])] for i in sorted(members)]
 
 
-def _told_by(figure: Figure) -> tuple[str, Quantity]:
-    return figure.statement.report, replace(figure.quantity, text="")
+def _told_by(figure: Figure) -> tuple[str, Quantity, Person | None]:
+    return figure.statement.report, replace(figure.quantity, text=""), figure.person
 
 
 def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
@@ -110,10 +115,33 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
         verdict, same_report = _verdict(a.quantity, b.quantity), a.statement.report == b.statement.report
         if verdict is Verdict.DIFFER and (same_report or not _are_near(a.quantity, b.quantity)):
             return True
+        if _are_two_people(a, b, same_report=same_report):
+            return True
         # "Four to five men opened fire on a group of four": one report, two groups.
         if same_report and verdict is not Verdict.AGREE and a.statement.facet is Facet.COUNT:
             return True
     return False
+
+
+def _are_two_people(a: Figure, b: Figure, *, same_report: bool) -> bool:
+    """Whether two figures of one are surely of two people: one report's "another man" is not the man before."""
+    if a.person is None or b.person is None:
+        return False
+    same = compare_persons(a.person, b.person)
+    if same_report and same is not Sameness.SAME:
+        further = a.person.further != b.person.further
+        return further or same is Sameness.DIFFERENT or compare_counted(a.subject, b.subject) is Counted.DIFFERENT
+    return same is Sameness.DIFFERENT
+
+
+def are_of_one_person(figures: Sequence[Figure]) -> bool:
+    """Whether figures of one report can all be of one and the same person; a long list is of many."""
+    told = {(f.person, f.subject.kinds): f for f in figures}
+    return (
+        len(told) <= MOST_TOLD
+        and all(f.person and not f.person.further for f in figures)
+        and not any(_are_two_people(a, b, same_report=True) for a, b in combinations(told.values(), 2))
+    )
 
 
 def score_pair(a: Figure, b: Figure) -> float:
@@ -122,12 +150,12 @@ def score_pair(a: Figure, b: Figure) -> float:
         b.statement.mood in ASSERTED
     ) or a.statement.additional != b.statement.additional:
         return 0.0
-    who, close = compare_counted(a.subject, b.subject), _closeness(a, b)
-    if who is Counted.DIFFERENT or close <= 0.0:
-        return 0.0
     common = shared_context(a.subject, b.subject)
-    person = _one_person(a, b, common)
-    if person < 0.0 or _count_other_things(a, b):
+    who, close, person = compare_counted(a.subject, b.subject), _closeness(a, b), _one_person(a, b, common)
+    # One person is "a cousin" here and "one of the pilots" there.
+    if person < 0.0 or close <= 0.0 or (who is Counted.DIFFERENT and person < SAME_PERSON):
+        return 0.0
+    if _count_other_things(a, b):
         return 0.0
     verdict = _verdict(a.quantity, b.quantity)
     if verdict is Verdict.DIFFER and not _rivals(a, b, who):
@@ -174,11 +202,15 @@ def _verdict(a: Quantity, b: Quantity) -> Verdict:
 
 def _one_person(a: Figure, b: Figure, common: float) -> float:
     """Of two single people: below 0 where they are two, above where they are known to be one."""
-    if not (_is_one(a) and _is_one(b)):
+    if a.person is None or b.person is None:
         return 0.0
-    if a.victims and b.victims:
-        return SAME_PERSON if a.victims & b.victims else -1.0
-    return 0.0 if a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT else -1.0
+    same = compare_persons(a.person, b.person)
+    if same is Sameness.OPEN and a.is_only and b.is_only:
+        return ONLY_PERSON
+    alike = same is Sameness.ALIKE or a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT
+    if same is Sameness.DIFFERENT or (same is Sameness.OPEN and not alike):
+        return -1.0
+    return SAME_PERSON if same is Sameness.SAME else 0.0
 
 
 def _count_other_things(a: Figure, b: Figure) -> bool:
@@ -190,10 +222,6 @@ def _count_other_things(a: Figure, b: Figure) -> bool:
         and one != two
         and not a.subject.kinds & b.subject.kinds
     )
-
-
-def _is_one(figure: Figure) -> bool:
-    return figure.quantity.low == figure.quantity.high == 1
 
 
 def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:

@@ -36,6 +36,16 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word_table()[name])
 
 
+@cache
+def word_classes(table: str) -> dict[str, frozenset[str]]:
+    """The names of a table's classes by each word that stands in them."""
+    found: dict[str, set[str]] = {}
+    for name, words in word_table()[table].items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 @lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, lower case, plural and possessive endings off."""

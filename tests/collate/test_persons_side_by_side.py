@@ -1,0 +1,64 @@
+"""Which figures of one are of one person, and which of two."""
+
+import pytest
+from writers import Writer, compared, fold
+
+from recension.model.statement import Facet
+from recension.model.values import Quantity
+
+
+def victim(number: int, text: str, *told: tuple[str, str]) -> Writer:
+    """A report that tells of somebody's death in those words, each with the word for the act."""
+    writer = Writer(number, text)
+    for words, act in told:
+        writer.says(f"{words} {act}", writer.event(act, "die"), Facet.KILLED, Quantity(1, 1, False, "person", words))
+    return writer
+
+
+def groups(*writers: Writer) -> list[int]:
+    """How many reports stand in each comparison of deaths."""
+    found = compared(fold(*writers), Facet.KILLED)
+    return sorted(len({r for v in c.values for r in v.reports}) for c in found)
+
+
+def test_the_only_death_that_either_report_tells_of_is_one() -> None:
+    one = victim(1, "A diver drowned off Orrin.", ("A diver", "drowned"))
+    two = victim(2, "Pell Marrow perished, his club said.", ("Pell Marrow", "perished"))
+    assert groups(one, two) == [2]
+
+
+def test_people_of_one_age_are_one_and_others_stay_apart() -> None:
+    text = "A 36-year-old man perished. A 61-year-old man drowned."
+    one = victim(1, text, ("A 36-year-old man", "perished"), ("A 61-year-old man", "drowned"))
+    two = victim(2, "The 36-year-old diver was lost.", ("The 36-year-old diver", "was lost"))
+    assert groups(one, two) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("A 36-year-old", "A 61-year-old"),
+        ("A man", "A woman"),
+        ("The third guard", "The fourth guard"),
+    ],
+)
+def test_two_people_are_not_laid_side_by_side(here: str, there: str) -> None:
+    one = victim(1, f"{here} drowned at the weir near Orrin.", (here, "drowned"))
+    two = victim(2, f"{there} drowned at the weir near Orrin.", (there, "drowned"))
+    assert groups(one, two) == [1, 1]
+
+
+def test_another_man_of_a_report_is_not_the_one_before() -> None:
+    text = "A man drowned at the weir. Another man perished at the weir."
+    one = victim(1, text, ("A man", "drowned"), ("Another man", "perished"))
+    assert groups(one) == [1, 1]
+
+
+def test_a_name_says_who_he_is_though_he_is_called_otherwise() -> None:
+    one, two = Writer(1, "Pell Marrow, a cousin of hers, was lost."), Writer(2, "The pilot, Pell Marrow, was lost.")
+    chains = [writer.who("Pell Marrow") for writer in (one, two)]
+    for writer, words in ((one, "a cousin of hers"), (two, "The pilot")):
+        event = writer.event("was lost", "lose", recipient=chains[0] if writer is one else chains[1])
+        writer.says(words, event, Facet.KILLED, Quantity(1, 1, False, "cousin", "he"), group=words)
+    (found,) = compared(fold(one, two, same=(chains[0], chains[1])), Facet.KILLED)
+    assert len(found.values[0].reports) == 2
