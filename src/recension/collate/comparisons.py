@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
 from recension.model.event import Event
@@ -12,11 +11,13 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
-from .counted import Subject, people_classes, subject_of
-from .grouping import ASSERTED, Figure, are_of_one_person, by_facet, group_figures, quarrel
+from .counted import Subject, is_earlier, subject_of
+from .grouping import are_of_one_person, by_facet, group_figures
+from .likeness import ASSERTED, Figure
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .persons import Persons
+from .remaining import join_what_remains
 from .series import comes_true, develops, is_denied
 from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of
@@ -54,9 +55,9 @@ def _first(comparison: Comparison) -> str:
 def _compare_figures(statements: Sequence[Statement], material: Material) -> list[Comparison]:
     persons = Persons(material)
     figures = [_figure(s, s.value, material, persons) for s in statements if isinstance(s.value, Quantity)]
-    only: set[object] = {*_only_counts(figures), *_only_persons(figures)}
-    figures = [replace(f, is_only=(_person_key(f) if f.person else _things(f)) in only) for f in figures]
-    groups = [group for of_facet in by_facet(figures).values() for group in group_figures(of_facet)]
+    only = _only_persons(figures)
+    figures = [replace(f, is_only=_person_key(f) in only) for f in figures]
+    groups = [group for of_facet in by_facet(figures).values() for group in join_what_remains(group_figures(of_facet))]
     return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
 
 
@@ -65,7 +66,8 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
     is_one = statement.facet in {*PEOPLE, Facet.COUNT} and quantity.low == quantity.high == 1
     person = persons.of(statement) if is_one else None
-    return Figure(statement, quantity, subject, event, told.when, told.background, person)
+    earlier = is_earlier(statement, material.report[statement.report])
+    return Figure(statement, quantity, subject, event, told.when, told.background, person, earlier=earlier)
 
 
 def _only_persons(figures: Sequence[Figure]) -> set[tuple[str, Facet]]:
@@ -84,20 +86,6 @@ def _person_key(figure: Figure) -> tuple[str, Facet]:
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:
     is_aboard = all(s.method == "aboard" for s in statements)
     return _named(compare_statements(statements, material), subject, is_aboard=is_aboard)
-
-
-def _only_counts(figures: Sequence[Figure]) -> set[tuple[str, Facet, frozenset[str]]]:
-    """The reports and things, none of them people, of which the report gives one count, however often and hedged."""
-    counts: dict[tuple[str, Facet, frozenset[str]], list[Quantity]] = {}
-    for figure in figures:
-        subject = figure.subject
-        if figure.statement.facet is Facet.COUNT and subject.noun and not subject.kinds & people_classes():
-            counts.setdefault(_things(figure), []).append(figure.quantity)
-    return {things for things, found in counts.items() if not any(quarrel(a, b) for a, b in combinations(found, 2))}
-
-
-def _things(figure: Figure) -> tuple[str, Facet, frozenset[str]]:
-    return figure.statement.report, figure.statement.facet, figure.subject.kinds
 
 
 def _named(comparison: Comparison, subject: Subject, *, is_aboard: bool) -> Comparison:

@@ -15,6 +15,14 @@ from .wording import WORD, content_words, word_classes, word_set, word_table
 
 # A sentence seldom says more of its figure than what stands within this reach.
 CONTEXT_CHARS = 110
+# What a length measures stands right by it: "a 40-metre-deep pit into which he had fallen".
+NEAR_CHARS = 40
+EARLIER = re.compile(
+    r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:report|estimate|figure|count|toll)s?\b"
+    r"|\b(?:initially|originally|previously|earlier) (?:been )?(?:put|said|reported|estimated|thought|believed)\b",
+    re.IGNORECASE,
+)
+MAKE = re.compile(r"\b[A-Z]{1,4}-\d{1,3}(?=s?\b)")
 REFERENCE_CHARS = 90
 FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
 # How a figure's method ends where it counts some of a whole: "20 of those injured", "among them two guards".
@@ -59,15 +67,15 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     unit = quantity.unit if isinstance(quantity, Quantity) else None
     dimension = dimension_of(unit)
     told = content_words(statement.span.text)
-    around = _context(statement, report)
+    around, near = (content_words(_around(statement, report, chars)) for chars in (CONTEXT_CHARS, NEAR_CHARS))
     named = "" if dimension else _named(unit or "", statement.span.text)
     return Subject(
-        kinds=_kinds(f"{statement.group or ''} {named}", statement.group or ""),
+        kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "") | _makes(statement.span.text),
         proper=_proper(statement.group or ""),
         conditions=_listed("conditions", told | content_words(statement.group or "")),
-        measured=_measured(dimension, told | around),
+        measured=_measured(dimension, near) or _measured(dimension, around),
         dimension=dimension,
-        context=around,
+        context=frozenset(w for w in around if not NUMBER.match(w) and w not in word_set("plain")),
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
         part=statement.method.rpartition(": ")[2] in PARTS or _is_listed(statement, report),
         noun=None if dimension or unit in word_table()["people"]["anybody"] else unit,
@@ -94,14 +102,19 @@ def _reference(statement: Statement, report: Report) -> frozenset[str]:
     return frozenset(w.lower() for w in found[1].split()) if found else frozenset()
 
 
-def _context(statement: Statement, report: Report) -> frozenset[str]:
+def _around(statement: Statement, report: Report, chars: int = CONTEXT_CHARS) -> str:
+    """The words of its sentence that stand within so many characters of the figure, and its own."""
     start, end = statement.span.start, statement.span.end
-    before = report.text[max(0, start - CONTEXT_CHARS) : start]
-    after = report.text[end : end + CONTEXT_CHARS]
+    before = report.text[max(0, start - chars) : start]
+    after = report.text[end : end + chars]
     ends = [m.end() for m in SENTENCE_END.finditer(before)]
     stop = SENTENCE_END.search(after)
-    near = before[ends[-1] if ends else 0 :] + statement.span.text + (after[: stop.start()] if stop else after)
-    return frozenset(w for w in content_words(near) if not NUMBER.match(w) and w not in word_set("plain"))
+    return before[ends[-1] if ends else 0 :] + statement.span.text + (after[: stop.start()] if stop else after)
+
+
+def is_earlier(statement: Statement, report: Report) -> bool:
+    """ "Earlier reports had put the toll at 12": a figure that the report itself no longer holds."""
+    return EARLIER.search(_around(statement, report)) is not None
 
 
 def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
@@ -111,6 +124,11 @@ def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
 def _measured(dimension: str | None, words: frozenset[str]) -> frozenset[str]:
     """What a figure of this dimension measures: a way west is a length, not a time; of people, where they are."""
     return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension or 'people'}"))
+
+
+def _makes(told: str) -> frozenset[str]:
+    """The make of a thing: "AK-47s" are "AK-47 rifles"."""
+    return frozenset(make.lower() for make in MAKE.findall(told))
 
 
 def _kinds(told: str, group: str) -> frozenset[str]:

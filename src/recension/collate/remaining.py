@@ -1,0 +1,85 @@
+"""Figures that are versions of one fact because no other is left: "two boats" here, "three boats" there."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from recension.model.statement import Facet
+
+from .counted import people_classes
+from .likeness import JOIN, NEAR, Figure, score_pair
+from .wording import word_set
+
+# What it adds that neither report gives another figure for such things. Of people, "two men" may be any two.
+ONLY = 0.45
+# Depths and heights of one thing are further apart than counts when reports are at odds: 40 and 80 metres.
+NEAR_LENGTH = 0.25
+# A sort of which reports give more figures is no matter of one fact.
+MOST_GROUPS = 12
+
+Group = list[Figure]
+
+
+def join_what_remains(groups: Sequence[Group]) -> list[Group]:
+    """The groups of one facet, those joined of which each report gives one figure and no other."""
+    kept = list(groups)
+    for sort in sorted({sort for group in groups for sort in _sorts(group)}):
+        alike = [group for group in kept if sort in _sorts(group)]
+        if len(alike) <= MOST_GROUPS:
+            for joined in _joined(alike):
+                kept = [group for group in kept if not any(group is one for one in joined)]
+                kept.append([figure for group in joined for figure in group])
+    return kept
+
+
+def _sorts(group: Group) -> set[str]:
+    """What the figures count or measure, as far as that is one sort of thing."""
+    return {sort for figure in group for sort in _sorts_of(figure)}
+
+
+def _sorts_of(figure: Figure) -> frozenset[str]:
+    subject, facet = figure.subject, figure.statement.facet
+    if facet is Facet.MEASURE:
+        return subject.measured & word_set("measured_once")
+    if facet is not Facet.COUNT or subject.noun is None or subject.kinds & people_classes():
+        return frozenset()
+    return subject.kinds
+
+
+def _joined(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """Those that hang together, if each of them may be one with every other and their reports give no more such."""
+    for cluster in _hanging_together(groups):
+        if len(cluster) > 1 and all(_likeness(a, b) > 0.0 for a, b in combinations(cluster, 2)):
+            others = [g for g in groups if not any(g is one for one in cluster)]
+            if all(_is_settled(cluster, other) for other in others):
+                yield cluster
+
+
+def _is_settled(cluster: Sequence[Group], other: Group) -> bool:
+    """Whether another figure of such things is given by all of the cluster's reports, or by none of them."""
+    told = set().union(*(_reports(group) for group in cluster))
+    return not told & _reports(other) or told <= _reports(other)
+
+
+def _hanging_together(groups: Sequence[Group]) -> list[list[Group]]:
+    clusters: list[list[Group]] = []
+    for group in groups:
+        near = [c for c in clusters if any(_likeness(group, other) + ONLY >= JOIN for other in c)]
+        clusters = [c for c in clusters if not any(c is one for one in near)]
+        clusters.append([*(g for c in near for g in c), group])
+    return clusters
+
+
+def _likeness(one: Group, two: Group) -> float:
+    """How surely the two are one; 0 where a report gives both, or two figures can be no rivals."""
+    if _reports(one) & _reports(two):
+        return 0.0
+    scores = [score_pair(a, b, _near(a)) for a, b in product(one, two)]
+    return max(scores) if min(scores) > 0.0 else 0.0
+
+
+def _near(figure: Figure) -> float:
+    return NEAR if figure.statement.facet is Facet.COUNT else NEAR_LENGTH
+
+
+def _reports(group: Group) -> set[str]:
+    return {figure.statement.report for figure in group if not figure.earlier}

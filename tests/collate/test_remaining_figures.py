@@ -1,0 +1,63 @@
+"""Figures that are laid side by side because each report gives one of them and no other."""
+
+import pytest
+from writers import Writer, compared, fold
+
+from recension.model.comparison import Verdict
+from recension.model.statement import Facet
+from recension.model.values import Quantity
+
+
+def told(number: int, text: str, *figures: tuple[str, str], facet: Facet = Facet.COUNT) -> Writer:
+    """A report that gives those figures, each with its unit."""
+    writer = Writer(number, text)
+    event = writer.event(text.split()[1], "be")
+    for words, unit in figures:
+        figure = next(int(w) for w in words.replace("-", " ").split() if w.isdigit())
+        writer.says(words, event, facet, Quantity(figure, figure, False, unit, words))
+    return writer
+
+
+def test_the_only_counts_of_three_reports_are_rivals_though_two_of_them_have_little_in_common() -> None:
+    one = told(1, "Crews brought 60 pumps to the mine.", ("60 pumps", "pump"))
+    two = told(2, "Helpers drained the shaft with 100 pumps at the mine.", ("100 pumps", "pump"))
+    three = told(3, "Divers drained it with 80 pumps.", ("80 pumps", "pump"))
+    (found,) = compared(fold(one, two, three), Facet.COUNT)
+    assert (found.verdict, len(found.values)) == (Verdict.DIFFER, 3)
+
+
+def test_a_report_with_two_counts_leaves_open_which_is_meant() -> None:
+    one = told(
+        1,
+        "Crews brought 60 pumps to the mine. By night 9 pumps stood still.",
+        ("60 pumps", "pump"),
+        ("9 pumps", "pump"),
+    )
+    two = told(2, "Helpers brought 80 pumps to the mine.", ("80 pumps", "pump"))
+    assert len(compared(fold(one, two), Facet.COUNT)) == 3
+
+
+def test_the_depths_of_one_pit_are_rivals_and_what_earlier_reports_said_is_no_other_depth() -> None:
+    one = told(1, "He fell into a 40-metre-deep pit.", ("40-metre", "metre"), facet=Facet.MEASURE)
+    text = "He fell into a 80-metre-deep pit. Earlier reports had put the pit at a depth of 40 metres."
+    two = told(2, text, ("80-metre", "metre"), ("40 metres", "metre"), facet=Facet.MEASURE)
+    (found,) = compared(fold(one, two), Facet.MEASURE)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_distances_are_many() -> None:
+    one = told(1, "They live 40 miles west of the pit.", ("40 miles", "mile"), facet=Facet.MEASURE)
+    two = told(2, "They came 60 miles west to the pit.", ("60 miles", "mile"), facet=Facet.MEASURE)
+    assert len(compared(fold(one, two), Facet.MEASURE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Some 80 pumps came to the mine. In all 81 pumps were at the mine.", "80 pumps", "81 pumps"),
+        ("Police found 7 QX-12s in the mine. The 7 QX-12 trucks were in the mine.", "7 QX-12s", "7 QX-12 trucks"),
+    ],
+)
+def test_one_figure_told_twice_in_a_report_is_one(text: str, first: str, second: str) -> None:
+    one = told(1, text, (first, first.split()[1].lower()), (second, second.split()[-1].lower()))
+    assert len(compared(fold(one), Facet.COUNT)) == 1
