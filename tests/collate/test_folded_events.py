@@ -154,3 +154,27 @@ def test_what_most_tell_as_going_on_goes_on() -> None:
     assert event.status is Status.ONGOING
     (event,) = fold(ongoing[0], made("b", 0), made("b", 40), same=(("a:e0", "b:e0"), ("a:e0", "b:e40")))
     assert event.status is Status.HAPPENED
+
+
+def shooting_and(kind: str, *, shots: int = 3, **changes: object) -> list[Relation]:
+    """How a shooting that two reports tell is linked to something of that kind, which both tell besides."""
+    told = [made("a" if n else "b", 9 * n, "shooting", kind="shooting") for n in range(shots)]
+    besides = [made(report, 90, "other", kind=kind, **changes) for report in ("a", "b")]
+    pairs = [(told[0].id, m.id) for m in told[1:]] + [(besides[0].id, besides[1].id)]
+    events = fold(*told, *besides, same=tuple(pairs))
+    (main,) = (e for e in events if e.mentions[0].text == "shooting")
+    return [link.relation for link in main.links]
+
+
+def test_what_the_reports_are_of_comes_before_the_arrest() -> None:
+    assert shooting_and("arrest") == [Relation.BEFORE]
+
+
+def test_what_is_no_sequel_follows_nothing() -> None:
+    assert shooting_and("visit") == []
+    assert shooting_and("arrest", background=True) == []
+    assert shooting_and("arrest", status=Status.PLANNED) == []
+
+
+def test_what_is_told_in_passing_is_not_what_the_reports_are_of() -> None:
+    assert shooting_and("arrest", shots=2) == []

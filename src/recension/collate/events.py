@@ -14,7 +14,7 @@ from ..model.report import Report
 from ..model.span import Span
 from ..model.values import Precision, When
 from .doers import aim_at_doers
-from .sequence import answer_outcomes, put_in_sequence, without_impossible
+from .sequence import answer_outcomes, follow_the_main, put_in_sequence, without_impossible
 from .whereabouts import Whereabouts, place_outcomes
 
 T = TypeVar("T", bound=str)
@@ -89,7 +89,7 @@ def fold_events(
     ]
     kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
     linked_events = answer_outcomes(without_impossible(aim_at_doers(events)))
-    return put_in_sequence(place_outcomes(linked_events, kinds)), of_mention
+    return follow_the_main(put_in_sequence(place_outcomes(linked_events, kinds)), kinds), of_mention
 
 
 def _kind(members: Sequence[EventMention]) -> str | None:

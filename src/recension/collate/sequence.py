@@ -1,9 +1,10 @@
 """Which of an incident's main events came before which, by the dates that the reports' own words give."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.event import Event, EventLink, Relation, Status
+from .predicates import table
 
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
 _MAIN_EVENTS = 12
@@ -13,9 +14,7 @@ _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 def put_in_sequence(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events, the main ones linked to those main ones that they precede by at least a day."""
     dated = [e for e in events if e.time.text and e.time.start and e.time.end and e.status in _REAL]
-    main = sorted(dated, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions), int(e.id[1:])))[
-        :_MAIN_EVENTS
-    ]
+    main = sorted(dated, key=lambda e: (-_reports(e), -len(e.mentions), int(e.id[1:])))[:_MAIN_EVENTS]
     later = {e.id: [o for o in main if o.id != e.id and _precedes(e, o) and not _are_linked(e, o)] for e in main}
     return tuple(_with_sequels(e, later.get(e.id, [])) for e in events)
 
@@ -51,8 +50,37 @@ def _is_possible(one: Event, relation: Relation, two: Event) -> bool:
     return relation is not Relation.RETALIATION or not _precedes(one, two)
 
 
+def follow_the_main(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
+    """The events; what the reports are of comes before the search, the arrest and the inquiry that they tell of."""
+    told = [e for e in events if _is_told(e)]
+    happened = [e for e in told if kinds.get(e.id) in table("stages")["happening"] and e.status is Status.HAPPENED]
+    main = max(happened, key=lambda e: (_reports(e), len(e.mentions), -int(e.id[1:])), default=None)
+    # What few of the reports tell, or in passing, is not what they are of.
+    if (
+        main is None
+        or 2 * _reports(main) < len({m.report for e in events for m in e.mentions})
+        or len(main.mentions) < 3
+    ):
+        return tuple(events)
+    later = [
+        e
+        for e in told
+        if kinds.get(e.id) in table("stages")["sequel"] and not _are_linked(main, e) and not _precedes(e, main)
+    ]
+    return tuple(_with_sequels(e, later) if e is main else e for e in events)
+
+
+def _is_told(event: Event) -> bool:
+    """Whether two reports tell of it, as real and not as earlier history."""
+    return _reports(event) > 1 and event.status in _REAL and not event.background
+
+
+def _reports(event: Event) -> int:
+    return len({m.report for m in event.mentions})
+
+
 def _precedes(one: Event, two: Event) -> bool:
-    return (one.time.end or "")[:10] < (two.time.start or "")[:10]
+    return bool(one.time.end and two.time.start) and (one.time.end or "")[:10] < (two.time.start or "")[:10]
 
 
 def _are_linked(one: Event, two: Event) -> bool:
