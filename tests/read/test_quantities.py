@@ -10,6 +10,7 @@ import pytest
 from recension.encoder import Encoder
 from recension.encoder.session import default_folder
 from recension.model.report import Report
+from recension.read.chains import find_chains
 from recension.read.quantities import Found, find_quantities
 
 CASE_FOLDER = Path(__file__).parents[1] / "cases"
@@ -33,9 +34,11 @@ def encoder() -> Encoder:
     return Encoder.load(threads=1)
 
 
-def read(text: str) -> Found:
+def read(text: str, *, chained: bool = False) -> Found:
     report = Report("r1", hashlib.sha256(text.encode()).hexdigest(), "case.txt", text)
-    return find_quantities(report, encoder().analyse(text), (), (), NobodyCredited())
+    analysis = encoder().analyse(text)
+    chains = find_chains(report, analysis, encoder().find_antecedents(analysis)) if chained else ()
+    return find_quantities(report, analysis, chains, (), NobodyCredited())
 
 
 def marked(case):
@@ -65,6 +68,16 @@ def test_earlier_toll_is_background():
 def test_dead_are_not_wounded_by_the_shot():
     found = read("Two men were shot on Pier Road. One man died at the scene.")
     assert [s.facet.value for s in found.statements] == ["count", "killed"]
+
+
+def test_somebody_shot_is_hurt_where_all_the_dead_have_other_names():
+    found = read("Bo Lind was shot by his uncle on Sunday. Ida Voss was killed.", chained=True)
+    assert [s.facet.value for s in found.statements] == ["wounded", "killed"]
+
+
+def test_somebody_shot_may_be_the_dead_who_has_no_name():
+    found = read("Bo Lind was shot by his uncle on Sunday. A guest was killed.", chained=True)
+    assert [s.facet.value for s in found.statements] == ["killed"]
 
 
 def test_number_that_counts_nothing_known_is_unread():

@@ -22,8 +22,8 @@ TOLD_OF_ONE = 0.3
 IN_PASSING = 0.12
 # A sentence that sums up several incidents ("five killed in separate shootings").
 SWEEPING = 0.4
-# "12 were injured" counts the hurt; "51 were taken to hospital" and "eight are in a serious condition" count some.
-SOME_OF_THEM = ("to hospital", "condition", "in care", "treated for", "part of", "toll: earlier")
+# "12 were injured" counts the hurt; "51 were taken to hospital" and "two men with gunshot wounds" count some.
+SOME_OF_THEM = ("with injuries", "to hospital", "condition", "in care", "treated for", "part of", "toll: earlier")
 # "Two brothers were shot dead there in 2011."
 YEAR = re.compile(r"\b(in|since)(?: \w+)? ((?:19|20)\d\d)\b")
 SENTENCE_CHARS = 300

@@ -70,7 +70,7 @@ class Casualties:
                 continue
             if self.stands(facet, counted) and self.is_told(counted, reality):
                 yield Told(facet, counted, token.index, reality, f"{method}: {counted.method}")
-        yield from self.included(facet, people, token, reality)
+        yield from self.included(facet, people, token, (reality, method))
 
     def is_alternative(self, facet: Facet, token: Token) -> bool:
         """ "killed or captured 80 leaders": nobody can say how many of them were killed."""
@@ -141,8 +141,9 @@ class Casualties:
             return True
         return reality is Reality.POSSIBLE and counted.figure is not None
 
-    def included(self, facet: Facet, people: int, token: Token, reality: Reality) -> Iterator[Told]:
-        """ "killed nine people, including six tourists": a part of the whole."""
+    def included(self, facet: Facet, people: int, token: Token, how: tuple[Reality, str]) -> Iterator[Told]:
+        """ "killed nine people, including six tourists": a part of the whole; "eight, including two dead" is none."""
+        reality, method = how
         for child in self.scene.children(people):
             part = self.scene.token(child)
             inside = child if self.scene.has_case(child, "include", "including") else None
@@ -151,9 +152,19 @@ class Casualties:
             if inside is None:
                 continue
             for counted in self.scene.count(inside):
-                if self.stands(facet, counted) and self.is_told(counted, reality):
+                if self.stands(facet, counted) and self.is_told(counted, reality) and not self.has_died(facet, counted):
                     grouped = replace(counted, group=counted.group or self.scene.words_of(counted))
-                    yield Told(facet, grouped, token.index, reality, f"included: {counted.method}")
+                    yield Told(facet, grouped, token.index, reality, f"{method}: included")
+
+    def has_died(self, facet: Facet, counted: Counted) -> bool:
+        """ "the two killed", "the officer who died": nobody who is only hurt."""
+        if facet is Facet.KILLED:
+            return False
+        following = range(counted.head, min(counted.last + 2, len(self.scene.analysis.tokens)))
+        return any(
+            self.scene.token(i).text.lower() in word_set("those", "killed") or self.scene.lemma(i) == "die"
+            for i in following
+        )
 
     def object_verb(self, token: Token) -> Iterator[Told]:
         """ "killed two dozen fighters", "was arrested", "12 people injured in the blast"."""

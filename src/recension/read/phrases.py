@@ -142,7 +142,9 @@ class Scene(Tree):
     def _leading(self, head: int) -> Placed | None:
         """ "several suspected Front of Liberation men": the figure opens the phrase, and an inner noun took it."""
         first, _ = self.extent(head)
-        near = [p for p in self.placed_in(max(first, 1) - 1, head) if p.against is None and first <= p.token < head]
+        # "a 4-year girl": what has a unit counts nobody
+        near = [p for p in self.placed_in(max(first, 1) - 1, head) if self.by_head.get(p.head) is p]
+        near = [p for p in near if first <= p.token < head]
         inner = [p for p in near if p.token - first <= 1 and p.head < head and self.is_person(head)]
         return (
             replace(inner[0], head=head, whole=None) if inner and self.token(inner[0].head).relation != "conj" else None

@@ -15,11 +15,11 @@ from recension.model.values import Quantity
 from .casualties import Casualties, Told, merged
 from .clauses import Clauses, Reality
 from .counts import Counts, Sized
-from .figures import Number
 from .happenings import Happenings
 from .phrases import Scene
 from .states import States
 from .subgroups import Subgroups
+from .survivors import settle_shot
 from .tolls import Tolls
 from .wounds import Wounds
 
@@ -33,10 +33,6 @@ MOODS = {
 }
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "elided": 0.6, "count": 0.85}
-# Constructions that tell of hurt people only where the report tells of them otherwise, too.
-CARE = ("in care", "condition")
-# Constructions of harm that the dead may have come to before they died.
-UNSURE = ("shot", "to hospital", "condition", "suffered", "with injuries", "in care", "treated for")
 
 
 class Credit(Protocol):
@@ -77,7 +73,7 @@ def find_quantities(
     scene = Scene(analysis)
     clauses = Clauses(scene)
     whole = merged(
-        _without_shot_dead(
+        settle_shot(
             [t for room in (Wounds, Casualties, States, Tolls) for t in room(scene, clauses).find()], chains, scene
         )
     )
@@ -88,45 +84,6 @@ def find_quantities(
     statements = [*map(writer.from_told, told), *map(writer.from_sized, sized)]
     ordered = _additional(sorted(statements, key=lambda s: (s.span.start, s.span.end, s.facet, s.id)))
     return Found(tuple(_unique(ordered)), tuple(_unread(report, scene, taken, sized)))
-
-
-def _in_context(found: Iterable[Told]) -> list[Told]:
-    """Without those who are only in care, in a report that tells of nobody dead or hurt."""
-    listed = list(found)
-    told = any(t.facet in (Facet.KILLED, Facet.WOUNDED) and not t.method.startswith(CARE) for t in listed)
-    return [t for t in listed if told or not t.method.startswith(CARE)]
-
-
-def _without_shot_dead(found: Iterable[Told], chains: Sequence[Chain], scene: Scene) -> list[Told]:
-    """ "Seven people were shot, six of them fatally": where a report tells of dead, a shot is not surely a wound.
-
-    Whoever is killed elsewhere in the report is not wounded by what killed him either.
-    """
-    listed = _in_context(found)
-    of = {m.head.start: c.id for c in chains for m in c.mentions}
-    killed = [t for t in listed if t.facet is Facet.KILLED and t.counted.low != 0 and t.reality is Reality.FACT]
-    dead = {of.get(scene.token(t.counted.head).start) for t in killed} - {None}
-    kept = [t for t in listed if t.facet is not Facet.WOUNDED or of.get(scene.token(t.counted.head).start) not in dead]
-    if not killed:
-        return kept
-    sentences = {scene.token(t.predicate).sentence for t in killed}
-    counts = {t.counted.low for t in killed}
-    survived = [t for t in kept if not _may_have_died(t, scene, sentences, counts)]
-    return [
-        replace(t, facet=Facet.COUNT) if t.facet is Facet.WOUNDED and t.method.startswith("shot") else t
-        for t in survived
-    ]
-
-
-def _may_have_died(told: Told, scene: Scene, sentences: set[int], counts: set[Number | None]) -> bool:
-    """ "He was rushed to hospital, where he died": told of the wounds of one who is told dead beside it."""
-    if told.facet is not Facet.WOUNDED or not told.method.startswith(UNSURE):
-        return False
-    if told.counted.figure is None and told.counted.method in ("single", "part"):
-        near = scene.token(told.predicate).sentence
-        return told.method.startswith("shot") or bool(sentences & {near, near + 1})
-    words = {scene.lemma(i) for i in range(max(0, told.predicate - 3), told.predicate + 1)}
-    return told.method.startswith("suffered") and "gunshot" in words and told.counted.low in counts
 
 
 @dataclass(frozen=True)

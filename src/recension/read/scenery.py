@@ -194,12 +194,13 @@ class Tree:
                 or following.upos == "VERB"
                 or not following.xpos.startswith("JJ")
             )
-        if word in self._states:
+        if word in self.states:
             return following is None or not following.xpos.startswith(("NN", "JJ"))
         return word == "shot"
 
     @cached_property
-    def _states(self) -> frozenset[str]:
+    def states(self) -> frozenset[str]:
+        """Words that say what came to people: "dead", "injured", "killed"."""
         return frozenset(form for forms in words("state").values() for form in forms) | {"killed"}
 
     def noun_from(self, at: int) -> int | None:
@@ -278,8 +279,9 @@ class Tree:
     def _leaves_noun_to(self, placed: Placed, following: Placed) -> bool:
         first, last = self.analysis.at(placed.figure.last - 1), self.analysis.at(following.figure.start)
         between = self.analysis.tokens[first + 1 : last] if first is not None and last is not None else ()
-        own = [t for t in between[:-1] if t.xpos != "JJ" and self.lemma(t.index) not in ("male", "female")]
-        return 1 < len(between) <= LONGEST_SHARE and between[-1].text.lower() == "and" and not own
+        whole = [t for t in between[:-1] if t.xpos != "JJ" and self.lemma(t.index) not in ("male", "female")]
+        whole += [t for t in between if t.text.lower() in self.states]  # "two dead and four others"
+        return 1 < len(between) <= LONGEST_SHARE and between[-1].text.lower() == "and" and not whole
 
     def head_noun(self, placed: Placed) -> int | None:
         """The word that names what a figure counts; None where it is left out ("12 were killed")."""

@@ -1,0 +1,112 @@
+"""Who of those shot and hurt lives: where a report tells of dead, a shot or a wound is not surely survived."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from recension.model.reading import Chain
+from recension.model.statement import Facet
+
+from .casualties import Told
+from .clauses import Reality
+from .figures import Number
+from .phrases import Scene, exact
+
+# Constructions that tell of hurt people only where the report tells of them otherwise, too.
+CARE = ("in care", "condition")
+# Constructions of harm that the dead may have come to before they died.
+UNSURE = ("shot", "to hospital", "condition", "suffered", "with injuries", "in care", "treated for")
+
+
+def settle_shot(found: Iterable[Told], chains: Sequence[Chain], scene: Scene) -> list[Told]:
+    """ "Seven people were shot, six of them fatally": the shot are a count, where the report tells of dead.
+
+    Whoever is killed elsewhere in the report is not wounded by what killed him either; whoever is known to live is.
+    """
+    listed = list(found)
+    told = any(t.facet in (Facet.KILLED, Facet.WOUNDED) and not t.method.startswith(CARE) for t in listed)
+    listed = [t for t in listed if told or not t.method.startswith(CARE)]
+    return list(_Survivors(tuple(listed), tuple(chains), scene).settled())
+
+
+@dataclass(frozen=True)
+class _Survivors:
+    told: tuple[Told, ...]
+    chains: tuple[Chain, ...]
+    scene: Scene
+
+    def settled(self) -> Iterable[Told]:
+        for told in self.told:
+            if told.facet is not Facet.WOUNDED:
+                yield told
+            elif self.chain_of(told) in self.dead or (self.killed and self.may_have_died(told)):
+                continue
+            elif self.killed and told.method.startswith("shot") and not self.lives(told):
+                yield replace(told, facet=Facet.COUNT)
+            else:
+                yield told
+
+    @cached_property
+    def killed(self) -> list[Told]:
+        """Those told as killed."""
+        return [t for t in self.told if t.facet is Facet.KILLED and t.counted.low != 0 and t.reality is Reality.FACT]
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """The chains of those told as killed."""
+        return frozenset(c for t in self.killed if (c := self.chain_of(t)) is not None)
+
+    @cached_property
+    def chain_by_head(self) -> dict[int, str]:
+        """The chain of each head word, by its offset."""
+        return {m.head.start: c.id for c in self.chains for m in c.mentions}
+
+    def chain_of(self, told: Told) -> str | None:
+        """The chain of the one who is counted."""
+        return self.chain_by_head.get(self.scene.token(told.counted.head).start)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The chains that have a name."""
+        return frozenset(c.id for c in self.chains if c.names)
+
+    @cached_property
+    def alive(self) -> frozenset[str]:
+        """Named people who are told of as hurt in a way that the dead are not, or as arrested."""
+        sure = [t for t in self.told if t.facet is Facet.DETAINED]
+        sure += [t for t in self.told if t.facet is Facet.WOUNDED and not t.method.startswith(UNSURE)]
+        return frozenset(c for t in sure if (c := self.chain_of(t)) in self.named - self.dead and c is not None)
+
+    @cached_property
+    def is_every_death_named(self) -> bool:
+        """Whether the dead of the report are as many as those of them who have names."""
+        largest = max((t.counted.low or 0 for t in self.killed), default=0)
+        return all(exact(t.counted) for t in self.killed) and len(self.dead & self.named) >= largest
+
+    def lives(self, told: Told) -> bool:
+        """Whether all of those told of are known to live: "Lind was shot in the arm. Lind's wife was killed"."""
+        if told.counted.method == "sum of conjuncts":
+            parts = [t for t in self.told if t.predicate == told.predicate and t.counted.method == "part"]
+            return len(parts) == told.counted.low and all(self.lives(p) for p in parts)
+        chain = self.chain_of(told)
+        return chain in self.alive or (chain in self.named and self.is_every_death_named)
+
+    def may_have_died(self, told: Told) -> bool:
+        """ "He was rushed to hospital, where he died": told of the wounds of one who is told dead beside it."""
+        if not told.method.startswith(UNSURE) or self.lives(told):
+            return False
+        if told.counted.figure is None and told.counted.method in ("single", "part"):
+            near = self.scene.token(told.predicate).sentence
+            return told.method.startswith("shot") or bool(self.sentences & {near, near + 1})
+        words = {self.scene.lemma(i) for i in range(max(0, told.predicate - 3), told.predicate + 1)}
+        return told.method.startswith("suffered") and "gunshot" in words and told.counted.low in self.counts
+
+    @cached_property
+    def sentences(self) -> frozenset[int]:
+        """The sentences that tell of dead."""
+        return frozenset(self.scene.token(t.predicate).sentence for t in self.killed)
+
+    @cached_property
+    def counts(self) -> frozenset[Number | None]:
+        """The figures of dead."""
+        return frozenset(t.counted.low for t in self.killed)
