@@ -126,6 +126,8 @@ class Casualties:
         noun = self.scene.token(counted.head)
         if counted.noun in word_set("words", "body") | word_set("words", "life") | word_set("those", facet.value):
             return True
+        if counted.noun in word_set("noun", facet.value):
+            return True
         if counted.noun is None or self.scene.is_person(counted.head):
             return True
         if self.scene.head_noun_of(counted) is not None and self.scene.is_person(self.scene.head_noun_of(counted) or 0):

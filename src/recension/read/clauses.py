@@ -185,6 +185,10 @@ class Clauses:
             return word - 1
         if not auxiliary or at < 0 or scene.token(at).sentence != scene.token(word).sentence:
             return found
+        lost = found is None or not (found in scene.by_head or scene.is_person(found))
+        if lost and scene.token(at).upos in ("NOUN", "PROPN") and scene.is_person(at):
+            # "a day after 36-year-old Bo Lind was killed", where the tree loses the subject
+            return self._first_of_name(at)
         if scene.token(at).text.lower() in ("who", "that") and at - 1 in scene.by_head:
             at -= 1
         if scene.token(at).text == ",":
@@ -194,6 +198,10 @@ class Clauses:
         if at in scene.by_whole:
             at = scene.by_whole[at].head
         return at if at in scene.by_head and at != found else found
+
+    def _first_of_name(self, word: int) -> int:
+        token = self.scene.token(word)
+        return token.head if token.relation == "flat" else word
 
     def counted_before(self, word: int) -> int | None:
         """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""

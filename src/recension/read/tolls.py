@@ -42,7 +42,8 @@ class Tolls(Casualties):
             yield from self.aboard(token)
 
     def noun(self, token: Token) -> Iterator[Told]:
-        """ "12 deaths", "the deaths of two officers", "no fatalities", "a death toll of 14" is not among them."""
+        """ "12 deaths", "the deaths of two officers", "a double murder"; "a death toll of 14" is not among them."""
+        yield from self.manifold(token)
         for facet_name in words("none").get(self.scene.lemma(token.index), ()):
             if self.is_none(token):
                 yield self.zero(Facet(facet_name), token.index, token)
@@ -55,10 +56,26 @@ class Tolls(Casualties):
             elif self.scene.lemma(token.index) == "death":
                 yield from self.death_of(token)
 
+    def manifold(self, token: Token) -> Iterator[Told]:
+        """ "a triple homicide", "double-murder trial"; a "double shooting" as far as the report tells of no dead."""
+        before = token.index - 1 - (self.scene.token(max(0, token.index - 1)).xpos == "HYPH")
+        size = words("manifold").get(self.scene.token(max(0, before)).text.lower())
+        shot = self.scene.lemma(token.index) in word_set("words", "shooting")
+        if before < 0 or size is None or not (shot or self.scene.lemma(token.index) in word_set("words", "homicide")):
+            return
+        lead = self.scene.token(max(0, before - 1)).text.lower()
+        behind = [t.text.lower() for t in self.scene.analysis.tokens[token.index + 1 : token.index + 3]]
+        if lead == "attempted" or "suicide" in behind:
+            return
+        counted = Counted(token.index, before, token.index + 1, size, size, False, "person", "figure")
+        facet, method = (Facet.WOUNDED, "shot") if shot else (Facet.KILLED, "manifold")
+        yield Told(facet, counted, token.index, Reality.FACT, f"{method}: {counted.method}")
+
     def death_of(self, token: Token) -> Iterator[Told]:
         """ "the deaths of 12 people", "the death of a guard"; "the death of Mara Lind" may be told long after it."""
-        for child in self.scene.children(token.index, "nmod:poss"):
-            if child in self.scene.by_head:
+        owners = self.scene.children(token.index, "nmod:poss")
+        for child in owners[:1]:
+            if child in self.scene.by_head or self.is_owner(child):
                 yield from self.told(Facet.KILLED, child, token, "deaths of")
         for child in self.scene.children(token.index, "nmod"):
             if self.scene.has_case(child, "of"):
@@ -139,12 +156,20 @@ class Tolls(Casualties):
             yield from self.told(Facet.WOUNDED, self.clauses.subject(verb.index), token, "suffered", verb.index)
         elif self.scene.lemma(verb.index) in word_set("words", "treat") and "for" in before:
             yield from self.told(Facet.WOUNDED, self.clauses.affected(verb.index), token, "treated for", verb.index)
-        elif (
-            token.relation.startswith("nmod")
-            and self.scene.has_case(token.index, "with")
-            and (verb.index in self.scene.by_head or self.is_single(verb.index))
-        ):
-            yield from self.told(Facet.WOUNDED, verb.index, token, "with injuries")
+        elif self.scene.has_case(token.index, "with"):
+            people = self.bearer(token)
+            if people is not None and (people in self.scene.by_head or self.is_single(people)):
+                yield from self.told(Facet.WOUNDED, people, token, "with injuries")
+
+    def bearer(self, token: Token) -> int | None:
+        """Who has the wound: "two men with wounds", "found a man on the porch with wounds", "came in with wounds"."""
+        above = self.scene.token(token.head)
+        if token.relation.startswith("nmod") and (above.index in self.scene.by_head or self.is_single(above.index)):
+            return above.index
+        verb = next((i for i in self.scene.analysis.path_to_root(token.index) if self.scene.token(i).upos == "VERB"), None)
+        if verb is None or self.scene.lemma(verb) not in word_set("words", "met"):
+            return None
+        return self.clauses.affected(verb) or self.clauses.subject(verb)
 
     def is_harm(self, token: Token) -> bool:
         """ "injuries", "a cut", "a broken rib"."""
@@ -224,7 +249,9 @@ class Tolls(Casualties):
             return
         verb = self.scene.token(token.head)
         if self.scene.lemma(verb.index) in word_set("words", "deadly"):
-            people = self.clauses.affected(verb.index) or self.clauses.subject(verb.index)
+            people = self.clauses.affected(verb.index)
+            if people is None or not self.are_people(people):
+                people = self.clauses.subject(verb.index)  # "has fallen 600ft to his death"
             yield from self.told(Facet.KILLED, people, token, "to death", verb.index)
 
     def toll(self, token: Token) -> Iterator[Told]:
