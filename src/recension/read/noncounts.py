@@ -42,7 +42,7 @@ DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{
 APPOSED = re.compile(r"\s?[,;)\].—–]|\s?$")
 # "four men, 18, 19 and 20": ages one after another
 MORE_AGES_BEFORE = re.compile(r"(?:\b\d{1,2}(?:, and |, | and )){1,6}$")
-MORE_AGES_AFTER = re.compile(r"(?:(?:, and |, | and )\d{1,2}\b){1,6}")
+MORE_AGES_AFTER = re.compile(r"(?:(?:, and |, | and )\d{1,2}\b(?![-–—‑])){1,6}")
 
 
 @cache

@@ -12,6 +12,9 @@ from .scenery import CLAUSAL, Placed, Tree, facets_of, is_a, word_set, words
 __all__ = ["Counted", "Placed", "Scene", "exact", "facets_of", "is_a", "word_set", "words"]
 
 LONGEST_HEADLINE = 16  # words
+# How many a figure must count for their names to follow it, and what may stand before the names.
+FEWEST_NAMED = 2
+SPELLING_OUT = frozenset({"--", "—", "–", ":", "("})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,22 @@ class Scene(Tree):
         What is joined behind the `predicate` belongs to the next clause: "seven died and dozens were hurt".
         """
         head = self.shared.get(head, head)
+        listed = Rolls(self).read(head, predicate)
+        if listed:
+            parts = [self._of_roll(item) for item in listed]
+        else:
+            conjuncts = self._conjuncts(head, predicate)
+            parts = [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
+        parts = [
+            p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
+        ]
+        known = [p for p in parts if p is not None]
+        if len(parts) < 2 or len(known) < len(parts) or any(p.low is None for p in known) or self._spells_out(known):
+            return known
+        return [self._summed(known), *(replace(p, group=self.words_of(p), method="part") for p in known)]
+
+    def _conjuncts(self, head: int, predicate: int | None) -> list[int]:
+        """The heads of all that the tree joins to a phrase."""
         joined = self._joined(head)
         if predicate is not None and head < predicate:
             joined = [c for c in joined if c < predicate]
@@ -56,20 +75,16 @@ class Scene(Tree):
             aside = [c for c in self.children(predicate, "obl") if head < c < predicate]
             joined += [c for c in aside if self.has_case(c, "along", "together")]
         conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
-        conjuncts = [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
-        listed = Rolls(self).read(head, predicate)
-        parts = (
-            [self._of_roll(item) for item in listed]
-            if len(listed) >= len(conjuncts)
-            else [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
-        )
-        parts = [
-            p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
-        ]
-        known = [p for p in parts if p is not None]
-        if len(parts) < 2 or len(known) < len(parts) or any(p.low is None for p in known):
-            return known
-        return [self._summed(known), *(replace(p, group=self.words_of(p), method="part") for p in known)]
+        return [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
+
+    def _spells_out(self, parts: Sequence[Counted]) -> bool:
+        """ "two guards, Ana Voss, 32, and Bo Lind"; "two guards -- Ana Voss and Bo Lind -- and a nurse" has no sum."""
+        first, rest = parts[0], parts[1:]
+        if first.figure is None or (first.low or 0) < FEWEST_NAMED or rest[0].head not in self.person_heads:
+            return False
+        named = [p for p in rest if p.figure is None and self.token(p.head).upos == "PROPN"]
+        between = {t.text for t in self.analysis.tokens[first.head : rest[0].head]}
+        return len(named) == len(rest) == first.low or (bool(named) and bool(between & SPELLING_OUT))
 
     def _of_roll(self, item: Item) -> Counted | None:
         if item.head in self.by_head:

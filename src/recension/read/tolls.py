@@ -8,6 +8,7 @@ from recension.model.statement import Facet
 
 from .casualties import Casualties, Told
 from .clauses import Reality
+from .numerals import tables
 from .phrases import Counted, is_a, word_set, words
 
 # How far behind "toll" its figure may stand, in words.
@@ -90,6 +91,9 @@ class Tolls(Casualties):
             chain.append(token.head)
         for index in chain:
             below = {self.scene.lemma(c) for c in self.scene.children(index, "det", "case", "advmod")}
+            counted = {self.scene.lemma(c) for c in self.scene.children(index, "amod", "nummod")}
+            if counted & tables()["ordinals"].keys():
+                return False  # "no third death"
             if below & {"no", "without"}:
                 return (
                     self.scene.lemma(index) in ("report", "word", "sign", "information")
@@ -166,7 +170,9 @@ class Tolls(Casualties):
         above = self.scene.token(token.head)
         if token.relation.startswith("nmod") and (above.index in self.scene.by_head or self.is_single(above.index)):
             return above.index
-        verb = next((i for i in self.scene.analysis.path_to_root(token.index) if self.scene.token(i).upos == "VERB"), None)
+        verb = next(
+            (i for i in self.scene.analysis.path_to_root(token.index) if self.scene.token(i).upos == "VERB"), None
+        )
         if verb is None or self.scene.lemma(verb) not in word_set("words", "met"):
             return None
         return self.clauses.affected(verb) or self.clauses.subject(verb)
