@@ -62,7 +62,9 @@ class Casualties:
             return
         if self.is_alternative(facet, token):
             return
-        found = self.scene.count(people, token.index) or self.all_of_them(people, token)
+        found = (
+            self.scene.count(people, token.index) or self.all_of_them(people, token) or self.told_before(facet, people)
+        )
         mixed = any(c.method == "part" and not self.stands(facet, c) for c in found)
         for counted in found:
             # "killed 12 people and 30 goats" has no sum
@@ -98,6 +100,24 @@ class Casualties:
         if found is None or not (found.noun is None or self.scene.is_person(found.head)):
             return []
         return [replace(found, method="all of them", group=found.group or self.scene.words_of(found))]
+
+    def told_before(self, facet: Facet, people: int) -> list[Counted]:
+        """ "Two women were found. They were pronounced dead": the only ones counted up to the sentence before."""
+        tokens = self.scene.analysis.tokens
+        if tokens[people].text.lower() != "they" or facet not in (Facet.KILLED, Facet.WOUNDED):
+            return []
+        first = self.scene.analysis.sentences[max(0, tokens[people].sentence - 1)].first
+        heads = [i for i in range(first, people) if self.is_several(i)]
+        found = self.scene.count(heads[0]) if len(heads) == 1 else []
+        return [replace(c, head=people, first=people, last=people + 1, figure=None, method="they") for c in found[:1]]
+
+    def is_several(self, word: int) -> bool:
+        """Whether a phrase counts two people or more: "two women", "a man and his son"."""
+        role = is_a(self.scene.token(word).relation, ("nsubj", "obj", "obl"))
+        if word not in self.scene.by_head and not (role and self.scene.children(word, "conj")):
+            return False
+        counted = self.scene.count(word)
+        return bool(counted) and (counted[0].low or 0) > 1 and self.scene.is_person(word)
 
     def is_nobody(self, people: int, reality: Reality) -> bool:
         """ "no one was hurt", "none of the passengers was killed", "without injuring anyone"."""
@@ -176,7 +196,7 @@ class Casualties:
                 # "the arrested man" was told of before
                 continue
             if people is None and token.xpos in ("VBN", "VBD"):
-                people = self.bare_participle(token)
+                people = self.reduced(token) or self.bare_participle(token)
             if people is None:
                 continue
             if facet is Facet.WOUNDED and self.is_fatal(token):
@@ -231,6 +251,13 @@ class Casualties:
         if subject is None or not closed:
             return None
         return subject if subject in self.scene.by_head else None
+
+    def reduced(self, token: Token) -> int | None:
+        """ "A man shot and killed on Sunday has been named": the noun before it is subject of a later verb."""
+        opening = self.scene.token(token.head) if token.relation == "conj" else token
+        before = self.scene.token(max(0, opening.index - 1))
+        subject = before.relation.startswith("nsubj") and before.head > token.index
+        return before.index if subject and opening.xpos in ("VBN", "VBD") and self.is_single(before.index) else None
 
     def is_single(self, word: int) -> bool:
         """Whether the word stands for one person by itself: a headline's bare noun, a name."""

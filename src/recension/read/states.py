@@ -90,10 +90,10 @@ class States(Casualties):
                 return own[0]
             if governor.index - 1 in self.scene.by_head:
                 return governor.index - 1  # "with six confirmed dead"
-            if governor.index - 1 in self.scene.by_head:
-                return governor.index - 1  # "with six confirmed dead"
             people = self.clauses.affected(governor.index)
-            return people if people not in (None, token.index) else self.bare_participle(governor)
+            if people in (None, token.index):
+                return self.bare_participle(governor)
+            return self.first_subject(governor) if not self.are_people(people or 0) else people
         if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
             return self.clauses.subject(token.index)
         beside = self.clauses.beside(token.index, None)
@@ -103,6 +103,10 @@ class States(Casualties):
         if own and (token.upos != "VERB" or token.text.lower() in ("missing", "dead")):
             return own[0]
         return self.who_before(token)
+
+    def first_subject(self, verb: Token) -> int | None:
+        """ "A boy trapped in a shaft was found dead": the tree may make the shaft the subject of the second verb."""
+        return self.clauses.subject(verb.head) if verb.relation == "conj" else None
 
     def who_before(self, token: Token) -> int | None:
         """ "nine who were walking wounded", where the tree takes the state for a verb."""

@@ -105,8 +105,11 @@ class Tolls(Casualties):
         return False
 
     def life(self, token: Token) -> Iterator[Told]:
-        """ "claimed 12 lives", "lost their lives", "took the lives of two men"."""
+        """ "claimed 12 lives", "lost their lives", "took the lives of two men", "found without signs of life"."""
         verb = self.scene.token(token.head)
+        if self.scene.lemma(verb.index) == "sign" and self.scene.has_case(verb.index, "without"):
+            yield from self.told(Facet.KILLED, self.clauses.affected(verb.head), token, "lives", verb.head)
+            return
         if self.scene.lemma(token.index) not in word_set("words", "life") or self.scene.lemma(
             verb.index
         ) not in word_set("words", "lose"):

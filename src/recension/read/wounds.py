@@ -21,12 +21,23 @@ class Wounds(Casualties):
         """What one verb says: a limb that is hit kills nobody, whoever else has died."""
         if token.upos != "VERB" or self.scene.lemma(token.index) not in word_set("words", "strike"):
             return
+        yield from self.hit(token)
         part = self.part_hit(token)
         people = self.clauses.affected(token.index) if part is not None else None
         if part is None or people is None or not self.are_people(people):
             return
         limb = self.scene.lemma(part) in word_set("words", "limbs")
         yield from self.told(Facet.WOUNDED, people, token, "limb" if limb else "shot")
+
+    def hit(self, token: Token) -> Iterator[Told]:
+        """ "was hit several times", "was struck by a bullet"; a shot is read with the verbs of harm."""
+        below = self.scene.children(token.index, "obl")
+        shots = word_set("people", "shots") | word_set("words", "projectile")
+        people = self.clauses.affected(token.index) if self.clauses.is_passive(token.index) else None
+        if self.scene.lemma(token.index) == "shoot" or people is None or not self.are_people(people):
+            return
+        if any(self.scene.lemma(b) in shots for b in below):
+            yield from self.told(Facet.WOUNDED, people, token, "shot")
 
     def part_hit(self, token: Token) -> int | None:
         """The part of the body behind the verb, with its preposition: "in the arm"."""
