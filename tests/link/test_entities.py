@@ -184,3 +184,19 @@ def test_name_in_capitals_tells_least_of_its_type():
     spelled = tellings[3].name("Skarrow", kind=PLACE)
     same, _ = clusters(*tellings)
     assert {same[s] for s in shouted} == {same[spelled]}
+
+
+def test_title_of_another_calling_is_somebody_else():
+    one, two, three = Telling(1), Telling(2), Telling(3)
+    a = one.name("Clara Holm", title="teacher")
+    b = two.name("Holm", title="Commissioner")
+    c = three.name("Holm")
+    same, _ = clusters(one, two, three)
+    assert same[a] == same[c] != same[b]
+
+
+def test_title_of_one_calling_is_the_bearer():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Clara Holm", title="Mayor"), two.name("Holm", title="Commissioner")
+    same, _ = clusters(one, two)
+    assert same[a] == same[b]

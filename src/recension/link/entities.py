@@ -75,15 +75,12 @@ def _settle_type(chain: Chain, votes: dict[str, Counter[EntityType]]) -> Chain:
 
 def _profiles(chains: Sequence[Chain], places: dict[str, Place]) -> list[Profile]:
     """One profile for each distinct way of naming; chains that name alike share it."""
-    by_key: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    first: dict[tuple[object, ...], Profile] = {}
+    by_key: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     for chain in chains:
         profile = make_profile(chain, places.get(chain.id))
-        if profile is None:
-            continue
-        by_key[profile.key].append(chain.id)
-        first.setdefault(profile.key, profile)
-    profiles = (first[key].with_chains(by_key[key]) for key in sorted(by_key, key=repr))
+        if profile is not None:
+            by_key[profile.key].append(profile)
+    profiles = (by_key[key][0].with_chains(by_key[key]) for key in sorted(by_key, key=repr))
     return [p for p in profiles if not p.is_described or _is_one_a_report(p.chains)]
 
 
@@ -144,7 +141,7 @@ class _Linking:
             for short, long in ((a, b), (b, a)):
                 if self._profiles[short].may_be_short_for(self._profiles[long]):
                     partners[short].append((long, found))
-        for at in sorted(partners, key=lambda p: (-self._profiles[p].words, p)):
+        for at in sorted(partners, key=lambda p: (-self._profiles[p].words, not self._has_full(partners[p]), p)):
             clusters = {self._cluster[b] for b, _ in partners[at]} - {self._cluster[at]}
             b, found = max(partners[at], key=lambda p: (self._profiles[p[0]].is_full, p[1].score, -p[0]))
             rivals = {c for c in clusters if any(self._profiles[m].may_be_meant for m in self._members[c])}
@@ -157,6 +154,9 @@ class _Linking:
                 yield self._told(at, b, Sameness.UNSURE, 0.5, f"several are called {self._profiles[at].shown}")
             elif self._join(at, b):
                 yield self._told(at, b, Sameness.SAME, found.score, f"{found.reason}, and nobody else does")
+
+    def _has_full(self, partners: Sequence[tuple[int, Compared]]) -> bool:
+        return any(self._profiles[b].is_full for b, _ in partners)
 
     def _main_of(self, rivals: set[int]) -> int | None:
         """Of several who bear a surname, the one whom far more reports tell of."""

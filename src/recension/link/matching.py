@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recension.model.judgement import Sameness
-from recension.text.names import is_acronym_of
+from recension.text.names import are_fields_apart, is_acronym_of
 
 from .gazetteer import Place
 from .names import SAME_WORD, Compared, compare_people, similarity_of_words
@@ -23,12 +23,20 @@ def compare_profiles(left: Profile, right: Profile) -> Compared:
     if left.family != right.family:
         return Compared(Sameness.DIFFERENT, 0.5, f"{left.shown} and {right.shown} are of different kinds")
     if left.family == "person" and left.person is not None and right.person is not None:
-        return compare_people(left.person, right.person)
+        return _compare_short_by_field(left, right) or compare_people(left.person, right.person)
     if left.family == "country":
         return _same_or_not(left, right, left.known == right.known, "name one country")
     if left.family == "place":
         return _compare_places(left, right)
     return _compare_bodies(left, right)
+
+
+def _compare_short_by_field(left: Profile, right: Profile) -> Compared | None:
+    """ "Commissioner Holm" is not "Clara Holm, a teacher", even where nobody else is called Holm."""
+    if (left.is_full and right.is_full) or not are_fields_apart(left.fields, right.fields):
+        return None
+    what = f"{left.shown} and {right.shown} are of different callings"
+    return Compared(Sameness.DIFFERENT, 0.75, f"{what} ({', '.join(sorted(left.fields | right.fields))})")
 
 
 def _same_or_not(left: Profile, right: Profile, is_same: bool, why: str, score: float = 0.95) -> Compared:

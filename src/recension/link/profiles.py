@@ -7,7 +7,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
-from recension.text.names import PersonName, first_given, fold_name, is_acronym, parse_person
+from recension.text.names import PersonName, fields_of, first_given, fold_name, is_acronym, parse_person
 
 from .gazetteer import Place
 from .names import blocking_keys
@@ -15,6 +15,7 @@ from .toponyms import word_set
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _MOST_DESCRIBING = 2  # words: a longer description tells of one among several
+_MOST_BESIDE_CHARS = 5  # "Clara Holm, a teacher", "Clara Holm – a teacher"
 SMALL = frozenset(["of", "the", "for", "and", "in", "on", "s", "de", "la"])
 
 
@@ -27,6 +28,7 @@ class Profile:
     blocks: frozenset[str]
     known: str | None = None
     person: PersonName | None = None
+    fields: frozenset[str] = frozenset()
     place: Place | None = None
     chains: tuple[str, ...] = ()
 
@@ -35,7 +37,9 @@ class Profile:
         """What chains that name alike have in common."""
         where = (self.place.name, self.place.lat, self.place.lon) if self.place else None
         title = self.person.gender if self.person else None
-        return (self.family, tuple(sorted({fold_name(n) for n in self.names})), self.known, str(title), where)
+        names = tuple(sorted({fold_name(n) for n in self.names}))
+        fields = () if self.is_full else tuple(sorted(self.fields))
+        return (self.family, names, self.known, str(title), where, fields)
 
     @property
     def shown(self) -> str:
@@ -68,9 +72,10 @@ class Profile:
         """Whether it goes by a description, for want of a name."""
         return self.family.startswith("described")
 
-    def with_chains(self, chains: Sequence[str]) -> "Profile":
-        """The same with the chains that it stands for."""
-        return replace(self, chains=tuple(chains))
+    def with_chains(self, alike: Sequence["Profile"]) -> "Profile":
+        """The same for all chains that name alike, with all that is told of their bearer."""
+        chains = tuple(chain for profile in alike for chain in profile.chains)
+        return replace(self, chains=chains, fields=frozenset(f for profile in alike for f in profile.fields))
 
 
 def make_profile(chain: Chain, place: Place | None) -> Profile | None:
@@ -80,15 +85,15 @@ def make_profile(chain: Chain, place: Place | None) -> Profile | None:
         return _describe(chain)
     country = _country_code(chain, names)
     if country is not None:
-        return Profile("country", names, frozenset([f"country {country}"]), country, place=None)
+        return Profile("country", names, frozenset([f"country {country}"]), country, chains=(chain.id,))
     known = next((b.name for n in names if (b := find_body(n)) is not None), None)
     if chain.type is EntityType.PERSON and known is None:
         person = _fullest_person(chain, names)
         keys = frozenset(k for name in names for k in blocking_keys(name))
-        return Profile("person", names, keys, person=person)
+        return Profile("person", names, keys, person=person, fields=_fields(chain), chains=(chain.id,))
     family = "place" if chain.type in _LOCAL else "body"
     place = place if family == "place" else None
-    return Profile(family, names, frozenset(_blocks(names, known, place)), known, place=place)
+    return Profile(family, names, frozenset(_blocks(names, known, place)), known, place=place, chains=(chain.id,))
 
 
 def _country_code(chain: Chain, names: tuple[str, ...]) -> str | None:
@@ -110,6 +115,17 @@ def _fullest_person(chain: Chain, names: tuple[str, ...]) -> PersonName:
         ]
         parsed = replace(parsed, gender=genders[0]) if genders else parsed
     return parsed
+
+
+def _fields(chain: Chain) -> frozenset[str]:
+    """In which fields of life the titles and the descriptions beside the names put somebody."""
+    ends = {m.span.end for m in chain.mentions if m.kind is MentionKind.NAME}
+    beside = (
+        m.head.text
+        for m in chain.mentions
+        if m.kind is MentionKind.NOMINAL and any(m.span.start - gap in ends for gap in range(1, _MOST_BESIDE_CHARS))
+    )
+    return fields_of(" ".join((*(m.title for m in chain.mentions if m.title), *beside)))
 
 
 def _blocks(names: tuple[str, ...], known: str | None, place: Place | None) -> Iterator[str]:
@@ -158,4 +174,4 @@ def _describe(chain: Chain) -> Profile | None:
     if not is_definite and bare[-1] not in word_set("crowds"):
         return None  # "a captain" may be any, and so may "experts"
     phrase = " ".join(bare)
-    return Profile(f"described {chain.type}", (phrase,), frozenset([f"{chain.type} {phrase}"]))
+    return Profile(f"described {chain.type}", (phrase,), frozenset([f"{chain.type} {phrase}"]), chains=(chain.id,))

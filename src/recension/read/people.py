@@ -8,7 +8,9 @@ from recension.model.entity import EntityType, MentionKind
 from recension.text.names import (
     Gender,
     PersonName,
+    are_fields_apart,
     family_of,
+    fields_of,
     first_given,
     fold_name,
     fold_word,
@@ -108,6 +110,7 @@ class _ShortNames:
         self._analysis, self._mentions, self._groups, self._parsed = analysis, mentions, groups, parsed
         self._full = list(full.values())[:_MOST_DISTINCT]
         self._told: dict[int, Gender] = {}
+        self._fields = [frozenset(f for at in members for f in self._fields_of(at)) for members in self._full]
 
     def join(self, bare: str, members: list[int]) -> None:
         """Join the mentions of one short name, in text order."""
@@ -133,8 +136,19 @@ class _ShortNames:
 
     def _bearers(self, at: int, bare: str) -> tuple[list[int], list[int]]:
         """The mentions in full of all whom the short name may mean, and the first mention of each of them."""
-        fitting = [n for n in self._full if _may_be_short_for(self._parsed[at], bare, self._parsed[n[0]])]
+        own = fields_of(self._mentions[at].title or "")
+        fitting = [
+            named
+            for named, fields in zip(self._full, self._fields, strict=True)
+            if _may_be_short_for(self._parsed[at], bare, self._parsed[named[0]]) and not are_fields_apart(own, fields)
+        ]
         return sorted(b for named in fitting for b in named), [named[0] for named in fitting]
+
+    def _fields_of(self, at: int) -> frozenset[str]:
+        """What title and apposition tell that somebody is: "Clara Holm, a teacher"."""
+        tokens, name = self._analysis.tokens, self._mentions[at]
+        beside = (tokens[c] for c in self._analysis.children[name.head] if tokens[c].relation == "appos")
+        return fields_of(" ".join((name.title or "", *(t.lemma for t in beside if t.upos == "NOUN"))))
 
     def _choose(self, at: int, before: list[int]) -> int | None:
         """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about."""

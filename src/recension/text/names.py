@@ -163,6 +163,17 @@ def split_title(words: list[str]) -> tuple[list[str], list[str], Gender | None]:
     return words[:at], words[honorific_from:at] if honorific_from is not None else [], gender
 
 
+def fields_of(title: str) -> frozenset[str]:
+    """The fields of life that the words of a title or a description are of; none where they may be of any."""
+    words = {whole_title(w) for w in title.split()}
+    return frozenset(field for field, known in _tables()["fields"].items() if words & known)
+
+
+def are_fields_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether both are known and have none in common."""
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
 def _title_at(words: list[str], at: int) -> tuple[int, bool]:
     """How many words from `at` are a title or go with one, and whether they are a form of address."""
     for size in range(min(_LONGEST_TITLE_WORDS, len(words) - 1 - at), 0, -1):
