@@ -7,8 +7,8 @@ from heapq import nlargest
 from itertools import combinations
 
 from ..model.judgement import Judgement, JudgementKind, Sameness
-from .eventchances import Chances
-from .eventpairs import Known, Pair, compare_events, weigh_events
+from .eventpairs import Known
+from .eventweigher import Pair, Weigher
 
 # How far back a mention looks, and with how many of those it is compared, the ones with most in common: all forty took
 # half of the time of linking.
@@ -17,13 +17,13 @@ _EARLIER, _COMPARED = 40, 6
 OPEN = -1.0
 
 
-def judge_joined(clusters: Sequence[Sequence[Known]], chances: Chances) -> list[Judgement]:
+def judge_joined(clusters: Sequence[Sequence[Known]], weigher: Weigher) -> list[Judgement]:
     """One judgement a member: with the earlier member that it is most like."""
     found: list[Judgement] = []
     for cluster in clusters:
         compared = [(one, _likest(cluster, place)) for place, one in enumerate(cluster) if place]
-        chances.ask((one, other) for one, earlier in compared for other in earlier)
-        found.extend(_judge_joined(one, earlier, chances) for one, earlier in compared)
+        weigher.ask((one, other) for one, earlier in compared for other in earlier)
+        found.extend(_judge_joined(one, earlier, weigher) for one, earlier in compared)
     return found
 
 
@@ -34,9 +34,9 @@ def _likest(cluster: Sequence[Known], place: int) -> list[Known]:
     return nlargest(_COMPARED, latest, key=lambda other: _in_common(one, other))
 
 
-def _judge_joined(one: Known, earlier: Sequence[Known], chances: Chances) -> Judgement:
-    other = max(earlier, key=lambda o: weigh_events(one, o, chances.of(one, o)))
-    pair = compare_events(one, other, chances.of(one, other))
+def _judge_joined(one: Known, earlier: Sequence[Known], weigher: Weigher) -> Judgement:
+    other = max(earlier, key=lambda o: weigher.weigh(one, o))
+    pair = weigher.compare(one, other)
     if pair.contradiction or pair.logit < OPEN:
         pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
     return _judge(other, one, pair, Sameness.SAME)
@@ -50,7 +50,7 @@ def _in_common(one: Known, two: Known) -> int:
     return same + bool(one.actors & two.actors) + bool(one.recipients & two.recipients)
 
 
-def judge_apart(clusters: Sequence[tuple[Known, Known]], chances: Chances) -> list[Judgement]:
+def judge_apart(clusters: Sequence[tuple[Known, Known]], weigher: Weigher) -> list[Judgement]:
     """What looks like one event and is not, with the reason: two launches two weeks apart.
 
     Args:
@@ -62,9 +62,9 @@ def judge_apart(clusters: Sequence[tuple[Known, Known]], chances: Chances) -> li
         by_word[first.mention.kind or first.mention.lemma].append(telling)
     for alike in by_word.values():
         pairs = list(combinations(alike[:12], 2))
-        chances.ask(pairs)
+        weigher.ask(pairs)
         for left, right in pairs:
-            pair = compare_events(left, right, chances.of(left, right))
+            pair = weigher.compare(left, right)
             if pair.contradiction:
                 found.append(_judge(left, right, pair, Sameness.DIFFERENT))
             elif pair.logit > OPEN:

@@ -5,8 +5,6 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ..model.values import When
-
 
 class Finding(NamedTuple):
     """One thing that a pair has: its name in the table of weights, what its sentence tells, and how much of it."""
@@ -27,12 +25,13 @@ class Finding(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A time as reasons tell it, by its days."""
+    """A time by its ends, which may be open; reasons tell it by its days."""
 
-    when: When
+    start: str | None
+    end: str | None
 
     def __str__(self) -> str:
-        start, end = (self.when.start or "?")[:10], (self.when.end or "?")[:10]
+        start, end = (self.start or "?")[:10], (self.end or "?")[:10]
         return start if start == end else f"{start} to {end}"
 
 

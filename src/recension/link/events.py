@@ -16,16 +16,11 @@ from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
-from .eventchances import Chances
+from .eventaspects import are_apart
 from .eventjudgements import judge_apart, judge_joined
-from .eventpairs import (
-    NEVER,
-    Known,
-    add_context,
-    are_apart,
-    most_of_context,
-    weigh_tellings,
-)
+from .eventpairs import Known, most_of_context
+from .eventreasons import Day
+from .eventweigher import NEVER, Weigher
 from .eventwords import family_keys, find_means, find_toll
 
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
@@ -44,13 +39,13 @@ class _Cluster:
 
     members: list[Known] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
-    days: set[tuple[str | None, str | None]] = field(default_factory=set)
+    days: set[Day] = field(default_factory=set)
     witnesses: list[Known] = field(default_factory=list)
 
     def take(self, known: Sequence[Known]) -> None:
         """Adds members; those that know most, by date, place and people, stay its witnesses."""
         self.members.extend(known)
-        self.days.update((k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
+        self.days.update(Day(k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
         told = sorted(
             [*self.witnesses, *known],
             key=lambda k: (-(k.dated_by_words + bool(k.actors) + bool(k.recipients) + bool(k.place)), k.mention.id),
@@ -84,17 +79,17 @@ def link_events(
     """
     by_id = {r.id: r for r in reports}
     local: list[_Cluster] = []
-    chances = Chances(encoder)
+    weigher = Weigher(encoder)
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
         day = _story_day(known, report)
         local.extend(
-            _enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known], chances)
+            _enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known], weigher)
         )
-    clusters = _cluster(local, chances)
-    joined = judge_joined([cluster.members for cluster in clusters], chances)
-    return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], chances))
+    clusters = _cluster(local, weigher)
+    joined = judge_joined([cluster.members for cluster in clusters], weigher)
+    return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], weigher))
 
 
 def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
@@ -230,15 +225,15 @@ def _words_before(event: EventMention) -> frozenset[str]:
     return frozenset(event.label.lower().split(event.trigger.text.lower())[0].replace("-", " ").split())
 
 
-def _cluster(seeds: Sequence[_Cluster], chances: Chances) -> list[_Cluster]:
+def _cluster(seeds: Sequence[_Cluster], weigher: Weigher) -> list[_Cluster]:
     """Each seed joins the cluster that its witnesses speak for most, or begins one."""
     clusters: list[_Cluster] = []
     by_key: dict[str, list[int]] = defaultdict(list)
     for seed in seeds:
         tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
-        weighed = {n: pairs for n in tried if (pairs := _weigh(seed, clusters[n]))}
-        chances.ask((a, b) for pairs in weighed.values() for a, b, _ in pairs)
-        scored = [(_between(pairs, chances), -n) for n, pairs in weighed.items()]
+        weighed = {n: pairs for n in tried if (pairs := _weigh(seed, clusters[n], weigher))}
+        weigher.ask((a, b) for pairs in weighed.values() for a, b, _ in pairs)
+        scored = [(_between(pairs, weigher), -n) for n, pairs in weighed.items()]
         best, place = max(scored, default=(NEVER, 0))
         number = -place
         if best < THRESHOLD:
@@ -251,7 +246,7 @@ def _cluster(seeds: Sequence[_Cluster], chances: Chances) -> list[_Cluster]:
     return clusters
 
 
-def _weigh(one: _Cluster, two: _Cluster) -> list[tuple[Known, Known, float]]:
+def _weigh(one: _Cluster, two: _Cluster, weigher: Weigher) -> list[tuple[Known, Known, float]]:
     """Each pair of their witnesses with what it weighs by what they tell; none where the clusters cannot be one.
 
     One contradiction bars the door. The chances are dear, and most clusters are ruled out without them.
@@ -260,16 +255,16 @@ def _weigh(one: _Cluster, two: _Cluster) -> list[tuple[Known, Known, float]]:
         return []
     pairs = []
     for a, b in product(one.witnesses, two.witnesses):
-        weight = weigh_tellings(a, b)
-        if weight <= NEVER:
+        weight = weigher.weigh_tellings(a, b)
+        if weight == NEVER:
             return []
         pairs.append((a, b, weight))
     return pairs if _overall([weight for _, _, weight in pairs]) + most_of_context() >= THRESHOLD else []
 
 
-def _between(pairs: Sequence[tuple[Known, Known, float]], chances: Chances) -> float:
+def _between(pairs: Sequence[tuple[Known, Known, float]], weigher: Weigher) -> float:
     """What the witnesses of two clusters say together."""
-    return _overall([add_context(weight, a, b, chances.of(a, b)) for a, b, weight in pairs])
+    return _overall([weigher.add_context(weight, a, b) for a, b, weight in pairs])
 
 
 def _overall(weights: Sequence[float]) -> float:

@@ -1,0 +1,218 @@
+"""What speaks for or against two event mentions by what they tell: words, people, settings, details.
+
+Each aspect holds all that its findings are made of and no more, so that many mentions have it in common.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from ..model.event import Role, Status
+from .eventreasons import Day, Finding
+from .eventwords import alike_means, anybody, are_akin, families, listed
+
+Names = frozenset[str]
+
+_UNREAL = frozenset(
+    s.value for s in (Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.DEMANDED, Status.HYPOTHETICAL)
+)
+_OTHER_TOLL = 3
+
+
+class Word(NamedTuple):
+    """What is told of a mention by its trigger alone."""
+
+    lemma: str
+    kind: str | None
+    plural: bool
+    code: str | None
+
+
+class Cast(NamedTuple):
+    """Who takes part, as clusters of chains and as head words; `one_way` as an attack is and a clash is not."""
+
+    kind: str | None
+    one_way: bool
+    actors: Names
+    recipients: Names
+    actor_words: Names
+    recipient_words: Names
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells of anybody."""
+        return bool(self.actors or self.recipients or self.actor_words or self.recipient_words)
+
+
+class Setting(NamedTuple):
+    """When and where, and whether it is so; `dated` by words of its own, not only by the day of the report."""
+
+    day: Day | None
+    dated: bool
+    place: str | None
+    places: Names
+    status: str
+    background: bool
+
+
+class Details(NamedTuple):
+    """With what, what is counted, how many were hit, and what brought it about."""
+
+    kind: str | None
+    means: Names
+    counts: frozenset[tuple[str, bool]]
+    tolls: frozenset[int]
+    causes: Names
+
+
+def compare_words(a: Word, b: Word) -> Iterator[Finding]:
+    """What the triggers say."""
+    is_general = a.kind != b.kind and _is_general_pair(a, b)
+    if a.lemma == b.lemma:
+        yield Finding("same_lemma", (a.lemma,))
+    if a.kind and a.kind == b.kind:
+        broad = a.lemma != b.lemma and a.kind in listed("broad")
+        yield Finding("broad_kind" if broad else "same_kind", (a.kind,))
+    elif is_general:
+        yield Finding("general_word", (a.lemma, b.lemma))
+    elif a.lemma != b.lemma:
+        yield Finding("other_kind", (a.kind or a.lemma, b.kind or b.lemma))
+    if a.kind in listed("one_off") and b.kind in listed("one_off") and (a.kind == b.kind or is_general):
+        yield Finding("one_off")
+    if a.kind is None or b.kind is None:
+        yield Finding("no_kind")
+    if a.plural != b.plural:
+        yield Finding("other_number")
+    if a.code and a.code == b.code:
+        yield Finding("same_code", (a.code,))
+
+
+def _is_general_pair(a: Word, b: Word) -> bool:
+    for kinds, general in families():
+        if a.kind in kinds and b.kind in kinds and (a.lemma in general or b.lemma in general):
+            return True
+    return False
+
+
+def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
+    """What those who take part say."""
+    sides = (
+        (Role.ACTOR, a.actors, b.actors, a.actor_words, b.actor_words),
+        (Role.RECIPIENT, a.recipients, b.recipients, a.recipient_words, b.recipient_words),
+    )
+    told = shared = False
+    for role, left, right, left_words, right_words in sides:
+        if left & right or left_words & right_words:
+            told = shared = True
+            yield Finding(f"shared_{role}")
+        elif left and right and not (left_words | right_words) & anybody():
+            told = True
+            decisive = role is Role.RECIPIENT and a.kind in listed("by_recipient")
+            yield Finding("other_victim" if decisive else f"other_{role}")
+    crossed = bool((a.actors | a.recipients) & (b.actors | b.recipients))
+    if not shared and not crossed and _lack_people(a, b, one_report=one_report):
+        told = True
+        yield Finding("nobody_shared")
+    if not shared and _is_reversed(a, b):
+        told = True
+        yield Finding("reversed")
+    # "the raid on the port" beside "the port was raided": shared across roles counts for something
+    if not told and crossed:
+        yield Finding("crossed_participant")
+
+
+def have_other_doers(a: Cast, b: Cast) -> bool:
+    """Whether what is made by its doer has two: "Tokyo condemned", "Beijing condemned"."""
+    if not a.actors or not b.actors or a.kind not in listed("by_actor"):
+        return False
+    return not (a.actors & b.actors or a.actor_words & b.actor_words or (a.actor_words | b.actor_words) & anybody())
+
+
+def _is_reversed(a: Cast, b: Cast) -> bool:
+    """ "Moran shot his uncle", "Moran was shot by his uncle": both sides are known, and the other way round."""
+    return (
+        a.one_way
+        and b.one_way
+        and any(
+            bool(x.actors & y.recipients) and not x.actors & y.actors and bool(y.actors or x.recipients - y.recipients)
+            for x, y in ((a, b), (b, a))
+        )
+    )
+
+
+def _lack_people(a: Cast, b: Cast, *, one_report: bool) -> bool:
+    """Whether two mentions that share nobody had to share somebody to be one.
+
+    "They accused", "he said": always, across reports; "the attack on the embassy", "the group's rocket attack": if both
+    name somebody; "the attack" alone may mean either.
+    """
+    kinds = (a.kind, b.kind)
+    if not one_report and any(k is None or k in listed("speech") for k in kinds):
+        return True
+    return a.is_told and b.is_told and any(k in listed("by_actor") or k in listed("needs_people") for k in kinds)
+
+
+def compare_settings(a: Setting, b: Setting) -> Iterator[Finding]:
+    """What day, place and reality say."""
+    yield from _compare_days(a, b)
+    if a.place and b.place:
+        same = a.place == b.place or bool(a.places & b.places)
+        yield Finding("same_place" if same else "other_place")
+    if (a.status in _UNREAL) != (b.status in _UNREAL):
+        yield Finding("other_status", (a.status, b.status))
+    if a.background != b.background:
+        yield Finding("background")
+
+
+def have_other_days(a: Setting, b: Setting) -> bool:
+    """Whether both are dated by words of their own, more than a day apart."""
+    return a.dated and b.dated and a.day is not None and b.day is not None and are_apart(a.day, b.day)
+
+
+def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:
+    if a.day is None or b.day is None:
+        return
+    apart = _apart_days(a.day, b.day)
+    if apart == 0:
+        yield Finding("same_day" if a.dated and b.dated else "near_day", (a.day,))
+    else:
+        yield Finding("far_days" if apart > 3 else "next_days", (a.day, b.day))
+
+
+def compare_details(a: Details, b: Details) -> Iterator[Finding]:
+    """What means, counts and causes say."""
+    if a.tolls and b.tolls and a.kind in listed("by_recipient"):
+        # tolls differ between reports of one event, but seldom threefold
+        apart = min(max(m, n) / max(1, min(m, n)) for m in a.tolls for n in b.tolls)
+        if apart >= _OTHER_TOLL:
+            yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
+    shared = {word for word, _ in a.counts} & {word for word, _ in b.counts}
+    if shared and not a.counts & b.counts:
+        yield Finding("other_count", (min(shared),))
+    if a.causes and b.causes:
+        same = any(are_akin(one, two) for one in a.causes for two in b.causes)
+        yield Finding("same_cause") if same else Finding("other_cause", (min(a.causes), min(b.causes)))
+    if a.means and b.means:
+        if any(a.means & alike and b.means & alike for alike in (*alike_means(), a.means)):
+            yield Finding("same_means")
+        else:
+            yield Finding("other_means", (min(a.means), min(b.means)))
+
+
+def _apart_days(a: Day, b: Day) -> int:
+    """Days between two intervals, 0 where they meet; 0 too where an end is open."""
+    if None in (*a, *b):
+        return 0
+    return max(0, max(_number(a.start), _number(b.start)) - min(_number(a.end), _number(b.end)))
+
+
+def are_apart(a: Day, b: Day) -> bool:
+    """Whether two intervals lie more than a day apart; open ends are not."""
+    return _apart_days(a, b) > 1
+
+
+@cache
+def _number(moment: str | None) -> int:
+    return int(np.datetime64((moment or "1970-01-01")[:10], "D").astype(int))
