@@ -134,6 +134,16 @@ STANDING = {
         "protest",
         "street protest",
     ),
+    "Voss/Voss/PROPN/NNP/6/nsubj:pass and/and/CCONJ/CC/4/cc a/a/DET/DT/4/det driver/driver/NOUN/NN/1/conj "
+    "were/be/AUX/VBD/6/aux:pass wounded/wound/VERB/VBN/0/root": ("wounded", "Voss and a driver were wounded"),
+    "Voss/Voss/PROPN/NNP/6/nsubj:pass and/and/CCONJ/CC/4/cc thirteen-year-old-granddaughter-of-the-owner/x/ADJ/JJ/4/"
+    "amod long-standing-housekeeper/x/NOUN/NN/1/conj were/be/AUX/VBD/6/aux:pass wounded/wound/VERB/VBN/0/root": (
+        "wounded",
+        "Voss and others were wounded",
+    ),
+    # The root stands within the long subject: no way up from it leads out.
+    "the/the/DET/DT/3/det thirteen-year-old-granddaughter-of-the-neighbour/x/ADJ/JJ/3/amod "
+    "long-standing-housekeeper/x/NOUN/NN/0/root wounded/wound/VERB/VBN/3/acl": ("wounded", "wounded"),
 }
 
 

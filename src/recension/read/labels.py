@@ -13,6 +13,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _NOT_FIRST = ("DET", "PUNCT", "CCONJ", "ADP")
 # Between subject and object of one clause there is no room for more words than this; a wider gap is another clause.
 _WIDEST_GAP = 4
+_MOST_CONJUNCTS = 12
 
 
 def find_label(cast: Cast, frame: Frame) -> str:
@@ -75,10 +76,12 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
 
 def _together(analysis: Analysis, index: int) -> tuple[int, int]:
     """The words of all that a noun is coordinated with: no label tells the driver of "Voss and a driver" alone."""
-    first, beside = index, True
-    while beside and analysis.tokens[first].relation == "conj":
-        beside = _is_noun(analysis.tokens[analysis.tokens[first].head])
-        first = analysis.tokens[first].head if beside else first
+    first = index
+    for _ in range(_MOST_CONJUNCTS):
+        above = analysis.tokens[first].head
+        if analysis.tokens[first].relation != "conj" or not _is_noun(analysis.tokens[above]):
+            break
+        first = above
     spans = [phrase(analysis, i) for i in _conjuncts(analysis, first)]
     return spans[0][0], max(last for _, last in spans)
 
@@ -114,9 +117,11 @@ def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
 
 def _first_of_many(cast: Cast, first: int, trigger: int) -> tuple[str | None, int]:
     """For many subjects "Voss and others", and where its verb begins; only the verb for one that is long."""
-    analysis, head = cast.analysis, first
-    while first <= analysis.tokens[head].head < trigger and analysis.tokens[head].relation != "conj":
-        head = analysis.tokens[head].head
+    analysis = cast.analysis
+    # the subject's own head is what no other word of the subject governs
+    inside = range(first, trigger)
+    heads = (i for i in inside if analysis.tokens[i].head not in inside and _is_noun(analysis.tokens[i]))
+    head = next(heads, first)
     last = max(phrase(analysis, i)[1] for i in _conjuncts(analysis, head))
     start, end = analysis.offsets(*phrase(analysis, head))
     text = " ".join(analysis.text[start:end].split())
