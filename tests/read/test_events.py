@@ -62,6 +62,19 @@ DEAD = (
     "The/the/DET/DT/2/det explosion/explosion/NOUN/NN/3/nsubj killed/kill/VERB/VBD/0/root ten/ten/NUM/CD/5/nummod "
     "miners/miner/NOUN/NNS/3/obj"
 )
+WHEN = (
+    "Ana/Ana/PROPN/NNP/3/nsubj was/be/AUX/VBD/3/aux picking/pick/VERB/VBG/0/root when/when/ADV/WRB/6/advmod "
+    "she/she/PRON/PRP/6/nsubj fell/fall/VERB/VBD/3/advcl"
+)
+WHILE = "Ana/Ana/PROPN/NNP/2/nsubj fell/fall/VERB/VBD/0/root while/while/SCONJ/IN/4/mark picking/pick/VERB/VBG/2/advcl"
+FIRST = (
+    "Guards/guard/NOUN/NNS/2/nsubj fought/fight/VERB/VBD/0/root before/before/SCONJ/IN/5/mark "
+    "they/they/PRON/PRP/5/nsubj rested/rest/VERB/VBD/2/advcl and/and/CCONJ/CC/7/cc surrendered/surrender/VERB/VBD/5/conj"
+)
+LATER = (
+    "Guards/guard/NOUN/NNS/2/nsubj fought/fight/VERB/VBD/0/root // "
+    "Boris/Boris/PROPN/NNP/3/nsubj later/later/ADV/RB/3/advmod fled/flee/VERB/VBD/0/root"
+)
 UNSAID = "A/a/DET/DT/2/det train/train/NOUN/NN/3/nsubj derailed/derail/VERB/VBD/0/root // Six/six/NUM/CD/2/nummod "
 UNSAID += "people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root"
 
@@ -73,6 +86,9 @@ UNSAID += "people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root"
         (ANSWER, "shelled", Relation.RETALIATION, "airstrikes"),
         (DEAD, "explosion", Relation.CAUSE, "killed"),
         (UNSAID, "derailed", Relation.CAUSE, "died"),
+        (WHEN, "picking", Relation.BEFORE, "fell"),
+        (WHILE, "picking", Relation.BEFORE, "fell"),
+        (LATER, "fought", Relation.BEFORE, "fled"),
     ],
 )
 def test_events_point_at_each_other(tree: str, source: str, relation: Relation, target: str) -> None:
@@ -80,6 +96,22 @@ def test_events_point_at_each_other(tree: str, source: str, relation: Relation, 
     events = find_events(report_of(analysis), analysis, (), (), Nobody())
     of_word = {e.trigger.text: e for e in events}
     assert [(k.relation, k.event) for k in of_word[source].links] == [(relation, of_word[target].id)]
+
+
+def test_what_is_coordinated_is_linked_alike() -> None:
+    analysis = grow(FIRST)
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    of_word = {e.trigger.text: e for e in events}
+    assert of_word["surrendered"].id in [k.event for k in of_word["fought"].links]
+
+
+def test_what_stands_second_is_no_reason_for_what_stands_first() -> None:
+    analysis = grow(
+        "Medics/medic/NOUN/NNS/2/nsubj rescued/rescue/VERB/VBD/0/root Ana/Ana/PROPN/NNP/2/obj and/and/CCONJ/CC/6/cc "
+        "were/be/AUX/VBD/6/aux:pass shelled/shell/VERB/VBN/2/conj"
+    )
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    assert not [e for e in events if e.links]
 
 
 def test_a_manner_noun_is_no_event_of_its_own() -> None:

@@ -82,9 +82,14 @@ def _from_prepositions(analysis: Analysis, index: int, events: Mapping[int, Cand
             if analysis.tokens[child].lemma.lower() in _cues()["answer_nouns"]["words"] and words == "in":
                 yield from _answers(analysis, index, child, events)
                 continue
-            other = _event_at(analysis, child, events)
-            if other is not None and other != index:
-                yield from _by_words(analysis, (index, other), (words, child), events)
+            for other in _with_coordinated(analysis, child, events):
+                if other != index:
+                    yield from _by_words(analysis, (index, other), (words, child), events)
+
+
+def _with_coordinated(analysis: Analysis, child: int, events: Mapping[int, Candidate]) -> list[int]:
+    """The event of a phrase or clause and those coordinated with it: "before he slipped and fell"."""
+    return _events_at(analysis, (child, *children(analysis, child, "conj")), events)
 
 
 def _by_words(
@@ -100,6 +105,12 @@ def _by_words(
     if words in ("when", "as") and _is_effect(two) and _is_cause(one):
         yield TokenLink(index, other, Relation.CAUSE, span)
         return
+    if words in _cues()["ongoing"]["words"] and _is_progressive(analysis, other):
+        yield TokenLink(other, index, Relation.BEFORE, span)
+        return
+    if words in _cues()["ongoing"]["interrupted"] and _is_progressive(analysis, index):
+        yield TokenLink(index, other, Relation.BEFORE, span)
+        return
     row = _prepositions().get(words) or _prepositions().get(words.split()[-1] if words else "")
     if row is not None and not (words == "by" and not is_passive(analysis, index)):
         relation, first = row
@@ -109,6 +120,13 @@ def _by_words(
         yield TokenLink(other, index, Relation.CAUSE, span)
     elif words == "in" and two is not None and one is not None and events[other].frame.is_noun and _is_cause(two):
         yield TokenLink(index, other, Relation.PART_OF, span)
+
+
+def _is_progressive(analysis: Analysis, index: int) -> bool:
+    """ "was picking apples when he fell", "fell while picking apples": the picking had begun before."""
+    token = analysis.tokens[index]
+    auxiliaries = {analysis.tokens[c].text.lower() for c in children(analysis, index, "aux")}
+    return token.xpos == "VBG" and (bool(auxiliaries & {"was", "were"}) or token.relation == "advcl")
 
 
 def _answers(analysis: Analysis, index: int, noun: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:

@@ -70,8 +70,31 @@ def _sequel(
     relation = Relation.CAUSE if _is_among(of, "outcomes") else Relation.BEFORE if _is_among(of, "sequels") else None
     if relation is not None:
         first = _neighbour(analysis, index, events, mentions, "happenings")
-        if first is not None:
+        if first is not None and not _is_next(analysis, first, index):
             yield TokenLink(first, index, relation, words)
+            return
+    yield from _told_later(analysis, index, events, mentions)
+
+
+def _is_next(analysis: Analysis, other: int, index: int) -> bool:
+    """ "They came to the house and were shot at": what stands second happened second."""
+    return other in children(analysis, index, "conj")
+
+
+def _told_later(
+    analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
+) -> Iterator[TokenLink]:
+    """ "Guards fired back. He was later found dead": what is told right before it, came before it."""
+    words = [c for c in children(analysis, index, "advmod") if analysis.tokens[c].text.lower() in _later()]
+    here = analysis.tokens[index].sentence
+    first = analysis.sentences[max(0, here - 1)].first
+    before = [
+        i
+        for i in range(max(first, index - _WORDS_BACK), index)
+        if i in events and _is_real(mentions[i]) and events[i].of and not _is_among(events[i].of, "outcomes")
+    ]
+    if words and before and not mentions[index].times:
+        yield TokenLink(before[-1], index, Relation.BEFORE, (words[0], words[0] + 1))
 
 
 def _neighbour(
@@ -100,6 +123,13 @@ def _is_among(of: EventClass | None, section: str) -> bool:
     return of is not None and (
         of.name in _implied()[section] or (of.event is not None and of.event in _implied()[section])
     )
+
+
+@cache
+def _later() -> frozenset[str]:
+    """Adverbs by which a report goes on in time."""
+    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
+    return frozenset(table["later"]["words"])
 
 
 @cache
