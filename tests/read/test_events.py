@@ -69,7 +69,8 @@ WHEN = (
 WHILE = "Ana/Ana/PROPN/NNP/2/nsubj fell/fall/VERB/VBD/0/root while/while/SCONJ/IN/4/mark picking/pick/VERB/VBG/2/advcl"
 FIRST = (
     "Guards/guard/NOUN/NNS/2/nsubj fought/fight/VERB/VBD/0/root before/before/SCONJ/IN/5/mark "
-    "they/they/PRON/PRP/5/nsubj rested/rest/VERB/VBD/2/advcl and/and/CCONJ/CC/7/cc surrendered/surrender/VERB/VBD/5/conj"
+    "they/they/PRON/PRP/5/nsubj rested/rest/VERB/VBD/2/advcl and/and/CCONJ/CC/7/cc "
+    "surrendered/surrender/VERB/VBD/5/conj"
 )
 LATER = (
     "Guards/guard/NOUN/NNS/2/nsubj fought/fight/VERB/VBD/0/root // "
