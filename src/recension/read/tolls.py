@@ -54,8 +54,8 @@ class Tolls(Casualties):
             facet = Facet(facet_name)
             if token.index in self.scene.by_head:
                 yield from self.told(facet, token.index, token, "noun")
-            elif self.scene.lemma(token.index) == "death":
-                yield from self.death_of(token)
+        if self.scene.lemma(token.index) in word_set("words", "end") and token.index not in self.scene.by_head:
+            yield from self.death_of(token)
 
     def manifold(self, token: Token) -> Iterator[Told]:
         """ "a triple homicide", "double-murder trial"; a "double shooting" as far as the report tells of no dead."""
@@ -73,16 +73,14 @@ class Tolls(Casualties):
         yield Told(facet, counted, token.index, Reality.FACT, f"{method}: {counted.method}")
 
     def death_of(self, token: Token) -> Iterator[Told]:
-        """ "the deaths of 12 people", "the death of a guard"; "the death of Mara Lind" may be told long after it."""
-        owners = self.scene.children(token.index, "nmod:poss")
-        for child in owners[:1]:
+        """ "the deaths of 12 people", "the killing of a guard by rebels", "Lind's murder"."""
+        lemma = self.scene.lemma(token.index)
+        # "the rebels' killing of a guard": whose killing it is says who did it.
+        owners = self.scene.children(token.index, "nmod:poss") if lemma not in word_set("words", "deed") else []
+        victims = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
+        for child in (*owners[:1], *victims[:1]):
             if child in self.scene.by_head or self.is_owner(child):
                 yield from self.told(Facet.KILLED, child, token, "deaths of")
-        for child in self.scene.children(token.index, "nmod"):
-            if self.scene.has_case(child, "of"):
-                articles = {self.scene.lemma(d) for d in self.scene.children(child, "det")}
-                if child in self.scene.by_head or "a" in articles:
-                    yield from self.told(Facet.KILLED, child, token, "deaths of")
 
     def is_none(self, token: Token) -> bool:
         """ "no casualties", "no reports of casualties", "did not cause any injuries", "without casualties"."""
