@@ -293,6 +293,7 @@ class Casualties:
         """ "five people died", "the pilots who perished", "are confirmed as having died"."""
         for facet in facets_of("subject").get(self.scene.lemma(token.index), ()):
             people = self.clauses.beside(token.index, self.clauses.subject(token.index))
+            people = self.clauses.right_before(token.index, people)
             if people is None and token.xpos in ("VBD", "VBN"):
                 people = self.clauses.counted_before(token.index)
             if (

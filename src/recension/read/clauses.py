@@ -40,8 +40,9 @@ class Clauses:
         who = self._antecedent(word, word)
         if who is not None:
             return who
-        if depth > DEEPEST_CLIMB or token.is_root:
-            return None
+        opener = self._opener(word)
+        if opener is not None or depth > DEEPEST_CLIMB or token.is_root:
+            return opener
         governor = self.scene.token(token.head)
         if is_a(token.relation, ("acl",)):
             return self._modified(token, governor)
@@ -60,6 +61,14 @@ class Clauses:
             self.scene.lemma(m) in ("as", "after", "while") for m in self.scene.children(word, "mark")
         ):
             return self.subject(governor.index, depth + 1)
+        return None
+
+    def _opener(self, word: int) -> int | None:
+        """ "A boy trapped in a shaft was found dead", where the tree takes the participle for a clause of its own."""
+        for clause in self.scene.children(word, "advcl", "csubj"):
+            opens = clause < word and self.scene.token(clause).xpos in ("VBD", "VBN")
+            if opens and clause - 1 in self.scene.children(clause, "nsubj"):
+                return clause - 1
         return None
 
     def _antecedent(self, governor: int, word: int) -> int | None:
@@ -128,7 +137,9 @@ class Clauses:
         placed = next((p for p in self.scene.placed_in(word, at + 1) if p.against is None), None)
         if placed is not None:
             return placed.head if placed.head in self.scene.by_head else None
-        return self.scene.noun_from(at)
+        noun = self.scene.noun_from(at)
+        # "a man killed Tuesday night": a time is no object
+        return None if noun is not None and self.scene.token(noun).relation == "obl:unmarked" else noun
 
     def _auxiliary_be(self, word: int) -> bool:
         return any(self.scene.lemma(c) in ("be", "get") for c in self.scene.children(word, "aux", "aux:pass"))
@@ -158,7 +169,7 @@ class Clauses:
             before = self.scene.token(max(0, word - 1))
             if before.text.lower() in ("others", "some"):
                 return before.index
-            return self.beside(word, self.subject(word))
+            return self.right_before(word, self.beside(word, self.subject(word)))
         governor = self.scene.token(token.head)
         # "the men whom police arrested", "shot and killed a man": the object hangs on a neighbour
         if token.relation == "acl:relcl" and any(self._is_relative(c) for c in self.scene.children(word, "obj")):
@@ -185,10 +196,6 @@ class Clauses:
             return word - 1
         if not auxiliary or at < 0 or scene.token(at).sentence != scene.token(word).sentence:
             return found
-        lost = found is None or not (found in scene.by_head or scene.is_person(found))
-        if lost and scene.token(at).upos in ("NOUN", "PROPN") and scene.is_person(at):
-            # "a day after 36-year-old Bo Lind was killed", where the tree loses the subject
-            return self._first_of_name(at)
         if scene.token(at).text.lower() in ("who", "that") and at - 1 in scene.by_head:
             at -= 1
         if scene.token(at).text == ",":
@@ -199,9 +206,17 @@ class Clauses:
             at = scene.by_whole[at].head
         return at if at in scene.by_head and at != found else found
 
-    def _first_of_name(self, word: int) -> int:
-        token = self.scene.token(word)
-        return token.head if token.relation == "flat" else word
+    def right_before(self, word: int, found: int | None) -> int | None:
+        """ "a day after 36-year-old Bo Lind was killed": the person right before the verb, where the tree lost him."""
+        scene, at = self.scene, word - 1
+        while at > 0 and scene.token(at).upos in ("AUX", "ADV"):
+            at -= 1
+        token = scene.token(max(at, 0))
+        lost = found is None or not (found in scene.by_head or scene.is_person(found))
+        if not lost or at == word - 1 or token.sentence != scene.token(word).sentence:
+            return found
+        person = token.upos in ("NOUN", "PROPN") and scene.is_person(at)
+        return (token.head if token.relation == "flat" else at) if person else found
 
     def counted_before(self, word: int) -> int | None:
         """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""
