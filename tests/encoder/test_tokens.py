@@ -65,5 +65,10 @@ def test_a_line_without_blanks_takes_no_long_time(text: str) -> None:
     assert sum(b - a for a, b in found) == len(text)
 
 
+@pytest.mark.parametrize("mark", [".", "-", "_", "’", "漢"])
+def test_a_line_of_one_mark_is_few_words(mark: str) -> None:
+    assert len(find_words(mark * 20_000)) <= 200
+
+
 def test_marks_that_show_nothing_are_no_words() -> None:
     assert words_of("\u200bone \u200b \u202e two\x00three \ufeff") == ["one", "two", "three"]

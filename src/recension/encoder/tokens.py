@@ -45,7 +45,7 @@ WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-PLAIN = re.compile(rf"(?:{LETTER}){{1,100}}|\d{{1,100}}|.", re.DOTALL)
+PLAIN = re.compile(rf"(?:{LETTER}){{1,100}}|\d{{1,100}}|(.)\1{{0,99}}", re.DOTALL)  # a line of dots is a few words
 NOTHING = re.compile(rf"[{SILENT}\u200d\ufe0e\ufe0f]+\Z")
 
 
