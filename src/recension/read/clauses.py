@@ -216,7 +216,7 @@ class Clauses:
         if not lost or at == word - 1 or token.sentence != scene.token(word).sentence:
             return found
         person = token.upos in ("NOUN", "PROPN") and scene.is_person(at)
-        return (token.head if token.relation == "flat" else at) if person else found
+        return scene.first_of_name(at) if person else found
 
     def counted_before(self, word: int) -> int | None:
         """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""

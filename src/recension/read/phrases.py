@@ -51,7 +51,8 @@ class Scene(Tree):
 
         What is joined behind the `predicate` belongs to the next clause: "seven died and dozens were hurt".
         """
-        head = self.shared.get(head, head)
+        # the tree may take the adjective of "one Danish and one Irish climber" for a noun
+        head = self.shared.get(head, self.shared.get(head - 1, head) if self.token(head).upos == "ADJ" else head)
         listed = Rolls(self).read(head, predicate)
         if listed:
             parts = [self._of_roll(item) for item in listed]

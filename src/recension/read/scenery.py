@@ -246,6 +246,11 @@ class Tree:
             return list(below)
         return [c for c in below if is_a(self.token(c).relation, relations)]
 
+    def first_of_name(self, index: int) -> int:
+        """The word of a name on which the others hang; any other word itself."""
+        token = self.token(index)
+        return token.head if token.relation == "flat" else index
+
     def has_case(self, index: int, *lemmas: str) -> bool:
         """Whether one of the prepositions stands before the noun."""
         return any(self.lemma(c) in lemmas for c in self.children(index, "case"))

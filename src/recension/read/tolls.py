@@ -74,9 +74,11 @@ class Tolls(Casualties):
 
     def death_of(self, token: Token) -> Iterator[Told]:
         """ "the deaths of 12 people", "the killing of a guard by rebels", "Lind's murder"."""
-        lemma = self.scene.lemma(token.index)
-        # "the rebels' killing of a guard": whose killing it is says who did it.
-        owners = self.scene.children(token.index, "nmod:poss") if lemma not in word_set("words", "deed") else []
+        owners = self.scene.children(token.index, "nmod:poss")
+        if not owners and token.index > 1 and self.scene.token(token.index - 1).xpos == "POS":
+            owners = [self.scene.first_of_name(token.index - 2)]
+        if self.scene.lemma(token.index) in word_set("words", "deed"):
+            owners = []  # "the rebels' killing of a guard": whose killing it is says who did it
         victims = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
         for child in (*owners[:1], *victims[:1]):
             if child in self.scene.by_head or self.is_owner(child):
