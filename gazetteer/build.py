@@ -19,12 +19,15 @@ import json
 import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from recension.link.gazetteer import fold_toponym
 
 TARGET = Path(__file__).parent.parent / "src/recension/link/knowledge/gazetteer.tsv.xz"
 SMALLEST_WITH_OTHER_NAMES = 15_000  # people; below it other names are mostly other scripts put into Latin letters
+# One place in fifty may be coded wrong, and lies then so many degrees of latitude or longitude away from all others.
+SHARE_OF_STRAYS, FAR_DEGREES = 50, 3.0
 REGION_WORDS = (
     " province",
     " governorate",
@@ -195,7 +198,8 @@ def other_names(place) -> list[str]:
     """Other names in Latin letters, more of them for a bigger place; the shortest first, as news uses them."""
     if place["population"] < SMALLEST_WITH_OTHER_NAMES:
         return []
-    most = 10 if place["population"] > 500_000 else 5 if place["population"] > 100_000 else 2
+    # thirty, so that "Cologne" and "Nuremberg" are among them
+    most = 30 if place["population"] > 500_000 else 8 if place["population"] > 100_000 else 2
     latin = {fold_toponym(n) for n in place["alternatenames"] if n and n[0].isupper() and n.isascii() and len(n) > 3}
     return sorted(latin - {fold_toponym(place["name"])}, key=lambda n: (len(n), n))[:most]
 
@@ -240,8 +244,19 @@ def lines() -> Iterator[str]:
 
 def middle(inside) -> tuple[float, float, int]:
     """The middle of the box around a region's places, which is nearer to the middle of its land than their mean."""
-    lats, lons = [p[0] for p in inside], [p[1] for p in inside]
+    told = without_strays(without_strays(inside, axis=1), axis=0)
+    lats, lons = [p[0] for p in told], [p[1] for p in told]
     return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2, sum(p[2] for p in inside)
+
+
+def without_strays(inside, axis) -> list[tuple[float, float, int]]:
+    """A region's places without a few that lie far from all others: Hebei is given villages of Tibet."""
+    told = sorted(inside, key=lambda place: place[axis])
+    gaps = [two[axis] - one[axis] for one, two in pairwise(told)]
+    few = range(len(told) // SHARE_OF_STRAYS)
+    first = max((i + 1 for i in few if gaps[i] > FAR_DEGREES), default=0)
+    last = max((i + 1 for i in few if gaps[-1 - i] > FAR_DEGREES), default=0)
+    return told[first : len(told) - last]
 
 
 def row(folded, kind, name, at, code, geonameid) -> str:

@@ -1,5 +1,7 @@
 """Quarters that are called like a far town stay off the map; what the text puts there stays on it."""
 
+from dataclasses import replace
+
 from recension.link.gazetteer import Place
 from recension.link.namesakes import without_namesakes
 from recension.link.places import Toponym
@@ -7,7 +9,7 @@ from recension.model.entity import EntityType, GeoPrecision
 
 
 def at(name: str, region: str, people: int = 5_000, container: str | None = None) -> tuple[Toponym, Place]:
-    place = Place(name, 1.0, 2.0, "XX", region, people, GeoPrecision.CITY, 3)
+    place = Place(name, float(region), 2.0, "XX", region, people, GeoPrecision.CITY, 3)
     return Toponym(name, EntityType.PLACE, container), place
 
 
@@ -28,3 +30,15 @@ def test_a_well_known_city_stays() -> None:
 
 def test_where_no_region_is_at_home_all_stay() -> None:
     assert len(without_namesakes({"a": HOME["a"], "far": at("Linden Hill", "07")})) == 2
+
+
+def test_a_namesake_is_left_out_where_the_incident_has_a_home() -> None:
+    home = HOME["a"][1]
+    found = {"a": HOME["a"], "far": at("Springfield", "07")}
+    assert set(without_namesakes(found, home)) == {"a"}
+    assert len(without_namesakes({"a": HOME["a"], "far": at("Lone Skarrow", "07")}, home)) == 2
+
+
+def test_what_is_named_after_the_namesake_goes_with_it() -> None:
+    hospital = (Toponym("Linden Hospital", EntityType.FACILITY), replace(at("Linden", "07")[1], level=4))
+    assert "hospital" not in without_namesakes(HOME | {"far": at("Linden Hill", "07"), "hospital": hospital})

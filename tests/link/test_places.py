@@ -3,8 +3,8 @@
 import pytest
 
 from recension.link.gazetteer import find_places, fold_toponym
-from recension.link.places import Toponym, distance_km, resolve_places
-from recension.link.toponyms import body_words, full_region
+from recension.link.places import Toponym, distance_km, resolve_places, split_owner
+from recension.link.toponyms import full_region, is_street, town_of_body, towns_of_facility
 from recension.model.entity import EntityType, GeoPrecision
 
 
@@ -63,8 +63,33 @@ def test_abbreviation_of_a_region(short, full):
 
 
 def test_town_in_the_name_of_a_facility():
-    assert body_words("Leith Royal Town Hall") == "Leith Royal"
-    assert body_words("Leith") is None
+    assert towns_of_facility("Leith Royal Town Hall") == ("Leith Royal Town", "Leith Royal")
+    assert towns_of_facility("Leith") == ()
+
+
+def test_town_in_the_name_of_its_police():
+    assert town_of_body("Leith Metropolitan Police Department") == "Leith"
+    assert town_of_body("Police Department") is None
+
+
+def test_street_is_in_no_list_of_towns():
+    assert is_street("Linden Avenue") and is_street("Lindenstrasse") and not is_street("Linden")
+    assert resolve("Church Street") == {}
+
+
+def test_namesake_of_a_village_is_not_put_into_another_region():
+    found = resolve(("Lixian", "Baoding"), "Baoding")
+    assert found["Lixian"].lat == found["Baoding"].lat
+
+
+def test_owner_is_parted_from_what_lies_in_it():
+    assert split_owner("Hebei's Baoding") == ("Baoding", "Hebei")
+    assert split_owner("Land's End") == ("Land's End", None)
+
+
+def test_english_name_of_a_city_and_the_middle_of_its_region():
+    assert resolve("Cologne", "Germany")["Cologne"].country == "DE"
+    assert 113 < resolve("Hebei")["Hebei"].lon < 120
 
 
 def test_a_long_list_of_places_is_settled_in_bounds():

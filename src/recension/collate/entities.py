@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recension.model.clusters import cluster_ids
-from recension.model.entity import Alias, Entity, EntityType, Location, MentionKind
+from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location, MentionKind
 from recension.model.judgement import JudgementKind
 from recension.model.linked import Known, Linked
 from recension.model.reading import Chain, Reading
@@ -152,7 +152,12 @@ def _titles(group: list[Chain]) -> tuple[str, ...]:
 
 
 def _with_containers(entities: list[Entity], groups: list[list[Chain]], ids: Mapping[str, str]) -> list[Entity]:
-    """Each entity with the entity that the texts put it in, else the country that the map puts it in; no circles."""
+    """Each entity with what the texts put it in, else the town or country that the map puts it in; no circles."""
+    towns = {
+        (e.location.lat, e.location.lon): e.id
+        for e in reversed(entities)
+        if e.location is not None and e.location.precision is GeoPrecision.CITY and "geonames" in e.links
+    }
     countries = {c.code: e.id for e in entities for a in e.aliases if (c := find_country(a.name)) is not None}
     within: dict[str, str] = {}
     for entity, group in zip(entities, groups, strict=True):
@@ -161,7 +166,8 @@ def _with_containers(entities: list[Entity], groups: list[list[Chain]], ids: Map
         )
         outer = max(sorted(said.items()), key=lambda pair: pair[1])[0] if said else None
         if outer is None and entity.location is not None and entity.type in _LOCAL:
-            outer = countries.get(entity.location.country or "")
+            outer = towns.get((entity.location.lat, entity.location.lon), entity.id)
+            outer = outer if outer != entity.id else countries.get(entity.location.country or "")
         if outer is not None and outer != entity.id and not _leads_to(within, outer, entity.id):
             within[entity.id] = outer
     return [replace(entity, within=within.get(entity.id)) for entity in entities]

@@ -1,7 +1,7 @@
 """Entities over all reports: which chains are one person, body or place, with a judgement and reason for each join."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -9,23 +9,26 @@ from recension.model.entity import EntityType, GeoPrecision, Location, MentionKi
 from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.linked import Known
 from recension.model.reading import Chain, Reading
-from recension.model.report import Report
+from recension.model.report import Part, PartKind, Report
 from recension.text.bodies import Body, find_body
 from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
 from recension.text.names import fold_name
 
 from .gazetteer import Place
+from .home import find_home
 from .matching import OTHER_NAME, compare_profiles
 from .names import Compared
 from .namesakes import without_namesakes
-from .places import Toponym, resolve_places
+from .places import Toponym, point_in, resolve_places, split_owner
 from .points import find_point
 from .profiles import Profile, make_profile
+from .toponyms import is_street, town_of_body
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
 _LONGEST_ACRONYM = 5
 _SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
+_DATELINE = 3  # mentions that one in the dateline is worth
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
@@ -42,7 +45,8 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     order = {report.id: report.digest for report in reports}
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
     chains = _settle_types(chains)
-    places = _place_chains(chains, is_incident=len(readings) > 1)
+    datelines = {r.id: [p for p in r.parts if p.kind is PartKind.DATELINE] for r in reports}
+    places = _place_chains(chains, datelines)
     profiles = _profiles(chains, places)
     judgements = tuple(_judge(profiles))
     return EntityLinks(judgements, _known(chains, places))
@@ -188,7 +192,7 @@ class _Linking:
         return sorted({pair for members in small for pair in combinations(members, 2)})
 
 
-def _place_chains(chains: Sequence[Chain], *, is_incident: bool) -> dict[str, Place]:
+def _place_chains(chains: Sequence[Chain], datelines: Mapping[str, Sequence[Part]]) -> dict[str, Place]:
     """Where each chain of a place or facility is, settled over all reports together.
 
     Of several reports of one incident the places keep company; one report alone may name a far town once.
@@ -198,14 +202,43 @@ def _place_chains(chains: Sequence[Chain], *, is_incident: bool) -> dict[str, Pl
     for chain in chains:
         name = names[chain.id]
         if name is not None and (chain.type in _LOCAL or find_country(name) is not None):
+            name, owner = split_owner(name)
             outer = names.get(chain.within) if chain.within else None
-            toponyms[chain.id] = Toponym(name, chain.type, outer)
+            toponyms[chain.id] = Toponym(name, chain.type, owner or (split_owner(outer)[0] if outer else None))
     toponyms = _with_containers(toponyms)
+    namings = [*_namings(chains, toponyms, datelines), *_named_by_bodies(chains)]
     demonyms = [word for c in chains for word in _demonyms(c)]
-    told = {c.id: max(1, sum(m.kind is MentionKind.NAME for m in c.mentions)) for c in chains}
-    found = resolve_places((toponyms[i] for i in sorted(toponyms) for _ in range(told[i])), demonyms)
+    found = resolve_places((t for _, t, times in namings for _ in range(times)), demonyms)
     placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
-    return without_namesakes(placed) if is_incident else {i: place for i, (_, place) in placed.items()}
+    if len({report for report, _, _ in namings}) < 2:
+        return {i: place for i, (_, place) in placed.items()}
+    home = find_home(((report, found[t], times) for report, t, times in namings if t in found), len(datelines))
+    return without_namesakes(placed, home) | _streets_of(home, {i: t for i, t in toponyms.items() if i not in placed})
+
+
+def _namings(
+    chains: Sequence[Chain], toponyms: dict[str, Toponym], datelines: Mapping[str, Sequence[Part]]
+) -> Iterator[tuple[str, Toponym, int]]:
+    """Each report's places, and how often it names them: in the dateline counts as much as three times in the story."""
+    for chain in chains:
+        spans = [m.span for m in chain.mentions if m.kind is MentionKind.NAME]
+        if chain.id in toponyms and spans:
+            lines = [s for s in spans if any(p.start <= s.start < p.end for p in datelines.get(s.report, ()))]
+            yield spans[0].report, toponyms[chain.id], len(spans) + (_DATELINE - 1) * len(lines)
+
+
+def _named_by_bodies(chains: Sequence[Chain]) -> Iterator[tuple[str, Toponym, int]]:
+    """ "Leith Police Department" tells of Leith, too."""
+    for chain in chains:
+        towns = {town for name in chain.names if chain.type not in _LOCAL and (town := town_of_body(name)) is not None}
+        yield from ((chain.mentions[0].span.report, Toponym(town, EntityType.PLACE), 1) for town in sorted(towns))
+
+
+def _streets_of(home: Place | None, unplaced: Mapping[str, Toponym]) -> dict[str, Place]:
+    """Streets of which nothing is told but the name: an incident's reports are told from its town."""
+    if home is None:
+        return {}
+    return {i: point_in(t, home) for i, t in unplaced.items() if t.container is None and is_street(t.name)}
 
 
 def _with_containers(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from .gazetteer import Place
-from .places import Toponym
+from .places import Toponym, has_namesakes
 
 T = TypeVar("T")
 
@@ -14,22 +14,29 @@ _CITY_LEVEL = 3
 _AT_HOME = 3  # names of one region, for the incident to be at home there
 
 
-def without_namesakes(found: Mapping[T, tuple[Toponym, Place]]) -> dict[T, Place]:
+def without_namesakes(found: Mapping[T, tuple[Toponym, Place]], home: Place | None = None) -> dict[T, Place]:
     """The places without small towns of regions that nothing else is named of, where another region is at home.
 
-    "The Linden Hill neighbourhood" of a city may be called like a town at the other end of the country. What a text
-    itself puts in a region ("Linden Hill, Ohio") stays.
+    "The Linden Hill neighbourhood" of a city may be called like a town at the other end of the country; where the
+    incident's `home` is known, so may whatever has namesakes. What a text itself puts in a region ("Linden Hill,
+    Ohio") stays. What was put in such a town because it is named after it goes with it.
     """
     names: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     for toponym, place in found.values():
-        if place.region:
+        if place.region and place.level <= _CITY_LEVEL:  # "Linden Hospital" says no more than "Linden"
             names[place.country, place.region].add(toponym.name.casefold())
     is_at_home = any(len(told) >= _AT_HOME for told in names.values())
-    return {
-        key: place
-        for key, (toponym, place) in found.items()
-        if not (is_at_home and _is_small(toponym, place) and len(names[place.country, place.region]) == 1)
-    }
+
+    def is_stray(toponym: Toponym, place: Place) -> bool:
+        alone = _is_small(toponym, place) and len(names[place.country, place.region]) == 1
+        return alone and (is_at_home or (home is not None and _is_namesake(toponym, place, home)))
+
+    strays = {(place.lat, place.lon) for toponym, place in found.values() if is_stray(toponym, place)}
+    return {key: place for key, (_, place) in found.items() if (place.lat, place.lon) not in strays}
+
+
+def _is_namesake(toponym: Toponym, place: Place, home: Place) -> bool:
+    return (place.country, place.region) != (home.country, home.region) and has_namesakes(toponym.name)
 
 
 def _is_small(toponym: Toponym, place: Place) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recension.model.entity import EntityType, GeoPrecision
 from recension.text.countries import (
@@ -17,17 +16,17 @@ from recension.text.countries import (
     find_country_of_people,
 )
 
+from .company import EARTH_KM, Weighed, settle
 from .gazetteer import Place, find_places, fold_toponym
 from .points import find_point
-from .toponyms import body_words, forms_of, full_region, is_part_name
+from .toponyms import forms_of, full_region, is_part_name, is_street, towns_of_facility
 
-EARTH_KM = 6371.0
 _FAR_KM = 60.0
+_APART_KM = 160.0
 _MOST_CANDIDATES = 24
-_MOST_TOGETHER = 2_000  # candidates that are settled together: the table of their pairs grows with the square
 _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the name means
-_ROUNDS = 3
 _LEAST_COMPANY = 3  # places, to tell that one of them is out of place
+_CITY = 3  # the level of cities
 _WELL_KNOWN = 100_000  # people: a city of that size may come up in any report
 _MOST_COUNTED = 16  # mentions of one name
 
@@ -37,13 +36,6 @@ _LEVEL = {0: 2.8, 1: 2.5, 2: 0.3, 3: 0.0, 4: 9.0}
 _OTHER_NAME = -1.5
 _CONTAINED = 5.0
 _CAPITAL = 1.0
-_COMPANY = 2.8
-_SAME_COUNTRY = 0.2
-_SAME_REGION = 1.2
-_NEAR = 2.1
-_NEAR_KM = 90.0
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +68,9 @@ def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) ->
     candidates = [_weighed(t, inside.get(fold_toponym(t.name), ())) for t in wanted]
     hints = [((_of_country(c), 1.0),) for word in sorted(set(demonyms)) if (c := find_country_of(word)) is not None]
     weights = [float(min(counted[t], _MOST_COUNTED)) ** 0.5 for t in wanted] + [1.0] * len(hints)
-    chosen = _settle([*candidates, *hints], np.array(weights))
+    chosen = settle([*candidates, *hints], np.array(weights))
     found = {toponym: place for toponym, place in zip(wanted, chosen, strict=False) if place is not None}
+    found = _without_misplaced(found)
     hinted = {group[0][0].country for group in hints}
     return _with_points(wanted, _without_strays(found, hinted))
 
@@ -98,7 +91,22 @@ def _without_strays(found: dict[Toponym, Place], hinted: Collection[str | None])
     }
 
 
-Weighed = tuple[tuple[Place, float], ...]
+def _without_misplaced(found: dict[Toponym, Place]) -> dict[Toponym, Place]:
+    """Without small towns that lie elsewhere than the text puts them: namesakes of a village that no list has."""
+    by_name = {fold_toponym(t.name): place for t, place in found.items()}
+    kept = {}
+    for toponym, place in found.items():
+        outer = by_name.get(fold_toponym(toponym.container)) if toponym.container else None
+        is_small = place.level in (2, 3) and place.population < _WELL_KNOWN
+        if outer is None or not is_small or not _is_apart(place, outer):
+            kept[toponym] = place
+    return kept
+
+
+def _is_apart(one: Place, two: Place) -> bool:
+    """Whether neither of two places can hold the other: they are of different regions and far away."""
+    is_inside = lies_in(one, two) or lies_in(two, one) or two.level == 4 or one.region == two.region
+    return not is_inside and _gap_km(one, two) > _APART_KM
 
 
 def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
@@ -136,67 +144,11 @@ def _own_score(place: Place) -> float:
     return _PEOPLE * log10(place.population + 10) + _LEVEL[place.level] + (_OTHER_NAME if place.is_other_name else 0.0)
 
 
-def _settle(weighed: Sequence[Weighed], weights: Floats) -> list[Place | None]:
-    """For each toponym the candidate that goes best with all candidates of the others, by their chances."""
-    each = max(1, _MOST_TOGETHER // max(1, len(weighed)))
-    weighed = [group[:each] if number < _MOST_TOGETHER else () for number, group in enumerate(weighed)]
-    places = [place for group in weighed for place, _ in group]
-    if not places:
-        return [None for _ in weighed]
-    own = np.array([score for group in weighed for _, score in group])
-    of = np.array([number for number, group in enumerate(weighed) for _ in group])
-    affinity = _affinity(places, of)
-    others = max(1.0, float(weights.sum()) - 1.0) ** 0.5
-    score = own
-    for _ in range(_ROUNDS):
-        score = own + _COMPANY * (affinity @ (_chances(score, of) * weights[of])) / others
-    best: list[Place | None] = [None for _ in weighed]
-    for number in range(len(weighed)):
-        members = np.flatnonzero(of == number)
-        if len(members):
-            best[number] = places[int(members[int(score[members].round(6).argmax())])]
-    return best
-
-
-def _chances(score: Floats, of: NDArray[np.int64]) -> Floats:
-    """Softmax of the scores within each toponym: [N]."""
-    top = np.full(of.max() + 1, -np.inf)
-    np.maximum.at(top, of, score)
-    powers = np.exp(score - top[of])
-    total = np.zeros(of.max() + 1)
-    np.add.at(total, of, powers)
-    chances: Floats = powers / total[of]
-    return chances
-
-
-def _affinity(places: Sequence[Place], of: NDArray[np.int64]) -> Floats:
-    """How well each two candidates go together, 0 within one toponym: [N, N]."""
-    lat, lon = (np.radians([getattr(p, axis) for p in places]) for axis in ("lat", "lon"))
-    h = (
-        np.sin((lat[:, None] - lat) / 2) ** 2
-        + np.cos(lat)[:, None] * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
-    )
-    km = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
-    countries = _numbers([p.country or "" for p in places])
-    regions = _numbers([f"{p.country} {p.region}" if p.region else "" for p in places])
-    is_fine = np.array([p.level >= 2 for p in places])
-    same_country = (countries[:, None] == countries) & (countries > 0)
-    same_region = (regions[:, None] == regions) & (regions > 0)
-    near = np.exp(-km / _NEAR_KM) * (is_fine[:, None] & is_fine)
-    together: Floats = _SAME_COUNTRY * same_country + _SAME_REGION * same_region + _NEAR * near
-    apart: Floats = together * (of[:, None] != of)
-    return apart
-
-
-def _numbers(names: Sequence[str]) -> NDArray[np.int64]:
-    """A number for each distinct string, 0 for the empty one."""
-    known = {"": 0}
-    return np.array([known.setdefault(name, len(known)) for name in names])
-
-
 def _candidates(name: str) -> list[Place]:
     country = find_country(name)
     point = find_point(name)
+    if point is None and is_street(name):
+        return []
     found = [_of_country(country)] if country else []
     found += [point] if point else []
     region = full_region(name)
@@ -250,30 +202,53 @@ def lies_in(inner: Place, outer: Place) -> bool:
 def _with_points(wanted: list[Toponym], found: dict[Toponym, Place]) -> dict[Toponym, Place]:
     """Facilities named after their town, parts of countries, and what lies in a known container."""
     by_name = {fold_toponym(t.name): place for t, place in found.items()}
-    for toponym in wanted:
+    for toponym in (*wanted, *wanted):  # the village lies in a county that itself is known by its container alone
         if toponym not in found:
             at = _part_of(toponym.name) or _named_after(toponym, by_name) or _in_container(toponym, by_name)
             if at is not None:
                 found[toponym] = at
+                by_name.setdefault(fold_toponym(toponym.name), at)
     return found
 
 
 def _named_after(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | None:
     """ "Leith Town Hall" lies in Leith."""
-    town = body_words(toponym.name)
-    at = by_name.get(fold_toponym(town)) if town else None
-    if town and at is None:
-        at = next((place for place, _ in _weighed(Toponym(town, EntityType.PLACE))), None)
-        at = at if at is not None and (at.population > 100_000 or at.level == 4) else None
-    return _point_in(toponym, at) if at is not None and at.level >= 1 else None
+    towns = towns_of_facility(toponym.name)
+    told = next((at for town in towns if (at := by_name.get(fold_toponym(town))) is not None), None)
+    at = told or next((at for town in towns if (at := _town_near(town, by_name.values())) is not None), None)
+    return point_in(toponym, at) if at is not None and at.level >= 1 else None
+
+
+def _town_near(town: str, company: Collection[Place]) -> Place | None:
+    """The likeliest place of that name that is well known, or lies near another of the texts."""
+    cities = [place for place, _ in _weighed(Toponym(town, EntityType.PLACE)) if place.level >= _CITY]
+    known = (p for p in cities[:1] if p.population > _WELL_KNOWN or p.level > _CITY)
+    near = (p for p in cities if any(_gap_km(p, other) < _APART_KM for other in company if other.level >= _CITY))
+    return next(known, None) or next(near, None)
+
+
+def _gap_km(one: Place, two: Place) -> float:
+    return distance_km((one.lat, one.lon), (two.lat, two.lon))
 
 
 def _in_container(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | None:
     outer = by_name.get(fold_toponym(toponym.container)) if toponym.container else None
-    return _point_in(toponym, outer) if outer is not None and outer.level >= 1 else None
+    return point_in(toponym, outer) if outer is not None and outer.level >= 1 else None
 
 
-def _point_in(toponym: Toponym, outer: Place) -> Place:
+def split_owner(name: str) -> tuple[str, str | None]:
+    """A place's name and its owner's, where the map has the one in the other: "Hebei's Baoding"; else the whole."""
+    owner, _, owned = name.replace("’", "'").partition("'s ")
+    known = [(inner, outer) for outer in _candidates(owner) for inner in _candidates(owned)] if owned else []
+    return (owned, owner) if any(lies_in(inner, outer) for inner, outer in known) else (name, None)
+
+
+def has_namesakes(name: str) -> bool:
+    """Whether several regions have a town of that name."""
+    return len({(p.country, p.region) for p in _candidates(name) if p.level == _CITY and not p.is_other_name}) > 1
+
+
+def point_in(toponym: Toponym, outer: Place) -> Place:
     """A place of which only that it lies in another is known: there, and no more precisely than that."""
     precision = outer.precision if outer.precision is not GeoPrecision.POINT else GeoPrecision.CITY
     return Place(toponym.name, outer.lat, outer.lon, outer.country, outer.region, 0, precision, 4)

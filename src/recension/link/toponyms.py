@@ -53,15 +53,40 @@ def is_part_name(word: str) -> bool:
     return bool(_DIRECTION.fullmatch(word))
 
 
-def body_words(name: str) -> str | None:
-    """The town in a facility's name: "Leith Town Hall" → "Leith"; None where no kind of facility ends the name."""
+def towns_of_facility(name: str) -> tuple[str, ...]:
+    """What may be the town in a facility's name, the longest first; empty where no kind of facility ends the name.
+
+    Example:
+        >>> towns_of_facility("Leith City Medical Centre"), towns_of_facility("Leith")
+        (('Leith City', 'Leith'), ())
+    """
     words = name.split()
     if len(words) < 2 or words[-1].lower() not in word_set("facilities"):
-        return None
-    end = len(words) - 1
-    while end > 1 and words[end - 1].lower() in word_set("kinds"):
-        end -= 1
-    return " ".join(words[:end])
+        return ()
+    ends = [len(words) - 1]
+    while ends[-1] > 1 and words[ends[-1] - 1].lower() in word_set("kinds"):
+        ends.append(ends[-1] - 1)
+    return tuple(" ".join(words[:end]) for end in ends)
+
+
+def is_street(name: str) -> bool:
+    """Whether a name is of a street: such names are everywhere, and in no list of towns."""
+    words = fold_toponym(name).split()
+    return (len(words) > 1 and words[-1] in word_set("streets")) or name.casefold().endswith(("strasse", "straße"))
+
+
+def town_of_body(name: str) -> str | None:
+    """The town in the name of its police or council: "Leith Police Department" → "Leith"; None where it is another's.
+
+    Example:
+        >>> town_of_body("Leith Police Department"), town_of_body("Ministry of the Interior")
+        ('Leith', None)
+    """
+    words = name.split()
+    bare = len(words)
+    while bare and words[bare - 1].lower() in word_set("town_bodies"):
+        bare -= 1
+    return " ".join(words[:bare]) if 0 < bare < len(words) else None
 
 
 @cache
