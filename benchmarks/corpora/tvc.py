@@ -16,6 +16,7 @@ from recension.api import Recension
 from recension.collate import hear, incident_toll
 from recension.encoder import Encoder
 from recension.ingest import report_from_text
+from recension.link.gazetteer import fold_toponym
 from recension.model.entity import Entity, GeoPrecision
 from recension.model.event import Event, PloverEvent
 from recension.model.record import Record
@@ -116,7 +117,8 @@ def city_names(record: Record, event: Event | None) -> set[str]:
 
     def weight(city: Entity) -> tuple[int, int, str]:
         # "Boston police" and "University of Cincinnati" name their cities, too
-        counts = [text.count(city.name.lower()) for text in texts]
+        names = {city.name.lower(), *(a.name.lower() for a in city.aliases)}
+        counts = [max(text.count(name) for name in names) for text in texts]
         return sum(map(bool, counts)), sum(counts), city.id
 
     chosen = max((e for e in cities if e.id in near), key=weight, default=None) or max(cities, key=weight, default=None)
@@ -145,5 +147,5 @@ def report_of(row: dict[str, Any], number: int) -> Report:
 
 
 def is_city(name: str, names: set[str]) -> bool:
-    """Whether the archive's city, "Chicago (Englewood)", is among the names."""
-    return name.split(" (")[0].lower() in {n.lower() for n in names}
+    """Whether the archive's city, "Chicago (Englewood)", is among the names; "Saint" and "St." are one."""
+    return fold_toponym(name.split(" (")[0]) in {fold_toponym(n) for n in names}

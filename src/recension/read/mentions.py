@@ -196,6 +196,8 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
             return EntityType.ORGANIZATION
         if _case_before(analysis, name) in ("of", "in", "from", "near") and _is_before_place(analysis, name):
             return EntityType.PLACE  # "of Hartlow, Ohio"
+        if _is_of_townsfolk(analysis, name):
+            return EntityType.PLACE
     if kind is EntityType.ORGANIZATION and find_body(text) is None and not is_acronym(text):
         if is_short_title(text.split()[0]) and name.last - name.first > 1:
             return EntityType.PERSON  # "Insp Lund"
@@ -203,6 +205,14 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
         is_local = is_bare and _case_before(analysis, name) in ("in", "near") and name.last - name.first <= 2
         return EntityType.PLACE if is_local and type_of_name(text.split(), kind) is kind else kind
     return kind
+
+
+def _is_of_townsfolk(analysis: Analysis, name: Name) -> bool:
+    """ "A Hartlow teen", "the Hartlow mayor": a single name before such a noun is of a town."""
+    token = analysis.tokens[name.first]
+    after = analysis.tokens[name.last] if name.last < len(analysis.tokens) else token
+    is_before = after.sentence == token.sentence and token.head == after.index and token.relation == "compound"
+    return is_before and is_kind("extended", "townsfolk", after.text.lower())
 
 
 def _case_before(analysis: Analysis, name: Name) -> str | None:

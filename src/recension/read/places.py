@@ -140,13 +140,20 @@ def _find_by_tree(analysis: Analysis, mentions: Sequence[Found], local: Sequence
     at_head = {mentions[at].head: at for at in local if mentions[at].kind is MentionKind.NOMINAL}
     for outer in local:
         token = tokens[mentions[outer].head]
-        inner = at_head.get(token.head)
+        inner = at_head.get(token.head, at_head.get(_scene_of(analysis, token.head)))
         if inner is None or inner == outer or token.relation.split(":")[0] != "nmod":
             continue
         if any(
             tokens[c].relation == "case" and tokens[c].lemma.lower() in _AROUND for c in analysis.children[token.index]
         ):
             yield inner, outer
+
+
+def _scene_of(analysis: Analysis, index: int) -> int:
+    """ "The scene of the crash in Leith": the word that a noun hangs on by "of"; its own where it does not."""
+    token = analysis.tokens[index]
+    is_of = any(analysis.tokens[c].lemma.lower() == "of" for c in analysis.children[index])
+    return token.head if is_of and token.relation.split(":")[0] == "nmod" else index
 
 
 def _is_around(analysis: Analysis, one: Found, two: Found, between: str) -> bool:

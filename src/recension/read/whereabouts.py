@@ -35,6 +35,7 @@ _LOCATIVE = frozenset(
 )
 # These bring in a place only beside the trigger: "men from the coast were held", "returned to the port and sank".
 _LOOSE = frozenset({"from", "on", "over", "into", "through", "to", "along", "above", "around"})
+_WARD = 6  # tokens: how far behind a hospital the words go on to say where it is
 _GOAL = frozenset({"to", "into"})
 _CLIMB = 3
 _OBLIQUE = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
@@ -97,7 +98,8 @@ def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
     carriers = [frame.trigger] if frame.light is None else [frame.trigger, frame.light]
     beside = [p for at in carriers for p in _beside(cast, at, _LOOSE)]
     beside += [p for at in frame.objects for p in _beside(cast, at, _GOAL)]  # "sent troops to the border"
-    beside += [p for place in beside if not place.chain.names for p in _beside(cast, place.head)]
+    around = _without_hospitals(cast, beside, is_harm=is_harm)
+    beside += [p for place in around if not place.chain.names for p in _beside(cast, place.head)]
     inner = [p for at in carriers for p in _inside(cast, at)]
     yield _without_hospitals(cast, [*beside, *inner], is_harm=is_harm)
     yield [p for at in _clauses_below(analysis, frame.trigger) for p in _beside(cast, at)]
@@ -106,8 +108,10 @@ def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
 
 
 def _without_hospitals(cast: Cast, places: list[_Local], *, is_harm: bool) -> list[_Local]:
-    """Without where the hurt were taken: "died at the hospital" tells nothing of where they were hurt."""
-    return [p for p in places if not (is_harm and cast.is_called(p.chain.id, words_of("medical")))]
+    """Without where the hurt were taken: "taken to a hospital in the city" tells nothing of where they were hurt."""
+    medical = words_of("medical")
+    told = [p.head for p in places if cast.is_called(p.chain.id, medical) and (is_harm or p.preposition in _GOAL)]
+    return [p for p in places if not any(at <= p.head < at + _WARD for at in told)]
 
 
 def _beside(cast: Cast, index: int, too: Set[str] = frozenset()) -> list[_Local]:
