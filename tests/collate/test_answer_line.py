@@ -4,7 +4,7 @@ from page_records import barge_record
 from writers import Writer, fold, people, raid
 
 from recension.collate.material import Material
-from recension.collate.titles import make_summary
+from recension.collate.titles import main_event, make_summary, outdated_headlines
 
 
 def test_the_line_in_answer_gives_the_toll_that_two_origins_give() -> None:
@@ -56,3 +56,22 @@ def test_the_line_in_answer_says_on_what_reports_differ() -> None:
     material = Material(record.reports, record.entities, record.events, record.statements)
     summary = make_summary(material, record.title, record.comparisons)
     assert summary.endswith(" Reports differ on how many were killed: Three people / At least five people.")
+
+
+def test_a_headline_with_an_outdated_toll_does_not_head_the_record() -> None:
+    told = {
+        "Blast at Tolmak market hall leaves two dead": (2, "Two"),
+        "Blast at Tolmak market hall": (9, "Nine"),
+        "Tolmak mourns": (9, "Nine"),
+    }
+    writers = [
+        raid(n, f"{title}. {word} people were killed.", f"{word} people", people(dead, dead), method="verb: figure")
+        for n, (title, (dead, word)) in enumerate(told.items(), 1)
+    ]
+    events = [w.events[0].id for w in writers]
+    record = fold(*writers, one_event=(events[0], events[1]))
+    assert (record.title, "9 killed" in record.summary) == ("Blast at Tolmak market hall", True)
+    material = Material(record.reports, record.entities, record.events, record.statements)
+    chief = main_event(material)
+    assert chief is not None
+    assert outdated_headlines(material, chief, record.comparisons) == {"r1"}

@@ -2,7 +2,7 @@
 
 from recension.collate.events import fold_events
 from recension.collate.whereabouts import Whereabouts
-from recension.model.entity import Alias, Entity, EntityType
+from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location
 from recension.model.event import Event, Participant, Plover, PloverEvent, Relation, Role, Status
 from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.linked import Linked
@@ -178,3 +178,25 @@ def test_what_is_no_sequel_follows_nothing() -> None:
 
 def test_what_is_told_in_passing_is_not_what_the_reports_are_of() -> None:
     assert shooting_and("arrest", shots=2) == []
+
+
+def test_label_counts_nobody_where_another_does_not() -> None:
+    mentions = [
+        made("a", 0, "killed", label="nine guards were killed"),
+        made("b", 0, "killed", label="guards were killed"),
+    ]
+    (event,) = fold(*mentions, same=[(mentions[0].id, mentions[1].id)])
+    assert event.label == "guards were killed"
+
+
+def test_a_country_yields_to_a_place_that_as_many_name() -> None:
+    land = Entity(
+        "land",
+        "land",
+        EntityType.PLACE,
+        (Alias("land", ("a",)),),
+        (),
+        location=Location(1.0, 2.0, "XX", GeoPrecision.COUNTRY),
+    )
+    gulf = Entity("gulf", "gulf", EntityType.PLACE, (Alias("gulf", ("a",)),), ())
+    assert Whereabouts([land, gulf]).choose(["land", "gulf"]) == "gulf"

@@ -16,6 +16,7 @@ from ..model.values import Precision, When
 from .doers import aim_at_doers
 from .sequence import answer_outcomes, follow_the_main, put_in_sequence, without_impossible
 from .whereabouts import Whereabouts, place_outcomes
+from .wording import word_set
 
 T = TypeVar("T", bound=str)
 
@@ -125,7 +126,15 @@ def _label(members: Sequence[EventMention]) -> str:
     def order(member: EventMention) -> tuple[object, ...]:
         torn, bare = _is_torn(member), _is_bare(member)
         named = -_named_in_label(member)
-        return torn or bare, named, torn, member.background, -used[member.lemma], -round(member.score, 1)
+        return (
+            torn or bare,
+            _is_counting(member),
+            named,
+            torn,
+            member.background,
+            -used[member.lemma],
+            -round(member.score, 1),
+        )
 
     return min(members, key=lambda m: (order(m), len(m.label), m.label)).label
 
@@ -140,6 +149,12 @@ def _is_bare(member: EventMention) -> bool:
     """Whether a label is one word, or its subject a number of something named elsewhere ("31 were missing")."""
     words = member.label.split()
     return len(words) < 2 or (words[0].isdigit() and words[1] in _AUXILIARIES)
+
+
+def _is_counting(member: EventMention) -> bool:
+    """Whether a label counts: what the reports count stands in the comparisons, and may differ from it."""
+    words = member.label.lower().split()
+    return any(word.replace(",", "").isdigit() or (word != "one" and word in word_set("numbers")) for word in words)
 
 
 def _named_in_label(member: EventMention) -> int:

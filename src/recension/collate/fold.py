@@ -24,7 +24,7 @@ from .events import fold_events
 from .material import Material, Told
 from .origins import fold_lineage, fold_origins
 from .overlaps import Overlaps
-from .titles import main_event, make_summary, make_title, place_of
+from .titles import main_event, make_summary, make_title, outdated_headlines, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def fold_record(
     material, clashes = fold_clashes(material, read, quotations, ids.of)
     comparisons = number_comparisons((*side_by_side, *clashes), material)
     chief = main_event(material)
-    title = make_title(in_order, chief, place_of(material, chief) if chief else "")
+    outdated = outdated_headlines(material, chief, comparisons) if chief else ()
+    title = make_title(in_order, chief, place_of(material, chief) if chief else "", outdated)
     return Record(
         made_by=made_by,
         title=title,

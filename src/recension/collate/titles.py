@@ -1,7 +1,7 @@
 """The record's title, from the headlines, and its answer in one line, from its own facts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from recension.model.comparison import Best, Comparison, Verdict
@@ -13,17 +13,19 @@ from recension.model.values import Precision, When
 from .best import natural
 from .comparisons import ABOARD
 from .material import PEOPLE, Material
-from .totals import hear_compared, incident_total, is_sure, largest_other
-from .wording import content_words, figure, show, word_set, word_table
+from .totals import Witness, hear_compared, incident_total, is_sure, largest_other
+from .wording import WORD, content_words, figure, show, word_set, word_table
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
 OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
 HEADLINE_CHARS = 160
 LONGEST_LABEL_CHARS = 110
-# What a headline gains by telling the chief event and its place and loses by asking, beside the share of words, in
-# [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
-CHIEF_EVENT, ITS_PLACE, QUESTION = 0.5, 0.25, 0.5
+# What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
+# the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
+CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED = 0.5, 0.25, 0.5, 1.0
 MOST_SIDES, SIDE_CHARS = 3, 50
+MUCH_MORE = 1.1  # "50 injured" is no news of yesterday where the answer says "more than 50"
+COUNTED_WITHIN = 4  # words: "12 people are feared dead"
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
 # So many independent origins are not doubted for one report's larger figure.
@@ -33,15 +35,20 @@ WELL_SUPPORTED = 3
 COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmful")}
 
 
-def make_title(reports: Sequence[Report], event: Event | None = None, place: str = "") -> str:
+def make_title(
+    reports: Sequence[Report], event: Event | None = None, place: str = "", outdated: Collection[str] = ()
+) -> str:
     """The headline that tells most: of the chief event and its place, and what the other headlines tell.
+
+    `outdated` are the reports whose headline counts fewer than the record does.
 
     Where few reports have headlines, and none tells the chief event, that event's label stands in; "" without either.
     """
     headlines = [(r, h) for r in reports if (h := headline(r))]
     telling = {r.id for r, _ in headlines if event is not None and _is_told_in(event, r)}
     if event is not None and not telling and 2 * len(headlines) < len(reports):
-        return event.label[:1].upper() + event.label[1:LONGEST_LABEL_CHARS]
+        label = _whole_words(event.label)
+        return label[:1].upper() + label[1:]
     if not headlines:
         return ""
     words = [content_words(h) for _, h in headlines]
@@ -50,7 +57,10 @@ def make_title(reports: Sequence[Report], event: Event | None = None, place: str
         others = [len(words[i] & w) / max(len(words[i] | w), 1) for j, w in enumerate(words) if j != i]
         report, line = headlines[i]
         told = (
-            CHIEF_EVENT * (report.id in telling) + ITS_PLACE * bool(place and place in line) - QUESTION * ("?" in line)
+            CHIEF_EVENT * (report.id in telling)
+            + ITS_PLACE * bool(place and place in line)
+            - QUESTION * ("?" in line)
+            - OUTDATED * (report.id in outdated)
         )
         return told + sum(others) / max(len(others), 1), -i
 
@@ -78,7 +88,7 @@ def headline(report: Report) -> str:
 def make_summary(material: Material, title: str, comparisons: Sequence[Comparison]) -> str:
     """What happened, where, when, how many by whose count, and on what reports differ; "" where nothing is known."""
     event = main_event(material)
-    what = title or (event.label[:LONGEST_LABEL_CHARS] if event else "")
+    what = title or (_whole_words(event.label) if event else "")
     if not what:
         return ""
     facts = [_untold(event, what), place_of(material, event), _when(event.time)] if event else []
@@ -92,7 +102,12 @@ def _untold(event: Event, title: str) -> str:
     """The label of the chief event where the title tells none of it; a word alone tells a reader nothing."""
     words = content_words(event.label)
     known = words & content_words(title) or len(event.label.split()) < 3
-    return "" if known and not _is_elsewhere(event, title) else event.label[:LONGEST_LABEL_CHARS]
+    return "" if known and not _is_elsewhere(event, title) else _whole_words(event.label)
+
+
+def _whole_words(label: str) -> str:
+    """The label, cut where a word ends if it is too long for a line."""
+    return label if len(label) <= LONGEST_LABEL_CHARS else label[:LONGEST_LABEL_CHARS].rpartition(" ")[0] + "…"
 
 
 def _is_elsewhere(event: Event, title: str) -> bool:
@@ -152,9 +167,16 @@ def place_of(material: Material, event: Event) -> str:
 
 def _counts(material: Material, event: Event, comparisons: Sequence[Comparison]) -> Iterator[str]:
     """The toll of the main event, with who gives it; nothing where it is not sure to be of this event."""
+    for facet, total, heard in _totals(material, event, comparisons):
+        yield _count(material, total, COUNTED[facet][0], largest_other(facet, heard, total))
+
+
+def _totals(
+    material: Material, event: Event, comparisons: Sequence[Comparison]
+) -> Iterator[tuple[Facet, Comparison, Sequence[Witness]]]:
     near, statements = _with_linked(material, event), {s.id: s for s in material.statements}
     past = {e.id for e in material.events if e.background}
-    for facet, (word, told_by) in COUNTED.items():
+    for facet, (_, told_by) in COUNTED.items():
         in_headline = _is_headline_news(material, word_set(told_by))
         about = [c for c in comparisons if in_headline or c.about in near]
         heard = hear_compared(about, statements, material.reports, past)
@@ -162,8 +184,33 @@ def _counts(material: Material, event: Event, comparisons: Sequence[Comparison])
         origins = {material.origin(r.id) for r in material.reports}
         supported = total is not None and (_breadth(total) > 1 or len(origins) == 1)
         if total is not None and supported and is_sure(total, comparisons, statements):
-            more = largest_other(facet, heard, total)
-            yield _count(material, total, word, more)
+            yield facet, total, heard
+
+
+def outdated_headlines(material: Material, event: Event, comparisons: Sequence[Comparison]) -> frozenset[str]:
+    """The reports whose headline counts far fewer killed or wounded than the record's own answer does."""
+    least = {
+        facet: total.best.low
+        for facet, total, _ in _totals(material, event, comparisons)
+        if total.best is not None and total.best.low is not None
+    }
+    return frozenset(
+        report.id
+        for report in material.reports
+        for facet, low in least.items()
+        if 0 < max(_counted_in(headline(report), word_set(COUNTED[facet][1])), default=0) * MUCH_MORE < low
+    )
+
+
+def _counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
+    """The numbers of a headline that stand right before what it counts: "Seven dead and 50 injured"."""
+    numbers, number, ahead = list(word_table()["numbers"])[:12], 0, 0
+    for word in WORD.findall(line.lower()):
+        if word.isdecimal() or word in numbers:
+            number, ahead = int(word[:9]) if word.isdecimal() else numbers.index(word) + 1, COUNTED_WITHIN
+        elif ahead and word in told_by:
+            yield number
+        ahead = max(0, ahead - 1)
 
 
 def _is_headline_news(material: Material, words: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..model.entity import Entity
+from ..model.entity import Entity, GeoPrecision
 from ..model.event import Event, Relation
 from .deeds import Kinds, find_chief, is_outcome, is_real, rank
 
@@ -16,6 +16,7 @@ class Whereabouts:
         within = {e.id: e.within for e in entities if e.within is not None}
         self._around = {e.id: _around(e.id, within) for e in entities}
         self._named = {e.id for e in entities if e.aliases}
+        self._countries = {e.id for e in entities if e.location and e.location.precision is GeoPrecision.COUNTRY}
 
     def choose(self, places: Sequence[str]) -> str | None:
         """Of the places of an event's mentions the one that most speak for; a named one before "the entrance"."""
@@ -23,7 +24,9 @@ class Whereabouts:
         order = list(counted)
         # whoever says "in the town" speaks for the street in it, too; who names the street does not for the whole land
         support = {p: counted[p] + sum(counted[o] for o in self._around.get(p, ())) for p in counted}
-        return min(counted, key=lambda p: (-support[p], -counted[p], order.index(p)), default=None)
+        # "off the country" tells less than "in the gulf" that as many name
+        vague = self._countries
+        return min(counted, key=lambda p: (-support[p], p in vague, -counted[p], order.index(p)), default=None)
 
 
 def _around(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
