@@ -106,21 +106,26 @@ def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
     for role, left, right, left_words, right_words in sides:
         if left & right or left_words & right_words:
             told = shared = True
-            yield Finding(f"shared_{role}")
+            yield Finding("shared_actor" if role is Role.ACTOR else "shared_recipient")
         elif left and right and not (left_words | right_words) & anybody():
             told = True
-            decisive = role is Role.RECIPIENT and a.kind in listed("by_recipient")
-            yield Finding("other_victim" if decisive else f"other_{role}")
-    crossed = bool((a.actors | a.recipients) & (b.actors | b.recipients))
-    if not shared and not crossed and _lack_people(a, b, one_report=one_report):
-        told = True
+            yield Finding(_other(role, a))
+    if shared:
+        return
+    if a.actors & b.recipients or a.recipients & b.actors:
+        if _is_reversed(a, b):
+            yield Finding("reversed")
+        elif not told:
+            # "the raid on the port" beside "the port was raided": shared across roles counts for something
+            yield Finding("crossed_participant")
+    elif _lack_people(a, b, one_report=one_report):
         yield Finding("nobody_shared")
-    if not shared and _is_reversed(a, b):
-        told = True
-        yield Finding("reversed")
-    # "the raid on the port" beside "the port was raided": shared across roles counts for something
-    if not told and crossed:
-        yield Finding("crossed_participant")
+
+
+def _other(role: Role, a: Cast) -> str:
+    if role is Role.ACTOR:
+        return "other_actor"
+    return "other_victim" if a.kind in listed("by_recipient") else "other_recipient"
 
 
 def have_other_doers(a: Cast, b: Cast) -> bool:

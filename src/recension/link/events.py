@@ -253,13 +253,13 @@ def _weigh(one: _Cluster, two: _Cluster, weigher: Weigher) -> list[tuple[Known, 
     """
     if any(are_apart(a, b) for a in one.days for b in two.days):
         return []
-    pairs = []
-    for a, b in product(one.witnesses, two.witnesses):
-        weight = weigher.weigh_tellings(a, b)
-        if weight == NEVER:
+    pairs = list(product(one.witnesses, two.witnesses))
+    told = [0.0] * len(pairs)
+    for weigh, later in weigher.steps:
+        told = [weight + weigh(a, b) for weight, (a, b) in zip(told, pairs, strict=True)]
+        if _overall(told) + later + most_of_context() < THRESHOLD:
             return []
-        pairs.append((a, b, weight))
-    return pairs if _overall([weight for _, _, weight in pairs]) + most_of_context() >= THRESHOLD else []
+    return [(a, b, weight) for (a, b), weight in zip(pairs, told, strict=True)]
 
 
 def _between(pairs: Sequence[tuple[Known, Known, float]], weigher: Weigher) -> float:
