@@ -97,12 +97,18 @@ def sentences_of(body: Body) -> tuple[Sentence, ...]:
 def _sentences(body: Body) -> Iterator[Sentence]:
     text = body.report.text
     for index, (first, last) in enumerate(body.sentences):
-        words = [w for w in body.words[first:last] if not w.quoted]
-        told = [w for w in words if w.text not in HOLLOW]
+        own = [n for n in range(first, last) if not body.quoted[n]]
+        told = [n for n in own if body.words[n] not in HOLLOW]
         if len(told) < SHORTEST_WORDS:
             continue
-        marks = {stem(w.text) for w in told[1:] if text[w.start].isupper() or text[w.start].isdigit()}
-        yield Sentence(index, Counter(stem(w.text) for w in told), len(told), frozenset(marks), len(words))
+        stems = [stem(body.words[n]) for n in told]
+        marks = {stem for stem, n in zip(stems[1:], told[1:], strict=True) if _is_mark(text[body.spans[n][0]])}
+        yield Sentence(index, Counter(stems), len(told), frozenset(marks), len(own))
+
+
+def _is_mark(first: str) -> bool:
+    """Whether a word that begins so is a name or a figure."""
+    return first.isupper() or first.isdigit()
 
 
 def holding_of(sentences: tuple[Sentence, ...]) -> dict[str, list[int]]:

@@ -45,6 +45,11 @@ class Material:
         """Which of those sentences hold a stem."""
         return holding_of(self.sentences)
 
+    @cached_property
+    def letters(self) -> str:
+        """The text in lower case, letters and digits alone: names of outlets are looked for in it."""
+        return NOT_A_WORD.sub("", self.report.text).lower()
+
     @property
     def report(self) -> Report:
         """The report."""
@@ -109,11 +114,12 @@ def find_source(one: Material, two: Material, held: float) -> tuple[str | None, 
     `held` is the share of the shorter text that the longer one has.
     """
     a, b = one.report, two.report
-    for original, other in ((a, b), (b, a)):
-        if _is_agency(original) and not _is_agency(other):
-            return original.id, f"{original.outlet} is the agency itself"
+    for original, other in ((one, two), (two, one)):
+        outlet = original.report.outlet
+        if _is_agency(original.report) and not _is_agency(other.report):
+            return original.report.id, f"{outlet} is the agency itself"
         if _is_credited(original, other):
-            return original.id, f"the other credits {original.outlet}"
+            return original.report.id, f"the other credits {outlet}"
     if a.agency and a.agency == b.agency:
         return None, f"both credit {a.agency}"
     return _by_date(a, b) or _by_completeness(one, two, held) or (None, "which came first cannot be told")
@@ -129,11 +135,11 @@ def _label(report: Report) -> str:
     return NOT_A_WORD.sub("", max(labels[:-1] or labels, key=len))
 
 
-def _is_credited(original: Report, other: Report) -> bool:
-    name = _label(original)
-    if len(name) < 4 or name == _label(other):
+def _is_credited(original: Material, other: Material) -> bool:
+    name = _label(original.report)
+    if len(name) < 4 or name == _label(other.report):
         return False
-    return name in NOT_A_WORD.sub("", other.text).lower() and name not in NOT_A_WORD.sub("", original.text).lower()
+    return name in other.letters and name not in original.letters
 
 
 def _by_date(a: Report, b: Report) -> tuple[str, str] | None:
@@ -164,9 +170,7 @@ def _passages(a: Body, b: Body) -> Iterator[Passage]:
 
 def _same_words(a: Body, i: int, b: Body, j: int) -> int:
     length = 0
-    while (
-        i + length < len(a.words) and j + length < len(b.words) and a.words[i + length].text == b.words[j + length].text
-    ):
+    while i + length < len(a.words) and j + length < len(b.words) and a.words[i + length] == b.words[j + length]:
         length += 1
     return length
 
@@ -186,4 +190,4 @@ def _disjoint(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 
 def _span(body: Body, first: int, last: int) -> Span:
-    return body.report.span(body.words[first].start, body.words[last - 1].end)
+    return body.report.span(body.spans[first][0], body.spans[last - 1][1])

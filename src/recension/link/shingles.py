@@ -1,4 +1,4 @@
-"""A report's body as words with offsets, parted into quoted and own, and as runs of words that betray copying."""
+"""A report's body as words with their places, parted into quoted and own, and as runs of words that betray copying."""
 
 import re
 import zlib
@@ -20,22 +20,18 @@ PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“"}
 OPENING = re.compile("[" + "".join(PAIRS) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the body, lower case, with its offsets and whether it stands within quotation marks."""
-
-    text: str
-    start: int
-    end: int
-    quoted: bool
-
-
 @dataclass(frozen=True)
 class Body:
-    """What a report's copying is judged by: `sentences` are ranges of `words`, half-open."""
+    """What a report's copying is judged by: its words in lower case, and the same of each beside them.
+
+    A large pile has millions of words, too many for an object each. `spans` are where they stand in the text, `quoted`
+    whether they stand within quotation marks; `sentences` are ranges of `words`, half-open.
+    """
 
     report: Report
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    quoted: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
 
     @cached_property
@@ -44,17 +40,11 @@ class Body:
         return dict(reversed([(digest, at) for at, digest in self._runs()]))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
-        texts = [word.text for word in self.words]
-        quoted = [0, *accumulate(word.quoted for word in self.words)]
-        for at in range(len(texts) - RUN + 1):
+        quoted = [0, *accumulate(self.quoted)]
+        for at in range(len(self.words) - RUN + 1):
             # What everybody quotes alike is no reuse: the words are the speaker's.
             if quoted[at + RUN] - quoted[at] <= RUN // 2:
-                yield at, digest_of(texts[at : at + RUN])
-
-    @cached_property
-    def own_words(self) -> int:
-        """How many words are not quoted."""
-        return sum(not word.quoted for word in self.words)
+                yield at, digest_of(self.words[at : at + RUN])
 
 
 def digest_of(words: Iterable[str]) -> int:
@@ -64,25 +54,27 @@ def digest_of(words: Iterable[str]) -> int:
 
 def read_body(report: Report) -> Body:
     """The words of the report's body; of a report whose parts were not found, of its whole text."""
-    stretches = [(p.start, p.end) for p in report.parts if p.kind is PartKind.BODY] or [(0, len(report.text))]
-    words: list[Word] = []
+    text = report.text.translate(APOSTROPHES)
+    spans: list[tuple[int, int]] = []
+    quoted: list[bool] = []
     sentences: list[tuple[int, int]] = []
-    for start, end in stretches:
-        quoted = list(_quotations(report.text, start, end))
+    for start, end in [(p.start, p.end) for p in report.parts if p.kind is PartKind.BODY] or [(0, len(text))]:
+        quotations = list(_quotations(report.text, start, end))
         for left, right in find_sentences(report.text, start, end):
-            first = len(words)
-            words += _words(report.text, left, right, quoted)
-            if len(words) > first:
-                sentences.append((first, len(words)))
-    return Body(report, tuple(words), tuple(sentences))
+            found = [match.span() for match in WORD.finditer(text, left, right)]
+            if found:
+                sentences.append((len(spans), len(spans) + len(found)))
+                spans += found
+                quoted += _are_within(found, quotations)
+    words = tuple(text[start:end].lower() for start, end in spans)
+    return Body(report, words, tuple(spans), tuple(quoted), tuple(sentences))
 
 
-def _words(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> Iterator[Word]:
-    for found in WORD.finditer(text, start, end):
-        bare = found.group().lower().translate(APOSTROPHES)
-        near = bisect_right(quoted, (found.start(), len(text))) - 1
-        within = near >= 0 and found.start() < quoted[near][1]
-        yield Word(bare, found.start(), found.end(), within)
+def _are_within(spans: list[tuple[int, int]], stretches: list[tuple[int, int]]) -> Iterator[bool]:
+    """Whether each span begins within one of the stretches, which do not overlap; both are in order."""
+    for start, _ in spans:
+        near = bisect_right(stretches, start, key=lambda stretch: stretch[0]) - 1 if stretches else -1
+        yield near >= 0 and start < stretches[near][1]
 
 
 def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
