@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recension.ingest import report_from_text
 from recension.model.report import PartKind
 from recension.text.annotate import annotate
-from recension.text.furniture import Cue, find_kind, load_cues
+from recension.text.furniture import Cue, Line, find_kind, load_cues
 from recension.text.openings import find_dateline, is_byline
 from recension.text.parts import find_parts
 
@@ -41,7 +41,7 @@ def test_paragraph_within_a_story_gets_its_kind(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("cue", load_cues(), ids=lambda cue: cue.example[:40])
 def test_cue_matches_its_own_example(cue: Cue) -> None:
-    assert cue.matches(cue.example, late=cue.tail)
+    assert cue.matches(Line(cue.example, cue.tail))
     assert find_kind(cue.example, late=cue.tail) is cue.kind
 
 

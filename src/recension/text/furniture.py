@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from ..model.report import PartKind
@@ -26,6 +26,24 @@ class Where(StrEnum):
     ANYWHERE = "anywhere"
 
 
+@dataclass(frozen=True)
+class Line:
+    """A paragraph with what every cue asks of it; `late` is true of the last third of a report."""
+
+    text: str
+    late: bool
+
+    @cached_property
+    def spaces(self) -> int:
+        """How many spaces part its words."""
+        return self.text.count(" ")
+
+    @cached_property
+    def is_stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return ends_with_stop(self.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One row of furniture.toml."""
@@ -39,15 +57,16 @@ class Cue:
     caption_only: bool
     example: str
 
-    def matches(self, text: str, *, late: bool) -> bool:
-        """Whether a paragraph is what this cue is for; `late` is true of the last third of a report."""
-        if (self.tail and not late) or text.count(" ") >= self.words or (not self.stop and ends_with_stop(text)):
+    def matches(self, line: Line) -> bool:
+        """Whether a paragraph is what this cue is for."""
+        if (self.tail and not line.late) or line.spaces >= self.words or (not self.stop and line.is_stopped):
             return False
-        if self.caption_only and ((late and not _has_slash_credit(text)) or _is_told(text)):
+        text = line.text
+        if self.caption_only and ((line.late and not _has_slash_credit(text)) or _is_told(text)):
             return False
         match self.where:
             case Where.START:
-                return self.pattern.match(text[:EDGE_CHARS]) is not None
+                return self.pattern.match(text, 0, EDGE_CHARS) is not None
             case Where.WHOLE:
                 return self.pattern.fullmatch(text) is not None
             case Where.END:
@@ -63,7 +82,8 @@ def ends_with_stop(text: str) -> bool:
 
 def find_kind(text: str, *, late: bool) -> PartKind | None:
     """The kind of a paragraph by the table of cues; None where it may be the story."""
-    return next((cue.kind for cue in load_cues() if cue.matches(text, late=late)), None)
+    line = Line(text, late)
+    return next((cue.kind for cue in load_cues() if cue.matches(line)), None)
 
 
 @cache
