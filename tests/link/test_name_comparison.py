@@ -30,6 +30,12 @@ from recension.text.names import parse_person
         ("Youssef Motta", "Yusuf Mota", Sameness.SAME),
         ("Aleksei Sabry", "Alexey Sabri", Sameness.SAME),
         ("Djamel Houcine", "Jamel Husin", Sameness.SAME),
+        ("Othman Faisal", "Osman Feysal", Sameness.SAME),
+        ("Murad Sabri", "Murat Sabri", Sameness.SAME),
+        ("Geoffrey Lund", "Jeffrey Lund", Sameness.SAME),
+        ("Greg Lund", "George Lund", Sameness.DIFFERENT),
+        ("Gavin Lund", "Kevin Lund", Sameness.DIFFERENT),
+        ("Dan Lund", "Dean Lund", Sameness.DIFFERENT),
     ],
 )
 def test_people_are_compared(left, right, verdict):

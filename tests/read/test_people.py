@@ -49,3 +49,13 @@ def test_surname_of_two_is_whose_full_name_came_last() -> None:
 def test_steps_grow_with_the_mentions_of_a_surname_and_not_with_their_square() -> None:
     few, many = (joined(*["Ada Vane", "Ira Vane"] * n, *["Vane"] * n).steps for n in (100, 400))
     assert many < 5 * few
+
+
+def test_brothers_with_names_that_sound_alike_are_two() -> None:
+    for one, two in (("Craig Lund", "Greg Lund"), ("Daniel Lund", "Daniela Lund")):
+        assert not joined(one, two).are_joined(0, 1)
+
+
+def test_two_spellings_of_one_given_name_are_one_person() -> None:
+    for one, two in (("Sara Lund", "Sarah Lund"), ("Qadir Lund", "Kadir Lund")):
+        assert joined(one, two).are_joined(0, 1)

@@ -3,17 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.names import (
     Gender,
     PersonName,
     are_fields_apart,
+    are_given_names,
     family_of,
     fields_of,
     first_given,
     fold_name,
     fold_word,
+    gender_of_given,
     parse_person,
     told_gender,
     whole_title,
@@ -72,7 +76,7 @@ def _join_full_names(full: dict[str, list[int]], parsed: dict[int, PersonName], 
 def are_one_full_name(left: PersonName, right: PersonName) -> bool:
     """Whether two full names of one report are forms of one: a second surname, an initial, another spelling."""
     one, two = ([w for w in fold_name(n.core).split() if len(w) > 1] for n in (left, right))
-    if _differ_in_gender(left, right):
+    if _differ_in_gender(left, right) or _are_brother_and_sister(left, right):
         return False
     short, long = sorted((one, two), key=len)
     if len(short) >= 2 and short[0] == long[0] and all(w in long for w in short):
@@ -82,7 +86,15 @@ def are_one_full_name(left: PersonName, right: PersonName) -> bool:
     return is_one_spelling(family_of(left), family_of(right))
 
 
+def _are_brother_and_sister(left: PersonName, right: PersonName) -> bool:
+    """Whether the given names tell so: "Daniel Lund" and "Daniela Lund"."""
+    one, two = gender_of_given(left), gender_of_given(right)
+    return first_given(left) != first_given(right) and bool(one and two and one is not two)
+
+
 def _is_one_given(left: str, right: str) -> bool:
+    if are_given_names(left, right) and Levenshtein.distance(left, right) > 1:
+        return False  # "Craig" and "Greg"
     if left[:1] != right[:1]:
         return consonants(left) == consonants(right) and len(left) > 2
     return left == right or 1 in (len(left), len(right)) or is_one_spelling(left, right)

@@ -240,6 +240,11 @@ def _given_names() -> dict[str, Gender]:
     return {name: Gender(gender) for gender, names in tomllib.loads(text).items() for name in names}
 
 
+def are_given_names(left: str, right: str) -> bool:
+    """Whether both folded words are established given names: "Greg" and "George", however much they sound alike."""
+    return left in _given_names() and right in _given_names()
+
+
 def gender_of_given(name: PersonName) -> Gender | None:
     """The gender that the first given name tells, or a given name alone; None where it tells none."""
     return _given_names().get(first_given(name) or fold_word(name.core))
