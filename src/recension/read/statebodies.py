@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.countries import find_country_of
-from recension.text.names import strip_name
+from recension.text.names import is_office, strip_name
 
 from .found import Found, words_of
 from .kinds import is_kind
@@ -36,7 +36,7 @@ def find_state_bodies(analysis: Analysis, named: dict[int, Found]) -> Iterator[F
         if not is_facility and not is_kind("state", "government", body):
             continue
         owner = _owner_of(analysis, token.index)
-        if owner is None:
+        if owner is None or _is_of_office(analysis, token.index):
             continue
         first, country = owner
         last = token.index + 1
@@ -49,6 +49,13 @@ def find_state_bodies(analysis: Analysis, named: dict[int, Found]) -> Iterator[F
         yield Found(
             first, last, token.index, MentionKind.NAME, kind, strip_name(words_of(analysis, first, last)), None, country
         )
+
+
+def _is_of_office(analysis: Analysis, noun: int) -> bool:
+    """Whether a body is part of what somebody is ("Omani Chief Cabinet Secretary"), and no body is told of."""
+    after = analysis.tokens[noun + 1].text if noun + 1 < len(analysis.tokens) else ""
+    whole = f"chief {analysis.tokens[noun].text} {after}".lower()
+    return after[:1].isupper() and is_office(whole)
 
 
 def _is_possessed(analysis: Analysis, first: int, last: int) -> bool:
