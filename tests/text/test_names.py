@@ -77,3 +77,7 @@ def test_kin_in_lower_case_is_no_form_of_address():
 
 def test_start_of_a_name_is_not_its_acronym():
     assert not is_acronym_of("NS", "NS4 Service") and is_acronym_of("NS", "Northern Service")
+
+
+def test_form_of_address_is_whole_behind_a_modifier():
+    assert parse_person("Deputy Chief Constable Ana Lund").titled == "Chief Constable Ana Lund"
