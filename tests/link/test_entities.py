@@ -200,3 +200,11 @@ def test_title_of_one_calling_is_the_bearer():
     a, b = one.name("Clara Holm", title="Mayor"), two.name("Holm", title="Commissioner")
     same, _ = clusters(one, two)
     assert same[a] == same[b]
+
+
+def test_name_that_goes_on_with_what_it_is_for_is_one():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Arvel Hospital", kind=FACILITY), two.name("Arvel Hospital for Children", kind=FACILITY)
+    c, d = one.name("Gellow Co.", kind=PLACE), two.name("Gellow County", kind=PLACE)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] and same[c] == same[d]

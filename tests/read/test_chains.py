@@ -12,6 +12,7 @@ from parsed import parse
 from recension.encoder import Encoder
 from recension.encoder.findings import Name
 from recension.encoder.session import default_folder
+from recension.model.entity import EntityType
 from recension.model.report import Report
 from recension.read.chains import find_chains
 from recension.read.mentions import find_mentions
@@ -70,3 +71,10 @@ def test_a_weekday_is_nobody():
     for word, found in (("Sunday", 0), ("Skarrow", 1)):
         analysis = replace(parse(tree.replace("Sunday", word)), names=(Name(0, 1, "Misc", 0.9),))
         assert len(find_mentions(analysis)) == found
+
+
+def test_a_street_is_nobody():
+    tree = "Orrin/PROPN/NNP>1:compound Drive/PROPN/NNP>2:nsubj flooded/VERB/VBD>2:root"
+    for word, kind in (("Drive", EntityType.PLACE), ("Lund", EntityType.PERSON)):
+        analysis = replace(parse(tree.replace("Drive", word)), names=(Name(0, 2, "Person", 0.9),))
+        assert [m.type for m in find_mentions(analysis)] == [kind]

@@ -60,8 +60,8 @@ def _compare_places(left: Profile, right: Profile) -> Compared:
         return Compared(Sameness.SAME, 0.95, f"{both} are names of one place in the gazetteer")
     if any(is_same_place_name(a, b) for a in left.names for b in right.names):
         return Compared(Sameness.SAME, 0.8, f"{both} are forms of one place's name")
-    if any(_is_ending(a, b) or _is_ending(b, a) for a in one for b in two):
-        return Compared(Sameness.UNSURE, 0.7, f"{both} end in the same words")
+    if any(_is_ending(a, b) or _is_ending(b, a) or _is_start(a, b) or _is_start(b, a) for a in one for b in two):
+        return Compared(Sameness.UNSURE, 0.7, f"{both} have words in common that tell")
     is_unknown = left.place is None or right.place is None
     spelled = any(_is_one_spelling(" ".join(a), " ".join(b)) for a in one for b in two)
     return _same_or_not(left, right, spelled and is_unknown, "are two spellings of one name", 0.75)
@@ -80,6 +80,12 @@ def _is_ending(short: Sequence[str], long: Sequence[str]) -> bool:
     """ "Arden National Park" of "Old Arden National Park": so many words in common are seldom by chance."""
     more = len(long) - len(short)
     return len(short) >= _LEAST_ENDING and more > 0 and long[more:] == short and not is_part_name(long[0])
+
+
+def _is_start(short: Sequence[str], long: Sequence[str]) -> bool:
+    """ "Arden Hospital" of "Arden Hospital for Children"."""
+    size = len(short)
+    return 2 <= size < len(long) - 1 and long[:size] == short and long[size] in ("of", "for")
 
 
 def is_same_place_name(left: str, right: str) -> bool:
@@ -125,7 +131,7 @@ def _compare_bodies(left: Profile, right: Profile) -> Compared:
     if any(_is_reordered(a, b) for a in one for b in two):
         return Compared(Sameness.SAME, 0.85, f"{pair} have the same words in another order")
     if any(_is_short_body(a, b) or _is_short_body(b, a) for a in one for b in two):
-        return Compared(Sameness.UNSURE, 0.7, f"{pair} end in the same words")
+        return Compared(Sameness.UNSURE, 0.7, f"{pair} have words in common that tell")
     spelled = any(_is_one_spelling(a, b) for a in one for b in two)
     return _same_or_not(left, right, spelled, "are two spellings of one name", 0.75)
 
@@ -140,7 +146,7 @@ def _is_short_body(short: str, long: str) -> bool:
     """ "Ministry" may be "Defence Ministry", and "Sheriff's Office" that of Arden County."""
     one, two = short.split(), long.split()
     is_telling = bool(one) and one[-1] in word_set("lone_bodies" if len(one) == 1 else "offices")
-    return is_telling and len(one) < len(two) and two[-len(one) :] == one
+    return (is_telling and len(one) < len(two) and two[-len(one) :] == one) or _is_start(one, two)
 
 
 def _compare_owned(left: Profile, right: Profile) -> Compared:

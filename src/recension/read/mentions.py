@@ -191,6 +191,12 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
     text = words_of(analysis, name.first, name.last)
     if kind is EntityType.OTHER and _is_day(text):
         return None
+    if (
+        kind is EntityType.PERSON
+        and name.last - name.first > 1
+        and is_kind("extended", "street", text.split()[-1].lower())
+    ):
+        return EntityType.PLACE
     if kind is EntityType.PERSON and name.last - name.first == 1:
         if is_acronym(text) or find_body(text) is not None:
             return EntityType.ORGANIZATION
