@@ -17,6 +17,7 @@ from .cues import load_cues
 from .quotemarks import find_quoted, find_story
 from .speakers import attribute_quotes
 from .trees import children
+from .turns import find_turns
 
 __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 
@@ -30,7 +31,7 @@ _IMPERSONAL = frozenset({"it", "they"})
 def find_attributions(report: Report, analysis: Analysis, chains: Sequence[Chain]) -> Attributions:
     """Who says what in a report: its clauses of saying, and its quotations with their speakers."""
     told = Attributions(_resolve(report, analysis, chains, find_claims(analysis)))
-    return told.extended(attribute_quotes(report, analysis, chains, told))
+    return told.extended((*attribute_quotes(report, analysis, chains, told), *find_turns(report, chains)))
 
 
 def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Attribution]:

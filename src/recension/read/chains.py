@@ -23,6 +23,7 @@ from .places import find_containers, is_acting, is_locating, read_places
 
 _NOT_BODIES = frozenset({EntityType.PERSON, EntityType.OTHER})
 _LEAST_START_CHARS = 4
+_LEAST_SHOUTED_CHARS = 3
 
 
 def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antecedent] = ()) -> tuple[Chain, ...]:
@@ -50,9 +51,14 @@ def _settle_types(mentions: Sequence[Found]) -> tuple[Found, ...]:
         if mention.name:
             votes[mention.name.casefold()][mention.type] += mention.score
     starts = _starts_of_bodies(mentions)
+    surnames = {
+        w[-1] for m in mentions if m.type is EntityType.PERSON and len(w := (m.name or "").casefold().split()) > 1
+    }
     settled = []
     for mention in mentions:
-        if mention.name and mention.name.casefold() in craft:
+        if mention.name and _is_shouted(mention) and mention.name.casefold() in surnames:
+            mention = replace(mention, type=EntityType.PERSON)  # "HOLM:" in a transcript, which looks like an acronym
+        elif mention.name and mention.name.casefold() in craft:
             kind = starts.get(mention.name.casefold(), EntityType.OTHER)
             mention = replace(mention, type=kind, country=None, is_craft=True)
         elif mention.name and not mention.country:
@@ -62,6 +68,11 @@ def _settle_types(mentions: Sequence[Found]) -> tuple[Found, ...]:
             mention = replace(mention, type=best)
         settled.append(mention)
     return tuple(settled)
+
+
+def _is_shouted(mention: Found) -> bool:
+    name = mention.name or ""
+    return name.isupper() and name.isalpha() and len(name) > _LEAST_SHOUTED_CHARS and mention.country is None
 
 
 def _starts_of_bodies(mentions: Sequence[Found]) -> dict[str, EntityType]:
