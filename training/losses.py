@@ -9,13 +9,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cosine_similarity, cross_entropy, normalize
 
+from recension.encoder.eventwords import stem
 from recension.encoder.pairs import (
     COREFERENCE_FEATURES,
     PAIR_TYPES,
     TRIGGER_LENGTH,
     MentionHead,
     coreference_features,
-    stem,
 )
 from training.examples import UNKNOWN
 from training.network import GROUPS, Network

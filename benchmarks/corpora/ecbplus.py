@@ -15,19 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.scoring import CoreferenceScore
-from recension.encoder import Encoder, event_vector
-from recension.encoder.pairs import stem
+from recension.encoder import Encoder, event_vector, event_words
+from recension.model.reading import EventWords
 
 JOIN_FROM = 0.3  # mean chance of two clusters' pairs from which they are joined; chosen on dev
 
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A gold mention: where, its first word, its vector and its cluster."""
+    """A gold mention: where, its words, its vector and its cluster."""
 
     key: tuple[str, str]
     subtopic: str
-    word: str
+    words: EventWords
     vector: tuple[float, ...]
     cluster: str
 
@@ -77,7 +77,7 @@ def read_mentions(path: Path, checked: set[int], encoder: Encoder) -> Iterator[E
             key = element.get("m_id", "")
             cluster = clusters.get(key, f"{path.stem}/{key}")
             vector = event_vector(analysis, at)
-            yield EventMention((path.stem, key), subtopic, analysis.tokens[at].text, vector, cluster)
+            yield EventMention((path.stem, key), subtopic, event_words(analysis, at), vector, cluster)
 
 
 def _read_clusters(root: ET.Element, name: str) -> dict[str, str]:
@@ -102,11 +102,12 @@ def pair_chances(mentions: Sequence[EventMention], encoder: Encoder) -> NDArray[
     """Chances [M, M] that two mentions are one event."""
     size = len(mentions)
     vectors = np.array([mention.vector for mention in mentions], np.float32)
-    stems = np.array([stem(mention.word) for mention in mentions])
+    words = [mention.words for mention in mentions]
     left, right = np.triu_indices(size, 1)
     chances = np.eye(size)
     if len(left):
-        found = encoder.score_same_event(vectors[left], vectors[right], stems[left] == stems[right])
+        told = [words[i] for i in left], [words[j] for j in right]
+        found = encoder.score_same_event(vectors[left], vectors[right], *told)
         chances[left, right] = chances[right, left] = found
     return chances
 

@@ -73,15 +73,6 @@ def bucket(distances: NDArray[np.int64]) -> Floats:
     return found
 
 
-def stem(word: str) -> str:
-    """The letters by which two triggers look alike ("attacked", "attackers").
-
-    >>> stem("Attackers")
-    'attac'
-    """
-    return word.lower()[:5]
-
-
 def event_vector(trigger: Floats, sentence: Floats) -> Floats:
     """One vector of length 1 that holds both a trigger's [128] and its sentence's [384]; see `split_event_vector`."""
     return np.concatenate([_unit(trigger), _unit(sentence)]).astype(np.float32) / np.float32(np.sqrt(2))
@@ -109,10 +100,10 @@ def score_pairs(weights: dict[str, Floats], vectors: Floats, later: Ints, earlie
     return logits
 
 
-def score_events(weights: dict[str, Floats], left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
-    """Logits that pairs of events are one, from their vectors [N, 512] (`event_vector`): [N]."""
+def score_events(weights: dict[str, Floats], left: Floats, right: Floats, words: Floats) -> Floats:
+    """Logits that pairs of events are one, from their vectors [N, 512] (`event_vector`) and words [N, 11]: [N]."""
     (trigger_a, text_a), (trigger_b, text_b) = split_event_vector(left), split_event_vector(right)
-    features = event_features(trigger_a, trigger_b, text_a, text_b, stems_alike)
+    features = event_features(trigger_a, trigger_b, text_a, text_b, words)
     hidden = features @ weights["events.features.weight"].T + weights["events.features.bias"]
     hidden += (trigger_a * trigger_b / TRIGGER_LENGTH) @ weights["events.trigger.weight"].T
     hidden += (text_a * text_b * TEXT_FACTOR) @ weights["events.text.weight"].T
@@ -120,16 +111,18 @@ def score_events(weights: dict[str, Floats], left: Floats, right: Floats, stems_
     return logits[:, 0]
 
 
-def event_features(
-    trigger_a: Floats, trigger_b: Floats, text_a: Floats, text_b: Floats, stems_alike: NDArray[np.bool_]
-) -> Floats:
-    """Features of pairs of events: stems alike, cosines of the sentences and of the triggers, and products: [N, 7]."""
-    alike = stems_alike.astype(np.float32)
+def event_features(trigger_a: Floats, trigger_b: Floats, text_a: Floats, text_b: Floats, words: Floats) -> Floats:
+    """Features of pairs of events: what their words share, cosines of sentences and of triggers, and products: [N, 17].
+
+    Args:
+        words: features of their words (`eventwords.word_features`), the first whether their stems are alike, [N, 11].
+    """
+    alike = words[:, 0]
     text = (text_a * text_b).sum(axis=-1)
     trigger = (trigger_a * trigger_b).sum(axis=-1) / np.float32(TRIGGER_LENGTH**2)
     both = text * trigger
-    found: Floats = np.stack([alike, text, trigger, alike * text, alike * trigger, both, (1 - alike) * both], axis=-1)
-    return found.astype(np.float32)
+    cosines = np.stack([text, trigger, alike * text, alike * trigger, both, (1 - alike) * both], axis=-1)
+    return np.concatenate([words, cosines], axis=-1, dtype=np.float32)
 
 
 def compare_vectors(weights: dict[str, Floats], left: Floats, right: Floats) -> Floats:

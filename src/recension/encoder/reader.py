@@ -9,11 +9,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from recension.model.reading import EventWords
 from recension.text.sentences import find_sentences
 
 from . import decode, pairs
 from .antecedents import find_mentions, pair_features
 from .coreference import Antecedent, best_antecedents, candidate_pairs
+from .eventwords import word_features
 from .findings import Analysis, Sentence, Token
 from .lemmas import choose_lemma
 from .session import Outputs, Session, default_folder
@@ -95,16 +97,23 @@ class Encoder:
         logits = pairs.score_pairs(self._session.scorers, vectors, later, earlier, features)
         return best_antecedents(later, earlier, logits.round(decode.DIGITS))
 
-    def score_same_event(self, left: Floats, right: Floats, stems_alike: NDArray[np.bool_]) -> Floats:
+    def score_same_event(
+        self, left: Floats, right: Floats, left_words: Sequence[EventWords], right_words: Sequence[EventWords]
+    ) -> Floats:
         """Chances that pairs of events are one: [N].
 
         Args:
             left, right: their vectors (`event_vector`), [N, 512].
-            stems_alike: whether `pairs.stem` of the two trigger words is the same, [N].
+            left_words, right_words: their words (`event_words`), N each.
         """
-        logits = pairs.score_events(self._session.scorers, left, right, stems_alike)
+        words = self.compare_words(left_words, right_words)
+        logits = pairs.score_events(self._session.scorers, left, right, words)
         chances: Floats = 1 / (1 + np.exp(-logits / self._session.temperatures.get("events", 1.0)))
         return chances.round(decode.DIGITS)
+
+    def compare_words(self, left: Sequence[EventWords], right: Sequence[EventWords]) -> Floats:
+        """What the words of pairs of events share, rare words counting more: [N, 11]; see `word_features`."""
+        return word_features(left, right, self._session.rank_of)
 
     def compare_texts(self, left: Floats, right: Floats) -> dict[str, float]:
         """How two texts are related: type → chance. Their vectors are means of `Analysis.hidden` over words, [384]."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..encoder import Encoder
-from ..encoder.pairs import stem
 from ..model.errors import ModelMissing
 from .eventpairs import Known
 
@@ -23,17 +22,21 @@ class Chances:
 
     def ask(self, pairs: Iterable[tuple[Known, Known]]) -> None:
         """Asks for those pairs that are not known yet, in one go."""
-        new = {_key(a, b): (a, b) for a, b in pairs if a.vector is not None and b.vector is not None}
+        new = {_key(a, b): (a, b) for a, b in pairs if _is_comparable(a) and _is_comparable(b)}
         wanted = [(key, pair) for key, pair in new.items() if key not in self._known]
         if not wanted or self._encoder is None:
             return
         left, right = (np.array([pair[side].vector for _, pair in wanted], np.float32) for side in (0, 1))
-        alike = np.array([stem(a.mention.trigger.text) == stem(b.mention.trigger.text) for _, (a, b) in wanted])
+        words = [[w for _, pair in wanted if (w := pair[side].mention.words) is not None] for side in (0, 1)]
         try:
-            chances = self._encoder.score_same_event(left, right, alike)
+            chances = self._encoder.score_same_event(left, right, *words)
         except (ModelMissing, KeyError):
             return  # weights without this scorer: the cosines of the vectors stand in
         self._known.update((key, float(chance)) for (key, _), chance in zip(wanted, chances, strict=True))
+
+
+def _is_comparable(known: Known) -> bool:
+    return known.vector is not None and known.mention.words is not None
 
 
 def _key(one: Known, two: Known) -> tuple[str, str]:

@@ -72,11 +72,21 @@ class MentionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words by which event mentions are compared: trigger, and lemmas of what hangs on it and of its sentence."""
+
+    trigger: str
+    around: frozenset[str]
+    sentence: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One place that tells of an event. `trigger` is the word, `clause` the words around it that make a label.
 
     `times` are ids of the time mentions that date it; `place` is a chain's id; `vector` is the trigger's embedding,
-    of length 1; `said_by` and `cue` as in a statement; `score` in [0, 1]; `kind` names its class in the event tables.
+    of length 1, and `words` what it is compared by beside it; `said_by` and `cue` as in a statement; `score` in
+    [0, 1]; `kind` names its class in the event tables.
     """
 
     id: str
@@ -96,6 +106,7 @@ class EventMention:
     score: float = 1.0
     vector: tuple[float, ...] = ()
     kind: str | None = None
+    words: EventWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..encoder import event_vector
+from ..encoder import event_vector, event_words
 from ..encoder.findings import Analysis
 from ..model.event import Plover, PloverEvent, Relation, Role, Status
 from ..model.reading import Argument, Chain, EventMention, MentionLink, local_id
@@ -90,6 +90,7 @@ def _mention(
         score=event.score,
         vector=event_vector(analysis, index),
         kind=event.of.kind if event.of else None,
+        words=event_words(analysis, index),
     )
 
 

@@ -1,0 +1,115 @@
+"""The words by which event mentions are compared beside their vectors: who and what takes part, and the sentence."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recension.model.reading import EventWords
+
+from .findings import Analysis
+
+Floats = NDArray[np.float32]
+
+FEATURES = 11
+_CONTENT = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_BELOW = frozenset(
+    {
+        *("nsubj", "nsubj:pass", "csubj", "obj", "iobj", "obl", "obl:agent", "obl:unmarked"),
+        *("nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "compound", "amod", "nummod", "appos", "flat"),
+    }
+)
+_WITHIN = frozenset({"flat", "compound", "conj", "nmod", "appos", "nmod:poss", "amod", "nummod", "nmod:desc"})
+# "the attack stunned them", "carried out the attack": what hangs on the verb takes part in what its noun tells.
+_CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl", "nmod", "advcl", "ccomp"})
+_BESIDE = frozenset({"nsubj", "nsubj:pass", "obl", "obl:unmarked", "obl:agent"})
+_MODIFIES = frozenset({"amod", "acl", "acl:relcl", "compound", "nmod:desc"})
+# The vocabulary begins with marks, letters and then the most frequent words; it has some thirty thousand.
+_COMMON, _MOST_COMMON, _UNKNOWN = 1000, 1500, 30000
+
+
+def stem(word: str) -> str:
+    """The letters by which two triggers look alike ("attacked", "attackers").
+
+    >>> stem("Attackers")
+    'attac'
+    """
+    return word.lower()[:5]
+
+
+def event_words(analysis: Analysis, index: int) -> EventWords:
+    """The words of the event that the word at `index` names."""
+    tokens = analysis.tokens
+    sentence = analysis.sentences[tokens[index].sentence]
+    told = (tokens[i] for i in range(sentence.first, sentence.last) if i != index)
+    around = {tokens[i].lemma.lower() for i in _around(analysis, index) if i != index}
+    return EventWords(
+        tokens[index].text,
+        frozenset(around),
+        frozenset(t.lemma.lower() for t in told if t.upos in _CONTENT) - {tokens[index].lemma.lower()},
+    )
+
+
+def _around(analysis: Analysis, index: int) -> Iterator[int]:
+    """The heads that hang on the trigger with their own words, what it modifies, and what hangs on its verb."""
+    tokens = analysis.tokens
+    for child in analysis.children[index]:
+        if tokens[child].relation in _BELOW and tokens[child].upos in _NOMINAL:
+            yield child
+            yield from _content(analysis, child, _WITHIN)
+    token = tokens[index]
+    if token.is_root:
+        return
+    if token.relation in _MODIFIES:
+        yield token.head
+    elif token.relation in _CARRIED and tokens[token.head].upos in ("VERB", "AUX"):
+        yield from _content(analysis, token.head, _BESIDE)
+
+
+def _content(analysis: Analysis, index: int, relations: frozenset[str]) -> Iterator[int]:
+    tokens = analysis.tokens
+    return (c for c in analysis.children[index] if tokens[c].relation in relations and tokens[c].upos in _CONTENT)
+
+
+def word_features(
+    left: Sequence[EventWords], right: Sequence[EventWords], rank_of: Callable[[str], int | None]
+) -> Floats:
+    """Features of pairs: [N, FEATURES].
+
+    In order: stems alike; how much the words around the triggers share, whether both have some and share none, how much
+    the sentences share, the smaller and the greater share of those around one trigger that the other's sentence names;
+    the last five where stems are alike.
+    """
+    rarity = cache(lambda word: _rarity(rank_of(word)))
+    rows = [_compare(one, two, rarity) for one, two in zip(left, right, strict=True)]
+    return np.array(rows, np.float32).reshape(len(rows), FEATURES)
+
+
+def _compare(one: EventWords, two: EventWords, rarity: Callable[[str], float]) -> list[float]:
+    alike = float(stem(one.trigger) == stem(two.trigger))
+    around, sentences = _cosine(one.around, two.around, rarity), _cosine(one.sentence, two.sentence, rarity)
+    apart = float(bool(one.around and two.around) and not around)
+    named = sorted((_share_named(one, two, rarity), _share_named(two, one, rarity)))
+    told = [around, apart, sentences, *named]
+    return [alike, *told, *(alike * value for value in told)]
+
+
+def _rarity(rank: int | None) -> float:
+    return math.log(max(rank or _UNKNOWN, _MOST_COMMON) / _COMMON)
+
+
+def _cosine(one: frozenset[str], two: frozenset[str], rarity: Callable[[str], float]) -> float:
+    shared = _squares(one & two, rarity)
+    return shared / math.sqrt(_squares(one, rarity) * _squares(two, rarity)) if shared else 0.0
+
+
+def _squares(words: Iterable[str], rarity: Callable[[str], float]) -> float:
+    return math.fsum(rarity(word) ** 2 for word in words)
+
+
+def _share_named(one: EventWords, two: EventWords, rarity: Callable[[str], float]) -> float:
+    whole = math.fsum(map(rarity, one.around))
+    return math.fsum(map(rarity, one.around & (two.sentence | two.around))) / whole if whole else 0.0
