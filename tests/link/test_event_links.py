@@ -6,7 +6,7 @@ from itertools import permutations
 
 from recension.link.eventjudgements import _in_common
 from recension.link.eventpairs import Known, find_findings
-from recension.link.events import link_events
+from recension.link.events import _know, link_events
 from recension.link.eventwords import find_toll
 from recension.model.clusters import cluster_ids
 from recension.model.event import Plover, PloverEvent, Role, Status
@@ -181,3 +181,38 @@ def calls_of(act: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return calls
+
+
+def names_of(one: EventMention, two: EventMention, whens: tuple[When | None, When | None] = (None, None)) -> set[str]:
+    """What is found of two mentions of two reports."""
+    known = [
+        _know(TEXT, Reading(m.trigger.report, events=(m,)), {}, {m.id: w} if w else {})
+        for m, w in zip((one, two), whens, strict=True)
+    ]
+    return {finding.name for finding in find_findings(known[0][0], known[1][0])}
+
+
+def test_a_day_that_was_only_guessed_parts_less_than_one_that_is_told() -> None:
+    one, two = made("a", 0, "fall", "fall"), made("b", 0, "fall", "fall")
+    guessed = When("2031-03-09", "2031-03-09", Precision.DAY, "")
+    assert "inferred_days" in names_of(one, two, (day("2031-03-01"), guessed))
+
+
+def test_a_large_number_of_those_who_take_part_tells_an_event() -> None:
+    one = made("a", 0, "attack", "attack", who="23 smugglers")
+    assert "same_size" in names_of(one, made("b", 0, "raid", "attack", who="the 23 men"))
+    assert "same_size" not in names_of(
+        made("a", 0, "attack", "attack", who="two men"), made("b", 0, "raid", "attack", who="two boys")
+    )
+
+
+def test_who_falls_bears_it_whatever_role_the_words_give() -> None:
+    found = names_of(made("a", 0, "fall", "fall", who="a boy"), made("b", 0, "fall", "fall", whom="the boy"))
+    assert "shared_recipient" in found
+
+
+def test_an_age_alone_is_nobody_else() -> None:
+    found = names_of(
+        made("a", 0, "fall", "fall", whom="The six-year-old"), made("b", 0, "fall", "fall", whom="a pupil")
+    )
+    assert "other_victim" not in found

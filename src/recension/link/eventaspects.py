@@ -58,12 +58,13 @@ class Setting(NamedTuple):
 
 
 class Details(NamedTuple):
-    """With what, what is counted, how many were hit, and what brought it about."""
+    """With what, what is counted, how many were hit or took part, and what brought it about."""
 
     kind: str | None
     means: Names
     counts: frozenset[tuple[str, bool]]
     tolls: frozenset[int]
+    sizes: frozenset[int]
     causes: Names
 
 
@@ -183,19 +184,14 @@ def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:
     if apart == 0:
         yield Finding("same_day" if a.dated and b.dated else "near_day", (a.day,))
     else:
-        yield Finding("far_days" if apart > 3 else "next_days", (a.day, b.day))
+        # A report of days later tells of it as news, without a date: its own day is only a guess.
+        far = "far_days" if a.dated and b.dated else "inferred_days"
+        yield Finding(far if apart > 3 else "next_days", (a.day, b.day))
 
 
-def compare_details(a: Details, b: Details) -> Iterator[Finding]:
-    """What means, counts and causes say."""
-    if a.tolls and b.tolls and a.kind in listed("by_recipient"):
-        # tolls differ between reports of one event, but seldom threefold
-        apart = min(max(m, n) / max(1, min(m, n)) for m in a.tolls for n in b.tolls)
-        if apart >= _OTHER_TOLL:
-            yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
-    shared = {word for word, _ in a.counts} & {word for word, _ in b.counts}
-    if shared and not a.counts & b.counts:
-        yield Finding("other_count", (min(shared),))
+def compare_details(a: Details, b: Details, *, one_report: bool) -> Iterator[Finding]:
+    """What numbers, means and causes say."""
+    yield from _compare_numbers(a, b, one_report=one_report)
     if a.causes and b.causes:
         same = any(are_akin(one, two) for one in a.causes for two in b.causes)
         yield Finding("same_cause") if same else Finding("other_cause", (min(a.causes), min(b.causes)))
@@ -204,6 +200,19 @@ def compare_details(a: Details, b: Details) -> Iterator[Finding]:
             yield Finding("same_means")
         else:
             yield Finding("other_means", (min(a.means), min(b.means)))
+
+
+def _compare_numbers(a: Details, b: Details, *, one_report: bool) -> Iterator[Finding]:
+    if a.tolls and b.tolls and a.kind in listed("by_recipient"):
+        # tolls differ between reports of one event, but seldom threefold
+        apart = min(max(m, n) / max(1, min(m, n)) for m in a.tolls for n in b.tolls)
+        if apart >= _OTHER_TOLL:
+            yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
+    if not one_report and a.sizes & b.sizes:
+        yield Finding("same_size", (max(a.sizes & b.sizes),))
+    shared = {word for word, _ in a.counts} & {word for word, _ in b.counts}
+    if shared and not a.counts & b.counts:
+        yield Finding("other_count", (min(shared),))
 
 
 def _apart_days(a: Day, b: Day) -> int:

@@ -49,6 +49,7 @@ class Known:
     means: frozenset[str] = frozenset()
     counts: frozenset[tuple[str, bool]] = frozenset()
     tolls: frozenset[int] = frozenset()
+    sizes: frozenset[int] = frozenset()
     causes: frozenset[str] = frozenset()
     vector: Floats | None = None
 
@@ -80,7 +81,7 @@ class Known:
     @cached_property
     def details(self) -> Details:
         """With what, how many, by what."""
-        return Details(self.mention.kind, self.means, self.counts, self.tolls, self.causes)
+        return Details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes)
 
     @cached_property
     def linked(self) -> frozenset[str]:
@@ -95,9 +96,10 @@ def find_findings(one: Known, two: Known, chance: float | None = None) -> list[F
 
 def _find_tellings(one: Known, two: Known) -> Iterator[Finding]:
     yield from compare_words(one.word, two.word)
-    yield from compare_casts(one.cast, two.cast, one_report=one.report == two.report)
+    one_report = one.report == two.report
+    yield from compare_casts(one.cast, two.cast, one_report=one_report)
     yield from compare_settings(one.setting, two.setting)
-    yield from compare_details(one.details, two.details)
+    yield from compare_details(one.details, two.details, one_report=one_report)
     if is_one_sentence(one, two):
         yield Finding("same_sentence")
 

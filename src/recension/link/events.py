@@ -21,12 +21,13 @@ from .eventjudgements import judge_apart, judge_joined
 from .eventpairs import Known, most_of_context
 from .eventreasons import Day
 from .eventweigher import NEVER, Weigher
-from .eventwords import family_keys, find_means, find_toll
+from .eventwords import family_keys, find_means, find_toll, listed
 
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
 _WITNESSES = 4
 _MOST_CLUSTERS_TRIED = 60
 THRESHOLD = 0.0  # joined above
+_TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
 _DAYS = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
@@ -172,12 +173,22 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             recipient_words=_words(event, Role.RECIPIENT),
             counts=_counted(event),
             tolls=_tolls(event),
+            sizes=_sizes(event),
             causes=frozenset(causes[event.id]),
             means=find_means(_words(event, Role.OTHER) | _words_before(event)),
             vector=np.array(event.vector, np.float32) if event.vector else None,
         )
-        for event in reading.events
+        for event in map(_borne, reading.events)
     ]
+
+
+def _borne(event: EventMention) -> EventMention:
+    """The event with its only participant as the one who bears it: "the boy fell" has him as actor or recipient."""
+    roles = {a.role for a in event.arguments}
+    if (event.kind not in listed("borne") and event.lemma not in listed("borne")) or Role.RECIPIENT in roles:
+        return event
+    borne = (replace(a, role=Role.RECIPIENT) if a.role is Role.ACTOR else a for a in event.arguments)
+    return replace(event, arguments=tuple(borne))
 
 
 def _places(event: EventMention, chains: Mapping[str, Chain], entity_of: Mapping[str, str]) -> frozenset[str]:
@@ -206,7 +217,9 @@ def _words(event: EventMention, role: Role) -> frozenset[str]:
 
 def _head_word(phrase: str) -> str:
     words = _AFTER_HEAD.split(phrase.lower())[0].split()
-    return words[-1].strip(",.\"“”’'") if words else ""
+    head = words[-1].strip(",.\"“”’'") if words else ""
+    # "The six-year-old" tells of somebody, and of nobody else than "the boy" does.
+    return "person" if head.endswith("-year-old") else head
 
 
 def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:
@@ -218,6 +231,12 @@ def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:
 def _tolls(event: EventMention) -> frozenset[int]:
     found = (find_toll(a.span.text) for a in event.arguments if a.role is Role.RECIPIENT)
     return frozenset(n for n in found if n is not None)
+
+
+def _sizes(event: EventMention) -> frozenset[int]:
+    """Numbers of those who take part that are large enough to tell an event by: "23 smugglers"."""
+    found = (find_toll(a.span.text) for a in event.arguments)
+    return frozenset(n for n in found if n is not None and n >= _TELLING_SIZE)
 
 
 def _words_before(event: EventMention) -> frozenset[str]:

@@ -35,7 +35,7 @@ _TELLING = 0.25  # what moves the logit less than this is no reason worth readin
 _REMEMBERED = 65_536  # pairs of an aspect: those of a hundred reports of one incident
 # What can speak for one event, by aspect.
 _FOR_SETTINGS, _FOR_CASTS = ("same_day", "same_place"), ("shared_actor", "shared_recipient")
-_FOR_DETAILS = ("same_means", "same_cause")
+_FOR_DETAILS = ("same_means", "same_cause", "same_size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Weigher:
             (lambda a, b: words(a.word, b.word), by_settings + by_casts + by_details),
             (lambda a, b: settings(a.setting, b.setting), by_casts + by_details),
             (lambda a, b: casts(a.cast, b.cast, a.report == b.report), by_details),
-            (lambda a, b: details(a.details, b.details), 0.0),
+            (lambda a, b: details(a.details, b.details, a.report == b.report), 0.0),
             (_weigh_text, 0.0),
         )
 
@@ -101,8 +101,8 @@ def _weigh_settings(a: Setting, b: Setting) -> float:
     return NEVER if have_other_days(a, b) else _sum(compare_settings(a, b))
 
 
-def _weigh_details(a: Details, b: Details) -> float:
-    return _sum(compare_details(a, b))
+def _weigh_details(a: Details, b: Details, one_report: bool) -> float:
+    return _sum(compare_details(a, b, one_report=one_report))
 
 
 def _weigh_text(one: Known, two: Known) -> float:
