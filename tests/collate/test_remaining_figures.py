@@ -14,7 +14,8 @@ def told(number: int, text: str, *figures: tuple[str, str], facet: Facet = Facet
     event = writer.event(text.split()[1], "be")
     for words, unit in figures:
         figure = next(int(w) for w in words.replace("-", " ").split() if w.isdigit())
-        writer.says(words, event, facet, Quantity(figure, figure, False, unit, words))
+        low, high = (figure + 1, None) if words.startswith("over") else (figure, figure)
+        writer.says(words, event, facet, Quantity(low, high, words.startswith("Some"), unit, words))
     return writer
 
 
@@ -54,10 +55,22 @@ def test_distances_are_many() -> None:
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
-        ("Some 80 pumps came to the mine. In all 81 pumps were at the mine.", "80 pumps", "81 pumps"),
+        ("Some 80 pumps came to the mine. In all over 80 pumps were there.", "Some 80 pumps", "over 80 pumps"),
         ("Police found 7 QX-12s in the mine. The 7 QX-12 trucks were in the mine.", "7 QX-12s", "7 QX-12 trucks"),
     ],
 )
 def test_one_figure_told_twice_in_a_report_is_one(text: str, first: str, second: str) -> None:
-    one = told(1, text, (first, first.split()[1].lower()), (second, second.split()[-1].lower()))
+    one = told(1, text, (first, first.split()[-1].lower()), (second, second.split()[-1].lower()))
     assert len(compared(fold(one), Facet.COUNT)) == 1
+
+
+def test_counts_of_one_event_are_no_rivals_where_a_report_gives_more_such_counts() -> None:
+    one = told(1, "Crews spent 5 shifts in the mine.", ("5 shifts", "shift"))
+    two = told(
+        2,
+        "Helpers spent 6 shifts in the mine. They spent 8 shifts on the road.",
+        ("6 shifts", "shift"),
+        ("8 shifts", "shift"),
+    )
+    record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
+    assert len(compared(record, Facet.COUNT)) == 3

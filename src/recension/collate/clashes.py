@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from recension.model.comparison import Comparison, Verdict
 from recension.model.event import PloverEvent, Role, Status
@@ -19,7 +19,9 @@ from .ages import find_rival_ages
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
+from .homes import find_rival_homes
 from .material import Material
+from .partners import find_rival_partners
 from .predicates import classes_of, table, words_of
 from .rivals import Clash, Side, show_clashes
 from .wording import content_words, find_negation
@@ -63,6 +65,8 @@ def fold_clashes(
         *_denied_and_told(acts, material),
         *_blamed_and_denying(acts),
         *_told_two_ways(acts, material),
+        *find_rival_homes(material),
+        *find_rival_partners(material),
         *find_rival_quotations(quotations, material),
         *find_rival_firsts(material),
         *find_open_causes(material),
@@ -213,6 +217,32 @@ def _told_two_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     for together in by_event.values():
         for kind in table("things"):
             yield from _rival_things(together, kind, material)
+        yield from _rival_ways(together, material)
+
+
+def _rival_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
+    """The first acts of two origins that tell one blow in different ways: a punch here, a kick and a push there."""
+    ways = words_of("blows", "ways")
+    told: dict[str, list[Act]] = {}
+    for act in acts:
+        if act.lemma in ways and act.mention.status in TOLD:
+            told.setdefault(material.origin(act.report.id), []).append(act)
+    for one, two in combinations(sorted(told), 2):
+        a, b = told[one][0], told[two][0]
+        known = ({x.lemma for x in told[one]}, {x.lemma for x in told[two]})
+        # A report that knows both ways tells more, and nothing else.
+        if _tell_any(known[0], told[two]) or _tell_any(known[1], told[one]):
+            continue
+        if a.recipients & b.recipients or a.actors & b.actors:
+            sides = tuple(_side(x, Words(x.span.text)) for x in (*told[one][:MOST_RIVALS], *told[two][:MOST_RIVALS]))
+            reason = f"{' and '.join(sorted(known[0]))} in one report, {' and '.join(sorted(known[1]))} in another"
+            yield Clash(sides, Facet.HAPPENED, Verdict.OVERLAP, reason)
+            return
+
+
+def _tell_any(lemmas: set[str], acts: Sequence[Act]) -> bool:
+    """Whether the reports of those acts have one of the verbs, in any form."""
+    return any(word.startswith(lemma) for act in acts for word in _body_words(act.report) for lemma in lemmas)
 
 
 def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterator[Clash]:

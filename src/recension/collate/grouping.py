@@ -9,7 +9,7 @@ from recension.model.comparison import Verdict
 from recension.model.statement import Facet
 from recension.model.values import Quantity
 
-from .counted import Counted, compare_counted
+from .counted import Counted, compare_counted, people_classes
 from .likeness import FROM, JOIN, Figure, are_near, middle_of, score_pair, size_of, verdict_on
 from .persons import Person, Sameness, compare_persons
 
@@ -49,8 +49,15 @@ def _told_by(figure: Figure) -> tuple[str, Quantity, Person | None]:
 
 
 def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
-    scored = ((-score_pair(figures[i], figures[j]), i, j) for i, j in _candidates(figures))
+    pairs = ((i, j) for i, j in _candidates(figures) if not _is_left_open(figures[i], figures[j]))
+    scored = ((-score_pair(figures[i], figures[j]), i, j) for i, j in pairs)
     return sorted(pair for pair in scored if -pair[0] >= JOIN)
+
+
+def _is_left_open(a: Figure, b: Figure) -> bool:
+    """ "Five seasons", "six seasons": whether counts of things are rivals is seen when all are grouped."""
+    things = a.statement.facet is Facet.COUNT and not (a.subject.kinds | b.subject.kinds) & people_classes()
+    return things and verdict_on(a.quantity, b.quantity) is Verdict.DIFFER
 
 
 def _candidates(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
