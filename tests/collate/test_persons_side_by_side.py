@@ -11,7 +11,8 @@ def victim(number: int, text: str, *told: tuple[str, str]) -> Writer:
     """A report that tells of somebody's death in those words, each with the word for the act."""
     writer = Writer(number, text)
     for words, act in told:
-        writer.says(f"{words} {act}", writer.event(act, "die"), Facet.KILLED, Quantity(1, 1, False, "person", words))
+        event = writer.event(act or "killed", "die")
+        writer.says(f"{words} {act}".strip(), event, Facet.KILLED, Quantity(1, 1, False, "person", words))
     return writer
 
 
@@ -62,3 +63,9 @@ def test_a_name_says_who_he_is_though_he_is_called_otherwise() -> None:
         writer.says(words, event, Facet.KILLED, Quantity(1, 1, False, "cousin", "he"), group=words)
     (found,) = compared(fold(one, two, same=(chains[0], chains[1])), Facet.KILLED)
     assert len(found.values[0].reports) == 2
+
+
+def test_what_is_listed_before_somebody_does_not_describe_them() -> None:
+    one = victim(1, "Raiders killed his mother, stepfather and a guard.", ("his mother", ""), ("stepfather", ""))
+    two = victim(2, "His mother drowned.", ("His mother", "drowned"))
+    assert groups(one, two) == [1, 2]

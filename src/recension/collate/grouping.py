@@ -103,7 +103,8 @@ def _are_two_people(a: Figure, b: Figure, *, same_report: bool) -> bool:
         return False
     same = compare_persons(a.person, b.person)
     if same_report and same is not Sameness.SAME:
-        further = a.person.further != b.person.further
+        # "Killed his mother and stepfather", and "another man" besides.
+        further = a.person.further != b.person.further or (a.subject.part and b.subject.part)
         return further or same is Sameness.DIFFERENT or compare_counted(a.subject, b.subject) is Counted.DIFFERENT
     return same is Sameness.DIFFERENT
 

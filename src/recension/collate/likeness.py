@@ -32,6 +32,8 @@ NEAR_TELLING, NEAR_FROM, NEAR_SHARE = 0.2, 20, 0.9
 # "He was hurt" and "he was hurt" are of two people, but for what else is said around them.
 ONE_PERSON_CONTEXT = 0.34
 SAME_PERSON = 0.5
+# "A fourth victim, a seven-year-old girl", "a child": of one sort, though not by the word that is counted.
+ALIKE_PERSON = 0.25
 # Each report tells of one who was killed, and of nobody else.
 ONLY_PERSON = 0.3
 CONTEXT = 0.4
@@ -114,6 +116,8 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     alike = same is Sameness.ALIKE or a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT
     if same is Sameness.DIFFERENT or (same is Sameness.OPEN and not alike):
         return -1.0
+    if same is Sameness.ALIKE and not a.subject.kinds & b.subject.kinds:
+        return ALIKE_PERSON
     return SAME_PERSON if same is Sameness.SAME else 0.0
 
 

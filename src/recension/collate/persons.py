@@ -112,7 +112,9 @@ class Persons:
             before = text[max(0, span.start - NEAR_CHARS) : span.start]
             behind = text[span.end : span.end + NEAR_CHARS]
             apposed, aged = APPOSED.match(behind), AGED.match(behind)
-            found += [_adjoining(before), span.text, apposed[1] if apposed else "", aged[0] if aged else ""]
+            # A list is no description: "his mother, stepfather".
+            adjoining = _adjoining(before) if span.text[:1].isupper() else ""
+            found += [adjoining, span.text, apposed[1] if apposed else "", aged[0] if aged else ""]
         return found
 
 
