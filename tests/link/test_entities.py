@@ -1,5 +1,7 @@
 """The same person, body and place in every report."""
 
+from dataclasses import replace
+
 from chain_makers import Telling
 
 from recension.link import entities
@@ -208,3 +210,26 @@ def test_name_that_goes_on_with_what_it_is_for_is_one():
     c, d = one.name("Gellow Co.", kind=PLACE), two.name("Gellow County", kind=PLACE)
     same, _ = clusters(one, two)
     assert same[a] == same[b] and same[c] == same[d]
+
+
+def test_streets_and_quarters_without_a_container_lie_at_home():
+    one, two = Telling(1), Telling(2)
+    home = one.name("Pittsburgh", "Pittsburgh", kind=PLACE)
+    two.name("Pittsburgh", kind=PLACE)
+    street = one.name("Linden Avenue", kind=PLACE)
+    quarter = two.name("Homewood", kind=PLACE)
+    two.describe("neighbourhood", kind=PLACE)
+    two.chains[-1] = replace(two.chains[-1], within=quarter)
+    _, links = clusters(one, two)
+    at_home = links.known[home].location
+    assert links.known[street].location == links.known[quarter].location == at_home
+
+
+def test_police_and_datelines_tell_the_home():
+    one, two = Telling(1), Telling(2)
+    one.name("Oakland Police Department", kind=GOV)
+    one.name("Springfield", kind=PLACE)
+    two.name("Oakland", kind=PLACE)
+    street = two.name("Linden Avenue", kind=PLACE)
+    _, links = clusters(one, two)
+    assert round(links.known[street].location.lat, 1) == 37.8

@@ -22,7 +22,7 @@ from .namesakes import without_namesakes
 from .places import Toponym, point_in, resolve_places, split_owner
 from .points import find_point
 from .profiles import Profile, make_profile
-from .toponyms import is_street, town_of_body
+from .toponyms import is_street, town_of_body, word_set
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
@@ -210,10 +210,15 @@ def _place_chains(chains: Sequence[Chain], datelines: Mapping[str, Sequence[Part
     demonyms = [word for c in chains for word in _demonyms(c)]
     found = resolve_places((t for _, t, times in namings for _ in range(times)), demonyms)
     placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
+    quarters = _quarters(chains, toponyms)
     if len({report for report, _, _ in namings}) < 2:
         return {i: place for i, (_, place) in placed.items()}
-    home = find_home(((report, found[t], times) for report, t, times in namings if t in found), len(datelines))
-    return without_namesakes(placed, home) | _streets_of(home, {i: t for i, t in toponyms.items() if i not in placed})
+    towns = ((report, found[t], times) for report, t, times in namings if t in found and t not in quarters)
+    home = find_home(towns, len(datelines))
+    if home is not None:
+        placed = {i: (t, place) for i, (t, place) in placed.items() if t not in quarters}
+    at_home = {i: t for i, t in toponyms.items() if i not in placed and (t in quarters or is_street(t.name))}
+    return without_namesakes(placed, home) | _put_in(home, at_home)
 
 
 def _namings(
@@ -234,11 +239,22 @@ def _named_by_bodies(chains: Sequence[Chain]) -> Iterator[tuple[str, Toponym, in
         yield from ((chain.mentions[0].span.report, Toponym(town, EntityType.PLACE), 1) for town in sorted(towns))
 
 
-def _streets_of(home: Place | None, unplaced: Mapping[str, Toponym]) -> dict[str, Place]:
-    """Streets of which nothing is told but the name: an incident's reports are told from its town."""
+def _quarters(chains: Sequence[Chain], toponyms: Mapping[str, Toponym]) -> frozenset[Toponym]:
+    """What is called a neighbourhood and is in no container: a quarter of the town that the reports tell of."""
+    called = {
+        chain.within
+        for chain in chains
+        for m in chain.mentions
+        if chain.within and m.kind is MentionKind.NOMINAL and m.head.text.lower() in word_set("quarters")
+    }
+    return frozenset(toponyms[i] for i in called if i in toponyms and toponyms[i].container is None)
+
+
+def _put_in(home: Place | None, unplaced: Mapping[str, Toponym]) -> dict[str, Place]:
+    """Streets and quarters of which nothing is told but the name: an incident's reports are told from its town."""
     if home is None:
         return {}
-    return {i: point_in(t, home) for i, t in unplaced.items() if t.container is None and is_street(t.name)}
+    return {i: point_in(t, home) for i, t in unplaced.items() if t.container is None}
 
 
 def _with_containers(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:

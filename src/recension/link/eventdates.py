@@ -77,11 +77,11 @@ class _Page:
         for event in self._events:
             self.by_lemma.setdefault(event.lemma, []).append(event)
         self._paragraphs = [_Stretch(*bounds) for bounds in find_paragraphs(text, 0, len(text))]
-        self._sentences = [_Stretch(*s) for p in self._paragraphs for s in find_sentences(text, p.start, p.end)]
+        self.sentences = [_Stretch(*s) for p in self._paragraphs for s in find_sentences(text, p.start, p.end)]
 
     def sentence(self, span: Span) -> _Stretch:
         """The sentence that a span begins in."""
-        return _holding(self._sentences, span)
+        return _holding(self.sentences, span)
 
     def paragraph(self, span: Span) -> _Stretch:
         """The paragraph that a span begins in."""
@@ -89,7 +89,7 @@ class _Page:
 
     def lead(self) -> _Stretch | None:
         """The first sentence of the story."""
-        return next((s for s in self._sentences if s.start >= self.begin), None)
+        return next((s for s in self.sentences if s.start >= self.begin), None)
 
     def dated_in(self, stretch: _Stretch) -> list[TimeMention]:
         """The times within a stretch that the calendar holds."""
@@ -122,6 +122,8 @@ def _date_report(page: _Page, published: Published | None) -> dict[str, When]:
     if published is not None:
         for identity, when in (*_date_by_lead(page, published), *_date_by_only_day(page, published, dates)):
             dates.setdefault(identity, when)
+    for identity, when in _date_by_story(page, dates):
+        dates.setdefault(identity, when)
     return dates
 
 
@@ -257,10 +259,7 @@ def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When])
     if day is None:
         return
     for event in page.reading.events:
-        told = event.status is Status.HAPPENED and not event.background and event.tense == "PAST"
-        # "had been left unused for years" lies before the story
-        perfect = _PERFECT.search(page.text[max(0, event.trigger.start - 30) : event.trigger.start])
-        free = told and not perfect and event.id not in dates and not _is_counted(page, event)
+        free = _is_story(page, event) and event.id not in dates and not _is_counted(page, event)
         if free and not _tells_otherwise(page, event, (day, day)):
             yield event.id, When(day, day, Precision.DAY, "", day)
 
@@ -278,6 +277,28 @@ def _date_by_lead(page: _Page, published: Published) -> Iterator[tuple[str, When
         new = event.status is Status.HAPPENED and not event.background and _PRESENT_PERFECT.search(before)
         if new and not page.dated_in(lead) and not _LASTING.search(page.text[event.trigger.end : lead.end]):
             yield event.id, When(day, day, Precision.DAY, "", day)
+
+
+def _date_by_story(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+    """ "He appeared in court on Monday. The judge raised his bond": the story goes on, on the day just named."""
+    day: tuple[str, str] | None = None
+    since = 0
+    for sentence in page.sentences:
+        events = page.events_in(sentence)
+        named = {days_of(page.whens[t.id]) for t in page.dated_in(sentence)}
+        if named:
+            told = {days_of(dates[e.id]) for e in events if e.id in dates and dates[e.id].text and _is_story(page, e)}
+            only = next(iter(told)) if len(told) == 1 and named == told else None
+            day, since = (only if only is not None and only[0] == only[1] else None), sentence.end
+        elif day is not None and sentence.start - since < _SOON_CHARS:
+            plain = (e for e in events if e.id not in dates and _is_story(page, e) and not _is_counted(page, e))
+            yield from ((e.id, When(*day, Precision.DAY, "", day[0])) for e in plain)
+
+
+def _is_story(page: _Page, event: EventMention) -> bool:
+    """Whether an event is told in the plain past: "had been left unused" lies before the story."""
+    told = event.status is Status.HAPPENED and not event.background and event.tense == "PAST"
+    return told and not _PERFECT.search(page.text[max(0, event.trigger.start - 30) : event.trigger.start])
 
 
 def _only_day(page: _Page, published: Published) -> str | None:

@@ -72,7 +72,7 @@ def towns_of_facility(name: str) -> tuple[str, ...]:
 def is_street(name: str) -> bool:
     """Whether a name is of a street: such names are everywhere, and in no list of towns."""
     words = fold_toponym(name).split()
-    return (len(words) > 1 and words[-1] in word_set("streets")) or name.casefold().endswith(("strasse", "straße"))
+    return bool(words) and (words[-1] in word_set("streets") or name.casefold().endswith(("strasse", "straße")))
 
 
 def town_of_body(name: str) -> str | None:

@@ -82,7 +82,7 @@ def _trim(analysis: Analysis, name: Name) -> Name | None:
     while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
         first += 1
     # "south east London" is London; of a country a part has its own name, see read/places.py
-    while first < last and tokens[first].text.islower() and (name.label == "Location" or tokens[first].upos == "ADJ"):
+    while first < last and _is_lower(tokens[first]) and (name.label == "Location" or tokens[first].upos == "ADJ"):
         first += 1
     # a word behind a hyphen is of the name, though it may look like a preposition ("Han Sung-in")
     while first < last - 1 and _is_preposition(tokens[last - 1]) and tokens[last - 2].text not in ("-", "–"):
@@ -130,6 +130,10 @@ def _starts_sentence(analysis: Analysis, at: int) -> bool:
 
 def _is_preposition(token: Token) -> bool:
     return token.upos == "ADP" and token.text.islower()
+
+
+def _is_lower(token: Token) -> bool:
+    return token.text.islower() and token.text[0].isalpha()  # "17th Street" begins with its number
 
 
 def _has_letters(token: Token) -> bool:
