@@ -8,7 +8,7 @@ MAX_DATELINE_CHARS = 110
 MAX_CREDITS_CHARS = 500
 
 _WITH_AGENCY = re.compile(
-    r"(?:[^()\n—“”\"]{2,80}?[,. ] ?)?\((?:[A-Z]{2,8}|[A-Z][\w&. ]{2,30})\)\s{0,2}(?:(?:—|–|--|-|:)\s{0,2})?"
+    r"(?:[^()\n—“”\"]{2,80}?[,. ] ?)?\((?:[A-Z]{2,8}|[A-Z][\w&. ]{2,30})\)\s{0,2}(?:(?:—|–|--|-|:|_)\s{0,2})?"
 )
 _AGENCY_WORD = re.compile(r"\(([^()]{2,32})\)")
 _PLAIN = re.compile(r"([^\n—“”\"()]{3,80}?)(?:\s{0,2}—\s{0,2}|\s{1,2}(?:–|--|-)\s{1,2}|:\s(?=[A-Z“\"]))")
@@ -52,8 +52,10 @@ def is_whole_dateline(text: str) -> bool:
     Example:
         >>> is_whole_dateline("PORT ELDER, Norrland -"), is_whole_dateline("PORT ELDER ferry sinks")
         (True, False)
+        >>> is_whole_dateline("PORT ELDER, Norrland (AP) _")
+        True
     """
-    return text[-1:] in ("-", "–", "—", ")") and find_dateline(f"{text} A") == len(text)
+    return text[-1:] in ("-", "–", "—", "_", ")") and find_dateline(f"{text} A") == len(text)
 
 
 def _has_agency(head: str) -> bool:
