@@ -186,3 +186,11 @@ def test_age_of_a_thing_is_no_rival_of_an_age(noun: str, kind: str, rivals: int)
         writer.event("hit", "hit", recipient=writer.who(words))
     one.chains = [replace(chain, type=EntityType(kind)) for chain in one.chains]
     assert len(compared(fold(one, two), Facet.MEASURE)) == rivals
+
+
+def test_that_two_clauses_have_one_verb_names_nothing_that_is_denied() -> None:
+    one = Writer(1, "People were leaving the hall by night.")
+    two = Writer(2, "They are not leaving anything to chance.")
+    one.event("leaving", "leave")
+    two.event("leaving", "leave", Status.DENIED)
+    assert not [c for c in fold(one, two).comparisons if c.verdict is Verdict.CONTRADICT]

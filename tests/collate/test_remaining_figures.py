@@ -74,3 +74,25 @@ def test_counts_of_one_event_are_no_rivals_where_a_report_gives_more_such_counts
     )
     record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
     assert len(compared(record, Facet.COUNT)) == 3
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (("over 40 crowns", "crown"), ("9000 crowns", "crown")),
+        (("2 letters", "letter"), ("2 people", "person")),
+    ],
+)
+def test_figures_that_say_nothing_of_each_other_stay_apart(here: tuple[str, str], there: tuple[str, str]) -> None:
+    one = told(1, f"He left {here[0]} at the mill.", here)
+    two = told(2, f"She left {there[0]} at the port.", there)
+    record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
+    assert len(compared(record, Facet.COUNT)) == 2
+
+
+def test_two_sorts_are_not_one_because_a_third_word_may_be_either() -> None:
+    text = "The hospital took 6 officers in. It took 6 shoppers in."
+    one = told(1, text, ("6 officers", "officer"), ("6 shoppers", "shopper"))
+    two = told(2, "The hospital took 6 victims in.", ("6 victims", "victim"))
+    record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
+    assert not [c for c in compared(record, Facet.COUNT) if len([s for v in c.values for s in v.statements]) > 2]

@@ -170,12 +170,17 @@ def _same_act(a: Act, b: Act) -> bool:
     # "no debris had fallen" denies nothing of what fell, if that was no debris.
     if not a.nothing <= b.words:
         return False
-    return people and bool(a.recipients & b.recipients or (a.words & b.words) - {a.lemma, b.lemma})
+    return people and bool(a.recipients & b.recipients or (a.words & b.words) - _own_words(a, b))
+
+
+def _own_words(a: Act, b: Act) -> frozenset[str]:
+    """The words for the acts themselves, in any form: that both are "leaving" names nothing that is left."""
+    return frozenset({a.lemma, b.lemma}) | content_words(f"{a.mention.trigger.text} {b.mention.trigger.text}")
 
 
 def _name_one_thing(a: Act, b: Act) -> bool:
     """Whether the two clauses themselves, not what stands before them, name one thing or person besides the act."""
-    own = content_words(a.span.text) & content_words(b.span.text) - {a.lemma, b.lemma}
+    own = content_words(a.span.text) & content_words(b.span.text) - _own_words(a, b)
     return bool(a.recipients & b.recipients or own)
 
 

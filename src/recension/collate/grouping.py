@@ -80,12 +80,17 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
             continue
         if verdict is Verdict.DIFFER and (same_report or not are_near(a.quantity, b.quantity)):
             return True
-        if _are_two_people(a, b, same_report=same_report):
+        if _are_two_people(a, b, same_report=same_report) or _count_two_sorts(a, b):
             return True
         # "Four to five men opened fire on a group of four": one report, two groups.
         if same_report and verdict is not Verdict.AGREE and a.statement.facet is Facet.COUNT:
             return True
     return False
+
+
+def _count_two_sorts(a: Figure, b: Figure) -> bool:
+    """ "Six officers" and "six shoppers" are not one because "six victims" may be either."""
+    return a.statement.facet is Facet.COUNT and compare_counted(a.subject, b.subject) is Counted.DIFFERENT
 
 
 def _is_rounded(a: Figure, b: Figure) -> bool:

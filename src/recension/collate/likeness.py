@@ -9,7 +9,7 @@ from recension.model.event import Event
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Quantity, When
 
-from .bounds import bounds_of, span_of_time
+from .bounds import bounds_of, is_vague, span_of_time
 from .counted import Counted, Subject, compare_counted, shared_context
 from .persons import Person, Sameness, compare_persons
 from .verdicts import compare_quantities
@@ -24,6 +24,8 @@ SAME_SORT = 0.3
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
+# A bound is given near to what it bounds.
+BOUND_NEAR = 0.5
 # "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, 740 men are not.
 SAME_NOUN = 0.3
 # Two figures of 25 are seldom of two things, and seldom are 51 and 52; two figures of 1 often are.
@@ -42,6 +44,7 @@ CONDITION = 0.15
 REFERENCE = 0.25
 # Two counts of those on board: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
+FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
 ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
 
@@ -76,7 +79,7 @@ def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
     # One person is "a cousin" here and "one of the pilots" there.
     if person < 0.0 or close <= 0.0 or (who is Counted.DIFFERENT and person < SAME_PERSON):
         return 0.0
-    if _count_other_things(a, b):
+    if _count_other_things(a, b, common) or _is_idle_bound(a, b):
         return 0.0
     verdict = verdict_on(a.quantity, b.quantity)
     if verdict is Verdict.DIFFER and not _rivals(a, b, who, near):
@@ -121,15 +124,21 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     return SAME_PERSON if same is Sameness.SAME else 0.0
 
 
-def _count_other_things(a: Figure, b: Figure) -> bool:
-    """ "740 nurses" and "700 letters" are counts of two things, though "nurses" are people like any others."""
+def _count_other_things(a: Figure, b: Figure, common: float) -> bool:
+    """ "740 nurses" and "700 letters" are of two things, and so, as a rule, are two people and two letters."""
     one, two = a.subject.noun, b.subject.noun
-    return (
-        a.statement.facet is Facet.COUNT
-        and None not in (one, two)
-        and one != two
-        and not a.subject.kinds & b.subject.kinds
-    )
+    if a.statement.facet is not Facet.COUNT or one == two or a.subject.kinds & b.subject.kinds:
+        return False
+    few = min(size_of(a), size_of(b)) < FROM and common < ONE_PERSON_CONTEXT
+    return few if None in (one, two) else True
+
+
+def _is_idle_bound(a: Figure, b: Figure) -> bool:
+    """ "More than $40" says nothing of $9,000; of tolls it does, for they rise."""
+    if a.statement.facet not in FIXED or is_vague(a.quantity) or is_vague(b.quantity):
+        return False
+    open_ended = None in (a.quantity.low, a.quantity.high, b.quantity.low, b.quantity.high)
+    return open_ended and not are_near(a.quantity, b.quantity, BOUND_NEAR)
 
 
 def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:
