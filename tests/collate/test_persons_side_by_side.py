@@ -69,3 +69,9 @@ def test_what_is_listed_before_somebody_does_not_describe_them() -> None:
     one = victim(1, "Raiders killed his mother, stepfather and a guard.", ("his mother", ""), ("stepfather", ""))
     two = victim(2, "His mother drowned.", ("His mother", "drowned"))
     assert groups(one, two) == [1, 2]
+
+
+def test_two_ages_of_one_report_are_of_two_people_though_they_are_near() -> None:
+    text = "A 36-year-old guard drowned. A 37-year-old guard perished."
+    one = victim(1, text, ("A 36-year-old guard", "drowned"), ("A 37-year-old guard", "perished"))
+    assert groups(one) == [1, 1]

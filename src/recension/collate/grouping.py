@@ -33,10 +33,14 @@ def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
     members = {i: [i] for i in group_of}
     # A report that gives one figure a thousand times is asked once whether it quarrels.
     told = {i: {_told_by(figure): figure} for i, figure in enumerate(figures)}
+    apart: set[tuple[int, int]] = set()  # groups only grow, and so quarrel for good
     for _, i, j in _ranked_pairs(figures):
-        one, two = group_of[i], group_of[j]
-        if one != two and not _quarrel(told[one].values(), told[two].values()):
-            keep, gone = min(one, two), max(one, two)
+        keep, gone = sorted((group_of[i], group_of[j]))
+        if keep == gone or (keep, gone) in apart:
+            continue
+        if _quarrel(told[keep].values(), told[gone].values()):
+            apart.add((keep, gone))
+        else:
             for k in members[gone]:
                 group_of[k] = keep
             members[keep] += members.pop(gone)
@@ -110,6 +114,7 @@ def _are_two_people(a: Figure, b: Figure, *, same_report: bool) -> bool:
     if same_report and same is not Sameness.SAME:
         # "Killed his mother and stepfather", and "another man" besides.
         further = a.person.further != b.person.further or (a.subject.part and b.subject.part)
+        further = further or bool(a.person.ages and b.person.ages and not a.person.ages & b.person.ages)
         return further or same is Sameness.DIFFERENT or compare_counted(a.subject, b.subject) is Counted.DIFFERENT
     return same is Sameness.DIFFERENT
 
