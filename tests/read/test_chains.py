@@ -78,3 +78,22 @@ def test_a_street_is_nobody():
     for word, kind in (("Drive", EntityType.PLACE), ("Lund", EntityType.PERSON)):
         analysis = replace(parse(tree.replace("Drive", word)), names=(Name(0, 2, "Person", 0.9),))
         assert [m.type for m in find_mentions(analysis)] == [kind]
+
+
+def test_town_before_a_neighbourhood_that_it_owns_holds_it():
+    text = "Two men were shot in Denver's Whittier neighborhood on Monday, police in Denver said."
+    chains = {name: c for c in read(text) for name in c.names}
+    assert chains["Whittier"].within == chains["Denver"].id
+
+
+def test_single_name_before_a_townsman_is_a_towns():
+    tree = "A/DET/DT>2:det Skarrow/PROPN/NNP>2:compound teen/NOUN/NN>3:nsubj fell/VERB/VBD>3:root"
+    for noun, kind in (("teen", EntityType.PLACE), ("song", EntityType.PERSON)):
+        analysis = replace(parse(tree.replace("teen", noun)), names=(Name(1, 2, "Person", 0.9),))
+        assert next(m.type for m in find_mentions(analysis) if m.name == "Skarrow") is kind
+
+
+def test_number_of_a_street_is_of_its_name():
+    tree = "Shots/NOUN/NNS>1:nsubj rang/VERB/VBD>1:root on/ADP/IN>4:case 17th/ADJ/JJ>4:amod Street/PROPN/NNP>1:obl"
+    analysis = replace(parse(tree), names=(Name(3, 5, "Location", 0.9),))
+    assert [m.name for m in find_mentions(analysis)] == ["17th Street"]

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from parsed import parse
 
 from recension.encoder.findings import Name
 from recension.model.report import Part, PartKind
 from recension.read.datelines import with_datelines
-from tests.read.parsed import parse
 
 
 def names_in(line, *tagged):

@@ -53,6 +53,14 @@ HOSPITAL = (
     "One/one/NUM/CD/2/nsubj died/die/VERB/VBD/0/root at/at/ADP/IN/5/case the/the/DET/DT/5/det "
     "hospital/hospital/NOUN/NN/2/obl"
 )
+HOSPITAL_THERE = (
+    "One/one/NUM/CD/3/nsubj:pass was/be/AUX/VBD/3/aux:pass taken/take/VERB/VBN/0/root to/to/ADP/IN/6/case "
+    "a/a/DET/DT/6/det hospital/hospital/NOUN/NN/3/obl in/in/ADP/IN/8/case Orrin/Orrin/PROPN/NNP/6/nmod"
+)
+DIED_THERE = (
+    "One/one/NUM/CD/2/nsubj died/die/VERB/VBD/0/root at/at/ADP/IN/5/case a/a/DET/DT/5/det "
+    "hospital/hospital/NOUN/NN/2/obl in/in/ADP/IN/7/case Orrin/Orrin/PROPN/NNP/2/obl"
+)
 
 
 def places_in(report: Report) -> tuple[Chain, ...]:
@@ -82,6 +90,8 @@ def places_in(report: Report) -> tuple[Chain, ...]:
         (CAUSED_THERE, "died", "Orrin"),
         (VISITED, "visited", "field"),
         (HOSPITAL, "died", None),
+        (HOSPITAL_THERE, "taken", None),
+        (DIED_THERE, "died", None),
     ],
 )
 def test_the_place_is_where_it_happened(tree: str, trigger: str, place: str | None) -> None:
