@@ -28,6 +28,12 @@ def test_the_only_death_that_either_report_tells_of_is_one() -> None:
     assert groups(one, two) == [2]
 
 
+def test_a_phrase_that_begins_with_a_comma_has_its_person() -> None:
+    one = victim(1, "Off Orrin, a diver drowned.", (", a diver", "drowned"))
+    two = victim(2, "Pell Marrow perished, his club said.", ("Pell Marrow", "perished"))
+    assert groups(one, two) == [2]
+
+
 def test_people_of_one_age_are_one_and_others_stay_apart() -> None:
     text = "A 36-year-old man perished. A 61-year-old man drowned."
     one = victim(1, text, ("A 36-year-old man", "perished"), ("A 61-year-old man", "drowned"))

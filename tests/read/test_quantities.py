@@ -60,6 +60,11 @@ def test_parts_carry_their_group():
     assert said == {10: None, 8: "tourists", 2: "guides"}
 
 
+def test_a_phrase_opens_with_its_own_words():
+    found = read("Her brother Kalle Moen, 22, dead and seven others wounded.")
+    assert [s.value.text for s in found.statements] == ["seven others"]
+
+
 def test_earlier_toll_is_background():
     moods = {s.value.low: s.mood.value for s in read("The death toll rose from 12 to 15.").statements}
     assert moods == {12: "background", 15: "stated"}

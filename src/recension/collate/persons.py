@@ -88,7 +88,7 @@ class Persons:
         place = span.text.find(words) if words else -1
         if place < 0:
             return None
-        stop = HEAD_END.search(words)
+        stop = HEAD_END.search(words, 1)  # a phrase may begin with a comma that is no end
         start = span.start + place
         return self._material.report[statement.report].span(start, start + (stop.start() if stop else len(words)))
 

@@ -94,6 +94,9 @@ class Rolls:
         if figure is not None:
             counts = self.tree.is_person(figure) or figure == words[-1]
             return Item(figure, start, end, Kind.SURE, lead) if counts else None
+        belongs = next((i for i in words if self.tree.token(i).lemma == "of"), end)
+        if any(self.tree.is_person(i) for i in words if i > belongs):
+            return None  # "Ib Rask, the son of Jon Rask and his wife", "and the attempted murder of Bo Lind"
         nouns = [i for i in words if self.tree.token(i).xpos == "NN" and self._is_somebody(i)]
         named = [n for n in self.tree.analysis.names if start <= n.first < end and n.label == "Person" and not n.inner]
         if len(named) == 1:

@@ -23,6 +23,8 @@ CLAUSAL = ("VERB", "AUX")
 LONGEST_PHRASE, DEEPEST_PHRASE = 16, 8
 # What may stand between two figures that share a noun: adjectives and "and".
 LONGEST_SHARE = 4
+# No phrase opens with these, whatever the tree hangs below it.
+PARTING = frozenset([*",;:.-–—", "and", "or", "but"])
 OUTSIDE = (
     "acl",
     "appos",
@@ -311,6 +313,8 @@ class Tree:
                 self.extent(child, depth + 1) if is_a(token.relation, ("nmod",)) else self.analysis.subtree(child)
             )
             first, last = min(first, left), max(last, right - 1)
+        while first < head and self.token(first).text in PARTING:
+            first += 1
         return first, last + 1
 
     def _shared_extent(self, head: int) -> tuple[int, int]:

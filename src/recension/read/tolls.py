@@ -74,15 +74,22 @@ class Tolls(Casualties):
 
     def death_of(self, token: Token) -> Iterator[Told]:
         """ "the deaths of 12 people", "the killing of a guard by rebels", "Lind's murder"."""
-        owners = self.scene.children(token.index, "nmod:poss")
-        if not owners and token.index > 1 and self.scene.token(token.index - 1).xpos == "POS":
-            owners = [self.scene.first_of_name(token.index - 2)]
-        if self.scene.lemma(token.index) in word_set("words", "deed"):
-            owners = []  # "the rebels' killing of a guard": whose killing it is says who did it
+        lemma = self.scene.lemma(token.index)
+        # "the rebels' killing of a guard": whose killing it is says who did it.
+        owners = self.owners(token) if lemma not in word_set("words", "deed") else []
         victims = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
+        if any(self.scene.token(c).text.lower() == "attempted" for c in self.scene.children(token.index, "amod")):
+            return
         for child in (*owners[:1], *victims[:1]):
             if child in self.scene.by_head or self.is_owner(child):
                 yield from self.told(Facet.KILLED, child, token, "deaths of")
+
+    def owners(self, token: Token) -> list[int]:
+        """Whose death it is, also where the tree hangs "Lind's" on the verb of "leading to Lind's death"."""
+        found = sorted(self.scene.children(token.index, "nmod:poss"), key=lambda o: not self.scene.is_person(o))
+        if found or token.index < 2 or self.scene.token(token.index - 1).xpos != "POS":
+            return found
+        return [self.scene.first_of_name(token.index - 2)]
 
     def is_none(self, token: Token) -> bool:
         """ "no casualties", "no reports of casualties", "did not cause any injuries", "without casualties"."""
