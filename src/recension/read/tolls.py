@@ -209,7 +209,7 @@ class Tolls(Casualties):
         return token.head
 
     def place(self, token: Token) -> Iterator[Told]:
-        """ "51 were taken to hospital", "was airlifted to a hospital", "three men were taken into custody"."""
+        """ "51 were taken to hospital", "three men were taken into custody", "40 sailors are held hostage"."""
         moved = word_set("words", "move")
         verb_index = next(
             (
@@ -219,17 +219,20 @@ class Tolls(Casualties):
             ),
             None,
         )
-        if verb_index is None or self.scene.lemma(verb_index) not in moved:
+        kept = self.scene.lemma(verb_index) == "hold" if verb_index is not None else False
+        if verb_index is None or not (kept or self.scene.lemma(verb_index) in moved):
             return
         verb, between = self.scene.token(verb_index), {self.scene.lemma(i) for i in range(verb_index, token.index)}
-        if self.scene.lemma(token.index) in word_set("words", "hospital") and "to" in between:
+        if self.scene.lemma(token.index) in word_set("words", "hospital") and "to" in between and not kept:
             people = self.clauses.affected(verb.index)
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.WOUNDED, people, token, "to hospital", verb.index)
         elif self.scene.lemma(token.index) in word_set("words", "custody") and between & {"into", "in"}:
             yield from self.told(Facet.DETAINED, self.clauses.affected(verb.index), token, "custody", verb.index)
-        elif self.scene.lemma(token.index) in word_set("words", "hostage") and self.scene.lemma(verb_index) == "take":
+        elif self.scene.lemma(token.index) in word_set("words", "hostage") and (kept or verb.lemma == "take"):
             people = token.index if token.index in self.scene.by_head else self.clauses.affected(verb.index)
+            if people == token.index and people not in self.scene.by_head:
+                people = self.clauses.subject(verb.index)  # "three nurses were held hostage"
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
 
