@@ -33,10 +33,11 @@ def compare_profiles(left: Profile, right: Profile) -> Compared:
 
 def _compare_short_by_field(left: Profile, right: Profile) -> Compared | None:
     """ "Commissioner Holm" is not "Clara Holm, a teacher", even where nobody else is called Holm."""
-    if (left.is_full and right.is_full) or not are_fields_apart(left.fields, right.fields):
+    short, full = (left, right) if right.is_full else (right, left)
+    if short.is_full or not full.is_full or not are_fields_apart(short.fields, full.fields):
         return None
-    what = f"{left.shown} and {right.shown} are of different callings"
-    return Compared(Sameness.DIFFERENT, 0.75, f"{what} ({', '.join(sorted(left.fields | right.fields))})")
+    what = f"{short.shown} has a title ({', '.join(sorted(short.fields))}) that none gives to {full.shown}"
+    return Compared(Sameness.DIFFERENT, 0.75, what)
 
 
 def _same_or_not(left: Profile, right: Profile, is_same: bool, why: str, score: float = 0.95) -> Compared:

@@ -169,9 +169,13 @@ def fields_of(title: str) -> frozenset[str]:
     return frozenset(field for field, known in _tables()["fields"].items() if words & known)
 
 
-def are_fields_apart(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether both are known and have none in common."""
-    return bool(left) and bool(right) and left.isdisjoint(right)
+def are_fields_apart(short: frozenset[str], full: frozenset[str]) -> bool:
+    """Whether a title before a surname is of other fields than all that is told of whom a full name is of.
+
+    An officer's full name comes with the rank: "Officer Lund" is not "Ana Lund", of whom no rank is told anywhere.
+    """
+    is_officer = "police" in short and "state" not in short
+    return bool(short) and short.isdisjoint(full) and (bool(full) or is_officer)
 
 
 def _title_at(words: list[str], at: int) -> tuple[int, bool]:
