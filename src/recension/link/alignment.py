@@ -102,7 +102,7 @@ def _sentences(body: Body) -> Iterator[Sentence]:
         if len(told) < SHORTEST_WORDS:
             continue
         stems = [stem(body.words[n]) for n in told]
-        marks = {stem for stem, n in zip(stems[1:], told[1:], strict=True) if _is_mark(text[body.spans[n][0]])}
+        marks = {stem for stem, n in zip(stems[1:], told[1:], strict=True) if _is_mark(text[body.starts[n]])}
         yield Sentence(index, Counter(stems), len(told), frozenset(marks), len(own))
 
 

@@ -23,16 +23,16 @@ class Chances:
     def ask(self, pairs: Iterable[tuple[Known, Known]]) -> None:
         """Asks for those pairs that are not known yet, in one go."""
         new = {_key(a, b): (a, b) for a, b in pairs if _is_comparable(a) and _is_comparable(b)}
-        wanted = [(key, pair) for key, pair in new.items() if key not in self._known]
+        wanted = {key: pair for key, pair in new.items() if key not in self._known}
         if not wanted or self._encoder is None:
             return
-        left, right = (np.array([pair[side].vector for _, pair in wanted], np.float32) for side in (0, 1))
-        words = [[w for _, pair in wanted if (w := pair[side].mention.words) is not None] for side in (0, 1)]
+        left, right = (np.array([pair[side].vector for pair in wanted.values()], np.float32) for side in (0, 1))
+        words = [[w for pair in wanted.values() if (w := pair[side].mention.words) is not None] for side in (0, 1)]
         try:
             chances = self._encoder.score_same_event(left, right, *words)
         except (ModelMissing, KeyError):
             return  # weights without this scorer: the cosines of the vectors stand in
-        self._known.update((key, float(chance)) for (key, _), chance in zip(wanted, chances, strict=True))
+        self._known.update(zip(wanted, chances.tolist(), strict=True))
 
 
 def _is_comparable(known: Known) -> bool:
@@ -40,5 +40,5 @@ def _is_comparable(known: Known) -> bool:
 
 
 def _key(one: Known, two: Known) -> tuple[str, str]:
-    a, b = sorted((one.mention.id, two.mention.id))
-    return a, b
+    a, b = one.mention.id, two.mention.id
+    return (a, b) if a < b else (b, a)

@@ -190,4 +190,4 @@ def _disjoint(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 
 def _span(body: Body, first: int, last: int) -> Span:
-    return body.report.span(body.spans[first][0], body.spans[last - 1][1])
+    return body.report.span(body.starts[first], body.ends[last - 1])

@@ -2,11 +2,13 @@
 
 import re
 import zlib
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from sys import intern
 
 from recension.model.report import PartKind, Report
 from recension.text.sentences import find_sentences
@@ -24,13 +26,14 @@ OPENING = re.compile("[" + "".join(PAIRS) + "]")
 class Body:
     """What a report's copying is judged by: its words in lower case, and the same of each beside them.
 
-    A large pile has millions of words, too many for an object each. `spans` are where they stand in the text, `quoted`
-    whether they stand within quotation marks; `sentences` are ranges of `words`, half-open.
+    A large pile has millions of words, too many for an object each. `starts` and `ends` are where they stand in the
+    text, `quoted` whether within quotation marks; `sentences` are ranges of `words`, half-open.
     """
 
     report: Report
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     quoted: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
 
@@ -55,7 +58,8 @@ def digest_of(words: Iterable[str]) -> int:
 def read_body(report: Report) -> Body:
     """The words of the report's body; of a report whose parts were not found, of its whole text."""
     text = report.text.translate(APOSTROPHES)
-    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    starts, ends = array("L"), array("L")
     quoted: list[bool] = []
     sentences: list[tuple[int, int]] = []
     for start, end in [(p.start, p.end) for p in report.parts if p.kind is PartKind.BODY] or [(0, len(text))]:
@@ -63,17 +67,19 @@ def read_body(report: Report) -> Body:
         for left, right in find_sentences(report.text, start, end):
             found = [match.span() for match in WORD.finditer(text, left, right)]
             if found:
-                sentences.append((len(spans), len(spans) + len(found)))
-                spans += found
+                sentences.append((len(words), len(words) + len(found)))
+                words += (intern(text[a:b].lower()) for a, b in found)
+                starts.extend(a for a, _ in found)
+                ends.extend(b for _, b in found)
                 quoted += _are_within(found, quotations)
-    words = tuple(text[start:end].lower() for start, end in spans)
-    return Body(report, words, tuple(spans), tuple(quoted), tuple(sentences))
+    return Body(report, tuple(words), starts, ends, tuple(quoted), tuple(sentences))
 
 
 def _are_within(spans: list[tuple[int, int]], stretches: list[tuple[int, int]]) -> Iterator[bool]:
     """Whether each span begins within one of the stretches, which do not overlap; both are in order."""
+    begins = [begin for begin, _ in stretches]
     for start, _ in spans:
-        near = bisect_right(stretches, start, key=lambda stretch: stretch[0]) - 1 if stretches else -1
+        near = bisect_right(begins, start) - 1
         yield near >= 0 and start < stretches[near][1]
 
 
