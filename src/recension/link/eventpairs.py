@@ -8,7 +8,6 @@ from functools import cache, cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from ..encoder.pairs import stem
 from ..model.event import Status
 from ..model.reading import EventMention
 from ..model.values import When
@@ -83,11 +82,6 @@ class Known:
     def details(self) -> Details:
         """With what, how many, by what."""
         return Details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes)
-
-    @cached_property
-    def stem(self) -> str:
-        """The letters by which its trigger looks like others."""
-        return stem(self.mention.trigger.text)
 
     @cached_property
     def linked(self) -> frozenset[str]:
