@@ -58,7 +58,7 @@ def towns_of_facility(name: str) -> tuple[str, ...]:
 
     Example:
         >>> towns_of_facility("Leith City Medical Centre"), towns_of_facility("Leith")
-        (('Leith City', 'Leith'), ())
+        (('Leith City Medical', 'Leith City', 'Leith'), ())
     """
     words = name.split()
     if len(words) < 2 or words[-1].lower() not in word_set("facilities"):
