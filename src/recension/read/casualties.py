@@ -10,23 +10,13 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .clauses import Clauses, Reality
-from .phrases import Counted, Scene, exact, facets_of, is_a, word_set, words
+from .phrases import Counted, Scene, facets_of, is_a, word_set, words
+from .told import Told
 
 # How far "all" may stand from the verb in "they were all killed".
 FARTHEST_ALL = 4
 # Fewer who flee are men who ran, not people driven from their homes; set by hand.
 FEWEST_DISPLACED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """That a report gives a number of people: the facet, the count, and the word that says what came to them."""
-
-    facet: Facet
-    counted: Counted
-    predicate: int
-    reality: Reality
-    method: str
 
 
 @dataclass(frozen=True)
@@ -303,12 +293,3 @@ class Casualties:
                 and self.are_people(people)
             ):
                 yield from self.told(facet, people, token, "verb")
-
-
-def merged(found: list[Told]) -> list[Told]:
-    """Without what says the same count of the same words twice ("shot and killed": one death); the first one stays."""
-    kept: dict[tuple[Facet, int, object], Told] = {}
-    for told in found:
-        low = told.counted.low if exact(told.counted) else None
-        kept.setdefault((told.facet, told.counted.head, low), told)
-    return list(kept.values())

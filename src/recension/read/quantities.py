@@ -12,14 +12,16 @@ from recension.model.span import Span
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Quantity
 
-from .casualties import Casualties, Told, merged
+from .casualties import Casualties
 from .clauses import Clauses, Reality
 from .counts import Counts, Sized
+from .deaths import Deaths
 from .happenings import Happenings
 from .phrases import Scene
 from .states import States
 from .subgroups import Subgroups
 from .survivors import settle_shot
+from .told import Told, merged
 from .tolls import Tolls
 from .wounds import Wounds
 
@@ -31,6 +33,7 @@ MOODS = {
     Status.DEMANDED: Mood.DEMANDED,
     Status.DENIED: Mood.DENIED,
 }
+ROOMS = (Wounds, Casualties, States, Deaths, Tolls)  # of one count told twice the first room's stays
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "elided": 0.6, "count": 0.85}
 
@@ -72,11 +75,8 @@ def find_quantities(
     """Every number of people, things, money, time and measure that the report gives, in text order."""
     scene = Scene(analysis)
     clauses = Clauses(scene)
-    whole = merged(
-        settle_shot(
-            [t for room in (Wounds, Casualties, States, Tolls) for t in room(scene, clauses).find()], chains, scene
-        )
-    )
+    said = [told for room in ROOMS for told in room(scene, clauses).find()]
+    whole = merged(settle_shot(said, chains, scene))
     told = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     taken = frozenset(t.counted.head for t in told)
     sized = list(Counts(scene, clauses).find(taken))

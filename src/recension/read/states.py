@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import FARTHEST_ALL, Casualties, Told
+from .casualties import FARTHEST_ALL, Casualties
 from .phrases import facets_of, word_set
+from .told import Told
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import Casualties, Told
+from .casualties import Casualties
 from .clauses import Reality
 from .phrases import Counted, Placed, word_set, words
+from .told import Told
 
 # How many words may stand between "the dead" and "included" or "were".
 NEAR = 6

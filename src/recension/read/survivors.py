@@ -7,10 +7,10 @@ from functools import cached_property
 from recension.model.reading import Chain
 from recension.model.statement import Facet
 
-from .casualties import Told
 from .clauses import Reality
 from .figures import Number
 from .phrases import Scene, exact
+from .told import Told
 
 # Constructions that tell of hurt people only where the report tells of them otherwise, too.
 CARE = ("in care", "condition")

@@ -1,4 +1,4 @@
-"""People to whom something came, told by nouns and fixed phrases: tolls, lives, bodies, injuries, hospital, nobody."""
+"""People to whom something came, told by nouns and fixed phrases: tolls, injuries, hospital, nobody."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import Casualties, Told
+from .casualties import Casualties
 from .clauses import Reality
 from .numerals import tables
-from .phrases import Counted, is_a, word_set, words
+from .phrases import is_a, word_set, words
+from .told import Told
 
 # How far behind "toll" its figure may stand, in words.
 FARTHEST_TOLL = 22
@@ -33,18 +34,14 @@ class Tolls(Casualties):
         if token.upos in ("NOUN", "PROPN", "ADJ"):
             yield from self.toll(token)
             yield from self.noun(token)
-            yield from self.life(token)
-            yield from self.body(token)
             yield from self.harm(token)
             yield from self.place(token)
-            yield from self.to_death(token)
             yield from self.condition(token)
         if token.upos in ("NOUN", "ADV", "ADP", "ADJ"):
             yield from self.aboard(token)
 
     def noun(self, token: Token) -> Iterator[Told]:
-        """ "12 deaths", "the deaths of two officers", "a double murder"; "a death toll of 14" is not among them."""
-        yield from self.manifold(token)
+        """ "12 deaths", "three injuries", "no casualties"; "a death toll of 14" is not among them."""
         for facet_name in words("none").get(self.scene.lemma(token.index), ()):
             if self.is_none(token):
                 yield self.zero(Facet(facet_name), token.index, token)
@@ -54,42 +51,6 @@ class Tolls(Casualties):
             facet = Facet(facet_name)
             if token.index in self.scene.by_head:
                 yield from self.told(facet, token.index, token, "noun")
-        if self.scene.lemma(token.index) in word_set("words", "end") and token.index not in self.scene.by_head:
-            yield from self.death_of(token)
-
-    def manifold(self, token: Token) -> Iterator[Told]:
-        """ "a triple homicide", "double-murder trial"; a "double shooting" as far as the report tells of no dead."""
-        before = token.index - 1 - (self.scene.token(max(0, token.index - 1)).xpos == "HYPH")
-        size = words("manifold").get(self.scene.token(max(0, before)).text.lower())
-        shot = self.scene.lemma(token.index) in word_set("words", "shooting")
-        if before < 0 or size is None or not (shot or self.scene.lemma(token.index) in word_set("words", "homicide")):
-            return
-        lead = self.scene.token(max(0, before - 1)).text.lower()
-        behind = [t.text.lower() for t in self.scene.analysis.tokens[token.index + 1 : token.index + 3]]
-        if lead == "attempted" or "suicide" in behind:
-            return
-        counted = Counted(token.index, before, token.index + 1, size, size, False, "person", "figure")
-        facet, method = (Facet.WOUNDED, "shot") if shot else (Facet.KILLED, "manifold")
-        yield Told(facet, counted, token.index, Reality.FACT, f"{method}: {counted.method}")
-
-    def death_of(self, token: Token) -> Iterator[Told]:
-        """ "the deaths of 12 people", "the killing of a guard by rebels", "Lind's murder"."""
-        lemma = self.scene.lemma(token.index)
-        # "the rebels' killing of a guard": whose killing it is says who did it.
-        owners = self.owners(token) if lemma not in word_set("words", "deed") else []
-        victims = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
-        if any(self.scene.token(c).text.lower() == "attempted" for c in self.scene.children(token.index, "amod")):
-            return
-        for child in (*owners[:1], *victims[:1]):
-            if child in self.scene.by_head or self.is_owner(child):
-                yield from self.told(Facet.KILLED, child, token, "deaths of")
-
-    def owners(self, token: Token) -> list[int]:
-        """Whose death it is, also where the tree hangs "Lind's" on the verb of "leading to Lind's death"."""
-        found = sorted(self.scene.children(token.index, "nmod:poss"), key=lambda o: not self.scene.is_person(o))
-        if found or token.index < 2 or self.scene.token(token.index - 1).xpos != "POS":
-            return found
-        return [self.scene.first_of_name(token.index - 2)]
 
     def is_none(self, token: Token) -> bool:
         """ "no casualties", "no reports of casualties", "did not cause any injuries", "without casualties"."""
@@ -110,55 +71,6 @@ class Tolls(Casualties):
             if "any" in below and self.clauses.reality(self.scene.token(index).head) is Reality.NEGATED:
                 return True
         return False
-
-    def life(self, token: Token) -> Iterator[Told]:
-        """ "claimed 12 lives", "lost their lives", "took the lives of two men", "found without signs of life"."""
-        verb = self.scene.token(token.head)
-        if self.scene.lemma(verb.index) == "sign" and self.scene.has_case(verb.index, "without"):
-            yield from self.told(Facet.KILLED, self.clauses.affected(verb.head), token, "lives", verb.head)
-            return
-        if self.scene.lemma(token.index) not in word_set("words", "life") or self.scene.lemma(
-            verb.index
-        ) not in word_set("words", "lose"):
-            return
-        if token.index in self.scene.by_head:
-            yield from self.told(Facet.KILLED, token.index, token, "lives", verb.index)
-            return
-        owned = self.scene.children(token.index, "nmod")
-        people = next((c for c in owned if self.scene.has_case(c, "of")), None)
-        if people is None and self.scene.lemma(verb.index) == "lose" and token.relation == "obj":
-            people = self.clauses.subject(verb.index)
-        yield from self.told(Facet.KILLED, people, token, "lives", verb.index)
-
-    def body(self, token: Token) -> Iterator[Told]:
-        """ "12 bodies were found", "the body of a diver", "a body was pulled ashore", "whose body was found"."""
-        verb = self.scene.token(token.head)
-        if self.scene.lemma(token.index) not in word_set("words", "body"):
-            return
-        if token.index in self.scene.by_head:
-            yield from self.told(Facet.KILLED, token.index, token, "bodies")
-            return
-        if self.scene.lemma(verb.index) not in word_set("words", "recover"):
-            return
-        owned = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
-        owned += [self.owner(c) for c in self.scene.children(token.index, "nmod:poss") if self.is_owner(c)]
-        articles = {self.scene.lemma(d) for d in self.scene.children(token.index, "det")}
-        if owned:
-            yield from self.told(Facet.KILLED, owned[0], verb, "body of")
-        elif token.xpos == "NN" and articles & {"a", "another"}:
-            first, last = self.scene.extent(token.index)
-            one = Counted(token.index, first, last, 1, 1, False, "person", "single", "another" in articles)
-            yield Told(Facet.KILLED, one, verb.index, Reality.FACT, "body")
-
-    def is_owner(self, word: int) -> bool:
-        """Whether somebody's own body is spoken of: "Lind's body"; "his body" may be that of the living."""
-        return self.scene.token(word).upos in ("NOUN", "PROPN") or self.scene.token(word).text.lower() == "whose"
-
-    def owner(self, word: int) -> int:
-        """Whose body it is; of "whose" the noun before it."""
-        if self.scene.token(word).text.lower() != "whose":
-            return word
-        return max(0, word - 2 if self.scene.token(word - 1).text == "," else word - 1)
 
     def harm(self, token: Token) -> Iterator[Told]:
         """ "suffered serious injuries", "was treated for burns", "two men with gunshot wounds"."""
@@ -261,17 +173,6 @@ class Tolls(Casualties):
             people = self.clauses.subject(token.index) or self.clauses.subject(verb.index)
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.WOUNDED, people, token, "condition")
-
-    def to_death(self, token: Token) -> Iterator[Told]:
-        """ "was stabbed to death", "beat a man to death", "bled to death"."""
-        if self.scene.lemma(token.index) != "death" or not self.scene.has_case(token.index, "to"):
-            return
-        verb = self.scene.token(token.head)
-        if self.scene.lemma(verb.index) in word_set("words", "deadly"):
-            people = self.clauses.affected(verb.index)
-            if people is None or not self.are_people(people):
-                people = self.clauses.subject(verb.index)  # "has fallen 600ft to his death"
-            yield from self.told(Facet.KILLED, people, token, "to death", verb.index)
 
     def toll(self, token: Token) -> Iterator[Told]:
         """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import Casualties, Told
+from .casualties import Casualties
 from .phrases import word_set
+from .told import Told
 
 # How far behind its verb the part of the body may stand, in words: "struck the sergeant twice in his left arm".
 FARTHEST_PART = 8
