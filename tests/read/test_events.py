@@ -174,6 +174,8 @@ STANDING = {
         "wounded",
         "Voss and others were wounded",
     ),
+    # A tree of broken text, where the first of two hangs on a word behind the verb.
+    "Voss/Voss/PROPN/NNP/3/conj fell/fall/VERB/VBD/0/root Lund/Lund/PROPN/NNP/2/obj": ("fell", "Voss fell Lund"),
     # The root stands within the long subject: no way up from it leads out.
     "the/the/DET/DT/3/det thirteen-year-old-granddaughter-of-the-neighbour/x/ADJ/JJ/3/amod "
     "long-standing-housekeeper/x/NOUN/NN/0/root wounded/wound/VERB/VBN/3/acl": ("wounded", "wounded"),

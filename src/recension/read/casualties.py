@@ -98,8 +98,13 @@ class Casualties:
             return []
         first = self.scene.analysis.sentences[max(0, tokens[people].sentence - 1)].first
         heads = [i for i in range(first, people) if self.is_several(i)]
-        found = self.scene.count(heads[0]) if len(heads) == 1 else []
+        found = self.scene.count(heads[0]) if len(heads) == 1 and not self.are_others(heads[0], people) else []
         return [replace(c, head=people, first=people, last=people + 1, figure=None, method="they") for c in found[:1]]
+
+    def are_others(self, head: int, people: int) -> bool:
+        """Whether "they" may be others: "three hikers saw the wolves; they were shot"."""
+        between = self.scene.analysis.tokens[head + 1 : people]
+        return any(t.xpos in ("NNS", "NNPS") and is_a(t.relation, ("nsubj", "obj")) for t in between)
 
     def is_several(self, word: int) -> bool:
         """Whether a phrase counts two people or more: "two women", "a man and his son"."""

@@ -8,7 +8,7 @@ from recension.model.statement import Facet
 
 from .casualties import Casualties
 from .clauses import Reality
-from .phrases import Counted, word_set, words
+from .phrases import Counted, is_a, word_set, words
 from .told import Told
 
 
@@ -20,12 +20,46 @@ class Deaths(Casualties):
         """What one word says."""
         if token.upos not in ("NOUN", "PROPN", "ADJ"):
             return
-        yield from self.manifold(token)
-        if self.scene.lemma(token.index) in word_set("words", "end") and token.index not in self.scene.by_head:
+        if self.is_real(token):
+            yield from self.manifold(token)
             yield from self.death_of(token)
         yield from self.life(token)
         yield from self.body(token)
         yield from self.to_death(token)
+
+    def is_real(self, token: Token) -> bool:
+        """Whether such an end came: not of "no double murder", "rumours of his death", "a film of her murder"."""
+        told = word_set("words", "only_told")
+        if any(self.scene.lemma(c) == "no" for c in self.scene.children(token.index, "det")):
+            return False
+        above = self.governors(token)
+        if any(self.scene.lemma(a) in told and self.scene.token(a).upos != "VERB" for a in above):
+            return False
+        verb = next((a for a in above if self.scene.token(a).upos == "VERB"), None)
+        return verb is None or not self.is_undone(verb, token)
+
+    def governors(self, token: Token) -> list[int]:
+        """The words that a noun hangs on, up to its verb and what that verb belongs to."""
+        found: list[int] = []
+        for word in self.scene.analysis.path_to_root(token.index):
+            below = self.scene.token(found[-1]) if found else token
+            if not is_a(below.relation, ("nmod", "obl", "obj", "nsubj", "compound", "acl", "advcl", "xcomp")):
+                break
+            found.append(word)
+        return found
+
+    def is_undone(self, verb: int, token: Token) -> bool:
+        """ "was faked", "the film tells of", "never happened", "would have led to"; what could be prevented came."""
+        reality, lemma = self.clauses.reality(verb), self.scene.lemma(verb)
+        subjects = {self.scene.lemma(s) for s in self.scene.children(verb, "nsubj")}
+        if subjects & word_set("words", "only_told"):
+            return True
+        if lemma in word_set("words", "happen"):
+            return reality is Reality.NEGATED
+        if lemma in word_set("words", "bring_about"):
+            return reality is not Reality.FACT and not is_a(token.relation, ("nsubj",))
+        ruled_out = lemma == "rule" and any(self.scene.lemma(c) == "out" for c in self.scene.children(verb))
+        return ruled_out or (lemma in word_set("words", "only_told") and reality is Reality.FACT)
 
     def manifold(self, token: Token) -> Iterator[Told]:
         """ "a triple homicide", "double-murder trial"; a "double shooting" as far as the report tells of no dead."""
@@ -45,13 +79,16 @@ class Deaths(Casualties):
     def death_of(self, token: Token) -> Iterator[Told]:
         """ "the deaths of 12 people", "the killing of a guard by rebels", "Lind's murder"."""
         lemma = self.scene.lemma(token.index)
+        if lemma not in word_set("words", "end") or token.index in self.scene.by_head:
+            return
         # "the rebels' killing of a guard": whose killing it is says who did it.
         owners = self.owners(token) if lemma not in word_set("words", "deed") else []
         victims = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
         if any(self.scene.token(c).text.lower() == "attempted" for c in self.scene.children(token.index, "amod")):
             return
         for child in (*owners[:1], *victims[:1]):
-            if child in self.scene.by_head or self.is_owner(child):
+            named = self.is_owner(child) and self.scene.is_person(child)
+            if child in self.scene.by_head or named:
                 yield from self.told(Facet.KILLED, child, token, "deaths of")
 
     def owners(self, token: Token) -> list[int]:

@@ -79,7 +79,8 @@ def _together(analysis: Analysis, index: int) -> tuple[int, int]:
     first = index
     for _ in range(_MOST_CONJUNCTS):
         above = analysis.tokens[first].head
-        if analysis.tokens[first].relation != "conj" or not _is_noun(analysis.tokens[above]):
+        # In broken text the first of those coordinated may hang on a later word.
+        if analysis.tokens[first].relation != "conj" or above >= first or not _is_noun(analysis.tokens[above]):
             break
         first = above
     spans = [phrase(analysis, i) for i in _conjuncts(analysis, first)]

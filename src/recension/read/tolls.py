@@ -143,8 +143,8 @@ class Tolls(Casualties):
             yield from self.told(Facet.DETAINED, self.clauses.affected(verb.index), token, "custody", verb.index)
         elif self.scene.lemma(token.index) in word_set("words", "hostage") and (kept or verb.lemma == "take"):
             people = token.index if token.index in self.scene.by_head else self.clauses.affected(verb.index)
-            if people == token.index and people not in self.scene.by_head:
-                people = self.clauses.subject(verb.index)  # "three nurses were held hostage"
+            if people == token.index and people not in self.scene.by_head and self.clauses.is_passive(verb.index):
+                people = self.clauses.subject(verb.index)  # "three nurses were held hostage", not their captors
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
 

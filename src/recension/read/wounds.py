@@ -37,8 +37,12 @@ class Wounds(Casualties):
         people = self.clauses.affected(token.index) if self.clauses.is_passive(token.index) else None
         if self.scene.lemma(token.index) == "shoot" or people is None or not self.are_people(people):
             return
-        if any(self.scene.lemma(b) in shots for b in below):
+        if any(self.scene.lemma(b) in shots and not self.is_figure_of_speech(b) for b in below):
             yield from self.told(Facet.WOUNDED, people, token, "shot")
+
+    def is_figure_of_speech(self, shot: int) -> bool:
+        """ "a round of layoffs", "the shell of a car": a shot of something is none."""
+        return any(self.scene.has_case(c, "of") for c in self.scene.children(shot, "nmod"))
 
     def part_hit(self, token: Token) -> int | None:
         """The part of the body behind the verb, with its preposition: "in the arm"."""
