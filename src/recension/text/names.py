@@ -170,12 +170,8 @@ def fields_of(title: str) -> frozenset[str]:
 
 
 def are_fields_apart(short: frozenset[str], full: frozenset[str]) -> bool:
-    """Whether a title before a surname is of other fields than all that is told of whom a full name is of.
-
-    An officer's full name comes with the rank: "Officer Lund" is not "Ana Lund", of whom no rank is told anywhere.
-    """
-    is_officer = "police" in short and "state" not in short
-    return bool(short) and short.isdisjoint(full) and (bool(full) or is_officer)
+    """Whether a title before a surname is of other fields than those told of whom a full name is; not where none is."""
+    return bool(short) and bool(full) and short.isdisjoint(full)
 
 
 def _title_at(words: list[str], at: int) -> tuple[int, bool]:
