@@ -97,3 +97,10 @@ def test_number_of_a_street_is_of_its_name():
     tree = "Shots/NOUN/NNS>1:nsubj rang/VERB/VBD>1:root on/ADP/IN>4:case 17th/ADJ/JJ>4:amod Street/PROPN/NNP>1:obl"
     analysis = replace(parse(tree), names=(Name(3, 5, "Location", 0.9),))
     assert [m.name for m in find_mentions(analysis)] == ["17th Street"]
+
+
+def test_single_name_before_a_home_or_a_couple_is_a_familys():
+    tree = "The/DET/DT>2:det Holm/PROPN/NNP>2:compound couple/NOUN/NN>3:nsubj fell/VERB/VBD>3:root"
+    for noun in ("couple", "residence", "boy", "mother"):
+        analysis = replace(parse(tree.replace("couple", noun)), names=(Name(1, 2, "Person", 0.9),))
+        assert next(m.type for m in find_mentions(analysis) if m.name == "Holm") is EntityType.PERSON
