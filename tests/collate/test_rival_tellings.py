@@ -38,6 +38,9 @@ def diver(number: int, text: str, *places: str) -> tuple[Writer, str]:
         ("Pell Marrow, 31, from Orrin, drowned.", "Pell Marrow of Sulem drowned.", 1),
         ("Pell Marrow, 31, from Orrin, drowned.", "Pell Marrow of Orrin drowned.", 0),
         ("Pell Marrow, 31, from Orrin, drowned.", "Pell Marrow in Sulem drowned.", 0),
+        ("Pell Marrow, 31, from Orrin, drowned.", "Pell Marrow, 31, in Sulem, drowned.", 0),
+        ("Pell Marrow, 31, from Orrin, drowned.", "Pell Marrow, who was in Sulem on Monday, drowned.", 0),
+        ("Pell Marrow, 31, from Orrin, drowned.", "Pell Marrow, who lived in Sulem, drowned.", 1),
     ],
 )
 def test_homes_of_one_person_are_rivals(here: str, there: str, rivals: int) -> None:

@@ -1,7 +1,8 @@
 """One person whom two reports say to be from different places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from recension.model.comparison import Verdict
@@ -15,63 +16,69 @@ from .parting import ONE_TOWN_KM, km_between
 from .rivals import Clash, Side
 from .wording import content_words
 
-# "Ida Toss, 31, of Orrin", "the father, who is from Pell".
+# "Ida Toss, 31, of Orrin", "the father, who is from Pell". "In" alone puts somebody where he just is.
 HOME = re.compile(
-    r"(?:, (?:aged )?\d{1,3})?,? (?:(?:who (?:is|was|comes|came|hails|lives|lived) )?(?:from|in)|of)"
+    r"(?:, (?:aged )?\d{1,3})?,? (?:(?:who (?:is|was) )?(?:from|of)|who (?:comes|came|hails|lives|lived) (?:from|in))"
     r" ((?:(?:North|South|East|West|New|Port|Saint|St\.?) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 )
-# "In" alone puts somebody where he just is.
-NOT_HOME = re.compile(r"^,? in ")
 HOME_CHARS = 60
+PLACES = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A mention of somebody with where he is from, the name of that by itself, and the place of the record."""
+
+    span: Span
+    name: str
+    place: Entity
 
 
 def find_rival_homes(material: Material) -> Iterator[Clash]:
     """The first homes of a named person that two origins give apart, if neither lies within the other."""
+    places = {a.name: e for e in reversed(material.entities) if e.type in PLACES for a in e.aliases}
     for entity in material.entities:
         if entity.type is EntityType.PERSON and entity.aliases:
-            yield from _rivals(entity, material)
+            yield from _rivals(entity, material, places)
 
 
-def _rivals(entity: Entity, material: Material) -> Iterator[Clash]:
-    homes: dict[str, tuple[Span, str]] = {}
+def _rivals(entity: Entity, material: Material, places: Mapping[str, Entity]) -> Iterator[Clash]:
+    homes: dict[str, Home] = {}
     for mention in entity.mentions:
-        home = _home(mention, material)
+        home = _home(mention, material, places)
         if home:
             homes.setdefault(material.origin(mention.report), home)
-    for one, two in combinations(sorted(homes), 2):
-        (a, here), (b, there) = homes[one], homes[two]
-        verdict = _compare(here, there, material)
-        about = material.event_at(a)
+    for one, two in combinations(_one_of_each(homes), 2):
+        verdict = _compare(one, two, material)
+        about = material.event_at(one.span)
         if verdict and about:
-            reason = f"“{here}” in one report, “{there}” in another: where {entity.name} is from"
-            yield Clash((Side(a, about, Words(a.text)), Side(b, about, Words(b.text))), Facet.WHERE, verdict, reason)
+            reason = f"“{one.name}” in one report, “{two.name}” in another: where {entity.name} is from"
+            sides = (Side(one.span, about, Words(one.span.text)), Side(two.span, about, Words(two.span.text)))
+            yield Clash(sides, Facet.WHERE, verdict, reason)
             return
 
 
-def _home(mention: Span, material: Material) -> tuple[Span, str] | None:
-    """The mention and its home, and the home by itself, where it names a place of the record."""
+def _one_of_each(homes: Mapping[str, Home]) -> list[Home]:
+    """The first of those with one name, by origin: whatever clashes with one of them does with all."""
+    first: dict[str, Home] = {}
+    for _, home in sorted(homes.items()):
+        first.setdefault(home.name, home)
+    return list(first.values())
+
+
+def _home(mention: Span, material: Material, places: Mapping[str, Entity]) -> Home | None:
+    """The mention and its home, where that is a place of the record."""
     report = material.report[mention.report]
     found = HOME.match(report.text, mention.end, mention.end + HOME_CHARS)
-    if found is None or NOT_HOME.match(found[0]) or not _places(found[1], material):
-        return None
-    return report.span(mention.start, found.end()), found[1]
+    place = places.get(found[1]) if found else None
+    return Home(report.span(mention.start, found.end()), found[1], place) if found and place else None
 
 
-def _places(name: str, material: Material) -> list[Entity]:
-    kinds = (EntityType.PLACE, EntityType.GOVERNMENT)
-    return [e for e in material.entities if e.type in kinds and any(a.name == name for a in e.aliases)]
-
-
-def _compare(here: str, there: str, material: Material) -> Verdict | None:
+def _compare(here: Home, there: Home, material: Material) -> Verdict | None:
     """None where one lies within the other or they may be one; whether they differ only the map tells."""
-    one, two = _places(here, material)[0], _places(there, material)[0]
-    if (
-        content_words(here) & content_words(there)
-        or one.id in material.within[two.id]
-        or two.id in material.within[one.id]
-    ):
-        return None
-    if one.id == two.id:
+    one, two = here.place, there.place
+    inside = one.id in material.within[two.id] or two.id in material.within[one.id]
+    if one.id == two.id or inside or content_words(here.name) & content_words(there.name):
         return None
     far = one.location and two.location and km_between(one.location, two.location) > ONE_TOWN_KM
     same_kind = one.location and two.location and one.location.precision is two.location.precision
