@@ -27,6 +27,19 @@ def test_the_only_counts_of_three_reports_are_rivals_though_two_of_them_have_lit
     assert (found.verdict, len(found.values)) == (Verdict.DIFFER, 3)
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "noun"),
+    [
+        ("Police seized 2 cars after the killing.", "All 3 cars were damaged in the attack.", "car"),
+        ("Crews lost 2 boats off Arden on Monday.", "Thieves took 3 boats in Pell on Monday.", "boat"),
+    ],
+)
+def test_counts_with_nothing_but_the_noun_in_common_are_no_rivals(here: str, there: str, noun: str) -> None:
+    one = told(1, here, (f"2 {noun}s", noun))
+    two = told(2, there, (f"3 {noun}s", noun))
+    assert len(compared(fold(one, two), Facet.COUNT)) == 2
+
+
 def test_a_report_with_two_counts_leaves_open_which_is_meant() -> None:
     one = told(
         1,

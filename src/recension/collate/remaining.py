@@ -63,10 +63,23 @@ def _is_settled(cluster: Sequence[Group], other: Group) -> bool:
 def _hanging_together(groups: Sequence[Group]) -> list[list[Group]]:
     clusters: list[list[Group]] = []
     for group in groups:
-        near = [c for c in clusters if any(_likeness(group, other) + ONLY >= JOIN for other in c)]
+        near = [c for c in clusters if any(_hang_together(group, other) for other in c)]
         clusters = [c for c in clusters if not any(c is one for one in near)]
         clusters.append([*(g for c in near for g in c), group])
     return clusters
+
+
+def _hang_together(one: Group, two: Group) -> bool:
+    """Whether the two are one if no other is left; two counts only where more than the noun says so."""
+    return _likeness(one, two) + ONLY >= JOIN and any(_are_of_one_matter(a, b) for a, b in product(one, two))
+
+
+def _are_of_one_matter(a: Figure, b: Figure) -> bool:
+    """ "Police seized two cars" and "three cars were damaged" have only the cars in common."""
+    if a.statement.facet is not Facet.COUNT or a.statement.about == b.statement.about:
+        return True
+    nouns = {noun for noun in (a.subject.noun, b.subject.noun) if noun}
+    return bool((a.subject.context & b.subject.context) - nouns - word_set("days"))
 
 
 def _likeness(one: Group, two: Group) -> float:
