@@ -157,7 +157,7 @@ def count(number: int, text: str, words: str, unit: str, facet: Facet = Facet.CO
 
 def test_the_only_counts_of_a_thing_are_rivals() -> None:
     one = count(1, "Smugglers used 3 boats on the lake.", "3 boats", "boat")
-    two = count(2, "The gang had come over at night; 2 boats were found.", "2 boats", "boat")
+    two = count(2, "The gang had come over at night; 2 boats were left on the lake.", "2 boats", "boat")
     (found,) = compared(fold(one, two), Facet.COUNT)
     assert found.verdict is Verdict.DIFFER
 
