@@ -1,8 +1,13 @@
 """Which figures of one are of one person, and which of two."""
 
+from dataclasses import replace
+
 import pytest
 from writers import Writer, compared, fold
 
+from recension.collate import persons
+from recension.model.entity import EntityType, MentionKind
+from recension.model.reading import Mention
 from recension.model.statement import Facet
 from recension.model.values import Quantity
 
@@ -81,3 +86,22 @@ def test_two_ages_of_one_report_are_of_two_people_though_they_are_near() -> None
     text = "A 36-year-old guard drowned. A 37-year-old guard perished."
     one = victim(1, text, ("A 36-year-old guard", "drowned"), ("A 37-year-old guard", "perished"))
     assert groups(one) == [1, 1]
+
+
+def test_what_a_report_says_of_a_person_is_gathered_once_for_all_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = 12
+    writer = Writer(1, "Marrow, 32, drowned. " * times)
+    spans = [writer.report.span(n * 21, n * 21 + 6) for n in range(times)]
+    writer.who("Marrow")
+    mentions = tuple(Mention(span, span, MentionKind.NAME, "Marrow") for span in spans)
+    writer.chains[-1] = replace(writer.chains[-1], type=EntityType.PERSON, mentions=mentions)
+    event = writer.event("drowned", "drown")
+    for span in spans:
+        told = writer.report.span(span.start, span.end + 12)
+        writer.says("Marrow, 32, drowned", event, Facet.KILLED, Quantity(1, 1, False, "person", "Marrow"))
+        writer.statements[-1] = replace(writer.statements[-1], id=f"r1.s{span.start}", span=told)
+    looked: list[str] = []
+    adjoining = persons._adjoining
+    monkeypatch.setattr(persons, "_adjoining", lambda before: looked.append(before) or adjoining(before))
+    fold(writer)
+    assert len(looked) == times

@@ -1,7 +1,7 @@
 """Who the one person is that a figure counts, as far as the report tells, and whether two of them are one."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -52,11 +52,26 @@ class Person:
     further: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What words say of a person: sorts, ages and sexes."""
+
+    sorts: frozenset[str]
+    ages: frozenset[int]
+    sexes: frozenset[str]
+
+    def __or__(self, other: "Traits") -> "Traits":
+        return Traits(self.sorts | other.sorts, self.ages | other.ages, self.sexes | other.sexes)
+
+
 class Persons:
-    """Looks up by its words whom a figure counts."""
+    """Looks up by its words whom a figure counts; what a report says of an entity it gathers once."""
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._by_report: dict[str, dict[str, list[Span]]] = {}
+        self._traits: dict[tuple[str, str], Traits] = {}
+        self._sexes: dict[str, frozenset[str]] = {}
         mentions: dict[str, list[tuple[Span, Entity]]] = {report.id: [] for report in material.reports}
         for entity in material.entities:
             for span in entity.mentions if entity.type in PEOPLE else ():
@@ -70,15 +85,15 @@ class Persons:
         words = statement.value.text
         head = self._head(statement)
         entity = self._entity(statement, head)
-        told = [words, *self._descriptions(entity, head, statement.report)]
+        traits = _traits([words]) | self._described(entity, head, statement.report)
         named = entity is not None and self._material.is_named(entity.id)
         return Person(
             entity=entity.id if entity else None,
             named=named,
             sure=not is_pronoun(words),
-            sorts=_sorts(told),
-            ages=frozenset(age for text in told for age in _ages(text)),
-            sexes=_sexes(told) or _sexes([m.text for m in entity.mentions] if entity else []),
+            sorts=traits.sorts,
+            ages=traits.ages,
+            sexes=traits.sexes or self._sexes_of(entity),
             further=further[1].lower() if (further := FURTHER.match(words)) else None,
         )
 
@@ -103,12 +118,36 @@ class Persons:
         pointed = not statement.value.text or is_pronoun(statement.value.text)
         return known[0] if pointed and len(known) == 1 else None
 
-    def _descriptions(self, entity: Entity | None, head: Span | None, report: str) -> list[str]:
+    def _described(self, entity: Entity | None, head: Span | None, report: str) -> Traits:
         """What the report calls the person, and what stands right beside."""
-        text = self._material.report[report].text
-        spans = [m for m in entity.mentions if m.report == report] if entity else []
+        spans = self._mentions(entity).get(report, []) if entity else []
+        if entity is None or not spans:
+            return _traits(self._descriptions([head] if head else []))
+        key = entity.id, report
+        if key not in self._traits:
+            self._traits[key] = _traits(self._descriptions(spans))
+        return self._traits[key]
+
+    def _mentions(self, entity: Entity) -> Mapping[str, list[Span]]:
+        """The entity's mentions by report."""
+        if entity.id not in self._by_report:
+            found = self._by_report.setdefault(entity.id, {})
+            for mention in entity.mentions:
+                found.setdefault(mention.report, []).append(mention)
+        return self._by_report[entity.id]
+
+    def _sexes_of(self, entity: Entity | None) -> frozenset[str]:
+        """What all the reports' words for the entity say of its sex."""
+        if entity is None:
+            return frozenset()
+        if entity.id not in self._sexes:
+            self._sexes[entity.id] = _sexes([m.text for m in entity.mentions])
+        return self._sexes[entity.id]
+
+    def _descriptions(self, spans: Iterable[Span]) -> list[str]:
         found: list[str] = []
-        for span in spans or ([head] if head else []):
+        for span in spans:
+            text = self._material.report[span.report].text
             before = text[max(0, span.start - NEAR_CHARS) : span.start]
             behind = text[span.end : span.end + NEAR_CHARS]
             apposed, aged = APPOSED.match(behind), AGED.match(behind)
@@ -127,6 +166,10 @@ def _adjoining(before: str) -> str:
 def is_pronoun(words: str) -> bool:
     """Whether nothing but a pronoun names somebody."""
     return words.lower() in word_table()["sexes"]["pronouns"]
+
+
+def _traits(told: Sequence[str]) -> Traits:
+    return Traits(_sorts(told), frozenset(age for text in told for age in _ages(text)), _sexes(told))
 
 
 def _sorts(told: Iterable[str]) -> frozenset[str]:
