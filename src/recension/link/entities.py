@@ -1,35 +1,30 @@
 """Entities over all reports: which chains are one person, body or place, with a judgement and reason for each join."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from recension.model.entity import EntityType, GeoPrecision, Location, MentionKind
+from recension.model.entity import EntityType, GeoPrecision, Location
 from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.linked import Known
 from recension.model.reading import Chain, Reading
-from recension.model.report import Part, PartKind, Report
+from recension.model.report import PartKind, Report
 from recension.text.bodies import Body, find_body
-from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
+from recension.text.countries import Country, find_country_of_capital
 from recension.text.names import fold_name
 
+from .chainplaces import place_chains
 from .gazetteer import Place
-from .home import find_home
 from .matching import OTHER_NAME, compare_profiles
 from .names import Compared
-from .namesakes import without_namesakes
-from .places import Toponym, point_in, resolve_places, split_owner
 from .points import find_point
-from .profiles import Profile, make_profile
-from .toponyms import is_street, town_of_body, word_set
+from .profiles import Profile, country_of_chain, fullest_name, make_profile
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
 _LONGEST_ACRONYM = 5
 _SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
-_DATELINE = 3  # mentions that one in the dateline is worth
-_LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
     chains = _settle_types(chains)
     datelines = {r.id: [p for p in r.parts if p.kind is PartKind.DATELINE] for r in reports}
-    places = _place_chains(chains, datelines)
+    places = place_chains(chains, datelines)
     profiles = _profiles(chains, places)
     judgements = tuple(_judge(profiles))
     return EntityLinks(judgements, _known(chains, places))
@@ -190,113 +185,6 @@ class _Linking:
                 blocks[key].append(at)
         small = (members for _, members in sorted(blocks.items()) if len(members) <= _MOST_IN_BLOCK)
         return sorted({pair for members in small for pair in combinations(members, 2)})
-
-
-def _place_chains(chains: Sequence[Chain], datelines: Mapping[str, Sequence[Part]]) -> dict[str, Place]:
-    """Where each chain of a place or facility is, settled over all reports together.
-
-    Of several reports of one incident the places keep company; one report alone may name a far town once.
-    """
-    names = {c.id: fullest_name(c) for c in chains}
-    toponyms: dict[str, Toponym] = {}
-    for chain in chains:
-        name = names[chain.id]
-        if name is not None and (chain.type in _LOCAL or find_country(name) is not None):
-            name, owner = split_owner(name)
-            outer = names.get(chain.within) if chain.within else None
-            toponyms[chain.id] = Toponym(name, chain.type, owner or (split_owner(outer)[0] if outer else None))
-    toponyms = _with_containers(toponyms)
-    namings = [*_namings(chains, toponyms, datelines), *_named_by_bodies(chains)]
-    demonyms = [word for c in chains for word in _demonyms(c)]
-    found = resolve_places((t for _, t, times in namings for _ in range(times)), demonyms)
-    placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
-    quarters = _quarters(chains, toponyms)
-    if len({report for report, _, _ in namings}) < 2:
-        return {i: place for i, (_, place) in placed.items()}
-    towns = ((report, found[t], times) for report, t, times in namings if t in found and t not in quarters)
-    home = find_home(towns, len(datelines))
-    if home is not None:
-        placed = {i: (t, place) for i, (t, place) in placed.items() if t not in quarters}
-    at_home = {i: t for i, t in toponyms.items() if i not in placed and (t in quarters or is_street(t.name))}
-    return without_namesakes(placed, home) | _put_in(home, at_home)
-
-
-def _namings(
-    chains: Sequence[Chain], toponyms: dict[str, Toponym], datelines: Mapping[str, Sequence[Part]]
-) -> Iterator[tuple[str, Toponym, int]]:
-    """Each report's places, and how often it names them: in the dateline counts as much as three times in the story."""
-    for chain in chains:
-        spans = [m.span for m in chain.mentions if m.kind is MentionKind.NAME]
-        if chain.id in toponyms and spans:
-            lines = [s for s in spans if any(p.start <= s.start < p.end for p in datelines.get(s.report, ()))]
-            yield spans[0].report, toponyms[chain.id], len(spans) + (_DATELINE - 1) * len(lines)
-
-
-def _named_by_bodies(chains: Sequence[Chain]) -> Iterator[tuple[str, Toponym, int]]:
-    """ "Leith Police Department" tells of Leith, too."""
-    for chain in chains:
-        towns = {town for name in chain.names if chain.type not in _LOCAL and (town := town_of_body(name)) is not None}
-        yield from ((chain.mentions[0].span.report, Toponym(town, EntityType.PLACE), 1) for town in sorted(towns))
-
-
-def _quarters(chains: Sequence[Chain], toponyms: Mapping[str, Toponym]) -> frozenset[Toponym]:
-    """What is called a neighbourhood and is in no container: a quarter of the town that the reports tell of."""
-    called = {
-        chain.within
-        for chain in chains
-        for m in chain.mentions
-        if chain.within and m.kind is MentionKind.NOMINAL and m.head.text.lower() in word_set("quarters")
-    }
-    return frozenset(toponyms[i] for i in called if i in toponyms and toponyms[i].container is None)
-
-
-def _put_in(home: Place | None, unplaced: Mapping[str, Toponym]) -> dict[str, Place]:
-    """Streets and quarters of which nothing is told but the name: an incident's reports are told from its town."""
-    if home is None:
-        return {}
-    return {i: point_in(t, home) for i, t in unplaced.items() if t.container is None}
-
-
-def _with_containers(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:
-    """What one report says of where a place lies goes for all: the container that most of them name."""
-    said: dict[str, Counter[str]] = defaultdict(Counter)
-    for toponym in toponyms.values():
-        if toponym.container:
-            said[toponym.name.casefold()][toponym.container] += 1
-    best = {name: max(sorted(c.items()), key=lambda pair: pair[1])[0] for name, c in said.items()}
-    return {i: Toponym(t.name, t.type, t.container or best.get(t.name.casefold())) for i, t in toponyms.items()}
-
-
-def _demonyms(chain: Chain) -> Iterator[str]:
-    for mention in chain.mentions:
-        words = mention.span.text.split()
-        if mention.kind is not MentionKind.PRONOUN and len(words) > 1:
-            yield from (w for w in words[:3] if w[:1].isupper() and find_country_of(w) is not None)
-
-
-def fullest_name(chain: Chain) -> str | None:
-    """The longest proper form that a chain uses; of two as long, the first."""
-    names = [n for n in (*chain.names, *chain.also) if not _is_lone_capital(n, chain)]
-    return max(names or chain.names, key=len, default=None)
-
-
-def _is_lone_capital(name: str, chain: Chain) -> bool:
-    """Whether a name is of a capital that stands in the chain for its country."""
-    country = find_country_of_capital(name)
-    return country is not None and any(find_country(other) == country for other in chain.names if other != name)
-
-
-def country_of_chain(chain: Chain) -> Country | None:
-    """The country that a chain is: by a name, or by its capital where that acts."""
-    if chain.type not in (EntityType.PLACE, EntityType.GOVERNMENT, EntityType.ORGANIZATION):
-        return None
-    for name in chain.names:
-        country = find_country(name)
-        if country is not None:
-            return country
-    if chain.type is EntityType.GOVERNMENT:
-        return next((c for name in chain.names if (c := find_country_of_capital(name)) is not None), None)
-    return None
 
 
 def _known(chains: Iterable[Chain], places: dict[str, Place]) -> dict[str, Known]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain
 from recension.text.bodies import find_body
-from recension.text.countries import find_country, find_country_of, find_country_of_capital
+from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
 from recension.text.names import PersonName, fields_of, first_given, fold_name, is_acronym, parse_person
 
 from .gazetteer import Place
@@ -175,3 +175,28 @@ def _describe(chain: Chain) -> Profile | None:
         return None  # "a captain" may be any, and so may "experts"
     phrase = " ".join(bare)
     return Profile(f"described {chain.type}", (phrase,), frozenset([f"{chain.type} {phrase}"]), chains=(chain.id,))
+
+
+def fullest_name(chain: Chain) -> str | None:
+    """The longest proper form that a chain uses; of two as long, the first."""
+    names = [n for n in (*chain.names, *chain.also) if not _is_lone_capital(n, chain)]
+    return max(names or chain.names, key=len, default=None)
+
+
+def _is_lone_capital(name: str, chain: Chain) -> bool:
+    """Whether a name is of a capital that stands in the chain for its country."""
+    country = find_country_of_capital(name)
+    return country is not None and any(find_country(other) == country for other in chain.names if other != name)
+
+
+def country_of_chain(chain: Chain) -> Country | None:
+    """The country that a chain is: by a name, or by its capital where that acts."""
+    if chain.type not in (EntityType.PLACE, EntityType.GOVERNMENT, EntityType.ORGANIZATION):
+        return None
+    for name in chain.names:
+        country = find_country(name)
+        if country is not None:
+            return country
+    if chain.type is EntityType.GOVERNMENT:
+        return next((c for name in chain.names if (c := find_country_of_capital(name)) is not None), None)
+    return None
