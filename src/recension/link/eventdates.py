@@ -4,20 +4,18 @@ The `text` of a date is empty where no words give it to the event itself: such a
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..model.event import Role, Status
 from ..model.reading import EventMention, Reading
-from ..model.report import PartKind, Published, Report
+from ..model.report import Published, Report
 from ..model.span import Span
 from ..model.times import Anchor, CalendarTime, Shift, TimeMention, Unit
 from ..model.values import Precision, When
-from ..text.paragraphs import find_paragraphs
-from ..text.sentences import find_sentences
 from .calendar import to_when
+from .datedpages import DatedPage, Stretch
 from .fineness import combine, days_of
 from .shifts import shifted
 
@@ -28,8 +26,6 @@ _BESIDE_CHARS = 8
 # "… has fallen to his death. He died on Saturday": the day that the next paragraph gives is the lead's, too.
 _SOON_CHARS = 400
 _WEEK_DAYS = 8
-# Where the story is told: a dateline's day is the report's own, a caption's the picture's.
-_TOLD = frozenset({PartKind.HEADLINE, PartKind.BODY})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _PRESENT_PERFECT = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
 # "has been held since", "have been missing for days": no news of the day.
@@ -43,72 +39,12 @@ def date_events(
     by_id = {report.id: report for report in reports}
     dates: dict[str, When] = {}
     for reading in readings:
-        page = _Page(by_id[reading.report], reading, whens)
+        page = DatedPage(by_id[reading.report], reading, whens)
         dates.update(_date_report(page, published.get(reading.report)))
     return dates
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A sentence or paragraph of the text."""
-
-    start: int
-    end: int
-
-    def holds(self, span: Span) -> bool:
-        return self.start <= span.start < self.end
-
-
-class _Page:
-    """One report's text with its events, its times on the calendar, and the bounds of its sentences and paragraphs."""
-
-    def __init__(self, report: Report, reading: Reading, whens: dict[str, When]) -> None:
-        text = report.text
-        self.text, self.reading = text, reading
-        aside = [_Stretch(p.start, p.end) for p in report.parts if p.kind not in _TOLD]
-        self.aside = {t.id for t in reading.times if any(a.holds(t.span) for a in aside)}
-        self.begin = next((p.start for p in report.parts if p.kind is PartKind.BODY), 0)
-        self.times = {t.id: t for t in reading.times}
-        self.whens = {t.id: whens[t.id] for t in reading.times if t.id in whens}
-        self._times = [t.span.start for t in reading.times]
-        self._events = sorted(reading.events, key=lambda e: e.trigger)
-        self._triggers = [e.trigger.start for e in self._events]
-        self.by_lemma: dict[str, list[EventMention]] = {}
-        for event in self._events:
-            self.by_lemma.setdefault(event.lemma, []).append(event)
-        self._paragraphs = [_Stretch(*bounds) for bounds in find_paragraphs(text, 0, len(text))]
-        self.sentences = [_Stretch(*s) for p in self._paragraphs for s in find_sentences(text, p.start, p.end)]
-
-    def sentence(self, span: Span) -> _Stretch:
-        """The sentence that a span begins in."""
-        return _holding(self.sentences, span)
-
-    def paragraph(self, span: Span) -> _Stretch:
-        """The paragraph that a span begins in."""
-        return _holding(self._paragraphs, span)
-
-    def lead(self) -> _Stretch | None:
-        """The first sentence of the story."""
-        return next((s for s in self.sentences if s.start >= self.begin), None)
-
-    def dated_in(self, stretch: _Stretch) -> list[TimeMention]:
-        """The times within a stretch that the calendar holds."""
-        first, last = bisect_left(self._times, stretch.start), bisect_left(self._times, stretch.end)
-        return [t for t in self.reading.times[first:last] if t.id in self.whens]
-
-    def events_in(self, stretch: _Stretch) -> list[EventMention]:
-        """The events whose triggers lie within a stretch."""
-        first, last = bisect_left(self._triggers, stretch.start), bisect_left(self._triggers, stretch.end)
-        return self._events[first:last]
-
-
-def _holding(stretches: Sequence[_Stretch], span: Span) -> _Stretch:
-    at = bisect_right(stretches, span.start, key=lambda s: s.start) - 1
-    found = at >= 0 and stretches[at].holds(span)
-    return stretches[at] if found else _Stretch(span.start, span.end)
-
-
-def _date_report(page: _Page, published: Published | None) -> dict[str, When]:
+def _date_report(page: DatedPage, published: Published | None) -> dict[str, When]:
     dates: dict[str, When] = {}
     for event in page.reading.events:
         own = [(page.times[t], page.whens[t]) for t in event.times if t in page.whens]
@@ -142,7 +78,7 @@ def _distance(one: Span, two: Span) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
 
 
-def _date_beside(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
+def _date_beside(page: DatedPage, dates: dict[str, When]) -> list[tuple[str, When]]:
     """ "The raids on Sunday", "Monday's vote"; a clock time of no event dates the verb before it."""
     taken = {t for event in page.reading.events for t in event.times}
     found: list[tuple[str, When]] = []
@@ -161,7 +97,7 @@ def _date_beside(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
     return found
 
 
-def _date_by_opening(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+def _date_by_opening(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """ "In June, three drowned when a raft sank": all that it tells; so "in 2011 when he fled"."""
     for mention in page.reading.times:
         when = page.whens.get(mention.id)
@@ -183,13 +119,13 @@ def _date_by_opening(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str,
                 yield event.id, when
 
 
-def _is_counted(page: _Page, event: EventMention) -> bool:
+def _is_counted(page: DatedPage, event: EventMention) -> bool:
     """Whether the event is placed by its distance from another."""
     own = [page.times[t].expression for t in event.times if t in page.times]
     return any(isinstance(e, Shift) and e.anchor is Anchor.EVENT for e in own)
 
 
-def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, When]]:
+def _date_by_anchors(page: DatedPage, dates: dict[str, When]) -> list[tuple[str, When]]:
     """ "The riot came three days after the arrests": either date gives the other."""
     found: list[tuple[str, When]] = []
     for event in page.reading.events:
@@ -207,12 +143,12 @@ def _date_by_anchors(page: _Page, dates: dict[str, When]) -> list[tuple[str, Whe
     return found
 
 
-def _anchors(page: _Page, anchor: Span) -> list[EventMention]:
+def _anchors(page: DatedPage, anchor: Span) -> list[EventMention]:
     """The events of the anchor's clause: "after he was seen hitting a guard" names two that are one."""
-    return page.events_in(_Stretch(anchor.start, anchor.end + _ANCHOR_CHARS))
+    return page.events_in(Stretch(anchor.start, anchor.end + _ANCHOR_CHARS))
 
 
-def _told_date(page: _Page, event: EventMention, dates: dict[str, When]) -> When | None:
+def _told_date(page: DatedPage, event: EventMention, dates: dict[str, When]) -> When | None:
     """The day that the report's words give an event, here or where it names it by the same word."""
     for other in (event, *page.by_lemma.get(event.lemma, ())):
         when = dates.get(other.id)
@@ -230,7 +166,7 @@ def _shift_from(event: str, base: When, shift: Shift, text: str) -> Iterator[tup
             yield event, to_when(found, text)
 
 
-def _date_by_word(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+def _date_by_word(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """An event named again by its word ("the raids"), dated elsewhere; a verb must hit the same again."""
     for event in page.reading.events:
         told = event.status is Status.HAPPENED and not event.background
@@ -253,7 +189,7 @@ def _is_same_again(one: EventMention, two: EventMention) -> bool:
     return bool(hit[0] & hit[1])
 
 
-def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+def _date_by_only_day(page: DatedPage, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """The plain past of a report that names one day about its own, unless the paragraph has another."""
     day = _only_day(page, published)
     if day is None:
@@ -264,12 +200,12 @@ def _date_by_only_day(page: _Page, published: Published, dates: dict[str, When])
             yield event.id, When(day, day, Precision.DAY, "", day)
 
 
-def _date_by_lead(page: _Page, published: Published) -> Iterator[tuple[str, When]]:
+def _date_by_lead(page: DatedPage, published: Published) -> Iterator[tuple[str, When]]:
     """ "A boy has been found dead", a story begins: the news of the report's day, unless it soon names another."""
     day, lead = published.start[:10], page.lead()
     if day != published.end[:10] or lead is None:
         return
-    soon = page.dated_in(_Stretch(lead.end, lead.end + _SOON_CHARS))
+    soon = page.dated_in(Stretch(lead.end, lead.end + _SOON_CHARS))
     if any((page.whens[t.id].end or day)[:10] < day for t in soon):
         return
     for event in page.events_in(lead):
@@ -279,7 +215,7 @@ def _date_by_lead(page: _Page, published: Published) -> Iterator[tuple[str, When
             yield event.id, When(day, day, Precision.DAY, "", day)
 
 
-def _date_by_story(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+def _date_by_story(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """ "He appeared in court on Monday. The judge raised his bond": the story goes on, on the day just named."""
     day: tuple[str, str] | None = None
     since = 0
@@ -295,13 +231,13 @@ def _date_by_story(page: _Page, dates: dict[str, When]) -> Iterator[tuple[str, W
             yield from ((e.id, When(*day, Precision.DAY, "", day[0])) for e in plain)
 
 
-def _is_story(page: _Page, event: EventMention) -> bool:
+def _is_story(page: DatedPage, event: EventMention) -> bool:
     """Whether an event is told in the plain past: "had been left unused" lies before the story."""
     told = event.status is Status.HAPPENED and not event.background and event.tense == "PAST"
     return told and not _PERFECT.search(page.text[max(0, event.trigger.start - 30) : event.trigger.start])
 
 
-def _only_day(page: _Page, published: Published) -> str | None:
+def _only_day(page: DatedPage, published: Published) -> str | None:
     """The report's own day or one beside it, if that is the only day of the week past that the report names."""
     if published.start[:10] != published.end[:10]:
         return None
@@ -314,7 +250,7 @@ def _only_day(page: _Page, published: Published) -> str | None:
     return next(iter(days)) if len(days) == 1 and days <= beside else None
 
 
-def _tells_otherwise(page: _Page, event: EventMention, days: tuple[str, str]) -> bool:
+def _tells_otherwise(page: DatedPage, event: EventMention, days: tuple[str, str]) -> bool:
     """Whether the event's paragraph names a closed time that does not hold these days."""
     whens = [page.whens[t.id] for t in page.dated_in(page.paragraph(event.trigger))]
     closed = [days_of(w) for w in whens if w.start is not None and w.end is not None]
