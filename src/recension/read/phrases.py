@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from recension.encoder.findings import Token
 
+from .casualtywords import facets_of, word_set, words
+from .figurenouns import CLAUSAL, Placed
 from .figures import Figure, Number
 from .rolls import Item, Kind, Rolls
-from .scenery import CLAUSAL, Placed, Tree, facets_of, is_a, word_set, words
+from .scenery import Tree, is_a
 
 __all__ = ["Counted", "Placed", "Scene", "exact", "facets_of", "is_a", "word_set", "words"]
 
@@ -192,7 +194,8 @@ class Scene(Tree):
     def partition(self, head: int) -> str | None:
         """ "six of the dead sailors", "12 of them": a part of a whole that the text has spoken of."""
         placed = self.by_head.get(head)
-        whole = placed.whole if placed is not None else self._whole(head + 1, self.token(head).sentence)
+        sentence = self.token(head).sentence
+        whole = placed.whole if placed is not None else self.figure_nouns.whole_behind(head + 1, sentence)
         if whole is None:
             return None
         between = self.analysis.tokens[head + 1 : whole]

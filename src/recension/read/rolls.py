@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from .scenery import Tree, word_set
+from .casualtywords import state_words, word_set
+from .scenery import Tree
 
 # A longer list is no list of victims, and any word of a report may open one.
 LONGEST_ROLL = 60
@@ -78,7 +79,7 @@ class Rolls:
     def _ends(self, at: int) -> bool:
         token = self.tree.token(at)
         if token.xpos in ("VBN", "VBG") and token.relation in ("amod", "compound") and token.head > at:
-            return token.text.lower() in self.tree.states  # "injured two officers, killed an aunt"
+            return token.text.lower() in state_words()  # "injured two officers, killed an aunt"
         if token.upos in ("VERB", "AUX", "SCONJ") or (token.upos == "PRON" and token.xpos != "PRP$"):
             return True
         return token.text in (";", ":") or (token.upos == "ADP" and token.lemma not in ("of", "from"))
@@ -88,7 +89,7 @@ class Rolls:
         if not words or self.tree.token(words[0]).upos == "ADP" or all(self._is_of_age(i) for i in words):
             return Item(start, start, end, Kind.ASIDE, lead)
         end = words[-1] + 1
-        if any(self.tree.token(i).text.lower() in self.tree.states for i in words):
+        if any(self.tree.token(i).text.lower() in state_words() for i in words):
             return None  # "two dead and four others injured"
         figure = next((i for i in words if i in self.tree.by_head), None)
         if figure is not None:

@@ -1,26 +1,20 @@
-"""An analysis with its figures placed: which noun each figure counts, and what else the tree says of a word."""
+"""An analysis with its figures placed: which figure counts each word, and what else the tree says of a word."""
 
-import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from recension.encoder.findings import Analysis, Token
-from recension.model.statement import Facet
 
-from .figures import Figure, find_figures
+from .casualtywords import state_words, word_set
+from .figurenouns import FigureNouns, Placed
 from .inflections import find_lemma
 from .measures import read_unit
-from .noncounts import reason_against
 
-MODIFIES = ("nummod", "det", "amod", "compound", "advmod", "quantmod", "nmod:unmarked", "dep", "flat")
-CLAUSAL = ("VERB", "AUX")
-# Bounds against texts made to keep us busy: words in a figure's phrase, and phrases within phrases.
-LONGEST_PHRASE, DEEPEST_PHRASE = 16, 8
+# A bound against texts made to keep us busy: phrases within phrases.
+DEEPEST_PHRASE = 8
 # What may stand between two figures that share a noun: adjectives and "and".
 LONGEST_SHARE = 4
 # No phrase opens with these, whatever the tree hangs below it.
@@ -43,47 +37,6 @@ OUTSIDE = (
 )
 
 
-@cache
-def words(section: str) -> dict[str, Any]:
-    """One section of casualties.toml."""
-    return dict(_tables()[section])
-
-
-@cache
-def facets_of(section: str) -> dict[str, tuple[Facet, ...]]:
-    """The facets that each word of a section of casualties.toml gives."""
-    found: dict[str, tuple[Facet, ...]] = {}
-    for name, forms in _tables()[section].items():
-        for form in forms:
-            found[form] = (*found.get(form, ()), Facet(name))
-    return found
-
-
-@cache
-def word_set(section: str, name: str) -> frozenset[str]:
-    """One word list of casualties.toml."""
-    return frozenset(_tables()[section].get(name, ()))
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("casualties.toml").read_text(encoding="utf-8"))
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A figure in the tree: its top word, the word it counts (itself where that is left out), what speaks against it.
-
-    `whole` is the noun behind "of" in "dozens of people" and "six of the dead sailors".
-    """
-
-    figure: Figure
-    token: int
-    head: int
-    against: str | None = None
-    whole: int | None = None
-
-
 @dataclass(frozen=True)
 class Tree:
     """An analysis with its figures placed in the trees."""
@@ -91,9 +44,14 @@ class Tree:
     analysis: Analysis
 
     @cached_property
+    def figure_nouns(self) -> FigureNouns:
+        """The search for the nouns that figures count."""
+        return FigureNouns(self.analysis)
+
+    @cached_property
     def placed(self) -> tuple[Placed, ...]:
         """Every figure of the text, in text order."""
-        return tuple(p for s in self.analysis.sentences for p in self._place(s.start, s.end))
+        return tuple(p for s in self.analysis.sentences for p in self.figure_nouns.place(s.start, s.end))
 
     @cached_property
     def by_head(self) -> dict[int, Placed]:
@@ -115,99 +73,14 @@ class Tree:
         """Words that the encoder takes for the head of a mention of something else."""
         return frozenset(h.token for h in self.analysis.heads if h.label != "person")
 
-    def _place(self, start: int, end: int) -> Iterator[Placed]:
-        tokens = self.analysis.tokens
-        for figure in find_figures(self.analysis.text, start, end):
-            first, last = self.analysis.at(figure.first), self.analysis.at(figure.last - 1)
-            if first is None or last is None or tokens[first].start >= figure.last:
-                continue
-            top = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), None)
-            top = last if top is None else top
-            head = self._counted_word(top, last)
-            whole = self._whole(last + 1, tokens[last].sentence) if head == top else None
-            yield Placed(figure, top, head, reason_against(self.analysis, figure, top), whole)
-
-    def _whole(self, at: int, sentence: int) -> int | None:
-        tokens = self.analysis.tokens
-        if at + 1 >= len(tokens) or tokens[at].text.lower() != "of" or tokens[at + 1].sentence != sentence:
-            return None
-        at += 1
-        while at + 1 < len(tokens) and (
-            tokens[at].upos == "DET" or tokens[at].xpos in ("PRP$", "POS", "''", "``", "CD")
-        ):
-            at += 1
-        nouns = [i for i in self._noun_run(at, sentence) if tokens[i].xpos.startswith("NN")]
-        if nouns:
-            return nouns[-1]
-        held = tokens[at].sentence == sentence and tokens[at].upos in ("PRON", "ADJ", "VERB", "NUM", "NOUN")
-        return at if held else None
-
     @cached_property
     def by_whole(self) -> dict[int, Placed]:
         """The figure that takes a part of each noun: "six of the dead sailors"."""
         return {p.whole: p for p in self.placed if p.whole is not None and p.against is None}
 
-    def _counted_word(self, top: int, last: int) -> int:
-        """The noun that the figure counts: the tree's, if it stands in the run of words right behind the figure."""
-        tokens = self.analysis.tokens
-        governor = tokens[tokens[top].head].index
-        run = list(self._noun_run(last + 1, tokens[last].sentence))
-        nouns = [i for i in run if tokens[i].xpos.startswith("NN")]
-        if nouns:
-            # parsers hang a figure on a far noun ("19 miners were hurt ... border guards"): the run is surer
-            return governor if governor in nouns else nouns[-1]
-        if (
-            tokens[top].relation in MODIFIES
-            and governor > last
-            and tokens[governor].upos not in CLAUSAL
-            and governor in run
-        ):
-            return governor
-        return top
-
-    def _noun_run(self, at: int, sentence: int) -> Iterator[int]:
-        """The words from `at` on that can stand between a figure and the end of its noun phrase's head."""
-        tokens, seen_noun, last = self.analysis.tokens, False, at + LONGEST_PHRASE
-        while at < min(last, len(tokens)) and tokens[at].sentence == sentence and not self._ends_run(at):
-            token = tokens[at]
-            joins = token.xpos == "HYPH" or (token.text in ("-", "and", ",", "or") and not seen_noun)
-            inner = token.xpos.startswith(("NN", "JJ")) or (token.xpos in ("VBN", "VBG", "RB", "CD") and not seen_noun)
-            hyphened = tokens[at - 1].xpos == "HYPH" and not token.xpos.startswith("CD")
-            if not (joins or inner or hyphened):
-                return
-            if token.xpos in ("VBN", "VBG", "RB") and not hyphened and not self._leads_to_noun(at):
-                return
-            # "two Sri Lankan pilots" goes on behind a name, "12 people dead" does not behind a noun
-            if seen_noun and not (token.xpos.startswith("NN") or token.xpos == "HYPH" or hyphened):
-                return
-            seen_noun = token.xpos in ("NN", "NNS") or (seen_noun and token.xpos not in ("HYPH",))
-            yield at
-            at += 1
-
-    def _ends_run(self, at: int) -> bool:
-        """Where the noun phrase of a figure surely ends: "Two shot", "Two dead, four hurt", "kills 1, wounds 4"."""
-        tokens = self.analysis.tokens
-        word = tokens[at].text.lower()
-        following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].sentence == tokens[at].sentence else None
-        if word in (",", "and", "or"):
-            return (
-                following is None
-                or following.xpos == "CD"
-                or following.upos == "VERB"
-                or not following.xpos.startswith("JJ")
-            )
-        if word in self.states:
-            return following is None or not following.xpos.startswith(("NN", "JJ"))
-        return word == "shot"
-
-    @cached_property
-    def states(self) -> frozenset[str]:
-        """Words that say what came to people: "dead", "injured", "killed"."""
-        return frozenset(form for forms in words("state").values() for form in forms) | {"killed"}
-
     def noun_from(self, at: int) -> int | None:
         """The head of the noun phrase whose words start at `at`, if one does."""
-        run = list(self._noun_run(at, self.token(at).sentence))
+        run = list(self.figure_nouns.noun_run(at, self.token(at).sentence))
         nouns = [i for i in run if self.token(i).xpos.startswith("NN")]
         return nouns[-1] if nouns and self.token(run[0]).upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") else None
 
@@ -220,17 +93,6 @@ class Tree:
     @cached_property
     def _starts(self) -> list[int]:
         return [p.figure.start for p in self.placed]
-
-    def _leads_to_noun(self, at: int) -> bool:
-        """Whether a participle, adverb or adjective is followed by the noun that it belongs to ("two injured men")."""
-        tokens = self.analysis.tokens
-        relation = tokens[at].relation
-        if relation in ("amod", "compound", "advmod") and tokens[at].head > at:
-            # "13 fully loaded rifles": an adverb of the participle before the noun
-            above = tokens[tokens[at].head]
-            return above.upos in ("NOUN", "PROPN", "ADJ") or (above.xpos == "VBN" and above.relation == "amod")
-        following = tokens[at + 1].xpos if at + 1 < len(tokens) else ""
-        return tokens[at].xpos == "VBN" and following in ("NN", "NNS")
 
     def token(self, index: int) -> Token:
         """The token at `index`."""
@@ -287,7 +149,7 @@ class Tree:
         first, last = self.analysis.at(placed.figure.last - 1), self.analysis.at(following.figure.start)
         between = self.analysis.tokens[first + 1 : last] if first is not None and last is not None else ()
         whole = [t for t in between[:-1] if t.xpos != "JJ" and self.lemma(t.index) not in ("male", "female")]
-        whole += [t for t in between if t.text.lower() in self.states]  # "two dead and four others"
+        whole += [t for t in between if t.text.lower() in state_words()]  # "two dead and four others"
         return 1 < len(between) <= LONGEST_SHARE and between[-1].text.lower() == "and" and not whole
 
     def head_noun(self, placed: Placed) -> int | None:
