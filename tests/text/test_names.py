@@ -4,11 +4,8 @@ import pytest
 
 from recension.text.names import (
     Gender,
-    acronyms_of,
     family_of,
     fold_name,
-    is_acronym,
-    is_acronym_of,
     parse_person,
     strip_name,
 )
@@ -58,13 +55,6 @@ def test_folded_names_are_alike():
     assert fold_name("The Étoile-Nord") == fold_name("Etoile Nord")
 
 
-def test_acronym_is_made_of_initials():
-    assert is_acronym_of("TfH", "Transport for Harbourside")
-    assert not is_acronym_of("TfH", "Transport of Goods")
-    assert is_acronym("TfH") and not is_acronym("Hm")
-    assert acronyms_of("Harbourside") == frozenset()
-
-
 def test_consonants_are_kept_by_transliterations():
     assert consonants("Qasem") == consonants("Kassim") != consonants("Hasan")
     assert sound_alike("Qasem", "Kassim") and not sound_alike("Hassan", "Hussein")
@@ -73,10 +63,6 @@ def test_consonants_are_kept_by_transliterations():
 def test_kin_in_lower_case_is_no_form_of_address():
     assert parse_person("sister Ana Lund").titled == "Ana Lund"
     assert parse_person("Sister Ana Lund").titled == "Sister Ana Lund"
-
-
-def test_start_of_a_name_is_not_its_acronym():
-    assert not is_acronym_of("NS", "NS4 Service") and is_acronym_of("NS", "Northern Service")
 
 
 def test_form_of_address_is_whole_behind_a_modifier():

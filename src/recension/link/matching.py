@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from recension.model.judgement import Sameness
-from recension.text.names import are_fields_apart, is_acronym_of
+from recension.text.acronyms import is_acronym_of
+from recension.text.names import are_fields_apart
 
 from .gazetteer import Place
 from .names import SAME_WORD, Compared, compare_people, similarity_of_words

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain
+from recension.text.acronyms import is_acronym
 from recension.text.bodies import find_body
 from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
-from recension.text.names import PersonName, fields_of, first_given, fold_name, is_acronym, parse_person
+from recension.text.names import PersonName, fields_of, first_given, fold_name, parse_person
 
 from .gazetteer import Place
 from .names import blocking_keys

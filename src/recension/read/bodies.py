@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
+from recension.text.acronyms import is_acronym, is_acronym_of
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
-from recension.text.names import fold_name, is_acronym, is_acronym_of, is_particle
+from recension.text.names import fold_name, is_particle
 
 from .crafts import has_letters
 from .found import Found

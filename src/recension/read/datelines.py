@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recension.encoder.findings import Analysis, Name
 from recension.model.report import Part, PartKind
-from recension.text.names import is_acronym
+from recension.text.acronyms import is_acronym
 from recension.text.openings import is_whole_dateline
 
 from .found import words_of

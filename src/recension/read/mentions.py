@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from recension.encoder.findings import Analysis, Name, Token
 from recension.model.entity import EntityType, MentionKind
+from recension.text.acronyms import is_acronym
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_people
 from recension.text.names import (
-    is_acronym,
     is_form_of_address,
     is_office,
     is_short_title,

@@ -1,4 +1,4 @@
-"""How names are built: titles, particles, given and family names, suffixes, acronyms."""
+"""How names are built: titles, particles, given and family names, suffixes."""
 
 import tomllib
 import unicodedata
@@ -12,7 +12,6 @@ from .countries import find_country_of
 _LONGEST_TITLE_WORDS = 4
 _MOST_CACHED = 16_384  # one incident names the same few hundred words over and over
 _MARKS = "\"'“”‘’`()[]{},;:!?«»*•|@"
-_SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "del", "des", "du", "&"])
 
 
 class Gender(StrEnum):
@@ -279,32 +278,3 @@ def _is_family_first(words: list[str]) -> bool:
         and fold_word(words[0]) in _tables()["family_first"]["any"]
         and (len(words) == 3 or "-" in words[1])
     )
-
-
-def acronyms_of(name: str) -> frozenset[str]:
-    """The acronyms a longer name may go by, in upper case.
-
-    Example:
-        >>> sorted(acronyms_of("Harbour and Coast Guard Agency"))
-        ['HACGA', 'HCGA']
-    """
-    words = [w for w in strip_name(name).replace("-", " ").replace("/", " ").split() if w[0].isalnum()]
-    if len(words) < 2:
-        return frozenset()
-    every = "".join(w[0] for w in words).upper()
-    large = "".join(w[0] for w in words if w.lower() not in _SMALL_WORDS).upper()
-    return frozenset(a for a in (every, large) if len(a) > 1)
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a word looks like an acronym: two to seven letters, at least two of them capitals, most of them."""
-    letters = [c for c in text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    return 2 <= len(letters) <= 7 and " " not in text and capitals >= 2 and capitals * 2 >= len(letters)
-
-
-def is_acronym_of(short: str, name: str) -> bool:
-    """Whether `short` is made of the initials of `name` ("TfH" of "Transport for Harbourside")."""
-    letters = "".join(c for c in short if c.isalnum()).upper()
-    is_own_start = strip_name(name).upper().startswith(letters)  # "NS" is not "NS4 Service"
-    return is_acronym(short) and not is_own_start and letters in acronyms_of(name)
