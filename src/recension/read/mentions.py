@@ -1,9 +1,8 @@
 """Mentions: every place of a report that names, describes or points at somebody or something."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from recension.encoder.findings import Analysis, Name, Token
+from recension.encoder.findings import Analysis, Name
 from recension.model.entity import EntityType, MentionKind
 from recension.text.acronyms import is_acronym
 from recension.text.bodies import find_body
@@ -23,7 +22,8 @@ from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is
 from .extended import extend_names
 from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name
-from .splitnames import POSSESSIVES, NameSplitter
+from .nameends import trim_name
+from .splitnames import NameSplitter
 from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
 
@@ -67,77 +67,12 @@ def _find_names(analysis: Analysis) -> Iterator[Found]:
     tagged = [name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE]
     splitter = NameSplitter(analysis)
     for name in (piece for whole in [*tagged, *find_untagged(analysis)] for piece in splitter.split(whole)):
-        trimmed = _trim(analysis, name)
+        trimmed = trim_name(analysis, name)
         if trimmed is None:
             continue
         found = _read_people_noun(analysis, trimmed) if name.label == "NORP" else _read_name(analysis, trimmed)
         if found is not None:
             yield found
-
-
-def _trim(analysis: Analysis, name: Name) -> Name | None:
-    """The name without article, possessive and marks at its ends; None where nothing is left."""
-    first, last = name.first, name.last
-    tokens = analysis.tokens
-    while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
-        first += 1
-    # "south east London" is London; of a country a part has its own name, see read/places.py
-    while first < last and _is_lower(tokens[first]) and (name.label == "Location" or tokens[first].upos == "ADJ"):
-        first += 1
-    # a word behind a hyphen is of the name, though it may look like a preposition ("Han Sung-in")
-    while first < last - 1 and _is_preposition(tokens[last - 1]) and tokens[last - 2].text not in ("-", "–"):
-        last -= 1
-    while first < last and (tokens[last - 1].text in POSSESSIVES or not _has_letters(tokens[last - 1])):
-        last -= 1
-    if first >= last:
-        return None
-    last = _with_second_syllable(analysis, name, first, _with_head(analysis, name, first, last))
-    is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
-    if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
-        first -= 1  # "told The Harbour Post": the article is of the name
-    return replace(name, first=first, last=last)
-
-
-def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:
-    """The end of a name with the capital word that it hangs on, if the tagger left it out ("Harbour Safety" Agency)."""
-    if name.label not in ("Organization", "Facility") or last >= len(analysis.tokens):
-        return last
-    head, after = analysis.tokens[head_of(analysis, first, last)], analysis.tokens[last]
-    is_next = head.head == last and head.relation.split(":")[0] == "compound" and after.xpos in ("NNP", "NN")
-    return last + 1 if is_next and not is_office(after.text.lower()) and after.text[0].isupper() else last
-
-
-def _with_second_syllable(analysis: Analysis, name: Name, first: int, last: int) -> int:
-    """The end of "Park Jin-on", if the tagger took what stands behind the hyphen for a preposition."""
-    tokens = analysis.tokens
-    if name.label != "Person" or last + 1 >= len(tokens) or tokens[last].text != "-":
-        return last
-    is_near = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
-    whole = parse_person(words_of(analysis, first, last + 2))
-    return last + 2 if is_near and not whole.given and len(whole.family) > 1 else last
-
-
-def _starts_sentence(analysis: Analysis, at: int) -> bool:
-    return at == analysis.sentences[analysis.tokens[at].sentence].first or analysis.tokens[at - 1].text in (
-        "“",
-        '"',
-        "-",
-        "—",
-        "–",
-        ":",
-    )
-
-
-def _is_preposition(token: Token) -> bool:
-    return token.upos == "ADP" and token.text.islower()
-
-
-def _is_lower(token: Token) -> bool:
-    return token.text.islower() and token.text[0].isalpha()  # "17th Street" begins with its number
-
-
-def _has_letters(token: Token) -> bool:
-    return any(c.isalnum() for c in token.text)
 
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:

@@ -1,0 +1,74 @@
+"""Where a name begins and ends: what the tagger took in that is not of it, and what it left out that is."""
+
+from dataclasses import replace
+
+from recension.encoder.findings import Analysis, Name, Token
+from recension.text.names import is_office, parse_person
+
+from .found import head_of, words_of
+from .splitnames import POSSESSIVES
+
+
+def trim_name(analysis: Analysis, name: Name) -> Name | None:
+    """The name without article, possessive and marks at its ends, what it lacks added; None where nothing is left."""
+    first, last = name.first, name.last
+    tokens = analysis.tokens
+    while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
+        first += 1
+    # "south east London" is London; of a country a part has its own name, see read/places.py
+    while first < last and _is_lower(tokens[first]) and (name.label == "Location" or tokens[first].upos == "ADJ"):
+        first += 1
+    # a word behind a hyphen is of the name, though it may look like a preposition ("Han Sung-in")
+    while first < last - 1 and _is_preposition(tokens[last - 1]) and tokens[last - 2].text not in ("-", "–"):
+        last -= 1
+    while first < last and (tokens[last - 1].text in POSSESSIVES or not _has_letters(tokens[last - 1])):
+        last -= 1
+    if first >= last:
+        return None
+    last = _with_second_syllable(analysis, name, first, _with_head(analysis, name, first, last))
+    is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
+    if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
+        first -= 1  # "told The Harbour Post": the article is of the name
+    return replace(name, first=first, last=last)
+
+
+def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:
+    """The end of a name with the capital word that it hangs on, if the tagger left it out ("Harbour Safety" Agency)."""
+    if name.label not in ("Organization", "Facility") or last >= len(analysis.tokens):
+        return last
+    head, after = analysis.tokens[head_of(analysis, first, last)], analysis.tokens[last]
+    is_next = head.head == last and head.relation.split(":")[0] == "compound" and after.xpos in ("NNP", "NN")
+    return last + 1 if is_next and not is_office(after.text.lower()) and after.text[0].isupper() else last
+
+
+def _with_second_syllable(analysis: Analysis, name: Name, first: int, last: int) -> int:
+    """The end of "Park Jin-on", if the tagger took what stands behind the hyphen for a preposition."""
+    tokens = analysis.tokens
+    if name.label != "Person" or last + 1 >= len(tokens) or tokens[last].text != "-":
+        return last
+    is_near = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
+    whole = parse_person(words_of(analysis, first, last + 2))
+    return last + 2 if is_near and not whole.given and len(whole.family) > 1 else last
+
+
+def _starts_sentence(analysis: Analysis, at: int) -> bool:
+    return at == analysis.sentences[analysis.tokens[at].sentence].first or analysis.tokens[at - 1].text in (
+        "“",
+        '"',
+        "-",
+        "—",
+        "–",
+        ":",
+    )
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.upos == "ADP" and token.text.islower()
+
+
+def _is_lower(token: Token) -> bool:
+    return token.text.islower() and token.text[0].isalpha()  # "17th Street" begins with its number
+
+
+def _has_letters(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
