@@ -1,6 +1,7 @@
 """The public verbs, and the one place where the parts are put together."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -90,7 +91,7 @@ class Recension:
 
         Raises:
             NothingToRead: there is no report.
-            ValueError: no such codebook.
+            ValueError: no such codebook, or two reports of one id.
         """
         from .pipeline import build_record, no_progress
 
@@ -98,6 +99,9 @@ class Recension:
             raise NothingToRead("expected at least one report, got none")
         if codebook not in CODEBOOKS:
             raise ValueError(f"expected a codebook among {', '.join(CODEBOOKS)}, got {codebook!r}")
+        twice, times = Counter(report.id for report in reports).most_common(1)[0]
+        if times > 1:
+            raise ValueError(f"expected reports with ids of their own, got {twice!r} {times} times; number them")
         return build_record(
             reports,
             self.encoder,

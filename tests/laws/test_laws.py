@@ -175,3 +175,9 @@ def test_fault_in_one_report_costs_that_report_alone(recension, embassy, monkeyp
     record = recension.record(embassy)
     assert len(record.reports) == len(embassy) and record.statements
     assert [u.span.report for u in record.not_understood if u.reason.startswith(FAULT)] == [embassy[0].id]
+
+
+def test_two_reports_of_one_id_are_refused_in_one_line(recension):
+    reports = [report_from_text("A ferry sank."), report_from_text("A ferry was lost.")]
+    with pytest.raises(ValueError, match=r"ids of their own, got 'r1' 2 times"):
+        recension.record(reports)

@@ -78,12 +78,12 @@ def test_street_is_in_no_list_of_towns():
 
 
 def test_namesake_of_a_village_is_not_put_into_another_region():
-    found = resolve(("Lixian", "Baoding"), "Baoding")
-    assert found["Lixian"].lat == found["Baoding"].lat
+    found = resolve(("Millbrook", "Nuremberg"), "Nuremberg")
+    assert found["Millbrook"].lat == found["Nuremberg"].lat
 
 
 def test_owner_is_parted_from_what_lies_in_it():
-    assert split_owner("Hebei's Baoding") == ("Baoding", "Hebei")
+    assert split_owner("Bavaria's Nuremberg") == ("Nuremberg", "Bavaria")
     assert split_owner("Land's End") == ("Land's End", None)
 
 

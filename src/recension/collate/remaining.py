@@ -9,11 +9,12 @@ from .counted import people_classes
 from .likeness import JOIN, NEAR, Figure, score_pair
 from .wording import word_set
 
-# What it adds that neither report gives another figure for such things. Of people, "two men" may be any two.
+# What it adds that neither report gives another figure for such things. Of people, "two men" may be any two. Set by
+# hand, as the weights of likeness.py are: with it one noun of one matter is enough, without common words it never is.
 ONLY = 0.45
 # Depths and heights of one thing are further apart than counts when reports are at odds: 40 and 80 metres.
 NEAR_LENGTH = 0.25
-# A sort of which reports give more figures is no matter of one fact.
+# A sort of which reports give more figures is no matter of one fact; set by hand, and it bounds the pairs.
 MOST_GROUPS = 12
 
 Group = list[Figure]

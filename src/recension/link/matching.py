@@ -6,9 +6,8 @@ from recension.model.judgement import Sameness
 from recension.text.acronyms import is_acronym_of
 from recension.text.names import are_fields_apart
 
-from .gazetteer import Place
 from .names import SAME_WORD, Compared, compare_people, similarity_of_words
-from .places import distance_km
+from .places import gap_km
 from .profiles import SMALL, Profile, owned_apart
 from .toponyms import is_part_name, place_words, word_pairs, word_set
 
@@ -50,7 +49,7 @@ def _same_or_not(left: Profile, right: Profile, is_same: bool, why: str, score: 
 def _compare_places(left: Profile, right: Profile) -> Compared:
     both = f"{left.shown} and {right.shown}"
     one, two = ([place_words(n) for n in p.names] for p in (left, right))
-    if left.place is not None and right.place is not None and _gap_km(left.place, right.place) > _SAME_PLACE_KM:
+    if left.place is not None and right.place is not None and gap_km(left.place, right.place) > _SAME_PLACE_KM:
         return Compared(Sameness.DIFFERENT, 0.8, f"{both} lie far from each other")
     owned = [{owned_apart(n) for n in p.names} for p in (left, right)]
     if owned[0] & owned[1] or any(a == b for a in one for b in two):
@@ -67,10 +66,6 @@ def _compare_places(left: Profile, right: Profile) -> Compared:
     is_unknown = left.place is None or right.place is None
     spelled = any(_is_one_spelling(" ".join(a), " ".join(b)) for a in one for b in two)
     return _same_or_not(left, right, spelled and is_unknown, "are two spellings of one name", 0.75)
-
-
-def _gap_km(left: Place, right: Place) -> float:
-    return distance_km((left.lat, left.lon), (right.lat, right.lon))
 
 
 def _is_side_of(part: Sequence[str], whole: Sequence[str]) -> bool:

@@ -106,7 +106,7 @@ def _without_misplaced(found: dict[Toponym, Place]) -> dict[Toponym, Place]:
 def _is_apart(one: Place, two: Place) -> bool:
     """Whether neither of two places can hold the other: they are of different regions and far away."""
     is_inside = lies_in(one, two) or lies_in(two, one) or two.level == 4 or one.region == two.region
-    return not is_inside and _gap_km(one, two) > _APART_KM
+    return not is_inside and gap_km(one, two) > _APART_KM
 
 
 def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
@@ -223,11 +223,12 @@ def _town_near(town: str, company: Collection[Place]) -> Place | None:
     """The likeliest place of that name that is well known, or lies near another of the texts."""
     cities = [place for place, _ in _weighed(Toponym(town, EntityType.PLACE)) if place.level >= _CITY]
     known = (p for p in cities[:1] if p.population > _WELL_KNOWN or p.level > _CITY)
-    near = (p for p in cities if any(_gap_km(p, other) < _APART_KM for other in company if other.level >= _CITY))
+    near = (p for p in cities if any(gap_km(p, other) < _APART_KM for other in company if other.level >= _CITY))
     return next(known, None) or next(near, None)
 
 
-def _gap_km(one: Place, two: Place) -> float:
+def gap_km(one: Place, two: Place) -> float:
+    """Kilometres between two places."""
     return distance_km((one.lat, one.lon), (two.lat, two.lon))
 
 
@@ -237,7 +238,7 @@ def _in_container(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | Non
 
 
 def split_owner(name: str) -> tuple[str, str | None]:
-    """A place's name and its owner's, where the map has the one in the other: "Hebei's Baoding"; else the whole."""
+    """A place's name and its owner's, where the map has the one in the other: "Bavaria's Nuremberg"; else the whole."""
     owner, _, owned = name.replace("’", "'").partition("'s ")
     known = [(inner, outer) for outer in _candidates(owner) for inner in _candidates(owned)] if owned else []
     return (owned, owner) if any(lies_in(inner, outer) for inner, outer in known) else (name, None)

@@ -8,7 +8,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, gender_of_noun, whole_title
 
 from .agreement import agree_in_number, fits_pronoun, gender_of, gender_of_pronoun, may_corefer, share_a_verb
-from .found import Found
+from .found import POSSESSIVES, Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
 
@@ -128,7 +128,7 @@ class Pointers:
                 or not mention.first <= name.first < name.last <= mention.head
             ):
                 continue
-            is_owner = tokens[name.last].text in ("'s", "’s", "’", "'") or bool(name.country)
+            is_owner = tokens[name.last].text in POSSESSIVES or bool(name.country)
             return found if not is_owner and is_kind("descriptions", name.type, lemma) else None
         return None
 

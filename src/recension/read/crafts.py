@@ -13,7 +13,11 @@ def is_craft(analysis: Analysis, name: Name) -> bool:
 
     So is "the Marigold", as nobody is called.
     """
-    if name.last - name.first > 1 and is_kind("state", "craft_letters", analysis.tokens[name.first].text):
+    # Initials may be a ship's letters: "SS Lund" whom the tagger takes for a person is one.
+    has_letters_first = name.last - name.first > 1 and is_kind(
+        "state", "craft_letters", analysis.tokens[name.first].text
+    )
+    if has_letters_first and name.label != "Person":
         return True
     if name.first == 0:
         return False

@@ -18,7 +18,7 @@ _CALL_SIGN = 4  # characters: "WXQE -" opens the story of a station that names n
 
 
 def with_datelines(analysis: Analysis, parts: Sequence[Part]) -> Analysis:
-    """The analysis with the names of its datelines put right: "JOLIET –" is nobody, and "(WISH)" is nowhere."""
+    """The analysis with the names of its datelines put right: "HARLOW –" is nobody, and "(WXQE)" is nowhere."""
     told = [p for p in parts if p.kind is PartKind.DATELINE and is_whole_dateline(analysis.text[p.start : p.end])]
     lines = [_words_in(analysis, p) for p in told]
     names = list(analysis.names)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 
+POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -28,6 +28,7 @@ from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
 
 _MOST_TITLE_WORDS = 8
+_TITLE_AND_SURNAME = 2
 _TYPES = {
     "Person": EntityType.PERSON,
     "Organization": EntityType.ORGANIZATION,
@@ -144,8 +145,8 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
         if _is_of_townsfolk(analysis, name):
             return EntityType.PLACE
     if kind is EntityType.ORGANIZATION and find_body(text) is None and not is_acronym(text):
-        if is_short_title(text.split()[0]) and name.last - name.first > 1:
-            return EntityType.PERSON  # "Insp Lund"
+        if is_short_title(text.split()[0]) and name.last - name.first == _TITLE_AND_SURNAME:
+            return EntityType.PERSON  # "Insp Lund", but not "Col Energy Inc"
         is_bare = name.first == 0 or analysis.tokens[name.first - 1].text.lower() in ("in", "near", "occupied", "from")
         is_local = is_bare and _case_before(analysis, name) in ("in", "near") and name.last - name.first <= 2
         return EntityType.PLACE if is_local and type_of_name(text.split(), kind) is kind else kind

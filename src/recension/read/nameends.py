@@ -5,8 +5,7 @@ from dataclasses import replace
 from recension.encoder.findings import Analysis, Name, Token
 from recension.text.names import is_office, parse_person
 
-from .found import head_of, words_of
-from .splitnames import POSSESSIVES
+from .found import POSSESSIVES, head_of, words_of
 
 
 def trim_name(analysis: Analysis, name: Name) -> Name | None:

@@ -7,11 +7,10 @@ from recension.encoder.findings import Analysis, Name
 from recension.text.countries import find_country, find_country_of_capital
 
 from .descriptions import LEAST_NAME_SCORE
-from .found import words_of
+from .found import POSSESSIVES, words_of
 from .kinds import is_kind
 
 _LOCAL = frozenset({"Location", "Facility"})
-POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’"})
 
 
 class NameSplitter:

@@ -7,7 +7,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.text.countries import find_country_of
 from recension.text.names import is_office, strip_name
 
-from .found import Found, words_of
+from .found import POSSESSIVES, Found, words_of
 from .kinds import is_kind
 
 
@@ -60,7 +60,7 @@ def _is_of_office(analysis: Analysis, noun: int) -> bool:
 
 def _is_possessed(analysis: Analysis, first: int, last: int) -> bool:
     """Whether an owner before a proper name is a possessor, and no part of it ("Peru's Transport Ministry")."""
-    return any(analysis.tokens[i].text in ("'s", "’s", "'", "’") for i in range(first, last))
+    return any(analysis.tokens[i].text in POSSESSIVES for i in range(first, last))
 
 
 def _owner_of(analysis: Analysis, noun: int) -> tuple[int, str] | None:
@@ -73,7 +73,7 @@ def _owner_of(analysis: Analysis, noun: int) -> tuple[int, str] | None:
             country = find_country_of(text) if text[:1].isupper() else None
             if country is not None:
                 return first, country.code
-        if tokens[at].text in ("'s", "’s", "’", "'"):
+        if tokens[at].text in POSSESSIVES:
             size -= 1  # the possessive is no word between
         elif (
             tokens[at].upos not in ("ADJ", "NOUN", "PROPN")
