@@ -58,8 +58,6 @@ def _date_report(page: DatedPage, published: Published | None) -> dict[str, When
     if published is not None:
         for identity, when in (*_date_by_lead(page, published), *_date_by_only_day(page, published, dates)):
             dates.setdefault(identity, when)
-    for identity, when in _date_by_story(page, dates):
-        dates.setdefault(identity, when)
     return dates
 
 
@@ -213,22 +211,6 @@ def _date_by_lead(page: DatedPage, published: Published) -> Iterator[tuple[str, 
         new = event.status is Status.HAPPENED and not event.background and _PRESENT_PERFECT.search(before)
         if new and not page.dated_in(lead) and not _LASTING.search(page.text[event.trigger.end : lead.end]):
             yield event.id, When(day, day, Precision.DAY, "", day)
-
-
-def _date_by_story(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
-    """ "He appeared in court on Monday. The judge raised his bond": the story goes on, on the day just named."""
-    day: tuple[str, str] | None = None
-    since = 0
-    for sentence in page.sentences:
-        events = page.events_in(sentence)
-        named = {days_of(page.whens[t.id]) for t in page.dated_in(sentence)}
-        if named:
-            told = {days_of(dates[e.id]) for e in events if e.id in dates and dates[e.id].text and _is_story(page, e)}
-            only = next(iter(told)) if len(told) == 1 and named == told else None
-            day, since = (only if only is not None and only[0] == only[1] else None), sentence.end
-        elif day is not None and sentence.start - since < _SOON_CHARS:
-            plain = (e for e in events if e.id not in dates and _is_story(page, e) and not _is_counted(page, e))
-            yield from ((e.id, When(*day, Precision.DAY, "", day[0])) for e in plain)
 
 
 def _is_story(page: DatedPage, event: EventMention) -> bool:
