@@ -225,3 +225,14 @@ def test_people_named_beside_their_plural_take_part_each() -> None:
         chains.append(Chain(f"a:m{index}", EntityType.PERSON, (mention,)))
     event = next(iter(find_events(report, analysis, chains, (), Nobody())))
     assert words(event, Role.RECIPIENT) == ["Two guards", "Renn", "Lind"]
+
+
+def test_a_slogan_is_no_death() -> None:
+    tree = (
+        "crowd/crowd/NOUN/NN/2/nsubj chanted/chant/VERB/VBD/0/root death/death/NOUN/NN/2/obj to/to/ADP/IN/6/case "
+        "the/the/DET/DT/6/det league/league/NOUN/NN/3/nmod"
+    )
+    for told, found in ((tree, []), (tree.replace("to/to/ADP", "of/of/ADP"), ["death"])):
+        analysis = grow(told)
+        events = find_events(report_of(analysis), analysis, (), (), Nobody())
+        assert [e.trigger.text for e in events if e.lemma == "death"] == found

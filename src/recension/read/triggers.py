@@ -113,7 +113,9 @@ def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | Non
         return None
     if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(token, fit))):
         return None
-    if frame.is_noun and (_is_carried(cast.analysis, frame) or _is_manner(cast.analysis, frame)):
+    if frame.is_noun and any(
+        is_no_event(cast.analysis, frame) for is_no_event in (_is_carried, _is_manner, _is_slogan)
+    ):
         return None
     worth = of.worth if of else _WORTH_WITHOUT_CLASS
     if token.relation in ("compound", "amod") and frame.is_noun:
@@ -162,6 +164,12 @@ def _is_manner(analysis: Analysis, frame: Frame) -> bool:
     """Whether the noun only ties two events: "in retaliation for the raid", "in response to"."""
     lemma = analysis.tokens[frame.trigger].lemma.lower()
     return lemma in words_of("ties") and case_words(analysis, frame.trigger) == "in"
+
+
+def _is_slogan(analysis: Analysis, frame: Frame) -> bool:
+    """ "Death to the league!", a crowd chants: nobody died."""
+    token, following = analysis.tokens[frame.trigger], analysis.tokens[frame.trigger + 1 : frame.trigger + 2]
+    return token.lemma.lower() == "death" and [t.text.lower() for t in following] == ["to"]
 
 
 def code_of_encoder(trigger: Trigger | None) -> PloverEvent | None:
