@@ -21,8 +21,7 @@ def canonical(analysis: Analysis) -> dict[str, Any]:
     return {
         "words": [f"{t.text} {t.lemma} {t.upos} {t.xpos} {t.head} {t.relation}" for t in analysis.tokens],
         "names": [f"{n.label}: {words(n.first, n.last)}" for n in analysis.names],
-        # By the first word: whether "an hour earlier" ends in "earlier" hangs on how a processor adds int8 products.
-        "timexes": [f"{t.label}: {analysis.tokens[t.first].text}" for t in analysis.timexes],
+        "timexes": [f"{t.label}: {words(t.first, t.last)}" for t in analysis.timexes],
         "triggers": [f"{t.label}: {analysis.tokens[t.token].text}" for t in analysis.triggers],
         "attributions": [
             [[words(*s) for s in a.sources], words(*a.cue), [words(*c) for c in a.contents]]
