@@ -4,6 +4,7 @@ A script lowers the case or keeps it, cuts letters at the end, and appends other
 """
 
 import csv
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
@@ -11,6 +12,8 @@ from importlib import resources
 # A stem that is so many times rarer than another one that grammar allows is a slip ("mak" for "make").
 RARER = 4
 UNKNOWN = 10**9  # the rank of what is no word
+# Ends that no English verb has without an e; "murmur" and "augur" are irregular here.
+_ENDS_IN_E = re.compile(r"(?:[vcu]|[^aeiour]ur)$")
 
 
 def make_script(form: str, lemma: str) -> str:
@@ -75,7 +78,9 @@ def regular_lemmas(form: str, xpos: str) -> Sequence[str]:
 
 
 def _stems(stem: str) -> list[str]:
-    """ "wait", "waite" of "waited"; "plan" of "planned" too."""
+    """ "wait", "waite" of "waited"; "plan" of "planned" too; of "injured" nothing but "injure"."""
+    if _ENDS_IN_E.search(stem):
+        return [stem + "e"]
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
     return [stem, stem + "e", *([stem[:-1]] if doubled else [])]
 

@@ -120,7 +120,7 @@ class Casualties:
         if reality is Reality.NEGATED:
             return self.scene.lemma(people) in ("anyone", "anybody") or any(self.scene.lemma(c) == "any" for c in below)
         human = self.scene.is_person(people) or self.scene.lemma(people) == "one"
-        none = self.scene.lemma(people) in word_set("words", "nobody")
+        none = self.clauses.is_nobody(people)
         none = none or (human and any(self.scene.lemma(c) in ("no", "neither") for c in below))
         return reality is Reality.FACT and none
 

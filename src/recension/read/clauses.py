@@ -212,11 +212,17 @@ class Clauses:
         while at > 0 and scene.token(at).upos in ("AUX", "ADV"):
             at -= 1
         token = scene.token(max(at, 0))
-        lost = found is None or not (found in scene.by_head or scene.is_person(found))
-        if not lost or at == word - 1 or token.sentence != scene.token(word).sentence:
+        known = (
+            (found in scene.by_head or scene.is_person(found) or self.is_nobody(found)) if found is not None else False
+        )
+        if known or at == word - 1 or token.sentence != scene.token(word).sentence:
             return found
         person = token.upos in ("NOUN", "PROPN") and scene.is_person(at)
         return scene.first_of_name(at) if person else found
+
+    def is_nobody(self, word: int) -> bool:
+        """ "nobody", "none of the guests"."""
+        return self.scene.lemma(word) in word_set("words", "nobody")
 
     def counted_before(self, word: int) -> int | None:
         """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""
