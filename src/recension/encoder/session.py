@@ -81,7 +81,7 @@ class Session:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False  # the arena keeps the largest window's memory for each thread
-        # Without VNNI, sums of int8 products overflow 16 bits; this spends more time on them and has them right everywhere.
+        # Without VNNI, sums of int8 products overflow 16 bits; this takes more time there and has them right.
         options.add_session_config_entry("session.x64quantprecision", "1")
         return onnxruntime.InferenceSession(str(self.folder / "encoder.onnx"), options, ["CPUExecutionProvider"])
 
