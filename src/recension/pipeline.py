@@ -103,8 +103,8 @@ def link_readings(
     decided = (*who.judgements, *judgements)
     chains = [chain.id for reading in readings for chain in reading.chains]
     entity_of = cluster_ids(chains, decided, JudgementKind.ENTITY)
-    happened = link_events(reports, readings, entity_of, whens, encoder)
     dated = [replace(report, published=published.get(report.id)) for report in reports]
+    happened = link_events(dated, readings, entity_of, whens, encoder)
     texts = link_texts(dated)
     return Linked(
         judgements=(*decided, *happened, *texts.judgements),

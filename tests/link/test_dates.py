@@ -149,6 +149,18 @@ def test_time_beside_a_noun_dates_it() -> None:
     assert date(report, replace(reading, events=(raids,))) == {raids.id: ("2019-03-03", "Sunday")}
 
 
+def test_time_that_owns_a_phrase_dates_its_noun() -> None:
+    report, reading = make("r1", "Few spoke of Sunday's bloody anti-tax raids at the pier.", published="2019-03-06")
+    raids = event(report, "raids", (), tense=None)
+    assert date(report, replace(reading, events=(raids,))) == {raids.id: ("2019-03-03", "Sunday")}
+
+
+def test_when_clause_behind_since_is_of_that_day() -> None:
+    report, reading = make("r1", "It was the worst flood since March 1, when three drowned.", published="2019-03-06")
+    drowned = event(report, "drowned", ())
+    assert date(report, replace(reading, events=(drowned,))) == {drowned.id: ("2019-03-01", "March 1")}
+
+
 def test_opening_time_dates_what_its_sentence_tells() -> None:
     text = "In September, three drowned when a raft sank off the cape."
     report, reading = make("r1", text, published="2019-03-06")

@@ -17,6 +17,7 @@ from ..model.values import Precision, When
 from .calendar import to_when
 from .datedpages import DatedPage, Stretch
 from .fineness import combine, days_of
+from .news import is_history, tells_news
 from .shifts import shifted
 
 # An anchor's clause goes on this far behind its first verb: "after he was seen hitting a guard".
@@ -25,6 +26,7 @@ _ANCHOR_CHARS = 30
 _BESIDE_CHARS = 8
 # "… has fallen to his death. He died on Saturday": the day that the next paragraph gives is the lead's, too.
 _SOON_CHARS = 400
+_OWNED = re.compile(r"['’]s(?: [\w-]+){0,4} ")
 _WEEK_DAYS = 8
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _PRESENT_PERFECT = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
@@ -52,9 +54,13 @@ def _date_report(page: DatedPage, published: Published | None) -> dict[str, When
         found = combine([_ahead(event, mention, when, published) for mention, when in own if not mention.bound])
         if found is not None:
             dates[event.id] = found
-    for date_by in (_date_beside, _date_by_opening, _date_by_anchors, _date_by_word):
+    for event, mention in _beside(page, dates):
+        dates.setdefault(event.id, _ahead(event, mention, page.whens[mention.id], published))
+    for date_by in (_date_by_opening, _date_by_anchors):
         for identity, when in date_by(page, dates):
             dates.setdefault(identity, when)
+    for identity, when in _date_by_word(page, dates, _history(page, published, dates)):
+        dates.setdefault(identity, when)
     if published is not None:
         for identity, when in (*_date_by_lead(page, published), *_date_by_only_day(page, published, dates)):
             dates.setdefault(identity, when)
@@ -76,35 +82,42 @@ def _distance(one: Span, two: Span) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
 
 
-def _date_beside(page: DatedPage, dates: dict[str, When]) -> list[tuple[str, When]]:
-    """ "The raids on Sunday", "Monday's vote"; a clock time of no event dates the verb before it."""
+def _beside(page: DatedPage, dates: dict[str, When]) -> list[tuple[EventMention, TimeMention]]:
+    """ "The raids on Sunday", "Monday's first vote"; a clock time of no event dates the verb before it."""
     taken = {t for event in page.reading.events for t in event.times}
-    found: list[tuple[str, When]] = []
+    found: list[tuple[EventMention, TimeMention]] = []
     for mention in page.reading.times:
         when = page.whens.get(mention.id)
         if when is None or when.start is None or mention.bound or mention.said:
             continue
         sentence = page.sentence(mention.span)
         inside = [e for e in page.events_in(sentence) if e.id not in dates]
-        near = [e for e in inside if _distance(e.trigger, mention.span) <= _BESIDE_CHARS]
+        near = [e for e in inside if _is_beside(page.text, e, mention.span)]
         if mention.id not in taken:
-            found.extend((e.id, when) for e in near[:1])
+            found.extend((e, mention) for e in near[:1])
             clock = isinstance(mention.expression, CalendarTime) and mention.expression.clock is not None
             verbs = [e for e in inside if e.tense is not None and e.trigger.start < mention.span.start]
-            found.extend((e.id, when) for e in verbs[-1:] if clock and not near)
+            found.extend((e, mention) for e in verbs[-1:] if clock and not near)
     return found
 
 
+def _is_beside(text: str, event: EventMention, time: Span) -> bool:
+    """Whether a time stands beside a word, or owns the phrase that the noun heads: "Monday's first public vote"."""
+    between = text[time.end : event.trigger.start]
+    owned = event.tense is None and _OWNED.fullmatch(between) is not None
+    return owned or _distance(event.trigger, time) <= _BESIDE_CHARS
+
+
 def _date_by_opening(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
-    """ "In June, three drowned when a raft sank": all that it tells; so "in 2011 when he fled"."""
+    """ "In June, three drowned when a raft sank": all that it tells; so "the worst since 3 May, when two died"."""
     for mention in page.reading.times:
         when = page.whens.get(mention.id)
-        if when is None or when.start is None or mention.bound or mention.said:
+        when_clause = page.text[mention.span.end : mention.span.end + 7].lower().lstrip(" ,").startswith("when ")
+        if when is None or when.start is None or mention.said or (mention.bound and not when_clause):
             continue
         sentence = page.sentence(mention.span)
         before = page.text[sentence.start : mention.span.start].strip(" \"“'‘")
         opens = len(before.split()) <= 1 and before.lower() in ("", "in", "on", "at", "during", "back")
-        when_clause = page.text[mention.span.end : mention.span.end + 7].lower().lstrip(" ,").startswith("when ")
         for event in page.events_in(sentence):
             behind = event.trigger.start > mention.span.end
             if (
@@ -164,13 +177,21 @@ def _shift_from(event: str, base: When, shift: Shift, text: str) -> Iterator[tup
             yield event, to_when(found, text)
 
 
-def _date_by_word(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+def _history(page: DatedPage, published: Published | None, dates: dict[str, When]) -> frozenset[str]:
+    """The events that a report of newer harm dates long ago."""
+    if published is None or not tells_news(((e.kind, dates.get(e.id)) for e in page.reading.events), published):
+        return frozenset()
+    return frozenset(key for key, when in dates.items() if is_history(when, published))
+
+
+def _date_by_word(page: DatedPage, dates: dict[str, When], history: frozenset[str]) -> Iterator[tuple[str, When]]:
     """An event named again by its word ("the raids"), dated elsewhere; a verb must hit the same again."""
     for event in page.reading.events:
         told = event.status is Status.HAPPENED and not event.background
         if event.id in dates or not told or _is_counted(page, event):
             continue
-        same = [e for e in page.by_lemma[event.lemma] if e.id in dates and _is_same_again(e, event)]
+        same = [e for e in page.by_lemma[event.lemma] if e.id in dates and e.id not in history]
+        same = [e for e in same if _is_same_again(e, event)]
         same = [e for e in same if dates[e.id].text and dates[e.id].precision.rank <= Precision.WEEK.rank]
         days = {days_of(dates[e.id]) for e in same}
         if len(days) == 1 and not any(e.background for e in same):

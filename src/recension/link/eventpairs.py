@@ -52,6 +52,9 @@ class Known:
     sizes: frozenset[int] = frozenset()
     causes: frozenset[str] = frozenset()
     vector: Floats | None = None
+    indefinite: bool = False
+    another: bool = False
+    history: bool = False
 
     @property
     def dated_by_words(self) -> bool:
@@ -76,7 +79,8 @@ class Known:
         """When and where."""
         day = Day(self.when.start, self.when.end) if self.when else None
         status = self.mention.status.value
-        return Setting(day, self.dated_by_words, self.place, self.places, status, self.mention.background)
+        past = self.mention.background or self.history
+        return Setting(day, self.dated_by_words, self.place, self.places, status, past)
 
     @cached_property
     def details(self) -> Details:
@@ -115,6 +119,8 @@ def find_contradiction(one: Known, two: Known) -> str | None:
         return "the text tells one as cause, answer or sequel of the other"
     if is_one_denied(one, two):
         return "one happened and the other did not"
+    if is_introduced(one, two):
+        return "the later one is told as another"
     if have_other_days(one.setting, two.setting):
         return f"different days: {one.setting.day} and {two.setting.day}"
     return "said or done by different ones" if have_other_doers(one.cast, two.cast) else None
@@ -123,6 +129,19 @@ def find_contradiction(one: Known, two: Known) -> str | None:
 def are_linked(one: Known, two: Known) -> bool:
     """Whether the text ties one to the other."""
     return two.mention.id in one.linked or one.mention.id in two.linked
+
+
+def is_introduced(one: Known, two: Known) -> bool:
+    """Whether a report that told of one goes on to another: "a second blast", "a raid in May", one of months ago."""
+    if one.report != two.report:
+        return False
+    first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
+    if last.another:
+        return True
+    if one.history != two.history and not (one.dated_by_words and two.dated_by_words):
+        # "In March two died in a raid. That attack …": what comes right behind it may be of it
+        return last.history or last.sentence > first.sentence + 1
+    return last.indefinite and last.dated_by_words and not first.dated_by_words and not is_one_sentence(one, two)
 
 
 def is_one_denied(one: Known, two: Known) -> bool:

@@ -22,6 +22,7 @@ from .eventpairs import Known, most_of_context
 from .eventreasons import Day
 from .eventweigher import NEVER, Weigher
 from .eventwords import family_keys, find_means, find_toll, listed
+from .introduced import is_another, is_indefinite, with_history
 
 # A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
 _WITNESSES = 4
@@ -84,6 +85,7 @@ def link_events(
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
+        known = with_history(known, report.published if report else None)
         day = _story_day(known, report)
         local.extend(
             _enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known], weigher)
@@ -177,6 +179,8 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             causes=frozenset(causes[event.id]),
             means=find_means(_words(event, Role.OTHER) | _words_before(event)),
             vector=np.array(event.vector, np.float32) if event.vector else None,
+            indefinite=is_indefinite(text, event),
+            another=is_another(text, event),
         )
         for event in map(_borne, reading.events)
     ]
@@ -218,8 +222,10 @@ def _words(event: EventMention, role: Role) -> frozenset[str]:
 def _head_word(phrase: str) -> str:
     words = _AFTER_HEAD.split(phrase.lower())[0].split()
     head = words[-1].strip(",.\"“”’'") if words else ""
-    # "The six-year-old" tells of somebody, and of nobody else than "the boy" does.
-    return "person" if head.endswith("-year-old") else head
+    # "The six-year-old" tells of somebody, and of nobody else than "the boy" does; "more than 40" tells of people.
+    if head.endswith("-year-old"):
+        return "person"
+    return "people" if find_toll(head) is not None else head
 
 
 def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:

@@ -24,6 +24,7 @@ from .eventpairs import (
     are_linked,
     find_contradiction,
     find_findings,
+    is_introduced,
     is_one_denied,
     is_one_sentence,
     weigh_context,
@@ -106,7 +107,7 @@ def _weigh_details(a: Details, b: Details, one_report: bool) -> float:
 
 
 def _weigh_text(one: Known, two: Known) -> float:
-    if are_linked(one, two) or is_one_denied(one, two):
+    if are_linked(one, two) or is_one_denied(one, two) or is_introduced(one, two):
         return NEVER
     return weights()["same_sentence"] if is_one_sentence(one, two) else 0.0
 

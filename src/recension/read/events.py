@@ -18,7 +18,7 @@ from .labels import find_label
 from .plover import EventClass, find_context
 from .roles import find_roles
 from .status import find_status, is_background
-from .trees import children
+from .trees import case_words, children
 from .triggers import Candidate, code_of_encoder, find_triggers, words_of
 from .whereabouts import HARM, find_place
 from .wordforms import with_known_lemmas
@@ -198,10 +198,23 @@ def _share(
         frame = events[link.target].frame
         if link.source in (*frame.subjects, *(h for _, h in frame.obliques)):
             shared[link.source], shared[link.target] = _pool(one, two)
+    for index in shared:
+        above = cast.analysis.tokens[index].head
+        if shared[index].kind in HARM and above in shared and _is_told_along(cast.analysis, index, shared[above].kind):
+            shared[above], shared[index] = _set_alike(shared[above], shared[index])
     for index, event in events.items():
         if event.of is not None and event.of.event in _ABOUT_EVENTS:
             shared[index] = _aimed_at_doer(shared, events, index)
     return shared
+
+
+def _is_told_along(analysis: Analysis, index: int, kind: str | None) -> bool:
+    """ "A bomb went off on Friday, killing nine", "nine were killed and 40 hurt near the port": one day and place."""
+    token = analysis.tokens[index]
+    result = (
+        token.relation == "advcl" and token.xpos == "VBG" and index > token.head and not case_words(analysis, index)
+    )
+    return result or (token.relation == "conj" and kind in HARM)
 
 
 def _is_sequel(analysis: Analysis, link: TokenLink) -> bool:
@@ -217,11 +230,18 @@ def _pool(cause: EventMention, effect: EventMention) -> tuple[EventMention, Even
         effect = replace(effect, arguments=killers + effect.arguments)
     if not _has(cause, Role.RECIPIENT):
         cause = replace(cause, arguments=cause.arguments + victims)
-    times, place = cause.times or effect.times, cause.place or effect.place
-    cause = replace(cause, times=cause.times or times, place=cause.place or place)
+    cause, effect = _set_alike(cause, effect)
     if effect.plover.event is None and cause.plover.event is PloverEvent.ASSAULT and effect.lemma in ("kill", "slay"):
         effect = replace(effect, plover=cause.plover)
-    return cause, replace(effect, times=effect.times or times, place=effect.place or place)
+    return cause, effect
+
+
+def _set_alike(one: EventMention, two: EventMention) -> tuple[EventMention, EventMention]:
+    """Both at the day and place of either, each where it has none of its own."""
+    return (
+        replace(one, times=one.times or two.times, place=one.place or two.place),
+        replace(two, times=two.times or one.times, place=two.place or one.place),
+    )
 
 
 def _aimed_at_doer(mentions: Mapping[int, EventMention], events: Mapping[int, Candidate], index: int) -> EventMention:

@@ -51,7 +51,15 @@ def _of_noun(analysis: Analysis, frame: Frame) -> Status | None:
         return Status.DENIED
     if case_words(analysis, index) == "under" or _is_being_opened(analysis, frame):
         return Status.ONGOING
+    if any(_is_fixed_for(analysis, c) for c in children(analysis, index, "acl")):
+        return Status.PLANNED
     return next((s for word in lemmas if (s := status_of_word("adjectives", word))), None)
+
+
+def _is_fixed_for(analysis: Analysis, participle: int) -> bool:
+    """ "A vote planned for Monday" lies ahead; "a robbery planned in prison" need not."""
+    planned = status_of_word("to_be", analysis.tokens[participle].text.lower()) is Status.PLANNED
+    return planned and any(case_words(analysis, c) == "for" for c in children(analysis, participle, "obl"))
 
 
 def _is_being_opened(analysis: Analysis, frame: Frame) -> bool:

@@ -1,0 +1,62 @@
+"""What belongs to another happening than the news: "a second blast", "a raid in May", what happened months before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model.reading import EventMention
+from ..model.report import Published
+from .eventpairs import Known
+from .eventwords import listed
+from .news import is_history, tells_news
+
+_BACK = 60  # characters: an article, and the few words between it and its noun
+_BETWEEN = r"(?:[\w’'-]+\s+){0,3}$"  # "a deadly suicide car " before "bombing"
+_INDEFINITE = re.compile(rf"(?:^|[\s(“\"])(?:an?|another|one|two|three|several)\s+{_BETWEEN}", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:^|[\s(“\"])(?:(?:yet\s+)?another|an?\s+(?:second|third|fourth|fifth|separate|similar|earlier|previous|further|"
+    rf"fresh|new|different|later|subsequent))\s+{_BETWEEN}",
+    re.IGNORECASE,
+)
+# "It was an attack on us all", "condemned it as a cowardly attack": what is named so was told of before.
+_PREDICATE = re.compile(
+    r"\b(?:as|is|was|were|be|been|being|called|become|became|into|like|not|describe[ds]?|it|this|that)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _before(text: str, event: EventMention) -> str:
+    return re.split(r"[.!?:;]\s|\n", text[max(0, event.trigger.start - _BACK) : event.trigger.start])[-1]
+
+
+def is_indefinite(text: str, event: EventMention) -> bool:
+    """Whether a noun stands with "a" or a number and is no predicate and no apposition.
+
+    >>> from recension.model.event import Plover, Status
+    >>> from recension.model.span import Span
+    >>> def noun(text, word):
+    ...     at = text.index(word)
+    ...     return EventMention("e", Span("r", at, at + len(word), word), word, word, Plover(None), (), (), None,
+    ...                         Status.HAPPENED, False)
+    >>> for text in ("It also claimed a suicide raid in May.", "It was a raid on all of us.", "The raid came at dawn."):
+    ...     is_indefinite(text, noun(text, "raid"))
+    True
+    False
+    False
+    """
+    before = _before(text, event)
+    found = _INDEFINITE.search(before)
+    return event.tense is None and found is not None and not _PREDICATE.search(before[: found.start() + 1])
+
+
+def is_another(text: str, event: EventMention) -> bool:
+    """ "another blast", "a second raid", "an earlier attack"."""
+    return event.tense is None and _ANOTHER.search(_before(text, event)) is not None
+
+
+def with_history(known: Sequence[Known], published: Published | None) -> list[Known]:
+    """The mentions of a report, its harm of long ago marked where it has newer harm to tell."""
+    if published is None or not tells_news(((k.mention.kind, k.when) for k in known), published):
+        return list(known)
+    harm = listed("harm")
+    return [replace(k, history=k.mention.kind in harm and is_history(k.when, published)) for k in known]

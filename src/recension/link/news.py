@@ -1,0 +1,33 @@
+"""The news of a report, the harm of the last days, beside what it dates well before that: its history."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..model.report import Published
+from ..model.values import When
+from .eventwords import listed
+
+_NEWS_DAYS = 10
+
+
+def is_history(when: When | None, published: Published) -> bool:
+    """Whether words date it more than ten days before the report."""
+    age = _age(when, published)
+    return age is not None and age > _NEWS_DAYS
+
+
+def tells_news(told: Iterable[tuple[str | None, When | None]], published: Published) -> bool:
+    """Whether a report dates harm in the last days; one that dates only old harm, as that of a trial, tells of that.
+
+    Args:
+        told: the kind of each event, and when it happened.
+    """
+    ages = (_age(when, published) for kind, when in told if kind in listed("harm"))
+    return any(age is not None and age <= _NEWS_DAYS for age in ages)
+
+
+def _age(when: When | None, published: Published) -> int | None:
+    """Days from the end of what words date to the report; None where only inference does."""
+    if when is None or not when.text or when.end is None:
+        return None
+    return (date.fromisoformat(published.start[:10]) - date.fromisoformat(when.end[:10])).days

@@ -1,0 +1,77 @@
+"""What a report tells as another happening than its news: a second blast, a raid in May, what lies months back."""
+
+from dataclasses import replace
+
+import pytest
+
+from recension.encoder import Encoder
+from recension.encoder.session import default_folder
+from recension.ingest import report_from_text
+from recension.link.introduced import is_another
+from recension.model.event import Plover, Status
+from recension.model.reading import EventMention
+from recension.model.record import MadeBy, Record
+from recension.model.report import DatedBy, Published
+from recension.model.span import Span
+from recension.pipeline import build_record
+
+pytestmark = pytest.mark.skipif(
+    not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
+)
+
+
+def record(*texts: str) -> Record:
+    published = Published("2031-10-20", "2031-10-20", DatedBy.METADATA, (), "given")
+    reports = [replace(report_from_text(text, f"{n}.txt"), published=published) for n, text in enumerate(texts)]
+    return build_record(reports, Encoder.load(threads=1), MadeBy("recension", "0", ""))
+
+
+def events_at(made: Record, *words: str) -> list[str]:
+    """The event of the mention behind each of some words."""
+    text = made.reports[0].text
+    places = [text.index(word) + word.rindex(" ") + 1 for word in words]
+    return [next(e.id for e in made.events for m in e.mentions if m.start == at) for at in places]
+
+
+def noun(text: str, word: str) -> EventMention:
+    at = text.index(word)
+    span = Span("r", at, at + len(word), word)
+    return EventMention("e", span, word, word, Plover(None), (), (), None, Status.HAPPENED, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Another car bombing followed.", True),
+        ("It came after a separate bombing.", True),
+        ("It was a bombing like no other.", False),
+        ("No other town saw the bombing.", False),
+    ],
+)
+def test_words_that_bring_in_another(text: str, another: bool) -> None:
+    assert is_another(text, noun(text, "bombing")) is another
+
+
+MARKET = (
+    "A bomb tore through a market in Quetta on Saturday, killing nine people and wounding 30, police said. "
+    "Doctors said the wounded were being treated. The group also claimed a suicide bombing in March in which 40 people "
+    "were killed and 90 injured at a school. Nobody has claimed the bombing of the market."
+)
+
+
+def test_harm_of_months_ago_is_not_that_of_the_news() -> None:
+    killing, killed, wounding, injured = events_at(
+        record(MARKET), "Saturday, killing", "were killed", "and wounding", "90 injured"
+    )
+    assert killing != killed
+    assert wounding != injured
+
+
+def test_what_a_when_clause_tells_is_of_its_day() -> None:
+    made = record(
+        "The bombing on Saturday killed nine people in Quetta. It was the worst attack there since March 4, when 40 "
+        "worshippers lost their lives in the bombing of a shrine."
+    )
+    news, old = events_at(made, "The bombing", "in the bombing")
+    assert news != old
+    assert {e.id: e.time.start for e in made.events}[old] == "2031-03-04"
