@@ -1,8 +1,7 @@
 """Chains: whom and what a report mentions, each with all places that name, describe or point at it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recension.encoder.coreference import Antecedent
 from recension.encoder.findings import Analysis
@@ -10,20 +9,15 @@ from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain, Mention, local_id
 from recension.model.report import Report
 
-from .agreement import BODIES
 from .bodies import join_bodies
 from .coreference import Pointers
-from .crafts import craft_forms
 from .datelines import with_datelines
 from .found import Found
 from .grouping import Groups
 from .mentions import find_mentions
+from .nametypes import settle_types
 from .people import join_people
 from .places import find_containers, is_acting, is_locating, read_places
-
-_NOT_BODIES = frozenset({EntityType.PERSON, EntityType.OTHER})
-_LEAST_START_CHARS = 4
-_LEAST_SHOUTED_CHARS = 3
 
 
 def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antecedent] = ()) -> tuple[Chain, ...]:
@@ -32,7 +26,7 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
     `antecedents` are what the encoder thinks that pronouns and descriptions point at.
     """
     analysis = with_datelines(analysis, report.parts)
-    mentions = _settle_types(read_places(analysis, find_mentions(analysis)))
+    mentions = settle_types(analysis, read_places(analysis, find_mentions(analysis)))
     groups = Groups(len(mentions))
     join_people(analysis, mentions, groups)
     join_bodies(analysis, mentions, groups)
@@ -41,55 +35,6 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
     ids = {at: _id(report, analysis, mentions[group[0]]) for group in chosen for at in group}
     within = _containers(analysis, mentions, ids)
     return tuple(_make_chain(report, analysis, mentions, groups, group, within) for group in chosen)
-
-
-def _settle_types(mentions: Sequence[Found]) -> tuple[Found, ...]:
-    """One type for one name in a report, the one that most of its mentions were given, the surer ones above all."""
-    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    craft = {form for mention in mentions if mention.name and mention.is_craft for form in craft_forms(mention.name)}
-    for mention in mentions:
-        if mention.name:
-            votes[mention.name.casefold()][mention.type] += mention.score
-    starts = _starts_of_bodies(mentions)
-    surnames = {
-        w[-1] for m in mentions if m.type is EntityType.PERSON and len(w := (m.name or "").casefold().split()) > 1
-    }
-    settled = []
-    for mention in mentions:
-        if mention.name and _is_shouted(mention) and mention.name.casefold() in surnames:
-            mention = replace(mention, type=EntityType.PERSON)  # "HOLM:" in a transcript, which looks like an acronym
-        elif mention.name and mention.name.casefold() in craft:
-            kind = starts.get(mention.name.casefold(), EntityType.OTHER)
-            mention = replace(mention, type=kind, country=None, is_craft=True)
-        elif mention.name and not mention.country:
-            told = votes[mention.name.casefold()]
-            best = max(told, key=lambda kind: (told[kind], kind is mention.type, kind))
-            best = starts.get(mention.name.casefold(), best) if best in _NOT_BODIES else best
-            mention = replace(mention, type=best)
-        settled.append(mention)
-    return tuple(settled)
-
-
-def _is_shouted(mention: Found) -> bool:
-    name = mention.name or ""
-    return name.isupper() and name.isalpha() and len(name) > _LEAST_SHOUTED_CHARS and mention.country is None
-
-
-def _starts_of_bodies(mentions: Sequence[Found]) -> dict[str, EntityType]:
-    """First words of bodies' names that are in no person's: "Qadar" alone is "Qadar al-Watan"."""
-    words = {
-        w
-        for m in mentions
-        if m.name and m.type is EntityType.PERSON and " " in m.name
-        for w in m.name.casefold().split()
-    }
-    starts = {}
-    for mention in mentions:
-        if mention.name and " " in mention.name and mention.type in BODIES and not mention.country:
-            first = mention.name.casefold().split()[0]
-            if first not in words and len(first) > _LEAST_START_CHARS:
-                starts[first] = mention.type
-    return starts
 
 
 def _id(report: Report, analysis: Analysis, first: Found) -> str:
