@@ -7,6 +7,8 @@ from recension.encoder.findings import Analysis, Name
 from .found import head_of
 from .kinds import is_kind
 
+_SURE = 0.8  # of the mention head's chance that a word is somebody
+
 
 def is_craft(analysis: Analysis, name: Name) -> bool:
     """Whether a name is a craft's or a storm's: "the ferry Marigold", "MV Marigold", "Cyclone Tarva".
@@ -28,7 +30,13 @@ def is_craft(analysis: Analysis, name: Name) -> bool:
     word = before.lemma.lower()
     is_told = is_kind("state", "storm", word) or (before.text.islower() and is_kind("state", "craft", word))
     is_near = head.head in (before.index, before.head) or before.head == head.index
-    return (is_told and is_near) or (is_one_person and before.text == "the")
+    is_bare = is_one_person and before.text == "the" and before.head == head.index  # not "the Lund brothers"
+    return (is_told and is_near) or (is_bare and not _is_person(analysis, head.index))
+
+
+def _is_person(analysis: Analysis, head: int) -> bool:
+    """Whether the mention head is sure of somebody, as of a title that the tagger takes for a name: "the Tsar"."""
+    return any(h.token == head and h.label == "person" and h.score >= _SURE for h in analysis.heads)
 
 
 def has_letters(name: str) -> bool:
