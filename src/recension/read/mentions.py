@@ -23,6 +23,7 @@ from .extended import extend_names
 from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name
 from .nameends import trim_name
+from .nested import find_nested
 from .splitnames import NameSplitter
 from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
@@ -67,7 +68,8 @@ def _is_inside(found: Found, body: Found) -> bool:
 def _find_names(analysis: Analysis) -> Iterator[Found]:
     tagged = [name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE]
     splitter = NameSplitter(analysis)
-    for name in (piece for whole in [*tagged, *find_untagged(analysis)] for piece in splitter.split(whole)):
+    pieces = (piece for whole in [*tagged, *find_untagged(analysis)] for piece in splitter.split(whole))
+    for name in (*pieces, *find_nested(analysis)):
         trimmed = trim_name(analysis, name)
         if trimmed is None:
             continue
