@@ -117,6 +117,8 @@ def is_short_form(short: Found, long: Found) -> bool:
         return _is_short_place(short, long, brief, whole)
     if long.is_craft and whole[1:] == brief:
         return has_letters(long.name or "")  # "the Marigold" of "MV Marigold"
+    if _is_lone_noun(brief, whole):
+        return True
     rest = whole[: len(whole) - len(brief)] if whole[-len(brief) :] == brief else None
     if rest is not None:
         owned = " ".join(rest)
@@ -135,6 +137,15 @@ def is_short_form(short: Found, long: Found) -> bool:
     # "Coastline Watch" is a thing of Coastline's, and "Coastline APIs" are
     is_body = EntityType.OTHER not in (short.type, long.type) and not is_acronym((long.name or "").split()[-1])
     return is_lone_start and is_own and is_body and len(telling) == 2
+
+
+def _is_lone_noun(brief: list[str], whole: list[str]) -> bool:
+    """ "The Society" for "Society of Clockmakers", "the Council" for "Arden County Council"."""
+    # a senate and an army are a country's, before all: see the owners below
+    is_end = whole[-1] == brief[0] and is_kind("nominals", "organization", brief[0])
+    is_start = whole[0] == brief[0] and whole[1] in ("of", "for")
+    tables = (("nominals", "organization"), ("nominals", "government"), ("aliases", "heads"))
+    return len(brief) == 1 and (is_end or (is_start and any(is_kind(*table, brief[0]) for table in tables)))
 
 
 def _is_short_place(short: Found, long: Found, brief: list[str], whole: list[str]) -> bool:
