@@ -46,6 +46,12 @@ def test_surname_of_two_is_whose_full_name_came_last() -> None:
     assert not groups.are_joined(0, 2)
 
 
+def test_surname_far_from_its_bearers_is_whose_the_report_tells_most_of() -> None:
+    groups = joined("Ada Vane", "Vane", "Ira Vane", "Lena Odom", "Lena Odom", "Vane")
+    assert groups.are_joined(0, 5)
+    assert not groups.are_joined(2, 5)
+
+
 def test_steps_grow_with_the_mentions_of_a_surname_and_not_with_their_square() -> None:
     few, many = (joined(*["Ada Vane", "Ira Vane"] * n, *["Vane"] * n).steps for n in (100, 400))
     assert many < 5 * few

@@ -1,6 +1,7 @@
 """People: which mentions by name are one person within a report."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -32,6 +33,7 @@ _LEAST_SPELLING_CHARS = 4
 _MOST_DISTINCT = 300  # full names of one report: a list of names is no story, and pairs grow with the square
 _MOST_TO_PRONOUN = 30  # words from a surname to the pronoun that tells whose it is
 _AT_ENDS = 20  # bearers named before a surname, from either end, among whom it is looked for
+_MOST_SENTENCES_BACK = 2  # from a surname to whom it was last given to, if that alone is to tell whose it is
 _MOST_EARLY = 3  # a headline, a picture's caption and a summary may use a surname before the story names the bearer
 
 
@@ -163,13 +165,18 @@ class _ShortNames:
         return fields_of(" ".join((name.title or "", *(t.lemma for t in beside if t.upos == "NOUN"))))
 
     def _choose(self, at: int, before: list[int]) -> int | None:
-        """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about."""
+        """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about.
+
+        Where the last is far, whom the report tells of most.
+        """
         title = whole_title(self._mentions[at].title or "")
         alike = [b for b in before if title and whole_title(self._mentions[b].title or "").endswith(title)]
         holders = {self._groups.root(b) for b in alike}
         before = [b for b in before if self._groups.root(b) in holders] or before
         gender = self._parsed[at].gender or self._pronoun_after(at)
         before = [b for b in before if gender in (None, self._gender(b) or gender)]
+        if before and self._sentence(at) - self._sentence(before[-1]) > _MOST_SENTENCES_BACK:
+            before = self._most_told(before)
         last = self._sentence(before[-1]) if before else -1
         named = [b for b in before if self._sentence(b) == last]
         depth = {b: len(self._analysis.path_to_root(self._mentions[b].head)) for b in named}
@@ -177,6 +184,12 @@ class _ShortNames:
         if chosen is not None and gender is not None:
             self._told.setdefault(self._groups.root(chosen), gender)
         return chosen
+
+    def _most_told(self, before: list[int]) -> list[int]:
+        """The mentions of whom the report tells most often: a widow named by the way is not who it is about."""
+        told = Counter(self._groups.root(b) for b in before)
+        most = max(told.values())
+        return [b for b in before if told[self._groups.root(b)] == most]
 
     def _gender(self, at: int) -> Gender | None:
         return told_gender(self._parsed[at]) or self._told.get(self._groups.root(at))
