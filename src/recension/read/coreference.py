@@ -11,6 +11,7 @@ from .agreement import agree_in_number, fits_pronoun, gender_of, gender_of_prono
 from .found import POSSESSIVES, Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
+from .offices import find_holder
 
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
 LEAST_PRONOUN_SCORE = 0.65  # on GUM dev 88% of pronouns are right so, 84% at 0.5 (2026-11-20)
@@ -85,6 +86,7 @@ class Pointers:
             (self._apposed(at), "stands beside it in apposition"),
             (self._named_inside(at), "has the name within it"),
             (self._named_after(at), "has the name after it"),
+            (find_holder(self._analysis, self._mentions, self._groups, at), "is the office of whom was named"),
             (self._described(at), "describes what was just named"),
             (self._repeated(at), "repeats the description"),
             (self._scored(at), "the encoder's coreference"),
