@@ -19,6 +19,11 @@ def test_noun_alone_is_short_for_the_body_it_heads(short, long):
     assert is_short_form(body(short), body(long))
 
 
+def test_start_of_a_name_is_short_for_what_it_is_of():
+    assert is_short_form(body("Vane Foundation"), body("Vane Foundation for Orphans"))
+    assert not is_short_form(body("Vane Foundation"), body("Vane Foundation Orphans Club"))
+
+
 @pytest.mark.parametrize(("short", "long"), [("House", "Arden House"), ("Arden", "Order of Arden")])
 def test_name_alone_is_no_short_form(short, long):
     assert not is_short_form(body(short), body(long))

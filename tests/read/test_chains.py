@@ -86,6 +86,12 @@ def test_town_before_a_neighbourhood_that_it_owns_holds_it():
     assert chains["Ballymun"].within == chains["Dublin"].id
 
 
+def test_place_that_a_buildings_name_ends_in_holds_it():
+    chains = {name: c for c in read("The Port of Calais in France was shut on Monday.") for name in c.names}
+    assert chains["Port of Calais"].within == chains["Calais"].id
+    assert chains["Calais"].within == chains["France"].id
+
+
 def test_single_name_before_a_townsman_is_a_towns():
     tree = "A/DET/DT>2:det Skarrow/PROPN/NNP>2:compound teen/NOUN/NN>3:nsubj fell/VERB/VBD>3:root"
     for noun, kind in (("teen", EntityType.PLACE), ("song", EntityType.PERSON)):

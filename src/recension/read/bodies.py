@@ -11,12 +11,13 @@ from recension.text.countries import find_country, find_country_of, find_country
 from recension.text.names import fold_name, is_particle
 
 from .crafts import has_letters
-from .found import Found
+from .found import Found, is_nested
 from .grouping import Groups
 from .kinds import is_kind
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _MOST_BETWEEN_CHARS = 40
+_MOST_CLOSING_CHARS = 3
 _MOST_DISTINCT = 300  # names of one report that are compared in pairs
 
 
@@ -61,7 +62,8 @@ def _join_acronyms(distinct: list[int], mentions: Sequence[Found], groups: Group
 
 def _join_aliases(analysis: Analysis, named: list[int], mentions: Sequence[Found], groups: Groups) -> None:
     """ "X (Y)", "X, also known as Y": what stands between two names says that they are one."""
-    for left, right in itertools.pairwise(named):
+    nested = {right for left, right in itertools.pairwise(named) if is_nested(mentions[right], mentions[left])}
+    for left, right in itertools.pairwise(at for at in named if at not in nested):
         one, two = mentions[left], mentions[right]
         if not _may_be_one(one, two) or groups.are_joined(left, right):
             continue
@@ -71,7 +73,7 @@ def _join_aliases(analysis: Analysis, named: list[int], mentions: Sequence[Found
         said = between.strip(" ,“”\"'‘’(–—-").lower()
         if is_kind("aliases", "cues", said) and not (said == "or" and not between.lstrip().startswith((",", "("))):
             groups.join(left, right, f"“{one.name}” is “{said}” “{two.name}”")
-        elif between.strip(' “"‘') == "(" and after.startswith((")", "”)", '")', "’)")) and _is_bracket_alias(one, two):
+        elif between.strip(' “"‘') == "(" and after.lstrip(' ”"’').startswith(")") and _is_bracket_alias(one, two):
             groups.join(left, right, f"“{two.name}” stands in brackets after “{one.name}”")
 
 
@@ -81,7 +83,7 @@ def _around(analysis: Analysis, one: Found, two: Found) -> tuple[str | None, str
     if not 0 <= end - start <= _MOST_BETWEEN_CHARS:
         return None, ""
     close = tokens[two.last - 1].end
-    return text[start:end], text[close : close + 2]
+    return text[start:end], text[close : close + _MOST_CLOSING_CHARS]
 
 
 def _may_be_one(left: Found, right: Found) -> bool:
@@ -117,7 +119,8 @@ def is_short_form(short: Found, long: Found) -> bool:
         return _is_short_place(short, long, brief, whole)
     if long.is_craft and whole[1:] == brief:
         return has_letters(long.name or "")  # "the Marigold" of "MV Marigold"
-    if _is_lone_noun(brief, whole):
+    is_start = len(brief) > 1 and whole[: len(brief)] == brief and whole[len(brief)] in ("of", "for")
+    if is_start or _is_lone_noun(brief, whole):
         return True
     rest = whole[: len(whole) - len(brief)] if whole[-len(brief) :] == brief else None
     if rest is not None:
@@ -143,7 +146,7 @@ def _is_lone_noun(brief: list[str], whole: list[str]) -> bool:
     """ "The Society" for "Society of Clockmakers", "the Council" for "Arden County Council"."""
     # a senate and an army are a country's, before all: see the owners below
     is_end = whole[-1] == brief[0] and is_kind("nominals", "organization", brief[0])
-    is_start = whole[0] == brief[0] and whole[1] in ("of", "for")
+    is_start = whole[:1] == brief and whole[1] in ("of", "for")
     tables = (("nominals", "organization"), ("nominals", "government"), ("aliases", "heads"))
     return len(brief) == 1 and (is_end or (is_start and any(is_kind(*table, brief[0]) for table in tables)))
 

@@ -29,6 +29,11 @@ class Found:
     is_craft: bool = False
 
 
+def is_nested(inner: Found, outer: Found) -> bool:
+    """Whether a mention stands within another: "Peru" in "Red Cross of Peru"."""
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
 def words_of(analysis: Analysis, first: int, last: int) -> str:
     """The text of words `first` to `last` (half-open), its spaces made single."""
     start, end = analysis.offsets(first, last)

@@ -9,7 +9,7 @@ from recension.encoder.findings import Analysis, Token
 from recension.model.entity import EntityType, MentionKind
 from recension.text.countries import find_country, find_country_of_capital
 
-from .found import Found
+from .found import Found, is_nested
 from .kinds import is_kind
 
 _DIRECTION = re.compile(
@@ -116,6 +116,9 @@ def find_containers(analysis: Analysis, mentions: Sequence[Found]) -> Iterator[t
         one, two = mentions[left], mentions[right]
         if one.kind is MentionKind.NOMINAL and two.kind is MentionKind.NAME and two.last <= one.head:
             yield left, right  # "the Fife village of Leith": the village lies in Fife
+            continue
+        if is_nested(two, one):
+            yield left, right  # "the Port of Leith"
             continue
         between = _between(analysis, one, two)
         if between is None:
