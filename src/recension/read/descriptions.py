@@ -1,9 +1,10 @@
 """Mentions that the name tagger leaves: descriptions, pronouns, and names that only the mention head finds."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from recension.encoder.findings import Analysis, EntityHead, Name, Token
 from recension.model.entity import EntityType, MentionKind
+from recension.text.countries import find_country_of_people
 from recension.text.names import is_form_of_address
 
 from .found import Found
@@ -13,6 +14,7 @@ LEAST_HEAD_SCORE = 0.4
 LEAST_NAME_SCORE = 0.4
 LEAST_UNTAGGED_SCORE = 0.5
 _MOST_PHRASE_WORDS = 8
+_ONE = frozenset({"a", "an", "one", "another"})
 _LABELS = {"person": "Person", "organization": "Organization", "place": "Location"}
 # "I", "we" and "you" are told by who speaks, not by what was named last
 _PERSONAL = frozenset(
@@ -51,11 +53,17 @@ def _belongs(analysis: Analysis, at: int, head: int) -> bool:
 
 def find_descriptions(analysis: Analysis) -> Iterator[Found]:
     """Nouns and pronouns that head a mention of somebody or something; "the President" is a noun, too."""
+    peoples = {name.last - 1 for name in analysis.names if name.label == "NORP" and name.score >= LEAST_NAME_SCORE}
     for entity in analysis.heads:
         token = analysis.tokens[entity.token]
         if entity.score < LEAST_HEAD_SCORE:
             continue
-        if token.upos == "PRON" and token.text.lower() in _PERSONAL:
+        if token.index in peoples:
+            kind = _type_of_people_noun(analysis, token, entity, peoples)
+            if kind is not None:
+                first = _phrase_start(analysis, token.index)
+                yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
+        elif token.upos == "PRON" and token.text.lower() in _PERSONAL:
             yield Found(
                 token.index,
                 token.index + 1,
@@ -69,6 +77,25 @@ def find_descriptions(analysis: Analysis) -> Iterator[Found]:
             if kind is not None:
                 first = _phrase_start(analysis, token.index)
                 yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
+
+
+def _type_of_people_noun(
+    analysis: Analysis, token: Token, entity: EntityHead, peoples: Collection[int]
+) -> EntityType | None:
+    """ "A Qatari was hurt" tells of one, and "the Qatari" of the same; "the Rohingya" are many, "Dutch" a name."""
+    is_modifier = token.relation.split(":")[0] in ("amod", "compound")
+    is_name = token.xpos in ("NNS", "NNPS") or find_country_of_people(token.text) is not None
+    if entity.label != "person" or is_modifier or is_name:
+        return None
+    if _determiner(analysis, token.index) != "the":
+        return EntityType.PERSON if _determiner(analysis, token.index) in _ONE else None
+    alike = (at for at in peoples if analysis.tokens[at].text == token.text)
+    return EntityType.PERSON if any(_determiner(analysis, at) in _ONE for at in alike) else EntityType.GROUP
+
+
+def _determiner(analysis: Analysis, at: int) -> str | None:
+    below = (analysis.tokens[child] for child in analysis.children[at])
+    return next((t.text.lower() for t in below if t.relation in ("det", "nummod")), None)
 
 
 def _pronoun_type(token: Token, entity: EntityHead) -> EntityType:

@@ -30,6 +30,7 @@ from .timewords import load_lexicon
 
 _MOST_TITLE_WORDS = 8
 _TITLE_AND_SURNAME = 2
+_SURE_TONGUE = 0.6
 _TYPES = {
     "Person": EntityType.PERSON,
     "Organization": EntityType.ORGANIZATION,
@@ -238,8 +239,11 @@ def _read_people_noun(analysis: Analysis, name: Name) -> Found | None:
             country.code,
             name.score,
         )
-    is_modifier = head.relation in ("amod", "compound") or head.xpos.startswith("JJ")
+    is_noun = head.relation.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")  # "two Japanese were hurt"
+    is_modifier = head.relation in ("amod", "compound") or (head.xpos.startswith("JJ") and not is_noun)
     is_people = find_country_of_people(text) is not None and not is_modifier
-    if head.xpos in ("NNPS", "NNS") or is_people:
+    # "speaks Dutch"
+    is_tongue = any(h.token == head.index and h.label == "abstract" and h.score >= _SURE_TONGUE for h in analysis.heads)
+    if head.xpos in ("NNPS", "NNS") or (is_people and not is_tongue):
         return Found(name.first, name.last, name.last - 1, MentionKind.NAME, EntityType.GROUP, text, score=name.score)
     return None
