@@ -47,7 +47,8 @@ def _key(mention: Found) -> str:
     # "Chile's navy" and "Chilean navy" are one body of one country; "Chilean military court" is not "Chilean court"
     words = (mention.name or "").replace("’", "'").replace("'s ", " ").split()
     size = 2 if len(words) > 2 and find_country_of(" ".join(words[:2])) else 1
-    return f"{mention.country} {fold_name(' '.join(words[size:]))}"
+    rest = fold_name(" ".join(words[size:]))
+    return f"{mention.country} {'government' if is_kind('state', 'administration', rest) else rest}"
 
 
 def _join_acronyms(distinct: list[int], mentions: Sequence[Found], groups: Groups) -> None:

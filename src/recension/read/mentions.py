@@ -17,6 +17,7 @@ from recension.text.names import (
     strip_name,
 )
 
+from .administrations import find_administrations
 from .crafts import is_craft
 from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
@@ -46,6 +47,7 @@ def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
     named = {found.head: found for found in extend_names(analysis, _find_names(analysis))}
     for body in find_state_bodies(analysis, named):
         named = {head: found for head, found in named.items() if not _is_inside(found, body)} | {body.head: body}
+    named |= {found.head: found for found in find_administrations(analysis, named)}
     covered = {i for found in named.values() for i in range(_start(found), found.last)}
     described = [
         found
