@@ -24,6 +24,7 @@ def sentences(text: str) -> list[str]:
         ("It began at 9 a.m. Tuesday. It ended soon.", ["It began at 9 a.m. Tuesday.", "It ended soon."]),
         ("It began at 9 a.m. The crew slept.", ["It began at 9 a.m.", "The crew slept."]),
         ("Gen. Ada Moss spoke. He listened.", ["Gen. Ada Moss spoke.", "He listened."]),
+        ("He left. Ms. Moss stayed with Const. Lund.", ["He left.", "Ms. Moss stayed with Const. Lund."]),
         ("They waited for the. signal. Then it came.", ["They waited for the. signal.", "Then it came."]),
         ("They held the fort. , the two kings agreed.", ["They held the fort. , the two kings agreed."]),
         ("A headline without a stop\n\nThe story begins.", ["A headline without a stop", "The story begins."]),

@@ -19,7 +19,9 @@ _CLOCK = re.compile(
 )
 _CLOCK_END = re.compile(r"\d\s?[ap]\.\s?m\.\s*$")
 # Titles and such that the splitter does not know; it knows "Gen.", "Sen.", "Dr.", and "Mt." but for "Arvel-Mt. Lund".
-_ABBREVIATED = re.compile(r"\b(?:Gens|Ste|Ft|Ald|Atty|Spc|Ofc|approx|Insp|Supt|Cllr|(?<=[-–])(?:Mt|St))\.\s*$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Ms|Mx|Gens|Ste|Ft|Ald|Atty|Spc|Ofc|approx|Ch|Insp|Supt|Cllr|Amb|Pte|Const|Cdr|Dep|(?<=[-–])(?:Mt|St))\.\s*$"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # "on Main St. Police said", "Harbour Lines Inc. The ship": the splitter takes the stop for the abbreviation's alone;
 # what follows here opens sentences and no names.
