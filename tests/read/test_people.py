@@ -1,7 +1,11 @@
 """Which short names are whose, and that a report full of them costs no more than its length."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from parsed import parse
 
+from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.read.found import Found
 from recension.read.grouping import Groups
@@ -20,14 +24,27 @@ class Counted(Groups):
 
 def joined(*names: str) -> Counted:
     """The groups of people who are named one after the other, each in a sentence of its own."""
+    analysis, mentions = told_of(names)
+    groups = Counted(len(mentions))
+    join_people(analysis, mentions, groups)
+    return groups
+
+
+def told_of(names: Sequence[str]) -> tuple[Analysis, list[Found]]:
     told, mentions, at = [], [], 0
     for name in names:
         words = name.split()
         told.append(" ".join(f"{word}/PROPN/NNP>{len(words) - 1}:root" for word in words) + f" {STOP}")
         mentions.append(found(at, at + len(words), name))
         at += len(words) + 1
-    groups = Counted(len(mentions))
-    join_people(parse(" | ".join(told)), mentions, groups)
+    return parse(" | ".join(told)), mentions
+
+
+def joined_with_titles(*names: tuple[str | None, str]) -> Groups:
+    """The same of people with titles."""
+    analysis, mentions = told_of([name for _, name in names])
+    groups = Groups(len(mentions))
+    join_people(analysis, [replace(m, title=t) for m, (t, _) in zip(mentions, names, strict=True)], groups)
     return groups
 
 
@@ -50,6 +67,18 @@ def test_surname_far_from_its_bearers_is_whose_the_report_tells_most_of() -> Non
     groups = joined("Ada Vane", "Vane", "Ira Vane", "Lena Odom", "Lena Odom", "Vane")
     assert groups.are_joined(0, 5)
     assert not groups.are_joined(2, 5)
+
+
+def test_husband_and_wife_are_two_though_one_has_no_title_at_first() -> None:
+    groups = joined_with_titles(("Mayor", "Vane"), ("Ms.", "Vane"), ("Mr.", "Vane"), ("Mr.", "Vane"))
+    assert not groups.are_joined(1, 2)
+    assert groups.are_joined(2, 3)
+
+
+def test_title_of_another_calling_is_not_a_bare_surnames() -> None:
+    groups = joined_with_titles(("teacher", "Ada Vane"), ("Commissioner", "Vane"), (None, "Vane"))
+    assert not groups.are_joined(0, 1)
+    assert groups.are_joined(0, 2)
 
 
 def test_steps_grow_with_the_mentions_of_a_surname_and_not_with_their_square() -> None:

@@ -130,15 +130,19 @@ class _ShortNames:
         """Join the mentions of one short name, in text order."""
         parsed, groups = self._parsed, self._groups
         settled: list[int] = []
-        forms = {_form(parsed[at]): at for at in members}
+        unknown: list[int] = []
+        forms = {self._form(at): at for at in members}
         known = {form: self._bearers(at, bare) for form, at in forms.items()}
-        of_genders = sorted({parsed[at].gender: at for at in reversed(members)}.values())
+        is_couple = len({parsed[at].gender for at in members} - {None}) > 1
         for at in members:
-            bearers, first = known[_form(parsed[at])]
+            bearers, first = known[self._form(at)]
             roots = {groups.root(b) for b in first}
             if not roots or _is_told_before(members, bearers):
-                twin = next((b for b in of_genders if not _differ_in_gender(parsed[b], parsed[at])), at)
-                groups.join(twin, at, "the same name")
+                twin = next((b for b in unknown if self._are_twins(b, at, is_couple=is_couple)), None)
+                if twin is None:
+                    unknown.append(at)
+                else:
+                    groups.join(twin, at, "the same name")
             elif len(roots) == 1:
                 groups.join(bearers[0], at, f"“{parsed[at].core}” is short for “{parsed[bearers[0]].core}”")
             else:
@@ -147,6 +151,17 @@ class _ShortNames:
                 if chosen is not None:
                     groups.join(chosen, at, f"“{parsed[at].core}” was last named as “{parsed[chosen].core}”")
                     settled.append(at)
+
+    def _form(self, at: int) -> tuple[object, ...]:
+        """What of a short name tells whom it may mean."""
+        name = self._parsed[at]
+        return name.gender, family_of(name), name.honorific is None, fields_of(self._mentions[at].title or "")
+
+    def _are_twins(self, left: int, right: int, *, is_couple: bool) -> bool:
+        """Whether two mentions of a short name with no full name are of one: "Mr Lund" and "Mrs Lund" are a couple."""
+        one, two = (fields_of(self._mentions[at].title or "") for at in (left, right))
+        is_one_gender = not is_couple or self._parsed[left].gender is self._parsed[right].gender
+        return is_one_gender and not are_fields_apart(one, two)
 
     def _bearers(self, at: int, bare: str) -> tuple[list[int], list[int]]:
         """The mentions in full of all whom the short name may mean, and the first mention of each of them."""
@@ -224,11 +239,6 @@ def _is_told_before(members: list[int], bearers: list[int]) -> bool:
     """Whether a surname is used so often before its only bearer is named in full that it must be another's."""
     early = bisect_left(members, bearers[0])
     return early >= _MOST_EARLY and early > len(bearers)
-
-
-def _form(name: PersonName) -> tuple[Gender | None, str, bool]:
-    """What of a short name tells whom it may mean."""
-    return name.gender, family_of(name), name.honorific is None
 
 
 def _may_be_short_for(name: PersonName, bare: str, full: PersonName) -> bool:
