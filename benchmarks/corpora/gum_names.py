@@ -4,14 +4,15 @@ On both sides a mention counts where it is of a person, a body or a place, and i
 its name ("researcher Mu Li"): by GUM's types and tags on one side, by those of `read/chains.py` and the encoder on the
 other. So storms, works and laws, which are events and abstract things to GUM and "other" to us, count on neither side,
 nor does "the Indian government"; "the Secretary", whose head is a proper noun to GUM, counts on both.
-A mention is its head word by the gold tree: the first word of "Karen Lund", the title of "Professor Lund". What only
+A mention is its head word by the gold tree: the first word of "Karen Lund", the title of "Professor Lund"; in "captain
+Karen Lund" and "the island of Skarrow" the name, where GUM has no mention of that within the whole. What only
 stands as a word in a longer name is left out on both sides ("Leiden" in "Leiden University"): a record names the whole.
 `b3_shared` is over the mentions that both have. `pronouns_*` counts pronouns of gold chains with such a name: how many
 were pointed at a name of the right chain.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from pathlib import Path
 
 from benchmarks.conllu import Word, read_mentions, read_sentences
@@ -22,6 +23,7 @@ from recension.model.reading import Chain
 from recension.model.report import Report
 from recension.read.chains import find_chains
 
+MOST_BESIDE_WORDS = 3
 TYPES = frozenset({"person", "organization", "place"})
 
 
@@ -69,6 +71,18 @@ class Tree:
             at = self.above[at]
         return at
 
+    def name_of(self, head: int, last: int, heads: Set[int], relations: Collection[str]) -> int:
+        """The name just behind a common noun, where that is no mention of its own; else the noun itself."""
+        if self.is_name(head):
+            return head
+        for at in range(head + 1, min(last, head + 1 + MOST_BESIDE_WORDS)):
+            if self.words[at].form == ",":
+                break
+            is_beside = self.above[at] == head and self.words[at].relation in relations
+            if is_beside and at not in heads and self._is_proper_noun(at):
+                return at
+        return head
+
     def is_name(self, head: int) -> bool:
         """Whether a head is a proper noun or has one for its name."""
         return self._is_proper_noun(head) or head in self._named
@@ -84,8 +98,12 @@ def gold_chains(tree: Tree, sentences: list[list[Word]]) -> tuple[list[set[int]]
     """Chains of proper names as sets of head words; and for each pronoun the names of its chain."""
     names: dict[object, set[int]] = defaultdict(set)
     pronouns: dict[object, set[int]] = defaultdict(set)
-    for mention in read_mentions(sentences):
-        head = tree.place_of(tree.head_of(mention.first, mention.last))
+    mentions = list(read_mentions(sentences))
+    heads = {tree.head_of(mention.first, mention.last) for mention in mentions}
+    for mention in mentions:
+        relations = ("appos", "nmod") if mention.label == "place" else ("appos",)
+        head = tree.name_of(tree.head_of(mention.first, mention.last), mention.last, heads, relations)
+        head = tree.place_of(head)
         if mention.label in TYPES and tree.is_name(head) and not tree.is_inner(head):
             names[mention.chain].add(head)
         elif tree.words[head].xpos in ("PRP", "PRP$"):
