@@ -110,3 +110,19 @@ def test_single_name_before_a_home_or_a_couple_is_a_familys():
     for noun in ("couple", "residence", "boy", "mother"):
         analysis = replace(parse(tree.replace("couple", noun)), names=(Name(1, 2, "Person", 0.9),))
         assert next(m.type for m in find_mentions(analysis) if m.name == "Holm") is EntityType.PERSON
+
+
+def test_a_noun_that_is_tagged_as_a_name_in_lower_case_describes():
+    chains = read("A bomb went off outside the Belmarian embassy in Talen.")
+    assert EntityType.FACILITY in {c.type for c in chains}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the guards said that the harlan liberation front attacked the depot.", {"harlan liberation front"}),
+        ("The guards said that the harlan liberation front attacked the depot.", set()),
+    ],
+)
+def test_a_name_may_stand_in_lower_case_where_every_word_does(text, names):
+    assert {name for chain in read(text) for name in chain.names} == names

@@ -72,7 +72,7 @@ def find_descriptions(analysis: Analysis) -> Iterator[Found]:
                 _pronoun_type(token, entity),
                 score=entity.score,
             )
-        elif token.upos == "NOUN" or (token.xpos == "NNP" and is_form_of_address(token.text)):
+        elif token.upos == "NOUN" or (token.xpos == "NNP" and (token.text.islower() or is_form_of_address(token.text))):
             kind = type_of_noun(token.lemma.lower(), entity.label, plural=token.xpos == "NNS")
             if kind is not None:
                 first = _phrase_start(analysis, token.index)

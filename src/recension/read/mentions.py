@@ -93,8 +93,9 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     if kind is EntityType.PERSON:
         return _read_person(analysis, name)
     text = strip_name(words_of(analysis, name.first, name.last))
-    # a photographer's credit ("Jo Lund/Agency") and a word in lower case are no names
-    if not any(c.isupper() for c in text) or "/" in text or _is_part_of_office(analysis, name):
+    # a photographer's credit ("Jo Lund/Agency") is no name, nor is a word in lower case in a text that has capitals
+    is_lower = not any(c.isupper() for c in text) and not analysis.text.islower()
+    if is_lower or "/" in text or _is_part_of_office(analysis, name):
         return None
     head = head_of(analysis, name.first, name.last)
     country = find_country(text)
