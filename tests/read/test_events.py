@@ -227,6 +227,28 @@ def test_people_named_beside_their_plural_take_part_each() -> None:
     assert words(event, Role.RECIPIENT) == ["Two guards", "Renn", "Lind"]
 
 
+@pytest.mark.parametrize(
+    ("tree", "found"),
+    [
+        (
+            "Blasts/blast/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root guards/guard/NOUN/NNS/2/obj "
+            "including/include/VERB/VBG/5/case Renn/Renn/PROPN/NNP/3/nmod",
+            ["guards", "Renn"],
+        ),
+        (
+            "Raiders/raider/NOUN/NNS/2/nsubj seized/seize/VERB/VBD/0/root a/a/DET/DT/4/det "
+            "couple/couple/NOUN/NN/2/obj Renn/Renn/PROPN/NNP/4/appos",
+            ["a couple", "Renn"],
+        ),
+    ],
+)
+def test_people_named_of_a_group_take_part(tree: str, found: list[str]) -> None:
+    analysis = grow(tree, (2, 3, 4))
+    report = report_of(analysis)
+    event = next(e for e in find_events(report, analysis, (made_chain(report, "Renn"),), (), Nobody()) if e.arguments)
+    assert words(event, Role.RECIPIENT) == found
+
+
 def test_a_slogan_is_no_death() -> None:
     tree = (
         "crowd/crowd/NOUN/NN/2/nsubj chanted/chant/VERB/VBD/0/root death/death/NOUN/NN/2/obj to/to/ADP/IN/6/case "

@@ -57,6 +57,23 @@ class LightVerbs:
     bearing: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps from one word to others, as the table of constructions writes them: ">obl[by]", "<acl @"."""
+
+    steps: tuple[str, ...]
+
+
+def parse_path(text: str) -> Path:
+    """The path that a table writes."""
+    return Path(tuple(_STEP.findall(text)))
+
+
+def follow(analysis: Analysis, index: int, path: Path) -> tuple[int, ...]:
+    """The words at the end of a path, each with what is coordinated with it."""
+    return _follow(analysis, index, Construction(path.steps), 0)
+
+
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("constructions.toml").read_text(encoding="utf-8"))
@@ -133,14 +150,16 @@ def _noun_frame(analysis: Analysis, index: int) -> Frame:
 def find_light_verb(analysis: Analysis, index: int) -> tuple[int | None, bool]:
     """The light verb of an event noun, and whether its subject bears the event ("suffered an attack")."""
     token = analysis.tokens[index]
+    light = _light_verbs()
     above = (
-        token.head if token.relation in ("obj", "nsubj:pass", "obl", "nmod:unmarked") and not token.is_root else None
+        [token.head] if token.relation in ("obj", "nsubj:pass", "obl", "nmod:unmarked") and not token.is_root else []
     )
     # "the attack carried out by the group", "talks held in Oslo"
     beside = [c for c in children(analysis, index, "acl", "acl:relcl") if is_passive(analysis, c)]
-    for verb in ([above] if above is not None else []) + beside:
-        names = _verb_names(analysis, verb, case_words(analysis, index) if token.relation == "obl" else "")
-        light = _light_verbs()
+    for verb in above + beside:
+        # "after the raid staged by rebels": the preposition is of the noun, not of what it is carried by
+        is_oblique = verb in above and token.relation == "obl"
+        names = _verb_names(analysis, verb, case_words(analysis, index) if is_oblique else "")
         if names & light.bearing:
             return verb, True
         if names & light.doing:
@@ -223,7 +242,7 @@ def _antecedent(analysis: Analysis, index: int) -> int:
 
 def _obliques(analysis: Analysis, index: int, *, passive: bool) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
-    for child in children(analysis, index, "obl", "nmod", "obl:unmarked", "nmod:unmarked"):
+    for child in children(analysis, index, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
         preposition = case_words(analysis, child)
         if preposition and preposition not in ("of", "between") and not (passive and preposition == "by"):
             found.extend((preposition, other) for other in with_conjuncts(analysis, child))

@@ -9,6 +9,7 @@ from ..model.entity import EntityType, MentionKind
 from ..model.event import Role
 from ..model.reading import Argument, Chain
 from ..model.report import Report
+from ..model.span import Span
 from ..model.times import TimeMention
 from ..text.countries import find_country
 from .trees import phrase
@@ -142,14 +143,18 @@ class Cast:
             return False
         return index in self._things
 
-    def argument(self, role: Role, index: int) -> Argument:
-        """The argument that the word heads."""
+    def argument(self, role: Role, index: int, events: frozenset[int] = frozenset()) -> Argument:
+        """The argument that the word heads; `events` are words that are of no participant."""
         chain = self.chain_at(index)
-        first, last = phrase(self.analysis, index)
+        return Argument(role, chain.id if chain else None, self.argument_span(index, events))
+
+    def argument_span(self, index: int, events: frozenset[int] = frozenset()) -> Span:
+        """The words of the phrase that the word heads; of a clause that the parser took for one, the word alone."""
+        first, last = phrase(self.analysis, index, events=events)
         while first < index and self.analysis.tokens[first].upos in ("PUNCT", "CCONJ"):
             first += 1
         start, end = self.analysis.offsets(first, last)
         if end - start > _LONGEST_PHRASE_CHARS:
             token = self.analysis.tokens[index]
             start, end = token.start, token.end
-        return Argument(role, chain.id if chain else None, self.report.span(start, end))
+        return self.report.span(start, end)

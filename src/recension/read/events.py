@@ -196,7 +196,9 @@ def _share(
         if link.relation not in (Relation.CAUSE, Relation.PART_OF) or _is_sequel(cast.analysis, link):
             continue
         frame = events[link.target].frame
-        if link.source in (*frame.subjects, *(h for _, h in frame.obliques)):
+        # "arrested for the murder", "blamed them for it": neither victims nor doers are shared with such
+        is_harm = two.plover.event in (None, PloverEvent.ASSAULT)
+        if is_harm and link.source in (*frame.subjects, *(h for _, h in frame.obliques)):
             shared[link.source], shared[link.target] = _pool(one, two)
     for index in shared:
         above = cast.analysis.tokens[index].head

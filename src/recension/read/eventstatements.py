@@ -1,7 +1,9 @@
 """What events say as statements: when, where, who, to whom, whether it happened, who is responsible, and why."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..encoder.findings import Analysis
 from ..model.entity import MentionKind
@@ -12,8 +14,10 @@ from ..model.span import Span
 from ..model.statement import Facet, Mood, Statement
 from ..model.times import CalendarTime, Shift, TimeMention
 from ..model.values import Precision, Truth, Value, When, Who, Words
-from .cast import spoken_of
+from .cast import Cast, spoken_of
 from .credit import Attributions
+from .responsibility import Responsible, find_responsible
+from .wordforms import with_known_lemmas
 
 _FACETS = {Role.ACTOR: Facet.ACTOR, Role.RECIPIENT: Facet.RECIPIENT}
 _MOODS = {
@@ -45,6 +49,9 @@ def find_event_statements(
     deeds = _deeds(by_id)
     told = {e.id for e in events if e.score >= _LEAST_SCORE and e.kind is not None}
     found: list[Statement] = []
+    around = defaultdict(list)
+    for said in find_responsible(Cast(report, with_known_lemmas(analysis), chains, times), events):
+        around[said.deed.id].append(said)
     for event in events:
         if event.id in told:
             if _is_plainly_told(analysis, event):
@@ -52,6 +59,7 @@ def find_event_statements(
                 found.append(_statement(report, event, Facet.HAPPENED, truth, event.trigger, "trigger"))
             found.extend(_of_event(report, event, timed, places))
             found.extend(_why(report, event, by_id))
+            found.extend(_held(report, said, attributions) for said in around[event.id])
             found.extend(_responsible(report, analysis, event, deeds.get(event.id)))
     return _distinct(found)
 
@@ -120,7 +128,12 @@ def _responsible(
                 accuser = tuple(a.chain for a in event.arguments if a.role is Role.ACTOR and a.chain)
                 yield _blame(report, deed, argument.span, True, accuser or event.said_by)
         return
-    if event.lemma not in _CLAIMS | _DENIALS or not _speaks_of_responsibility(analysis, event):
+    # "has not claimed responsibility" neither takes nor denies it
+    if (
+        event.lemma not in _CLAIMS | _DENIALS
+        or event.status is Status.DENIED
+        or not _speaks_of_responsibility(analysis, event)
+    ):
         return
     for argument in event.arguments:
         if argument.role is Role.ACTOR:
@@ -144,6 +157,14 @@ def _speaks_of_responsibility(analysis: Analysis, event: EventMention) -> bool:
         return False
     heads = [c for c in analysis.children[index] if analysis.tokens[c].relation in ("obj", "nsubj:pass")]
     return any(analysis.tokens[c].lemma.lower() in ("responsibility", "involvement", "role", "credit") for c in heads)
+
+
+def _held(report: Report, said: Responsible, attributions: Attributions) -> Statement:
+    """Somebody whom words around the deed hold responsible for it."""
+    credit = attributions.covering(said.said_at.start, said.said_at.end)
+    said_by = (said.accuser,) if said.accuser else credit.said_by if credit else ()
+    made = _blame(report, said.deed, said.who, said.status is not Status.DENIED, said_by)
+    return replace(made, mood=_MOODS.get(said.status, made.mood))
 
 
 def _blame(report: Report, deed: EventMention, who: Span, truth: bool, said_by: tuple[str, ...]) -> Statement:

@@ -13,6 +13,7 @@ from .trees import case_words, children, with_conjuncts
 from .triggers import Candidate, words_of
 
 _DEFAULT_TO = frozenset({"against", "upon"})
+_TOGETHER = frozenset({"along with", "together with", "along"})
 _AIMED = frozenset(
     {PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN, PloverEvent.SANCTION}
 )
@@ -25,7 +26,7 @@ def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Ar
         if head != event.token and head not in events and not cast.time_at(head) and _is_somebody(cast, head):
             found.setdefault(head, Role.OTHER if _is_means(cast, event, head) else role)
     order = sorted(found, key=lambda head: (list(Role).index(found[head]), head))
-    arguments = [cast.argument(found[head], head) for head in order]
+    arguments = [cast.argument(found[head], head, events) for head in order]
     actors = {a.chain for a in arguments if a.role is Role.ACTOR and a.chain}
     return tuple(a for a in arguments if a.role is Role.ACTOR or a.chain not in actors)
 
@@ -34,9 +35,18 @@ def _each_by_name(cast: Cast, told: Iterator[tuple[Role, int]]) -> Iterator[tupl
     """With the people of whom a plural speaks, named beside it: "three guards, Ola Renn, Per Lind and Eva Holm"."""
     for role, head in told:
         yield role, head
-        if cast.analysis.tokens[head].xpos == "NNS":
-            for beside in children(cast.analysis, head, "appos"):
+        if cast.analysis.tokens[head].xpos == "NNS" or cast.analysis.tokens[head].lemma in ("couple", "pair", "family"):
+            for beside in (*children(cast.analysis, head, "appos"), *_included(cast.analysis, head)):
                 yield from ((role, i) for i in with_conjuncts(cast.analysis, beside) if _is_named_person(cast, i))
+
+
+def _included(analysis: Analysis, head: int) -> Iterator[int]:
+    """ "nine people, including councillor Mara Lind"."""
+    for child in children(analysis, head, "nmod", "acl", "advcl", "obl"):
+        if case_words(analysis, child) == "including":
+            yield child
+        if analysis.tokens[child].text.lower() == "including":
+            yield from children(analysis, child, "obj")
 
 
 def _is_named_person(cast: Cast, index: int) -> bool:
@@ -120,6 +130,7 @@ def _is_state(cast: Cast, head: int) -> bool:
 
 
 def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Role, int]]:
+    subject = of.subject if of else Role.ACTOR
     to = of.to if of else _DEFAULT_TO
     means = tuple(_means(cast, frame, of))
     obliques = [*frame.obliques, *_obliques_of_objects(cast.analysis, frame)]
@@ -128,6 +139,8 @@ def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[
             yield Role.ACTOR, head
         elif preposition in to and not _is_thing_of_time(cast, head) and head not in means:
             yield Role.RECIPIENT, head
+        elif preposition in _TOGETHER and cast.is_doer(head) and (frame.objects or subject is Role.RECIPIENT):
+            yield Role.RECIPIENT, head  # "was killed along with her driver"
     yield from ((Role.OTHER, head) for head in means)
 
 
@@ -155,4 +168,5 @@ def _obliques_of_objects(analysis: Analysis, frame: Frame) -> Iterator[tuple[str
 
 
 def _is_thing_of_time(cast: Cast, head: int) -> bool:
-    return cast.time_at(head) is not None
+    """A time, found as one or not: "at 0500"."""
+    return cast.time_at(head) is not None or cast.analysis.tokens[head].text.isdigit()

@@ -19,7 +19,9 @@ def children(analysis: Analysis, index: int, *relations: str) -> list[int]:
 
 def case_words(analysis: Analysis, index: int) -> str:
     """The preposition or conjunction that introduces a word, lower case: "in", "because of"; empty where none does."""
-    found = [c for c in analysis.children[index] if c < index and analysis.tokens[c].relation in ("case", "mark")]
+    # "the murder of councillor Mara Lind": the preposition may hang on what describes the name
+    titles = [c for c in children(analysis, index, "nmod:desc") if c < index]
+    found = [c for at in (*titles, index) for c in children(analysis, at, "case", "mark") if c < index]
     words: list[str] = []
     for child in found:
         words.append(analysis.tokens[child].text.lower())
@@ -41,6 +43,8 @@ def is_passive(analysis: Analysis, index: int, depth: int = 0) -> bool:
     reduced = token.relation in ("acl", "advcl") and token.xpos in ("VBN", "VBD")
     if reduced:
         return not children(analysis, index, "obj", "nsubj", "aux")
+    if token.relation == "xcomp" and token.xpos == "VBN":
+        return not children(analysis, index, "obj", "nsubj", "aux", "mark")  # "was found murdered"
     conjoined = token.relation == "conj" and token.xpos == "VBN" and not children(analysis, index, "aux", "nsubj")
     return conjoined and token.head != index and depth < _DEPTH and is_passive(analysis, token.head, depth + 1)
 
@@ -53,20 +57,35 @@ def with_conjuncts(analysis: Analysis, index: int) -> Iterator[int]:
             yield child
 
 
-def phrase(analysis: Analysis, index: int, depth: int = 0) -> tuple[int, int]:
-    """The words of the noun phrase that a word heads, half-open, without preposition, apposition or relative clause."""
+def phrase(analysis: Analysis, index: int, depth: int = 0, *, events: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """The words of the noun phrase that a word heads, half-open, without preposition, apposition or relative clause.
+
+    It ends before one of `events`: of "blamed the guards for the attack" only the guards are meant.
+    """
     first = index
     for child in reversed(analysis.children[index]):
         if child < index and analysis.tokens[child].relation not in _NOT_PHRASE | _SUBORDINATE:
-            first = min(first, analysis.subtree(child)[0])
+            first = min(first, _first_of(analysis, child))
     last = index + 1
     for child in analysis.children[index]:
         if child < index:
             continue
-        if analysis.tokens[child].relation not in _WITHIN_PHRASE or child > last + 12:
+        case = case_words(analysis, child)
+        is_other = case == "including" or (child in events and case != "of")
+        if analysis.tokens[child].relation not in _WITHIN_PHRASE or child > last + 12 or is_other:
             break
-        last = max(last, phrase(analysis, child, depth + 1)[1] if depth < _DEPTH else child + 1)
+        last = max(last, phrase(analysis, child, depth + 1, events=events)[1] if depth < _DEPTH else child + 1)
     return first, last
+
+
+def _first_of(analysis: Analysis, child: int) -> int:
+    """Where what stands before the head begins; a preposition may hang on its title ("of councillor Lind")."""
+    first = analysis.subtree(child)[0]
+    while first < child and analysis.tokens[child].relation == "nmod:desc" and analysis.tokens[first].head == child:
+        if analysis.tokens[first].relation not in ("case", "punct"):
+            break
+        first += 1
+    return first
 
 
 def sentence_words(analysis: Analysis, index: int) -> range:
