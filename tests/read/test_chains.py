@@ -15,6 +15,7 @@ from recension.encoder.session import default_folder
 from recension.model.entity import EntityType
 from recension.model.report import Report
 from recension.read.chains import find_chains
+from recension.read.kinds import type_of_noun
 from recension.read.mentions import find_mentions
 
 CASE_FILE = Path(__file__).parents[1] / "cases" / "chains.jsonl"
@@ -126,3 +127,8 @@ def test_a_noun_that_is_tagged_as_a_name_in_lower_case_describes():
 )
 def test_a_name_may_stand_in_lower_case_where_every_word_does(text, names):
     assert {name for chain in read(text) for name in chain.names} == names
+
+
+@pytest.mark.parametrize("noun", ["shop", "tower", "residence"])
+def test_a_building_is_a_facility(noun):
+    assert type_of_noun(noun, "place", plural=False) is EntityType.FACILITY

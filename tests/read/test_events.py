@@ -249,6 +249,28 @@ def test_people_named_of_a_group_take_part(tree: str, found: list[str]) -> None:
     assert words(event, Role.RECIPIENT) == found
 
 
+@pytest.mark.parametrize(
+    ("place", "kind", "found"),
+    [
+        ("outside/outside/ADP/IN/4/case offices/office/NOUN/NNS/2/obl", EntityType.FACILITY, ["offices"]),
+        ("outside/outside/ADP/IN/4/case offices/office/NOUN/NNS/2/obl", EntityType.PLACE, []),
+        (
+            "in/in/ADP/IN/4/case front/front/NOUN/NN/2/obl of/of/ADP/IN/6/case offices/office/NOUN/NNS/4/nmod",
+            EntityType.FACILITY,
+            ["offices"],
+        ),
+    ],
+)
+def test_a_bomb_is_aimed_at_the_building_that_it_explodes_before(
+    place: str, kind: EntityType, found: list[str]
+) -> None:
+    analysis = grow(f"Bombs/bomb/NOUN/NNS/2/nsubj exploded/explode/VERB/VBD/0/root {place}", places=(3, 5))
+    report = report_of(analysis)
+    chain = replace(made_chain(report, "offices"), type=kind)
+    event = next(iter(find_events(report, analysis, (chain,), (), Nobody())))
+    assert words(event, Role.RECIPIENT) == found
+
+
 def test_a_slogan_is_no_death() -> None:
     tree = (
         "crowd/crowd/NOUN/NN/2/nsubj chanted/chant/VERB/VBD/0/root death/death/NOUN/NN/2/obj to/to/ADP/IN/6/case "

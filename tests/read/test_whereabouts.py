@@ -45,6 +45,14 @@ CAUSED_THERE = (
     "Ten/ten/NUM/CD/2/nsubj died/die/VERB/VBD/0/root when/when/ADV/WRB/6/advmod a/a/DET/DT/5/det "
     "train/train/NOUN/NN/6/nsubj derailed/derail/VERB/VBD/2/advcl in/in/ADP/IN/8/case Orrin/Orrin/PROPN/NNP/6/obl"
 )
+OCCURRED = (
+    "An/a/DET/DT/2/det explosion/explosion/NOUN/NN/3/nsubj occurred/occur/VERB/VBD/0/root on/on/ADP/IN/5/case "
+    "Orrin/Orrin/PROPN/NNP/3/obl"
+)
+IN_FRONT_OF = (
+    "Bombs/bomb/NOUN/NNS/2/nsubj exploded/explode/VERB/VBD/0/root in/in/ADP/IN/4/case front/front/NOUN/NN/2/obl "
+    "of/of/ADP/IN/6/case Orrin/Orrin/PROPN/NNP/4/nmod"
+)
 VISITED = (
     "The/the/DET/DT/2/det mayor/mayor/NOUN/NN/3/nsubj visited/visit/VERB/VBD/0/root the/the/DET/DT/5/det "
     "field/field/NOUN/NN/3/obj"
@@ -88,6 +96,8 @@ def places_in(report: Report) -> tuple[Chain, ...]:
         (FROM, "arrested", None),
         (NAMED_FIRST, "crashed", "Orrin"),
         (CAUSED_THERE, "died", "Orrin"),
+        (OCCURRED, "explosion", "Orrin"),
+        (IN_FRONT_OF, "exploded", "Orrin"),
         (VISITED, "visited", "field"),
         (HOSPITAL, "died", None),
         (HOSPITAL_THERE, "taken", None),

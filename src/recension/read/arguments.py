@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ..encoder.findings import Analysis
+from ..encoder.findings import Analysis, Token
 from .trees import case_words, children, is_passive, is_relative, with_conjuncts
 
 _STEP = re.compile(r"@|[<>][\w:|]+(?:\[[\w|]+\])?")
@@ -46,7 +46,7 @@ class Construction:
     without: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     unless_head: frozenset[str] = frozenset()
-    through: str | None = None
+    through: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _rows(kind: str) -> tuple[Construction, ...]:
             tuple(row.get("without", ())),
             tuple(row.get("needs", ())),
             frozenset(row.get("unless_head", ())),
-            row.get("through"),
+            frozenset(row.get("through", ())),
         )
         for row in _table()[kind]
     )
@@ -133,11 +133,12 @@ def _noun_frame(analysis: Analysis, index: int) -> Frame:
         done_by = tuple(i for i in verb.subjects if i != index)
         obliques += tuple(o for o in verb.obliques if o[1] != index)
     agents = _find(analysis, index, "agent_of_noun")
+    borne_by = _find(analysis, index, "bearer")
     return Frame(
         trigger=index,
         is_noun=True,
         subjects=agents or (() if bearing else done_by),
-        objects=done_by if bearing else (),
+        objects=borne_by or (done_by if bearing else ()),
         obliques=obliques,
         owners=_find(analysis, index, "owner"),
         of=_find(analysis, index, "of"),
@@ -151,6 +152,7 @@ def find_light_verb(analysis: Analysis, index: int) -> tuple[int | None, bool]:
     """The light verb of an event noun, and whether its subject bears the event ("suffered an attack")."""
     token = analysis.tokens[index]
     light = _light_verbs()
+    token = _counting(analysis, token)
     above = (
         [token.head] if token.relation in ("obj", "nsubj:pass", "obl", "nmod:unmarked") and not token.is_root else []
     )
@@ -159,12 +161,19 @@ def find_light_verb(analysis: Analysis, index: int) -> tuple[int | None, bool]:
     for verb in above + beside:
         # "after the raid staged by rebels": the preposition is of the noun, not of what it is carried by
         is_oblique = verb in above and token.relation == "obl"
-        names = _verb_names(analysis, verb, case_words(analysis, index) if is_oblique else "")
+        names = _verb_names(analysis, verb, case_words(analysis, token.index) if is_oblique else "")
         if names & light.bearing:
             return verb, True
         if names & light.doing:
             return verb, False
     return None, False
+
+
+def _counting(analysis: Analysis, token: Token) -> Token:
+    """The word that counts an event noun, else the noun: "one" of the attacks, "a series" of raids."""
+    above = analysis.tokens[token.head]
+    counts = above.upos == "NUM" or above.lemma.lower() in _table()["counting"]["words"]
+    return above if token.relation == "nmod" and counts and case_words(analysis, token.index) == "of" else token
 
 
 def _verb_names(analysis: Analysis, verb: int, preposition: str) -> set[str]:
@@ -206,7 +215,7 @@ def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tu
             return ()
         at = [found for i in at for found in _step(analysis, i, step, depth)]
         if row.through and step != row.path[-1]:
-            at = [i for i in at if analysis.tokens[i].lemma == row.through]
+            at = [i for i in at if analysis.tokens[i].lemma in row.through]
     return tuple(other for i in at for other in with_conjuncts(analysis, _antecedent(analysis, i)))
 
 

@@ -11,8 +11,10 @@ from .cast import Cast
 from .plover import EventClass, classify
 from .trees import case_words, children, with_conjuncts
 from .triggers import Candidate, words_of
+from .whereabouts import at_side_of
 
 _DEFAULT_TO = frozenset({"against", "upon"})
+_AT_BUILDING = frozenset({"outside", "inside", "under", "beneath"})
 _TOGETHER = frozenset({"along with", "together with", "along"})
 _AIMED = frozenset(
     {PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN, PloverEvent.SANCTION}
@@ -57,9 +59,8 @@ def _is_named_person(cast: Cast, index: int) -> bool:
 def _is_somebody(cast: Cast, head: int) -> bool:
     """A pronoun that nobody is known for names nobody, "himself" nobody else; media and measures take no part."""
     token = cast.analysis.tokens[head]
-    if token.text.lower().endswith(("self", "selves")) or token.lemma.lower() in words_of("media") | words_of(
-        "measures"
-    ):
+    nobody = words_of("media") | words_of("measures") | words_of("nobody")
+    if token.text.lower().endswith(("self", "selves")) or token.lemma.lower() in nobody:
         return False
     return token.upos not in ("PRON", "DET", "ADV", "VERB", "AUX") or cast.chain_at(head) is not None
 
@@ -68,7 +69,9 @@ def _is_means(cast: Cast, event: Candidate, head: int) -> bool:
     """Whether it is what the event is done with: "gas" of "fired tear gas", and not the guards or the house hit."""
     lemma = cast.analysis.tokens[head].lemma.lower()
     # "detonated a bomb": of a bombing every bomb is a means, whatever pattern of the tables fits
-    is_bomb = event.of is not None and event.of.name == "bombing" and lemma in words_of("instruments")
+    is_bombing = event.of is not None and event.of.name == "bombing"
+    near = {cast.analysis.tokens[c].lemma.lower() for c in children(cast.analysis, head, "compound", "amod")}
+    is_bomb = is_bombing and (lemma in words_of("instruments") or not near.isdisjoint(event.means))  # "dynamite sticks"
     return (
         (lemma in event.means or is_bomb)
         and head in (*event.frame.objects, *event.frame.subjects)
@@ -139,9 +142,20 @@ def _oblique_roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[
             yield Role.ACTOR, head
         elif preposition in to and not _is_thing_of_time(cast, head) and head not in means:
             yield Role.RECIPIENT, head
+        elif _is_bombed_at(cast, of, preposition, head):
+            yield Role.RECIPIENT, at_side_of(cast.analysis, head)
         elif preposition in _TOGETHER and cast.is_doer(head) and (frame.objects or subject is Role.RECIPIENT):
             yield Role.RECIPIENT, head  # "was killed along with her driver"
     yield from ((Role.OTHER, head) for head in means)
+
+
+def _is_bombed_at(cast: Cast, of: EventClass | None, preposition: str, head: int) -> bool:
+    """ "a bomb went off outside the embassy", "in front of the ministry": it was aimed at what stood there."""
+    side_of = at_side_of(cast.analysis, head)
+    chain = cast.chain_at(side_of)
+    is_building = chain is not None and chain.type in (EntityType.FACILITY, EntityType.GOVERNMENT)
+    is_bombing = of is not None and of.name in ("bombing", "suicide-attack")
+    return is_bombing and is_building and (preposition in _AT_BUILDING or side_of != head)
 
 
 def _means(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:

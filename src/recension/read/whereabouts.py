@@ -96,6 +96,9 @@ def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
     analysis, frame = cast.analysis, event.frame
     is_harm = event.of is not None and event.of.kind in HARM
     carriers = [frame.trigger] if frame.light is None else [frame.trigger, frame.light]
+    told_by = analysis.tokens[analysis.tokens[frame.trigger].head]
+    if analysis.tokens[frame.trigger].relation == "nsubj" and told_by.lemma.lower() in words_of("happen"):
+        carriers.append(told_by.index)  # "the explosion occurred on the first floor"
     beside = [p for at in carriers for p in _beside(cast, at, _LOOSE)]
     beside += [p for at in frame.objects for p in _beside(cast, at, _GOAL)]  # "sent troops to the border"
     around = _without_hospitals(cast, beside, is_harm=is_harm)
@@ -118,10 +121,18 @@ def _beside(cast: Cast, index: int, too: Set[str] = frozenset()) -> list[_Local]
     """The places right below a word, those behind a plain "in" or "at" before those behind a preposition of `too`."""
     found = []
     for child in children(cast.analysis, index, *_OBLIQUE, "advcl"):
-        preposition, chain = case_words(cast.analysis, child), cast.chain_at(child)
-        if chain is not None and cast.is_place(child) and preposition in _LOCATIVE | too:
-            found.append(_Local(preposition, child, chain))
+        preposition, at = case_words(cast.analysis, child), at_side_of(cast.analysis, child)
+        chain = cast.chain_at(at)
+        if chain is not None and cast.is_place(at) and preposition in _LOCATIVE | too:
+            found.append(_Local(preposition, at, chain))
     return sorted(found, key=lambda p: (p.preposition in _LOOSE, p.head))
+
+
+def at_side_of(analysis: Analysis, index: int) -> int:
+    """ "in front of the embassy": the place is what the side is of."""
+    if analysis.tokens[index].lemma.lower() not in words_of("sides"):
+        return index
+    return next((c for c in children(analysis, index, "nmod") if case_words(analysis, c) == "of"), index)
 
 
 def _inside(cast: Cast, index: int) -> list[_Local]:
