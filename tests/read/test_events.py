@@ -42,6 +42,12 @@ def test_words_give_the_status(case: dict[str, Any]) -> None:
     assert read(case).status == case["status"]
 
 
+@pytest.mark.parametrize("case", [c for c in CASES if "other" in c], ids=lambda c: c["comment"])
+def test_means_are_told_apart_from_those_hit(case: dict[str, Any]) -> None:
+    assert words(read(case), Role.OTHER) == case["other"]
+    assert read(case).tense == case.get("tense", read(case).tense)
+
+
 @pytest.mark.parametrize("case", [c for c in CASES if "plover" in c], ids=lambda c: c["comment"])
 def test_tables_give_the_code(case: dict[str, Any]) -> None:
     plover = read(case).plover
@@ -239,6 +245,20 @@ def test_people_named_beside_their_plural_take_part_each() -> None:
             "Raiders/raider/NOUN/NNS/2/nsubj seized/seize/VERB/VBD/0/root a/a/DET/DT/4/det "
             "couple/couple/NOUN/NN/2/obj Renn/Renn/PROPN/NNP/4/appos",
             ["a couple", "Renn"],
+        ),
+        (
+            "Guards/guard/NOUN/NNS/4/nsubj killed/kill/VERB/VBN/1/acl were/be/AUX/VBD/4/cop Renn/Renn/PROPN/NNP/0/root",
+            ["Guards", "Renn"],
+        ),
+        (
+            "Renn/Renn/PROPN/NNP/4/nsubj was/be/AUX/VBD/4/cop among/among/ADP/IN/4/case those/that/PRON/DT/0/root "
+            "killed/kill/VERB/VBN/4/acl",
+            ["Renn"],
+        ),
+        (
+            "Raiders/raider/NOUN/NNS/2/nsubj kidnapped/kidnap/VERB/VBD/0/root farmer/farmer/NOUN/NN/2/obj "
+            "Renn/Renn/PROPN/NNP/3/appos",
+            ["Renn"],
         ),
     ],
 )

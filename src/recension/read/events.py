@@ -143,12 +143,19 @@ def _tense(analysis: Analysis, event: Candidate) -> str | None:
     """The tense of the trigger or of the verb that carries it."""
     carrier = event.frame.light if event.frame.light is not None else event.token
     auxiliaries = children(analysis, carrier, "aux", "aux:pass")
-    tags = {analysis.tokens[i].xpos for i in (carrier, *auxiliaries)}
+    tags = {analysis.tokens[i].xpos for i in (carrier, *auxiliaries)} | _tags_of_use(analysis, carrier)
     if "VBD" in tags:
         return "PAST"
     if event.trigger is not None and event.trigger.tense != "NONE":
         return event.trigger.tense
     return "PRESENT" if tags & {"VBZ", "VBP"} else None
+
+
+def _tags_of_use(analysis: Analysis, index: int) -> set[str]:
+    """ "used mortars to attack the base": what is done with something is done when that is used."""
+    token, above = analysis.tokens[index], analysis.tokens[analysis.tokens[index].head]
+    is_use = token.xpos == "VB" and token.relation in ("xcomp", "advcl", "acl") and above.lemma.lower() == "use"
+    return {above.xpos} if is_use else set()
 
 
 def _date(cast: Cast, events: Mapping[int, Candidate]) -> dict[int, tuple[TimeMention, ...]]:

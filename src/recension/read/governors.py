@@ -69,6 +69,8 @@ def _of_object(analysis: Analysis, at: int, above: int) -> Status | None:
     noun, verb = analysis.tokens[at].lemma.lower(), analysis.tokens[above].lemma.lower()
     if found is Status.DENIED and noun in read_status_words()["spoken"]["words"]:
         return None
+    if verb == "reject" and noun in read_status_words()["condemned_when_rejected"]["words"]:
+        return None
     if verb == "announce" and noun in read_status_words()["done_when_announced"]["words"]:
         return None
     return found

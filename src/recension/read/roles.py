@@ -36,10 +36,34 @@ def find_roles(cast: Cast, event: Candidate, events: frozenset[int]) -> tuple[Ar
 def _each_by_name(cast: Cast, told: Iterator[tuple[Role, int]]) -> Iterator[tuple[Role, int]]:
     """With the people of whom a plural speaks, named beside it: "three guards, Ola Renn, Per Lind and Eva Holm"."""
     for role, head in told:
-        yield role, head
-        if cast.analysis.tokens[head].xpos == "NNS" or cast.analysis.tokens[head].lemma in ("couple", "pair", "family"):
-            for beside in (*children(cast.analysis, head, "appos"), *_included(cast.analysis, head)):
-                yield from ((role, i) for i in with_conjuncts(cast.analysis, beside) if _is_named_person(cast, i))
+        named = [i for beside in _beside(cast.analysis, head) for i in with_conjuncts(cast.analysis, beside)]
+        people = [i for i in named if _is_named_person(cast, i)]
+        # "kidnapped farmer Ola Renn", where the tree takes the farmer for the head, is one person
+        if not people or cast.chain_at(head) is not None or _is_of_many(cast.analysis, head):
+            yield role, head
+        yield from ((role, i) for i in people)
+
+
+def _is_of_many(analysis: Analysis, head: int) -> bool:
+    return analysis.tokens[head].xpos == "NNS" or analysis.tokens[head].lemma in ("couple", "pair", "family")
+
+
+def _beside(analysis: Analysis, head: int) -> Iterator[int]:
+    """What names those of whom a noun speaks."""
+    if _is_of_many(analysis, head):
+        yield from (*children(analysis, head, "appos"), *_included(analysis, head), *_predicates(analysis, head))
+        return
+    # "was among those killed"
+    if analysis.tokens[head].lemma.lower() == "those" and case_words(analysis, head) in ("among", "one of"):
+        yield from children(analysis, head, "nsubj")
+    yield from (c for c in children(analysis, head, "appos") if c == head + 1)
+
+
+def _predicates(analysis: Analysis, head: int) -> Iterator[int]:
+    """ "The reporters killed were Ola Renn and Per Lind"."""
+    token, above = analysis.tokens[head], analysis.tokens[head].head
+    if token.relation in ("nsubj", "nsubj:pass") and above > head and children(analysis, above, "cop"):
+        yield above
 
 
 def _included(analysis: Analysis, head: int) -> Iterator[int]:
@@ -74,7 +98,7 @@ def _is_means(cast: Cast, event: Candidate, head: int) -> bool:
     is_bomb = is_bombing and (lemma in words_of("instruments") or not near.isdisjoint(event.means))  # "dynamite sticks"
     return (
         (lemma in event.means or is_bomb)
-        and head in (*event.frame.objects, *event.frame.subjects)
+        and head in (*event.frame.objects, *event.frame.subjects, *(i for _, i in event.frame.obliques))
         and not (cast.is_doer(head) or cast.is_place(head) or lemma in words_of("crewed"))
     )
 
@@ -84,11 +108,22 @@ def _roles(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[tuple[Ro
     yield from ((subject, i) for i in frame.subjects)
     yield from ((Role.RECIPIENT, i) for i in _owners_of_objects(cast, frame, of))
     yield from ((goal, i) for i in frame.objects)
+    if of is not None and of.kind == "death":
+        yield from ((Role.RECIPIENT, i) for i in _whose_life(cast.analysis, frame))
     if frame.is_noun:
         yield from _noun_roles(cast, frame, of)
     else:
         yield from ((Role.RECIPIENT, i) for i in frame.between)
     yield from _oblique_roles(cast, frame, of)
+
+
+def _whose_life(analysis: Analysis, frame: Frame) -> Iterator[int]:
+    """ "claimed the life of a guard", "took her life"."""
+    for life in (i for i in frame.objects if analysis.tokens[i].lemma.lower() == "life"):
+        below = [*children(analysis, life, "nmod", "nmod:poss"), *children(analysis, frame.trigger, "obl")]
+        for child in below:
+            if analysis.tokens[child].relation == "nmod:poss" or case_words(analysis, child) == "of":
+                yield from with_conjuncts(analysis, child)
 
 
 def _owners_of_objects(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:
@@ -164,9 +199,11 @@ def _means(cast: Cast, frame: Frame, of: EventClass | None) -> Iterator[int]:
         return
     told = [head for preposition, head in frame.obliques if preposition == "with"]
     for at in (frame.trigger, *([frame.light] if frame.light is not None else [])):
-        for child in children(cast.analysis, at, "advcl", "acl"):
-            if cast.analysis.tokens[child].lemma.lower() == "use":
-                told += children(cast.analysis, child, "obj")
+        # "attacked the base using mortars", "used mortars to attack the base"
+        above = [cast.analysis.tokens[at].head] if cast.analysis.tokens[at].xpos == "VB" else []
+        for verb in (*children(cast.analysis, at, "advcl", "acl"), *above):
+            if cast.analysis.tokens[verb].lemma.lower() == "use":
+                told += children(cast.analysis, verb, "obj")
     for head in told:
         if not (cast.is_doer(head) or cast.is_place(head) or _is_thing_of_time(cast, head)):
             yield from with_conjuncts(cast.analysis, head)

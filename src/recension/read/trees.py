@@ -6,7 +6,9 @@ from ..encoder.findings import Analysis, Token
 
 # What belongs to a noun phrase to the right of its head; a relative clause or an apposition ends it.
 _WITHIN_PHRASE = frozenset({"nmod", "flat", "compound", "nummod", "fixed", "goeswith", "amod", "nmod:unmarked"})
-_NOT_PHRASE = frozenset({"case", "cc", "cc:preconj", "punct", "mark", "cop", "nsubj", "advmod", "discourse"})
+_NOT_PHRASE = frozenset(
+    {"case", "cc", "cc:preconj", "punct", "mark", "cop", "nsubj", "nsubj:pass", "advmod", "discourse"}
+)
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "punct", "advcl", "dep", "cop", "case"})
 _DEPTH = 12  # noun phrases do not nest deeper; trees of broken text may
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
@@ -71,6 +73,8 @@ def phrase(analysis: Analysis, index: int, depth: int = 0, *, events: frozenset[
         if child < index:
             continue
         case = case_words(analysis, child)
+        if analysis.tokens[child].text.isdigit() and analysis.tokens[child - 1].text == ",":
+            break  # "Ola Renn, 42"
         is_other = case == "including" or (child in events and case != "of")
         if analysis.tokens[child].relation not in _WITHIN_PHRASE or child > last + 12 or is_other:
             break
