@@ -54,7 +54,7 @@ def _beside(analysis: Analysis, head: int) -> Iterator[int]:
         yield from (*children(analysis, head, "appos"), *_included(analysis, head), *_predicates(analysis, head))
         return
     # "was among those killed"
-    if analysis.tokens[head].lemma.lower() == "those" and case_words(analysis, head) in ("among", "one of"):
+    if analysis.tokens[head].text.lower() == "those" and case_words(analysis, head) == "among":
         yield from children(analysis, head, "nsubj")
     yield from (c for c in children(analysis, head, "appos") if c == head + 1)
 
