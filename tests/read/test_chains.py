@@ -15,7 +15,7 @@ from recension.encoder.session import default_folder
 from recension.model.entity import EntityType
 from recension.model.report import Report
 from recension.read.chains import find_chains
-from recension.read.kinds import type_of_noun
+from recension.read.kinds import type_of_name, type_of_noun
 from recension.read.mentions import find_mentions
 
 CASE_FILE = Path(__file__).parents[1] / "cases" / "chains.jsonl"
@@ -132,3 +132,15 @@ def test_a_name_may_stand_in_lower_case_where_every_word_does(text, names):
 @pytest.mark.parametrize("noun", ["shop", "tower", "residence"])
 def test_a_building_is_a_facility(noun):
     assert type_of_noun(noun, "place", plural=False) is EntityType.FACILITY
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Orrin Liberation Army", EntityType.GROUP),
+        ("Army of National Resistance", EntityType.GROUP),
+        ("Orrin Army", EntityType.GOVERNMENT),
+    ],
+)
+def test_an_army_of_rebels_is_a_group(name, kind):
+    assert type_of_name(name.split(), EntityType.ORGANIZATION) is kind

@@ -19,6 +19,9 @@ HELD = {
     "the/the/DET/DT/7/det attack/attack/NOUN/NN/4/nmod",
     "involved in": f"{RAIDERS}/6/nsubj involved/involve/VERB/VBN/2/acl in/in/ADP/IN/5/case murder/murder/NOUN/NN/3/obl "
     "fled/flee/VERB/VBD/0/root",
+    "involvement in": "They/they/PRON/PRP/2/nsubj saw/see/VERB/VBD/0/root involvement/involvement/NOUN/NN/2/obj "
+    "of/of/ADP/IN/6/case the/the/DET/DT/6/det raiders/raider/NOUN/NNS/3/nmod in/in/ADP/IN/8/case "
+    "murder/murder/NOUN/NN/3/nmod",
     "implicated in": "Judges/judge/NOUN/NNS/2/nsubj implicated/implicate/VERB/VBD/0/root the/the/DET/DT/4/det "
     "raiders/raider/NOUN/NNS/2/obj in/in/ADP/IN/6/case murder/murder/NOUN/NN/4/nmod",
     "attributed to": f"{MURDER}/4/nsubj:pass was/be/AUX/VBD/4/aux:pass attributed/attribute/VERB/VBN/0/root "
@@ -69,3 +72,12 @@ def test_who_is_arrested_for_a_deed_is_not_its_victim() -> None:
     )
     events = find_events(report_of(analysis), analysis, (), (), Nobody())
     assert next(e for e in events if e.trigger.text == "murder").arguments == ()
+
+
+def test_who_is_suspected_of_a_part_may_have_had_it() -> None:
+    tree = (
+        f"{RAIDERS}/4/nsubj:pass were/be/AUX/VBD/4/aux:pass suspected/suspect/VERB/VBN/0/root "
+        "of/of/ADP/IN/7/mark being/be/AUX/VBG/7/cop involved/involved/ADJ/JJ/4/advcl in/in/ADP/IN/9/case "
+        "murder/murder/NOUN/NN/7/obl"
+    )
+    assert held(tree) == [("the raiders", True, Mood.POSSIBLE)]

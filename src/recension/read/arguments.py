@@ -47,6 +47,7 @@ class Construction:
     needs: tuple[str, ...] = ()
     unless_head: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
+    tag: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _rows(kind: str) -> tuple[Construction, ...]:
             tuple(row.get("needs", ())),
             frozenset(row.get("unless_head", ())),
             frozenset(row.get("through", ())),
+            frozenset(row.get("tag", ())),
         )
         for row in _table()[kind]
     )
@@ -216,6 +218,8 @@ def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tu
         at = [found for i in at for found in _step(analysis, i, step, depth)]
         if row.through and step != row.path[-1]:
             at = [i for i in at if analysis.tokens[i].lemma in row.through]
+        if row.tag and step != row.path[-1]:
+            at = [i for i in at if analysis.tokens[i].xpos in row.tag]
     return tuple(other for i in at for other in with_conjuncts(analysis, _antecedent(analysis, i)))
 
 

@@ -40,6 +40,8 @@ def type_of_name(words: list[str], label_type: EntityType) -> EntityType:
     if label_type is not EntityType.ORGANIZATION:
         return label_type
     head = next((w for w, after in itertools.pairwise(words) if after.lower() in ("of", "for")), words[-1]).lower()
+    if {last, head} & {"army", "front"} and any(is_kind("name_words", "rebel", w.lower()) for w in words):
+        return EntityType.GROUP  # "Lundland Liberation Army", "Army of National Resistance"
     if is_kind("name_words", "government", last) or is_kind("name_words", "government", head):
         # a council or a court may be anybody's; a ministry or a department of state is the state's
         return EntityType.GOVERNMENT

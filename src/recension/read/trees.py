@@ -75,7 +75,7 @@ def phrase(analysis: Analysis, index: int, depth: int = 0, *, events: frozenset[
         case = case_words(analysis, child)
         if analysis.tokens[child].text.isdigit() and analysis.tokens[child - 1].text == ",":
             break  # "Ola Renn, 42"
-        is_other = case == "including" or (child in events and case != "of")
+        is_other = case in ("including", "by") or (child in events and case != "of")
         if analysis.tokens[child].relation not in _WITHIN_PHRASE or child > last + 12 or is_other:
             break
         last = max(last, phrase(analysis, child, depth + 1, events=events)[1] if depth < _DEPTH else child + 1)
