@@ -61,6 +61,8 @@ COUNTED = re.compile(
     r"^(?:(?:a|an|the|some|one|another|large|small|unknown|unidentified) ){0,4}"
     r"(?:groups?|number|total|hundreds|thousands|dozens|scores|band|gang|couple|majority|part) of "
 )
+# What follows a head: "guerrillas of the front", "people at his farm".
+BEHIND_HEAD = re.compile(r" (?:of|in|at|on|from|with|near|for|to|by|aboard|outside|inside|along) ")
 DOERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
 BLAMED = DOERS | {EntityType.GOVERNMENT}
 PEOPLE = frozenset({EntityType.PERSON})
@@ -264,5 +266,5 @@ def _is_target(event: EventMention, chain: Chain | None, sort: str | None) -> bo
 def head_words(text: str) -> str:
     """The phrase without its article and what hangs on it: "the guerrillas of the front" is "guerrillas"."""
     whole = COUNTED.sub("", text.lower())  # "a group of armed men" are men
-    words = whole.split(" of ")[0].split(" in ")[0].split()
+    words = BEHIND_HEAD.split(whole, maxsplit=1)[0].split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an", "some") else words)
