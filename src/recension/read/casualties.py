@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .clauses import Clauses, Reality
-from .phrases import Counted, Scene, facets_of, is_a, word_set, words
+from .participles import Participles
+from .phrases import Counted, facets_of, is_a, word_set, words
+from .realities import Reality
 from .told import Told
 
 # How far "all" may stand from the verb in "they were all killed".
@@ -20,11 +21,8 @@ FEWEST_DISPLACED = 10
 
 
 @dataclass(frozen=True)
-class Casualties:
+class Casualties(Participles):
     """Finds what verbs and states say of people. Words are token indices."""
-
-    scene: Scene
-    clauses: Clauses
 
     def find(self) -> Iterator[Told]:
         """Everything said, in the order of the predicates."""
@@ -106,14 +104,6 @@ class Casualties:
         between = self.scene.analysis.tokens[head + 1 : people]
         return any(t.xpos in ("NNS", "NNPS") and is_a(t.relation, ("nsubj", "obj")) for t in between)
 
-    def is_several(self, word: int) -> bool:
-        """Whether a phrase counts two people or more: "two women", "a man and his son"."""
-        role = is_a(self.scene.token(word).relation, ("nsubj", "obj", "obl"))
-        if word not in self.scene.by_head and not (role and self.scene.children(word, "conj")):
-            return False
-        counted = self.scene.count(word)
-        return bool(counted) and (counted[0].low or 0) > 1 and self.scene.is_person(word)
-
     def is_nobody(self, people: int, reality: Reality) -> bool:
         """ "no one was hurt", "none of the passengers was killed", "without injuring anyone"."""
         below = self.scene.children(people, "det", "advmod")
@@ -186,12 +176,13 @@ class Casualties:
     def object_verb(self, token: Token) -> Iterator[Told]:
         """ "killed two dozen fighters", "was arrested", "12 people injured in the blast"."""
         for facet in facets_of("object").get(self.scene.lemma(token.index), ()):
-            people = self.clauses.affected(token.index)
+            both = self.both_before(token)
+            people = both if both is not None else self.clauses.affected(token.index)
             if token.relation == "amod" and people not in self.scene.by_head:
                 # "the arrested man" was told of before
                 continue
             if people is None and token.xpos in ("VBN", "VBD"):
-                people = self.reduced(token) or self.bare_participle(token)
+                people = self.without_subject(token)
             if people is None:
                 continue
             if facet is Facet.WOUNDED and self.is_fatal(token):
@@ -227,37 +218,6 @@ class Casualties:
         below = [*self.scene.children(token.index, "advmod"), max(0, token.index - 1)]
         # in "four people shot, one fatally" it is the one who died
         return any(self.scene.lemma(c) in ("fatally", "mortally") and abs(c - token.index) == 1 for c in below)
-
-    def bare_participle(self, token: Token) -> int | None:
-        """ "12 killed, 30 wounded" in a headline, where the parser may see an active verb without its object."""
-        if self.scene.children(token.index, "aux", "obl:agent"):
-            return None
-        before = token.index - 1
-        beside = (
-            before if before in self.scene.by_head and self.scene.token(before).sentence == token.sentence else None
-        )
-        joined = self.scene.children(token.head, "nsubj") if token.relation == "conj" else []
-        subject = next(iter([*self.scene.children(token.index, "nsubj"), *joined]), beside)
-        following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
-        closed = following.upos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV") or following.text.lower() == "dead"
-        if subject in (None, before) and following.text == "," and self.is_single(before):
-            # "Man killed, 4 others injured"
-            return before
-        if subject is None or not closed:
-            return None
-        return subject if subject in self.scene.by_head else None
-
-    def reduced(self, token: Token) -> int | None:
-        """ "A man shot and killed on Sunday has been named": the noun before it is subject of a later verb."""
-        opening = self.scene.token(token.head) if token.relation == "conj" else token
-        before = self.scene.token(max(0, opening.index - 1))
-        subject = before.relation.startswith("nsubj") and before.head > token.index
-        return before.index if subject and opening.xpos in ("VBN", "VBD") and self.is_single(before.index) else None
-
-    def is_single(self, word: int) -> bool:
-        """Whether the word stands for one person by itself: a headline's bare noun, a name."""
-        counted = self.scene.count_one(word) if word >= 0 else None
-        return counted is not None and counted.method == "single" and self.scene.token(word).upos in ("NOUN", "PROPN")
 
     def are_people(self, people: int) -> bool:
         """Whether a phrase is about people, or a figure that leaves its noun out."""

@@ -1,33 +1,21 @@
-"""Who is subject and who is object of a word, and whether what it tells has come to pass: grammar read off the tree."""
+"""Who is subject and who is object of a word: grammar read off the tree."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 from recension.encoder.findings import Token
 
-from .phrases import Scene, is_a, word_set
+from .phrases import is_a, word_set
+from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 
-SUBJECTS = ("nsubj", "csubj")
 RELATIVE = frozenset(["who", "whom", "which", "that"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
-DEEPEST_CLIMB = 6
 LONGEST_ASIDE = 14
-
-
-class Reality(Enum):
-    """Whether a clause tells what came to pass."""
-
-    FACT = "fact"
-    POSSIBLE = "possible"
-    NEGATED = "negated"
-    UNREAL = "unreal"
+LONGEST_RANGE = 5  # words of "between 40 and 50"
 
 
 @dataclass(frozen=True)
-class Clauses:
+class Clauses(Realities):
     """Clause grammar over a scene; words are token indices."""
-
-    scene: Scene
 
     def subject(self, word: int, depth: int = 0) -> int | None:
         """Of whom `word` is said, also through control, conjuncts, participles and relative clauses; None if unsaid."""
@@ -38,6 +26,7 @@ class Clauses:
             part = self.scene.by_whole.get(nearest)
             return part.head if part is not None else nearest
         who = self._antecedent(word, word)
+        who = who if who is not None else self._whose(word)
         if who is not None:
             return who
         opener = self._opener(word)
@@ -83,6 +72,16 @@ class Clauses:
             return part.head
         return at if self.scene.token(at).upos in ("NOUN", "PROPN", "NUM", "PRON") else None
 
+    def _whose(self, word: int) -> int | None:
+        """ "Lind, whose son and daughter are among the missing": what is whose, where the tree joins it to the name."""
+        for at in range(word - 1, max(word - LONGEST_ASIDE, -1), -1):
+            token = self.scene.token(at)
+            if token.sentence != self.scene.token(word).sentence or token.upos == "VERB":
+                return None
+            if token.text.lower() == "whose":
+                return token.head if at < token.head < word else None
+        return None
+
     def _opens_with_who(self, governor: int, word: int) -> bool:
         below = [*self.scene.children(governor, *SUBJECTS, "obj"), *self.scene.children(word, *SUBJECTS)]
         return any(self.scene.token(c).text.lower() == "who" for c in below)
@@ -93,16 +92,13 @@ class Clauses:
             relative = [c for c in self.scene.children(token.index, *SUBJECTS) if self._is_relative(c)]
             who = self._antecedent(token.index, token.index)
             return who if who is not None else governor.index if relative else None
-        if token.xpos in ("VBN", "VBG", "JJ") or self._is_marked(token.index, "as"):
+        if token.xpos in ("VBN", "VBG", "JJ") or self.is_marked(token.index, "as"):
             return governor.index
         return None
 
     def _is_relative(self, word: int) -> bool:
         token = self.scene.token(word)
         return token.text.lower() in RELATIVE and token.upos in ("PRON", "DET", "SCONJ")
-
-    def _is_marked(self, word: int, *marks: str) -> bool:
-        return any(self.scene.lemma(m) in marks for m in self.scene.children(word, "mark", "case"))
 
     def _object(self, word: int) -> int | None:
         """The object behind the verb; where the tree has none or looks back, the noun phrase right there."""
@@ -204,6 +200,10 @@ class Clauses:
             at = at - 1 if at - 1 in scene.by_head else at
         if at in scene.by_whole:
             at = scene.by_whole[at].head
+        # "between 40 and 50 are still missing": the word of the range that stands for it is the first
+        end = scene.token(at).end
+        ranged = [p.head for p in scene.placed_in(max(at - LONGEST_RANGE, 0), at + 1) if p.figure.end == end]
+        at = ranged[-1] if ranged and ranged[-1] in scene.by_head else at
         return at if at in scene.by_head and at != found else found
 
     def right_before(self, word: int, found: int | None) -> int | None:
@@ -212,9 +212,7 @@ class Clauses:
         while at > 0 and scene.token(at).upos in ("AUX", "ADV"):
             at -= 1
         token = scene.token(max(at, 0))
-        known = (
-            (found in scene.by_head or scene.is_person(found) or self.is_nobody(found)) if found is not None else False
-        )
+        known = found is not None and (found in scene.by_head or scene.is_person(found) or self.is_nobody(found))
         if known or at == word - 1 or token.sentence != scene.token(word).sentence:
             return found
         person = token.upos in ("NOUN", "PROPN") and scene.is_person(at)
@@ -228,8 +226,13 @@ class Clauses:
         """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""
         tokens = self.scene.analysis.tokens
         for at in range(word - 1, max(word - LONGEST_ASIDE, -1), -1):
-            if tokens[at].sentence != tokens[word].sentence or tokens[at].xpos in ("VBD", "VBZ", "VBP", "MD"):
+            finite = tokens[at].xpos in ("VBD", "VBZ", "VBP", "MD") and tokens[at].upos != "AUX"
+            # "nine of the men picked up after the blast had been freed": a participle of the noun's own
+            own = finite and tokens[at].xpos == "VBD" and {at - 1} & (self.scene.by_head.keys() | self.scene.by_whole)
+            if tokens[at].sentence != tokens[word].sentence or (finite and not own):
                 return None
+            if at in self.scene.by_whole:
+                return self.scene.by_whole[at].head
             if at in self.scene.by_head and self.scene.is_person(at):
                 return at
         return None
@@ -246,45 +249,3 @@ class Clauses:
 
     def _no_subject(self, words: list[int]) -> bool:
         return not any(self.scene.children(w, *SUBJECTS) for w in words)
-
-    def reality(self, word: int, depth: int = 0) -> Reality:
-        """Whether what `word` tells has come to pass: modals, negation, "to", "if" and doubt say otherwise."""
-        token = self.scene.token(word)
-        below = [self.scene.token(c) for c in self.scene.children(word)]
-        if any(self._denies(t) for t in below):
-            return Reality.NEGATED
-        if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
-            return Reality.POSSIBLE
-        if any(t.relation == "advmod" and t.text.lower() in ("nearly", "almost") and t.index < word for t in below):
-            return Reality.UNREAL
-        if self._is_marked(word, "without"):
-            return Reality.NEGATED
-        if self._is_marked(word, "if", "unless", "lest", "whether", "until"):
-            return Reality.UNREAL
-        if depth > DEEPEST_CLIMB or token.is_root:
-            return Reality.FACT
-        return self._inherited(word, depth)
-
-    def _denies(self, token: Token) -> bool:
-        """ "not", "never"; of "not only killed two but hurt nine" both came to pass."""
-        following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
-        denial = token.lemma.lower() in ("not", "never", "n't") or token.text.lower() in ("n't", "n’t")
-        return denial and following.text.lower() not in ("only", "just", "merely")
-
-    def _inherited(self, word: int, depth: int) -> Reality:
-        """What the clause above makes of this one."""
-        token = self.scene.token(word)
-        governor = self.scene.token(token.head)
-        infinitive = any(self.scene.token(c).xpos == "TO" for c in self.scene.children(word, "mark"))
-        dependent = is_a(token.relation, ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "obj"))
-        # "are feared dead" doubts; "the coastguard believes that 12 died" says whose count it is
-        if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt") and token.relation != "ccomp":
-            return Reality.POSSIBLE
-        if infinitive and self.scene.lemma(governor.index) not in word_set("words", "fact"):
-            return Reality.UNREAL
-        if dependent and self.scene.lemma(governor.index) in word_set("words", "unreal"):
-            return Reality.UNREAL
-        if token.relation in ("conj", "xcomp") and governor.upos in ("VERB", "ADJ", "AUX"):
-            own = self.scene.children(word, "aux", *SUBJECTS)
-            return Reality.FACT if own else self.reality(governor.index, depth + 1)
-        return Reality.FACT

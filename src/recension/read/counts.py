@@ -8,6 +8,7 @@ from recension.model.statement import Facet
 
 from .clauses import Clauses
 from .figures import DASHES, Bound, Figure, Form, Number, parse_figure
+from .headcounts import Headcounts
 from .measures import read_unit
 from .phrases import Placed, Scene, is_a, word_set
 
@@ -110,6 +111,10 @@ class Counts:
         start, end = self.scene.analysis.offsets(first, max(last, noun + 1))
         start, end = min(start, figure.start), max(end, figure.end)
         unit = self.scene.lemma(noun)
+        told = Headcounts(self.scene, self.clauses).of_people(placed, noun) if self.scene.is_person(noun) else None
+        if told is not None and facet not in (Facet.TROOPS, Facet.PARTICIPANTS):
+            facet, method, unit = Facet.COUNT, told.method, told.unit
+            end = max(end, self.scene.token(told.teller).end) if told.teller is not None else end
         return Sized(
             facet, low, high, figure.approximate, unit, start, end, placed.head, method, figure.additional
         )  # fmt: skip
@@ -157,20 +162,13 @@ class Counts:
             return Facet.TROOPS, "troops"
         if lemma in word_set("participants", "nouns"):
             return Facet.PARTICIPANTS, "participants"
-        if not self.scene.is_person(noun):
-            return Facet.COUNT, "count"
-        inner = {self.scene.lemma(i) for i in range(noun, min(noun + 4, len(self.scene.analysis.tokens)))}
-        if inner & word_set("words", "aboard"):
-            return Facet.PARTICIPANTS, "aboard"
-        return self.facet_by_verb(placed, lemma)
+        return self.facet_by_verb(placed, lemma) if self.scene.is_person(noun) else (Facet.COUNT, "count")
 
     def facet_by_verb(self, placed: Placed, lemma: str) -> tuple[Facet, str]:
-        """ "600 people gathered", "the bus carried 40 people", "deployed 1,600 officers"."""
+        """ "600 people gathered", "deployed 1,600 officers"."""
         head = self.scene.token(placed.head)
         governor = self.scene.lemma(head.head)
         if is_a(head.relation, ("nsubj",)) and self.takes_part(head.head, governor):
-            return Facet.PARTICIPANTS, "participants"
-        if is_a(head.relation, ("obj",)) and governor in word_set("participants", "bearing"):
             return Facet.PARTICIPANTS, "participants"
         sent = governor in word_set("troops", "verbs") and is_a(head.relation, ("obj", "nsubj:pass"))
         if sent and lemma in word_set("troops", "sent"):
@@ -189,9 +187,18 @@ class Counts:
         alone = placed.against is None and placed.head == placed.token and placed.whole is None and figure.low != 1
         last = self.scene.analysis.at(figure.end - 1) or placed.token
         following = self.scene.token(min(last + 1, len(self.scene.analysis.tokens) - 1))
-        if not alone or not (is_a(token.relation, ("nsubj", "obj", "conj")) or following.upos in ("AUX", "VERB")):
+        told = Headcounts(self.scene, self.clauses).alone(placed) if alone else None
+        if (told is None and not alone) or not (
+            told or is_a(token.relation, ("nsubj", "obj", "conj")) or following.upos in ("AUX", "VERB")
+        ):
             return None
         low, high = figure.bounds(whole=isinstance(figure.low, int))
+        if told is not None:
+            end = self.scene.token(told.teller if told.teller is not None else placed.token).end
+            return Sized(
+                Facet.COUNT, low, high, figure.approximate, told.unit, figure.start, max(end, figure.end), placed.token,
+                told.method, figure.additional,
+            )  # fmt: skip
         if self.scene.lemma(token.head) == "count" and token.relation == "obj":
             facet, unit = Facet.PARTICIPANTS, "person"
         elif before is not None and self.scene.token(before.anchor).sentence == token.sentence:

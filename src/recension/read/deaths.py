@@ -7,8 +7,8 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import Casualties
-from .clauses import Reality
 from .phrases import Counted, is_a, word_set, words
+from .realities import Reality
 from .told import Told
 
 
@@ -58,6 +58,9 @@ class Deaths(Casualties):
             return reality is Reality.NEGATED
         if lemma in word_set("words", "bring_about"):
             return reality is not Reality.FACT and not is_a(token.relation, ("nsubj",))
+        told_of = {self.scene.lemma(a) for a in self.governors(token)} & word_set("words", "told_of")
+        if told_of and lemma in word_set("words", "denying"):
+            return reality is Reality.FACT
         ruled_out = lemma == "rule" and any(self.scene.lemma(c) == "out" for c in self.scene.children(verb))
         return ruled_out or (lemma in word_set("words", "only_told") and reality is Reality.FACT)
 

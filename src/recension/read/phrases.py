@@ -59,7 +59,7 @@ class Scene(Tree):
         if listed:
             parts = [self._of_roll(item) for item in listed]
         else:
-            conjuncts = self._conjuncts(head, predicate)
+            conjuncts = [c for c in self._conjuncts(head, predicate) if not self._fares_otherwise(c, head)]
             parts = [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
         parts = [
             p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
@@ -77,7 +77,7 @@ class Scene(Tree):
             # "Ana Voss, along with two children, died": one more conjunct
             aside = [c for c in self.children(predicate, "obl") if head < c < predicate]
             joined += [c for c in aside if self.has_case(c, "along", "together")]
-        conjuncts = [head, *(c for c in joined if not self._is_apart(c))]
+        conjuncts = [head, *(c for c in joined if not self._is_apart(c, head))]
         return [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
 
     def _spells_out(self, parts: Sequence[Counted]) -> bool:
@@ -113,7 +113,19 @@ class Scene(Tree):
         start, end = self.extent(conjunct)
         return Counted(conjunct, start, end, 1, 1, False, self.lemma(conjunct), "single")
 
-    def _is_apart(self, conjunct: int) -> bool:
+    def _fares_otherwise(self, conjunct: int, head: int) -> bool:
+        """ "12 bodies and 31 injured people", "two dead and three missing": what is said of each parts them."""
+        one, two = self._fate(head), self._fate(conjunct)
+        return conjunct != head and one is not None and two is not None and one != two
+
+    def _fate(self, noun: int) -> str | None:
+        """What the word or its own adjective says came to those it counts."""
+        if self.lemma(noun) in word_set("words", "body"):
+            return "killed"
+        told = {self.token(c).text.lower() for c in (noun, *self.children(noun, "amod"))}
+        return next((name for name, forms in words("state").items() if told & set(forms)), None)
+
+    def _is_apart(self, conjunct: int, head: int) -> bool:
         """Whether a conjunct is of another clause ("2 dead, 8 wounded") or a part ("including two children")."""
         following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1)).text.lower()
         opening = self.placed_in(max(conjunct - 3, 0), conjunct + 1)
@@ -126,6 +138,9 @@ class Scene(Tree):
             return True
         states = {form for forms in words("those").values() for form in forms}
         alone = self.token(conjunct).upos == "NUM" and following in states
+        # "47 were hurt, of whom 14 were at one hospital and six at another"
+        within = self.analysis.tokens[head + 1 : conjunct]
+        alone |= self.token(conjunct).upos == "NUM" and any(t.relation in ("cop", "aux", "aux:pass") for t in within)
         return alone or self.has_case(conjunct, "include", "including") or self.token(conjunct).text.lower() in states
 
     def _summed(self, parts: Sequence[Counted]) -> Counted:

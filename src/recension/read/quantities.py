@@ -12,12 +12,16 @@ from recension.model.span import Span
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Quantity
 
+from .care import Care
 from .casualties import Casualties
-from .clauses import Clauses, Reality
+from .clauses import Clauses
 from .counts import Counts, Sized
+from .custody import Custody
 from .deaths import Deaths
 from .happenings import Happenings
 from .phrases import Scene
+from .realities import Reality
+from .reckonings import Reckonings
 from .states import States
 from .subgroups import Subgroups
 from .survivors import settle_shot
@@ -25,6 +29,8 @@ from .told import Told, merged
 from .tolls import Tolls
 from .wounds import Wounds
 
+# Of these a report has one count, to which "more" adds.
+ADDED_TO = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING, Facet.DETAINED})
 MOODS = {
     Status.PLANNED: Mood.PLANNED,
     Status.THREATENED: Mood.THREATENED,
@@ -33,7 +39,16 @@ MOODS = {
     Status.DEMANDED: Mood.DEMANDED,
     Status.DENIED: Mood.DENIED,
 }
-ROOMS = (Wounds, Casualties, States, Deaths, Tolls)  # of one count told twice the first room's stays
+ROOMS = (
+    Wounds,
+    Casualties,
+    States,
+    Deaths,
+    Tolls,
+    Reckonings,
+    Care,
+    Custody,
+)  # of one count told twice the first room's stays
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "elided": 0.6, "count": 0.85}
 
@@ -161,7 +176,7 @@ def _additional(statements: list[Statement]) -> list[Statement]:
     seen: set[Facet] = set()
     settled = []
     for statement in statements:
-        if statement.additional and statement.facet not in seen and statement.facet in (Facet.KILLED, Facet.WOUNDED):
+        if statement.additional and statement.facet not in seen and statement.facet in ADDED_TO:
             statement = replace(statement, additional=False)
         seen.add(statement.facet)
         settled.append(statement)

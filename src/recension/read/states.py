@@ -7,8 +7,11 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import FARTHEST_ALL, Casualties
-from .phrases import facets_of, word_set
+from .phrases import facets_of, word_set, words
 from .told import Told
+
+# How far behind "those" it may stand what came to them: "those now known to have been killed".
+LONGEST_KNOWN = 7
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class States(Casualties):
         """What one word says."""
         if token.upos != "PUNCT":
             yield from self.state(token)
+        if token.text.lower() == "those" and self.scene.has_case(token.index, "among"):
+            yield from self.among_those(token)
 
     def state(self, token: Token) -> Iterator[Told]:
         """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
@@ -41,6 +46,20 @@ class States(Casualties):
                 yield from self.attribute(facet, token)
             else:
                 yield from self.told(facet, self.in_state(token), token, "state")
+
+    def among_those(self, token: Token) -> Iterator[Told]:
+        """ "Seven children are among those known to have been killed"."""
+        people = self.clauses.subject(token.index)
+        last = min(self.scene.analysis.sentences[token.sentence].last, token.index + LONGEST_KNOWN)
+        if people is None:
+            return
+        for at in range(token.index + 1, last):
+            for facet, forms in words("those").items():
+                if self.scene.token(at).text.lower() in forms and self.scene.token(at).upos in ("VERB", "ADJ"):
+                    yield from self.told(Facet(facet), people, token, "part of")
+                    return
+            if self.scene.token(at).upos not in ("VERB", "AUX", "PART", "ADV"):
+                return
 
     def told_alone(self, facet: Facet, token: Token) -> Iterator[Told]:
         """ "2 dead, 8 wounded": what is joined to the word is another count."""
@@ -96,12 +115,15 @@ class States(Casualties):
                 return self.bare_participle(governor)
             return self.first_subject(governor) if not self.are_people(people or 0) else people
         if self.scene.children(token.index, "cop") or token.relation in ("xcomp", "acl:relcl"):
-            return self.clauses.subject(token.index)
+            return self.clauses.beside(token.index, self.clauses.subject(token.index))
         beside = self.clauses.beside(token.index, None)
         if beside is not None:
             return beside
-        own = [c for c in self.scene.children(token.index, "nsubj") if c in self.scene.by_head]
-        if own and (token.upos != "VERB" or token.text.lower() in ("missing", "dead")):
+        own = self.scene.children(token.index, "nsubj")
+        if own and token.text.lower() == "missing" and not self.scene.children(token.index, "obj"):
+            return own[0]  # "his wife and daughter are missing", where the tagger sees a verb
+        own = [c for c in own if c in self.scene.by_head]
+        if own and (token.upos != "VERB" or token.text.lower() == "dead"):
             return own[0]
         return self.who_before(token)
 

@@ -7,8 +7,8 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import Casualties
-from .clauses import Reality
 from .phrases import Counted, Placed, word_set, words
+from .realities import Reality
 from .told import Told
 
 # How many words may stand between "the dead" and "included" or "were".

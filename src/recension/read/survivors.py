@@ -7,9 +7,9 @@ from functools import cached_property
 from recension.model.reading import Chain
 from recension.model.statement import Facet
 
-from .clauses import Reality
 from .figures import Number
 from .phrases import Scene, exact
+from .realities import Reality
 from .told import Told
 
 # Constructions that tell of hurt people only where the report tells of them otherwise, too.
@@ -39,6 +39,8 @@ class _Survivors:
         for told in self.told:
             if told.facet is not Facet.WOUNDED:
                 yield told
+            elif self.are_the_dead(told):
+                yield replace(told, facet=Facet.KILLED)
             elif self.chain_of(told) in self.dead or (self.killed and self.may_have_died(told)):
                 continue
             elif self.killed and told.method.startswith("shot") and not self.lives(told):
@@ -100,6 +102,13 @@ class _Survivors:
             return told.method.startswith("shot") or bool(self.sentences & {near, near + 1})
         words = {self.scene.lemma(i) for i in range(max(0, told.predicate - 3), told.predicate + 1)}
         return told.method.startswith("suffered") and "gunshot" in words and told.counted.low in self.counts
+
+    def are_the_dead(self, told: Told) -> bool:
+        """ "The toll stands at six. All six had bullet wounds": who are told of are all that died."""
+        figure = told.counted.figure
+        if figure is None or not told.method.startswith("suffered") or told.counted.low not in self.counts:
+            return False
+        return self.scene.analysis.text[figure.start : figure.first].strip().lower() == "all"
 
     @cached_property
     def sentences(self) -> frozenset[int]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from recension.model.statement import Facet
 
-from .clauses import Reality
 from .phrases import Counted, exact
+from .realities import Reality
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,15 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import Casualties
-from .clauses import Reality
 from .numerals import tables
 from .phrases import is_a, word_set, words
+from .realities import Reality
 from .told import Told
 
-# How far behind "toll" its figure may stand, in words.
-FARTHEST_TOLL = 22
 # How far before "hospital" its verb may stand.
 NEAREST_VERB = 8
 # How many kinds of people one sentence may put aboard.
 MOST_ABOARD = 6
-LEADS = frozenset(["to", "at", "of", "is", "was", "as", "from", ":", "over", "past", "now"])
 
 
 @dataclass(frozen=True)
@@ -27,16 +24,12 @@ class Tolls(Casualties):
 
     def read(self, token: Token) -> Iterator[Told]:
         """What one word says."""
-        if token.upos == "VERB":
-            yield from self.treated(token)
-            if token.text.lower() in ("lost", "losing"):
-                yield from self.lost(token)
+        if token.upos == "VERB" and token.text.lower() in ("lost", "losing"):
+            yield from self.lost(token)
         if token.upos in ("NOUN", "PROPN", "ADJ"):
-            yield from self.toll(token)
             yield from self.noun(token)
             yield from self.harm(token)
             yield from self.place(token)
-            yield from self.condition(token)
         if token.upos in ("NOUN", "ADV", "ADP", "ADJ"):
             yield from self.aboard(token)
 
@@ -90,6 +83,9 @@ class Tolls(Casualties):
     def bearer(self, token: Token) -> int | None:
         """Who has the wound: "two men with wounds", "found a man on the porch with wounds", "came in with wounds"."""
         above = self.scene.token(token.head)
+        preposition = next((c for c in self.scene.children(token.index, "case") if c < token.index), 0)
+        if preposition > 2 and self.scene.by_head.get(preposition - 3) in self.scene.by_whole.values():
+            return preposition - 3  # "eleven of them with wounds"
         if token.relation.startswith("nmod") and (above.index in self.scene.by_head or self.is_single(above.index)):
             return above.index
         verb = next(
@@ -147,65 +143,6 @@ class Tolls(Casualties):
                 people = self.clauses.subject(verb.index)  # "three nurses were held hostage", not their captors
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
-
-    def treated(self, token: Token) -> Iterator[Told]:
-        """ "the clinic is treating 14 people", "ambulances moved 11 patients": hurt, it seems."""
-        lemma = self.scene.lemma(token.index)
-        by_ambulance = any(self.scene.lemma(c) == "ambulance" for c in self.scene.children(token.index, "obl"))
-        if lemma in word_set("words", "treat") or (lemma in word_set("words", "move") and by_ambulance):
-            people = self.clauses.affected(token.index)
-            placed = self.scene.by_head.get(people) if people is not None else None
-            if placed is not None and people is not None and self.are_people(people):
-                yield from self.told(Facet.WOUNDED, people, token, "in care")
-
-    def condition(self, token: Token) -> Iterator[Told]:
-        """ "three were in critical condition": hurt, as far as the report tells of hurt people."""
-        verb = self.scene.token(token.head)
-        how = {self.scene.lemma(c) for c in self.scene.children(token.index, "amod")}
-        if self.scene.lemma(token.index) != "condition" or not how & word_set("words", "conditions"):
-            return
-        alone = [
-            p.head for p in self.scene.placed_in(max(token.index - NEAREST_VERB, 0), token.index) if p.whole is not None
-        ]
-        if alone and self.scene.lemma(alone[-1] + 2) in ("them", "they", "whom"):
-            yield from self.told(Facet.WOUNDED, alone[-1], token, "condition")
-        elif self.scene.has_case(token.index, "in") and token.index not in self.scene.by_head:
-            people = self.clauses.subject(token.index) or self.clauses.subject(verb.index)
-            if people is not None and self.are_people(people):
-                yield from self.told(Facet.WOUNDED, people, token, "condition")
-
-    def toll(self, token: Token) -> Iterator[Told]:
-        """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
-        facet = self.toll_of(token)
-        if facet is None:
-            return
-        last = min(self.scene.analysis.sentences[token.sentence].last, token.index + FARTHEST_TOLL)
-        for placed in self.scene.placed_in(token.index, last):
-            start = self.scene.analysis.at(placed.figure.start)
-            lead = self.scene.token((start or placed.token) - 1)
-            named = placed.head == placed.token or self.scene.is_person(placed.head)
-            if placed.against is not None or not named:
-                continue
-            counted = self.scene.count_one(placed.head)
-            if counted is not None and (
-                lead.text.lower() in LEADS or self.scene.lemma(lead.index) in word_set("words", "rise")
-            ):
-                method = "toll: earlier" if lead.text.lower() == "from" else "toll"
-                yield Told(facet, counted, token.index, Reality.FACT, method)
-
-    def toll_of(self, token: Token) -> Facet | None:
-        """Whose toll a word is: "toll", "body count", "the number of dead"."""
-        lemma = self.scene.lemma(token.index)
-        around = range(max(0, token.index - 1), min(token.index + 5, len(self.scene.analysis.tokens)))
-        near = {self.scene.token(i).text.lower() for i in around}
-        if near & {"road", "bridge", "booth", "roads", "bridges"}:
-            return None
-        of = next((Facet(f) for f, forms in words("those").items() if near & set(forms)), None)
-        if lemma == "toll":
-            return of or Facet.KILLED
-        if lemma == "number" or lemma in word_set("words", "toll"):
-            return of or (Facet.KILLED if near & {"death", "body"} and lemma != "number" else None)
-        return None
 
     def lost(self, token: Token) -> Iterator[Told]:
         """ "a group that lost 25 men in air strikes": soldiers lost are dead; games and seats are lost otherwise."""

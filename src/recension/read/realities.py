@@ -1,0 +1,78 @@
+"""Whether what a word tells has come to pass: modals, negation, conditions and denials, read off the tree."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from recension.encoder.findings import Token
+
+from .phrases import Scene, is_a, word_set
+
+SUBJECTS = ("nsubj", "csubj")
+DEEPEST_CLIMB = 6
+
+
+class Reality(Enum):
+    """Whether a clause tells what came to pass."""
+
+    FACT = "fact"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+    UNREAL = "unreal"
+
+
+@dataclass(frozen=True)
+class Realities:
+    """Whether clauses are fact; words are token indices."""
+
+    scene: Scene
+
+    def is_marked(self, word: int, *marks: str) -> bool:
+        """Whether one of the words opens the clause: "as", "without", "if"."""
+        return any(self.scene.lemma(m) in marks for m in self.scene.children(word, "mark", "case"))
+
+    def reality(self, word: int, depth: int = 0) -> Reality:
+        """Whether what `word` tells has come to pass: modals, negation, "to", "if" and doubt say otherwise."""
+        token = self.scene.token(word)
+        below = [self.scene.token(c) for c in self.scene.children(word)]
+        if any(self._denies(t) for t in below):
+            return Reality.NEGATED
+        if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
+            return Reality.POSSIBLE
+        if any(t.relation == "advmod" and t.text.lower() in ("nearly", "almost") and t.index < word for t in below):
+            return Reality.UNREAL
+        if self.is_marked(word, "without"):
+            return Reality.NEGATED
+        if self.is_marked(word, "if", "unless", "lest", "whether", "until"):
+            return Reality.UNREAL
+        if depth > DEEPEST_CLIMB or token.is_root:
+            return Reality.FACT
+        return self._inherited(word, depth)
+
+    def _is_denied(self, noun: Token) -> bool:
+        """ "The ministry denied claims that 12 men were killed": whether what the noun tells is denied."""
+        above = self.scene.lemma(noun.head)
+        return self.scene.lemma(noun.index) in word_set("words", "told_of") and above in word_set("words", "denying")
+
+    def _denies(self, token: Token) -> bool:
+        """ "not", "never"; of "not only killed two but hurt nine" both came to pass."""
+        following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
+        denial = token.lemma.lower() in ("not", "never", "n't") or token.text.lower() in ("n't", "n’t")
+        return denial and following.text.lower() not in ("only", "just", "merely")
+
+    def _inherited(self, word: int, depth: int) -> Reality:
+        """What the clause above makes of this one."""
+        token = self.scene.token(word)
+        governor = self.scene.token(token.head)
+        infinitive = any(self.scene.token(c).xpos == "TO" for c in self.scene.children(word, "mark"))
+        dependent = is_a(token.relation, ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "obj"))
+        # "are feared dead" doubts; "the coastguard believes that 12 died" says whose count it is
+        if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt") and token.relation != "ccomp":
+            return Reality.POSSIBLE
+        if infinitive and self.scene.lemma(governor.index) not in word_set("words", "fact"):
+            return Reality.UNREAL
+        if dependent and (self.scene.lemma(governor.index) in word_set("words", "unreal") or self._is_denied(governor)):
+            return Reality.UNREAL
+        if token.relation in ("conj", "xcomp") and governor.upos in ("VERB", "ADJ", "AUX"):
+            own = self.scene.children(word, "aux", *SUBJECTS)
+            return Reality.FACT if own else self.reality(governor.index, depth + 1)
+        return Reality.FACT

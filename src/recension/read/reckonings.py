@@ -1,0 +1,96 @@
+"""Figures of all to whom something came: the toll, the body count, the number of the dead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .casualties import Casualties
+from .phrases import Placed, word_set, words
+from .realities import Reality
+from .told import Told
+
+# How far behind "toll" its figure may stand, in words.
+FARTHEST_TOLL = 22
+# How far behind "number" it may be told of whom: "the number of people who are now known to have died".
+LONGEST_NUMBER = 12
+LEADS = frozenset(["to", "at", "of", "is", "was", "as", "from", ":", "over", "past", "now"])
+ROADS = frozenset(["road", "bridge", "booth", "roads", "bridges"])
+
+
+@dataclass(frozen=True)
+class Reckonings(Casualties):
+    """Finds the figures of all to whom something came. Words are token indices."""
+
+    def read(self, token: Token) -> Iterator[Told]:
+        """What one word says."""
+        if token.upos in ("NOUN", "PROPN", "ADJ"):
+            yield from self.toll(token)
+
+    def toll(self, token: Token) -> Iterator[Told]:
+        """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
+        facet = self.toll_of(token)
+        if facet is None:
+            return
+        raised = self.raised_to(token)
+        if raised is not None:
+            yield from self.told_as(facet, raised, token, "toll")
+            return
+        last = min(self.scene.analysis.sentences[token.sentence].last, token.index + FARTHEST_TOLL)
+        for placed in self.scene.placed_in(token.index, last):
+            lead = self.scene.token(self.opening(placed) - 1)
+            if lead.text.lower() in LEADS or self.scene.lemma(lead.index) in word_set("words", "rise"):
+                method = "toll: earlier" if lead.text.lower() == "from" else "toll"
+                yield from self.told_as(facet, placed, token, method)
+
+    def told_as(self, facet: Facet, placed: Placed, token: Token, method: str) -> Iterator[Told]:
+        """The figure as the toll, as far as it counts people."""
+        named = placed.head == placed.token or self.scene.is_person(placed.head)
+        counted = self.scene.count_one(placed.head) if placed.against is None and named else None
+        if counted is not None:
+            yield Told(facet, counted, token.index, Reality.FACT, method)
+
+    def raised_to(self, token: Token) -> Placed | None:
+        """ "bringing to 21 the number of the dead": the figure right before it."""
+        before = token.index - 1
+        while before > 0 and self.scene.token(before).upos in ("DET", "ADJ", "NOUN", "PRON"):
+            before -= 1
+        placed = next((p for p in self.scene.placed_in(max(before, 0), before + 1) if p.token == before), None)
+        at = self.opening(placed) if placed is not None else 0
+        moved = at > 1 and self.scene.token(at - 1).text.lower() in ("to", "at")
+        return placed if moved and self.scene.lemma(at - 2) in word_set("words", "rise") else None
+
+    def opening(self, placed: Placed) -> int:
+        """The first word of a figure, its hedges included."""
+        return self.scene.analysis.at(placed.figure.start) or placed.token
+
+    def toll_of(self, token: Token) -> Facet | None:
+        """Whose toll a word is: "toll", "body count", "the number of dead"."""
+        lemma = self.scene.lemma(token.index)
+        around = range(max(0, token.index - 1), min(token.index + 5, len(self.scene.analysis.tokens)))
+        near = {self.scene.token(i).text.lower() for i in around}
+        if near & ROADS:
+            return None
+        of = next((Facet(f) for f, forms in words("those").items() if near & set(forms)), None)
+        if lemma == "toll":
+            return of or Facet.KILLED
+        if lemma == "number":
+            return of or self.number_of(token)
+        if lemma in word_set("words", "toll"):
+            return of or (Facet.KILLED if near & {"death", "body"} else None)
+        return None
+
+    def number_of(self, token: Token) -> Facet | None:
+        """ "the number of people known to have died": what the words up to its verb say of them."""
+        last = min(self.scene.analysis.sentences[token.sentence].last, token.index + LONGEST_NUMBER)
+        if token.index + 1 >= last or self.scene.token(token.index + 1).text.lower() != "of":
+            return None
+        for at in range(token.index + 2, last):
+            word, lemma = self.scene.token(at), self.scene.lemma(at)
+            if word.upos in ("PUNCT", "NUM") or (word.xpos in ("VBD", "VBZ") and lemma in word_set("words", "rise")):
+                return None
+            for name in ("killed", "wounded", "missing"):
+                if word.text.lower() in word_set("state", name) or lemma in word_set("subject", name):
+                    return Facet(name)
+        return None
