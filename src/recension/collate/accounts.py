@@ -25,7 +25,7 @@ SWEEPING = 0.4
 # "12 were injured" counts the hurt; "51 were taken to hospital" and "two men with gunshot wounds" count some.
 SOME_OF_THEM = ("with injuries", "to hospital", "condition", "in care", "treated for", "part of", "toll: earlier")
 # "Two brothers were shot dead there in 2011."
-YEAR = re.compile(r"\b(in|since)(?: \w+)? ((?:19|20)\d\d)\b")
+YEAR = re.compile(r"\b(in|since)(?: \w+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 SENTENCE_CHARS = 300
 INCLUDING_CHARS = 60
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
@@ -76,9 +76,9 @@ def find_account(
         figure = _figure(statement)
         if figure is None:
             continue
-        around = _sentence(report, statement)
+        around = sentence_around(report, statement)
         # A caption that stands ten times in a gallery says its figure once.
-        if (figure, statement.span.text) in repeated or _is_of_other_times(around, report):
+        if (figure, statement.span.text) in repeated or is_of_other_times(around, report):
             continue
         repeated.add((figure, statement.span.text))
         _add(tallies.setdefault(figure, _Tally()), report, statement, around)
@@ -129,17 +129,22 @@ def _counts_all(statement: Statement, background: Collection[str]) -> bool:
     return statement.mood is Mood.STATED and statement.about not in background and not some
 
 
-def _is_of_other_times(sentence: str, report: Report) -> bool:
+def is_of_other_times(sentence: str, report: Report) -> bool:
     """Whether the sentence sums up a stretch of time or tells of another year than the report's own."""
     if _cue("span_of_time").search(sentence):
         return True
     own = report.published.end[:4] if report.published else ""
     superlative = _cue("superlatives").search(sentence) is not None
-    return any(year != own if word == "in" else not superlative for word, year in YEAR.findall(sentence))
+    return any(year != own if word.lower() == "in" else not superlative for word, year in YEAR.findall(sentence))
+
+
+def is_sweeping(sentence: str) -> bool:
+    """Whether the sentence sums up several incidents."""
+    return _cue("several_incidents").search(sentence) is not None
 
 
 def _add(tally: _Tally, report: Report, statement: Statement, around: str) -> None:
-    single, sweeping = statement.method.endswith("single"), bool(_cue("several_incidents").search(around))
+    single, sweeping = statement.method.endswith("single"), is_sweeping(around)
     behind = max(0, statement.span.start - _body_start(report))
     tally.weight += LEAD_CHARS / (LEAD_CHARS + behind) * (TOLD_OF_ONE if single else 1) * (SWEEPING if sweeping else 1)
     tally.counted |= not single
@@ -151,7 +156,7 @@ def _body_start(report: Report) -> int:
     return min((p.start for p in report.parts if p.kind is PartKind.BODY), default=0)
 
 
-def _sentence(report: Report, statement: Statement) -> str:
+def sentence_around(report: Report, statement: Statement) -> str:
     """The sentence around the figure, for the words that tell what it sums up."""
     start, end = statement.span.start, statement.span.end
     before = report.text[max(0, start - SENTENCE_CHARS) : start]

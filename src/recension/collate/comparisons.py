@@ -11,7 +11,7 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
-from .counted import Subject, is_earlier, subject_of
+from .counted import ABOARD, Subject, is_earlier, subject_of
 from .grouping import are_of_one_person, by_facet, group_figures
 from .likeness import ASSERTED, Figure
 from .material import PEOPLE, Material, Told
@@ -21,12 +21,13 @@ from .remaining import join_what_remains
 from .series import comes_true, develops, is_denied
 from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of
+from .wholes import join_wholes
 from .wording import WORD, content_words, word_set, word_table
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 # What heads the figures of those who were in a ship, a train or a plane.
-ABOARD = "on board"
+ON_BOARD = "on board"
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
@@ -57,7 +58,8 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
     figures = [_figure(s, s.value, material, persons) for s in statements if isinstance(s.value, Quantity)]
     only = _only_persons(figures)
     figures = [replace(f, is_only=_person_key(f) in only) for f in figures]
-    groups = [group for of_facet in by_facet(figures).values() for group in join_what_remains(group_figures(of_facet))]
+    grouped = (join_what_remains(group_figures(of_facet)) for of_facet in by_facet(figures).values())
+    groups = [group for of_facet in grouped for group in join_wholes(of_facet, material)]
     return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
 
 
@@ -84,15 +86,15 @@ def _person_key(figure: Figure) -> tuple[str, Facet]:
 
 
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:
-    is_aboard = all(s.method == "aboard" for s in statements)
+    is_aboard = all(s.method == ABOARD for s in statements)
     return _named(compare_statements(statements, material), subject, is_aboard=is_aboard)
 
 
 def _named(comparison: Comparison, subject: Subject, *, is_aboard: bool) -> Comparison:
     """The comparison, headed by where those are whom it counts, or by what came to them, if reports name none."""
     names = word_table()["condition_names"]
-    if comparison.group is None and comparison.facet is Facet.PARTICIPANTS and is_aboard:
-        return replace(comparison, group=ABOARD)
+    if comparison.group is None and is_aboard:
+        return replace(comparison, group=ON_BOARD)
     if comparison.group is not None or not subject.conditions:
         return comparison
     return replace(comparison, group=", ".join(names[c] for c in sorted(subject.conditions)))

@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from recension.model.report import Report
-from recension.model.statement import Statement
+from recension.model.statement import Facet, Statement
 from recension.model.values import Quantity
 from recension.text.countries import find_country_of, find_country_of_people
 
@@ -26,13 +26,17 @@ MAKE = re.compile(r"\b[A-Z]{1,4}-\d{1,3}(?=s?\b)")
 REFERENCE_CHARS = 90
 FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
 # How a figure's method ends where it counts some of a whole: "20 of those injured", "among them two guards".
-PARTS = frozenset({"part", "subgroup", "listed", "included"})
+PARTS = frozenset({"part", "subgroup", "listed", "included", "excess"})
+# What people are counted as where they were or how they came off, by how the report tells it.
+ABOARD, ALIVE = "aboard", "alive"
 NUMBER = re.compile(r"^[\d.,:]+$")
 LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))\W*$")
 LISTED_CHARS = 20
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+# Of all who were aboard one report says people, another passengers.
+TRAVELLERS = frozenset({"traveller", "survivor"})
 
 
 class Counted(IntEnum):
@@ -73,13 +77,21 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "") | _makes(statement.span.text),
         proper=_proper(statement.group or ""),
         conditions=_listed("conditions", told | content_words(statement.group or "")),
-        measured=_measured(dimension, near) or _measured(dimension, around),
+        measured=(_measured(dimension, near) or _measured(dimension, around)) if dimension else _setting(statement),
         dimension=dimension,
         context=frozenset(w for w in around if not NUMBER.match(w) and w not in word_set("plain")),
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
         part=statement.method.rpartition(": ")[2] in PARTS or _is_listed(statement, report),
         noun=None if dimension or unit in word_table()["people"]["anybody"] else unit,
     )
+
+
+def _setting(statement: Statement) -> frozenset[str]:
+    """Whether the people counted are those aboard, or those who came off alive."""
+    value = statement.value
+    alive = isinstance(value, Quantity) and value.unit == "survivor" and statement.facet is Facet.COUNT
+    told = ALIVE if alive else statement.method
+    return frozenset({told} & {ABOARD, ALIVE})
 
 
 def _is_listed(statement: Statement, report: Report) -> bool:
@@ -121,9 +133,9 @@ def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
     return frozenset(name for word in words for name in word_classes(table).get(word, ()))
 
 
-def _measured(dimension: str | None, words: frozenset[str]) -> frozenset[str]:
-    """What a figure of this dimension measures: a way west is a length, not a time; of people, where they are."""
-    return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension or 'people'}"))
+def _measured(dimension: str, words: frozenset[str]) -> frozenset[str]:
+    """What a figure of this dimension measures: a way west is a length, not a time."""
+    return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension}"))
 
 
 def _makes(told: str) -> frozenset[str]:
@@ -179,6 +191,8 @@ def compare_counted(a: Subject, b: Subject) -> Counted:
         return Counted.DIFFERENT
     if a.part != b.part and not a.kinds & b.kinds and not a.proper & b.proper:
         return Counted.DIFFERENT
+    if a.measured & b.measured and (a.kinds | b.kinds) <= TRAVELLERS and a.proper == b.proper:
+        return Counted.SAME
     if a.kinds & b.kinds or (not a.kinds and not b.kinds and a.proper == b.proper):
         return Counted.SAME
     if a.kinds and b.kinds and not (a.proper & b.proper):

@@ -9,8 +9,9 @@ from recension.model.comparison import Verdict
 from recension.model.statement import Facet
 from recension.model.values import Quantity
 
+from .bounds import is_vague
 from .counted import Counted, compare_counted, people_classes
-from .likeness import FROM, JOIN, Figure, are_near, middle_of, score_pair, size_of, verdict_on
+from .likeness import CASUALTIES, FROM, JOIN, Figure, are_near, middle_of, score_pair, size_of, verdict_on
 from .persons import Person, Sameness, compare_persons
 
 # Two figures of one report that are no further apart are one, rounded.
@@ -82,6 +83,8 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
         verdict, same_report = verdict_on(a.quantity, b.quantity), a.statement.report == b.statement.report
         if same_report and (a.earlier != b.earlier or _is_rounded(a, b)):
             continue
+        if same_report and _are_of_two_tolls(a, b):
+            return True
         if verdict is Verdict.DIFFER and (same_report or not are_near(a.quantity, b.quantity)):
             return True
         if _are_two_people(a, b, same_report=same_report) or _count_two_sorts(a, b):
@@ -90,6 +93,12 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
         if same_report and verdict is not Verdict.AGREE and a.statement.facet is Facet.COUNT:
             return True
     return False
+
+
+def _are_of_two_tolls(a: Figure, b: Figure) -> bool:
+    """ "At least nine have died", and "more than 30" in another ferry: no report is so far from itself."""
+    firm = not is_vague(a.quantity) and not is_vague(b.quantity)
+    return firm and a.statement.facet in CASUALTIES and not are_near(a.quantity, b.quantity)
 
 
 def _count_two_sorts(a: Figure, b: Figure) -> bool:

@@ -42,9 +42,10 @@ CONTEXT = 0.4
 CONDITION = 0.15
 # Two distances from one place.
 REFERENCE = 0.25
-# Two counts of those on board: an incident has seldom two crowded decks.
+# Two counts of those on board, or of those alive: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
 FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
+IN_CARE = ("in care", "condition", "treated for", "to hospital")
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
 ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
 
@@ -84,6 +85,8 @@ def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
     verdict = verdict_on(a.quantity, b.quantity)
     if verdict is Verdict.DIFFER and not _rivals(a, b, who, near):
         return 0.0
+    if verdict is not Verdict.AGREE and _is_in_care(a) != _is_in_care(b):
+        return 0.0
     people = (SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2) + _same_sort(a, b, verdict)
     likeness = person + _telling(a, b, verdict) + CONTEXT * common
     return close + people + _same_circumstance(a, b) + VALUE[verdict] + likeness
@@ -95,8 +98,8 @@ def _same_circumstance(a: Figure, b: Figure) -> float:
         return CONDITION
     if a.subject.reference & b.subject.reference:
         return REFERENCE
-    crowds = a.statement.facet is Facet.PARTICIPANTS and a.subject.measured & b.subject.measured
-    return SAME_SETTING if crowds else 0.0
+    settings = not a.subject.dimension and a.subject.measured & b.subject.measured
+    return SAME_SETTING if settings else 0.0
 
 
 def _same_sort(a: Figure, b: Figure, verdict: Verdict) -> float:
@@ -155,6 +158,11 @@ def _rivals(a: Figure, b: Figure, who: Counted, near: float) -> bool:
     of_anything = a.statement.facet is Facet.COUNT and not a.subject.kinds
     one_whole = a.subject.part == b.subject.part
     return who is Counted.SAME and one_whole and not of_anything and are_near(a.quantity, b.quantity, near)
+
+
+def _is_in_care(figure: Figure) -> bool:
+    """Whether it counts those whom somebody treats: all who were hurt may be more."""
+    return figure.statement.method.startswith(IN_CARE)
 
 
 def are_near(a: Quantity, b: Quantity, near: float = NEAR) -> bool:

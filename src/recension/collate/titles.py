@@ -11,7 +11,7 @@ from recension.model.statement import Facet
 from recension.model.values import Precision, When
 
 from .best import natural
-from .comparisons import ABOARD
+from .comparisons import ON_BOARD
 from .material import PEOPLE, Material
 from .totals import Witness, hear_compared, incident_total, is_sure, largest_other
 from .wording import WORD, content_words, figure, show, word_set, word_table
@@ -120,7 +120,8 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
     """On what the reports differ most sharply, of the chief event first; the sides in their own words."""
     near = _with_linked(material, event) if event else frozenset()
     asked: dict[str, str] = word_table()["asked"]
-    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER) and c.facet.value in asked]
+    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER)]
+    found = [c for c in found if c.facet.value in asked or c.group == ON_BOARD]
     found = [c for c in found if c.about in material.event and not material.event[c.about].background]
     facets = list(Facet)
     chosen = min(found, key=lambda c: (c.about not in near, facets.index(c.facet), natural(c.id)), default=None)
@@ -128,7 +129,7 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
         return ""
     # "how many were killed", of the killing; of a time or a place a reader must hear of what
     named = "" if chosen.facet in PEOPLE or chosen.about in near else f" ({material.event[chosen.about].label})"
-    asks = "how many were on board" if chosen.group == ABOARD else asked[chosen.facet.value]
+    asks = "how many were on board" if chosen.group == ON_BOARD else asked[chosen.facet.value]
     sides = dict.fromkeys(" ".join(v.value.text.split()) for v in chosen.values)
     short = [side for side in sides if side and len(side) <= SIDE_CHARS][:MOST_SIDES]
     return f"Reports differ on {asks}{named}" + (f": {' / '.join(short)}" if len(short) > 1 else "")
