@@ -95,3 +95,9 @@ def test_spans_quote_the_text_and_ids_differ():
     said = read(text).statements
     assert all(text[s.span.start : s.span.end] == s.span.text for s in said)
     assert len({s.id for s in said}) == len(said)
+
+
+def test_who_puts_the_toll_at_a_figure_is_credited_with_it():
+    text = "The Orrin Rights Council put the number of dead at six."
+    (said,) = read(text, chained=True).statements
+    assert [said.facet, said.value.low, len(said.said_by)] == ["killed", 6, 1]

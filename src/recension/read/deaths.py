@@ -24,6 +24,7 @@ class Deaths(Casualties):
             yield from self.manifold(token)
             yield from self.death_of(token)
         yield from self.life(token)
+        yield from self.funeral(token)
         yield from self.body(token)
         yield from self.to_death(token)
 
@@ -100,6 +101,18 @@ class Deaths(Casualties):
         if found or token.index < 2 or self.scene.token(token.index - 1).xpos != "POS":
             return found
         return [self.scene.first_of_name(token.index - 2)]
+
+    def funeral(self, token: Token) -> Iterator[Told]:
+        """ "the funeral of two guards", "funeral prayers for three nurses"; of one alone nobody says how he died."""
+        lemma, mourned = self.scene.lemma(token.index), word_set("words", "funeral")
+        named = lemma in mourned or any(self.scene.lemma(c) in mourned for c in self.scene.children(token.index))
+        if not named or self.clauses.reality(token.head) is not Reality.FACT:
+            return
+        for people in self.scene.children(token.index, "nmod"):
+            placed = self.scene.by_head.get(people)
+            several = placed is not None and (placed.figure.low or 0) > 1
+            if several and self.scene.has_case(people, "of", "for") and self.scene.is_person(people):
+                yield from self.told(Facet.KILLED, people, token, "funeral")
 
     def life(self, token: Token) -> Iterator[Told]:
         """ "claimed 12 lives", "lost their lives", "took the lives of two men", "found without signs of life"."""

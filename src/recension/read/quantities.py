@@ -1,10 +1,11 @@
 """How many: every figure of a report as a statement with its bounds, what it counts, of which event, and its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from recension.encoder.findings import Analysis
+from recension.model.entity import EntityType
 from recension.model.event import Status
 from recension.model.reading import Chain, EventMention, Unread, local_id
 from recension.model.report import Report
@@ -19,7 +20,7 @@ from .counts import Counts, Sized
 from .custody import Custody
 from .deaths import Deaths
 from .happenings import Happenings
-from .phrases import Scene
+from .phrases import Scene, word_set
 from .realities import Reality
 from .reckonings import Reckonings
 from .states import States
@@ -49,6 +50,7 @@ ROOMS = (
     Care,
     Custody,
 )  # of one count told twice the first room's stays
+SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "elided": 0.6, "count": 0.85}
 
@@ -95,7 +97,8 @@ def find_quantities(
     told = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     taken = frozenset(t.counted.head for t in told)
     sized = list(Counts(scene, clauses).find(taken))
-    writer = _Writer(report, scene, clauses, Happenings(scene, chains, events), attributions)
+    speakers = {m.head.start: c.id for c in chains if c.type in SPEAKERS for m in c.mentions}
+    writer = _Writer(report, scene, clauses, Happenings(scene, chains, events), attributions, speakers)
     statements = [*map(writer.from_told, told), *map(writer.from_sized, sized)]
     ordered = _additional(sorted(statements, key=lambda s: (s.span.start, s.span.end, s.facet, s.id)))
     return Found(tuple(_unique(ordered)), tuple(_unread(report, scene, taken, sized)))
@@ -110,6 +113,7 @@ class _Writer:
     clauses: Clauses
     happenings: Happenings
     attributions: Attributing
+    speakers: Mapping[int, str]  # the chains of those who can say something, by where their heads start
 
     def from_told(self, told: Told) -> Statement:
         """The statement of a number of people."""
@@ -124,7 +128,17 @@ class _Writer:
         value = Quantity(counted.low, counted.high, counted.approximate, counted.noun or "person", words)
         event = self.happenings.cause(told.predicate)
         mood = Mood.BACKGROUND if told.method == "toll: earlier" else self.mood(told.reality, event)
-        return self.statement((start, end), told.facet, value, told.predicate, (mood, told.method, counted))
+        said = self.statement((start, end), told.facet, value, told.predicate, (mood, told.method, counted))
+        by = self.reckoner(told) if told.method == "toll" else None
+        return said if by is None or by in said.said_by else replace(said, said_by=(*said.said_by, by))
+
+    def reckoner(self, told: Told) -> str | None:
+        """Whose count it is, as a chain: "the ministry put the death toll at 12"."""
+        verb = self.scene.token(told.predicate).head
+        if self.scene.lemma(verb) not in word_set("words", "reckon") or self.clauses.is_passive(verb):
+            return None
+        subject = self.clauses.subject(verb)
+        return self.speakers.get(self.scene.token(subject).start) if subject is not None else None
 
     def from_sized(self, sized: Sized) -> Statement:
         """The statement of any other figure."""

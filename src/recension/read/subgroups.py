@@ -1,6 +1,6 @@
 """Parts of a number of people that was told: "including ten tourists", "the dead included", "two of them children"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recension.encoder.findings import Token
@@ -13,6 +13,10 @@ from .told import Told
 
 # How many words may stand between "the dead" and "included" or "were".
 NEAR = 6
+# What makes one of several victims one.
+ONE_VICTIM = frozenset(
+    {"youngest", "oldest", "eldest", "first", "second", "third", "fourth", "fifth", "latest", "last"}
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,11 @@ class Subgroups(Casualties):
         for token in self.scene.analysis.tokens:
             if self.scene.lemma(token.index) in ("include", "be"):
                 yield from self._listed(token, taken)
+            if token.text.lower() in ("including", "them", "whom"):
+                yield from self._one_of(token, taken, by_sentence.get(token.sentence, ()))
+            if self.scene.lemma(token.index) == "victim":
+                near = (*by_sentence.get(token.sentence - 1, ()), *by_sentence.get(token.sentence, ()))
+                yield from self._victim(token, taken, near)
 
     def _inside(self, placed: Placed, wholes: list[Told]) -> Iterator[Told]:
         """ "killed nine people, including six tourists"; "12 people died, two of them children"."""
@@ -53,6 +62,40 @@ class Subgroups(Casualties):
         if group is None or (listed and not self.stands(whole.facet, counted)):
             return
         yield Told(whole.facet, replace(counted, group=group), placed.head, whole.reality, "subgroup")
+
+    def _one_of(self, token: Token, taken: set[int], wholes: Sequence[Told]) -> Iterator[Told]:
+        """ "Dozens were killed after the vote, among them a girl of six", "killed 12 there, including a nurse"."""
+        opening = token.index if token.text.lower() == "including" else token.index - 1
+        if opening < 1 or self.scene.token(opening).text.lower() not in ("including", "among"):
+            return
+        noun = self.scene.noun_from(self._after_article(token.index + 1))
+        near = [t for t in wholes if t.counted.figure is not None and t.counted.head < opening]
+        if noun is None or noun in taken or not near or not self.is_single(noun):
+            return
+        whole = max(near, key=lambda t: t.counted.head)
+        first = self.scene.analysis.sentences[token.sentence].first
+        people = [i for i in range(first, opening) if self.scene.token(i).xpos == "NNS" and self.scene.is_person(i)]
+        # "killed 12 people as police held several activists, including a nurse"
+        if people and not whole.counted.first <= people[-1] < whole.counted.last:
+            return
+        counted = self.scene.count_one(noun)
+        if counted is not None and whole.counted.low != 0:
+            yield Told(whole.facet, self._as_part(counted), noun, whole.reality, "included")
+
+    def _after_article(self, at: int) -> int:
+        return at + 1 if at + 1 < len(self.scene.analysis.tokens) and self.scene.token(at).upos == "DET" else at
+
+    def _victim(self, token: Token, taken: set[int], wholes: Sequence[Told]) -> Iterator[Told]:
+        """ "Seven children died. The youngest victim was a girl of eight months"."""
+        person = self.scene.token(token.head)
+        one = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "amod")} & ONE_VICTIM
+        said_of = token.relation == "nsubj" and bool(self.scene.children(person.index, "cop"))
+        dead = [t for t in wholes if t.facet is Facet.KILLED and t.reality is Reality.FACT and t.counted.low != 0]
+        if not (one and said_of and dead) or person.index in taken or not self.is_single(person.index):
+            return
+        counted = self.scene.count_one(person.index)
+        if counted is not None:
+            yield Told(Facet.KILLED, self._as_part(counted), person.index, Reality.FACT, "included")
 
     def _opening(self, placed: Placed) -> int | None:
         """The first word of the part: "a family of five" opens before its figure."""
