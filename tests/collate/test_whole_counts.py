@@ -1,9 +1,11 @@
 """The counts of all to whom something came stand side by side, however far apart and however told."""
 
+from dataclasses import replace
+
 from writers import Writer, compared, fold, people, raid
 
 from recension.model.comparison import Verdict
-from recension.model.statement import Facet
+from recension.model.statement import Facet, Mood
 
 DAYS = {"r1": "2021-03-05", "r2": "2021-03-07"}
 
@@ -65,3 +67,45 @@ def test_survivors_are_counted_together() -> None:
     two.says("115 people", two.event("came", "come"), Facet.COUNT, people(115, 115, "survivor"), method="alive")
     (found,) = compared(fold(one, two, days=DAYS), Facet.COUNT)
     assert found.verdict is Verdict.DIFFER
+
+
+def test_children_among_the_dead_are_counted_together() -> None:
+    one = sinking(1, "Two children were among those who died.", "Two children", 2, method="part of: figure")
+    two = sinking(2, "Seven children died in the ferry.", "Seven children", 7)
+    for writer, low in ((one, 2), (two, 7)):
+        statement = writer.statements[0]
+        writer.statements[0] = replace(statement, value=people(low, low, "child"))
+    (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert {v.value.low for v in found.values} == {2, 7}  # type: ignore[union-attr]
+
+
+def test_members_of_the_police_are_police() -> None:
+    one = sinking(1, "Three constables died at the picket.", "Three constables", 3)
+    two = sinking(2, "A group said that eight members of the city police died.", "eight members of the city police", 8)
+    one.statements[0] = replace(one.statements[0], value=people(3, 3, "constable"))
+    two.statements[0] = replace(two.statements[0], value=people(8, 8, "member"))
+    (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert len(found.values) == 2
+
+
+def test_toll_that_the_first_figure_is_added_to_is_the_whole() -> None:
+    text = "Four people died overnight, bringing the toll to 23."
+    writer = sinking(1, text, "Four people", 4)
+    writer.says("23", writer.event("bringing", "bring"), Facet.KILLED, people(23, 23), method="toll")
+    other = sinking(2, "The blast left 17 people who died.", "17 people", 17)
+    found = compared(fold(writer, other, days={"r1": "2021-03-07", "r2": "2021-03-05"}), Facet.KILLED)
+    assert sorted(len(c.values) for c in found) == [1, 2]
+
+
+def test_earlier_incident_is_known_by_a_name_that_both_have_there_alone() -> None:
+    one, two = (
+        Writer(n, f"The storm went on. It recalls the Silver Kestrel, where {number} people {verb} last July.")
+        for n, number, verb in ((1, "over 30", "died"), (2, "36", "perished"))
+    )
+    one.says("over 30 people", one.event("died", "die"), Facet.KILLED, people(31, None))
+    two.says("36 people", two.event("perished", "perish"), Facet.KILLED, people(36, 36))
+    for writer in (one, two):
+        writer.event("went", "go")
+        writer.statements[0] = replace(writer.statements[0], mood=Mood.BACKGROUND)
+    (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert found.verdict is Verdict.REFINE

@@ -1,6 +1,7 @@
 """Who or what a figure counts, from the report's own words, and whether two figures count the same."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -33,7 +34,12 @@ NUMBER = re.compile(r"^[\d.,:]+$")
 LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))\W*$")
 LISTED_CHARS = 20
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
+# A name that a report has no oftener is not what it is about.
+SHORTEST_NAME, MOST_RARE = 4, 1
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
+MEMBERS_OF = re.compile(
+    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:\w+ ){0,2}?(police|family|crew|army)\b", re.I
+)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 # Of all who were aboard one report says people, another passengers.
 TRAVELLERS = frozenset({"traveller", "survivor"})
@@ -51,7 +57,8 @@ class Counted(IntEnum):
 class Subject:
     """What a figure is of: `kinds` are classes or words for whom it counts, empty for people in general.
 
-    `noun` is the word itself for what is counted, where it says more than "people" do.
+    `noun` is the word itself for what is counted, where it says more than "people" do; `named` are names beside it that
+    the report has there alone: a ship, a lake, a school of another year.
     """
 
     kinds: frozenset[str]
@@ -63,6 +70,7 @@ class Subject:
     reference: frozenset[str] = frozenset()
     part: bool = False
     noun: str | None = None
+    named: frozenset[str] = frozenset()
 
 
 def subject_of(statement: Statement, report: Report) -> Subject:
@@ -82,8 +90,23 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         context=frozenset(w for w in around if not NUMBER.match(w) and w not in word_set("plain")),
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
         part=statement.method.rpartition(": ")[2] in PARTS or _is_listed(statement, report),
+        named=_rare_names(statement, report) if statement.facet is Facet.KILLED else frozenset(),
         noun=None if dimension or unit in word_table()["people"]["anybody"] else unit,
     )
+
+
+def _rare_names(statement: Statement, report: Report) -> frozenset[str]:
+    """Names in the figure's sentence that the report has seldom: of another incident, which has them to itself."""
+    words = WORD.findall(_around(statement, report))
+    names = {w for w in words[1:] if w[:1].isupper() and len(w) >= SHORTEST_NAME and not _nation(w)}
+    told = _word_counts(report.text)
+    kept = {w.lower() for w in names} - word_set("days")
+    return frozenset(w for w in kept if told[w] <= MOST_RARE)
+
+
+@lru_cache(maxsize=64)
+def _word_counts(text: str) -> Counter[str]:
+    return Counter(w.lower() for w in WORD.findall(text))
 
 
 def _setting(statement: Statement) -> frozenset[str]:
@@ -102,7 +125,7 @@ def _is_listed(statement: Statement, report: Report) -> bool:
 
 def _named(unit: str, told: str) -> str:
     """The word for whom it counts; "members" are of what the word before them says, a family or a crew."""
-    found = MEMBERS.search(told) if unit == "member" else None
+    found = MEMBERS_OF.search(told) or MEMBERS.search(told) if unit == "member" else None
     return found[1] if found else unit
 
 

@@ -42,6 +42,8 @@ CONTEXT = 0.4
 CONDITION = 0.15
 # Two distances from one place.
 REFERENCE = 0.25
+# "When the Silver Star sank, 30 died": what both name there and nowhere else is of one earlier incident.
+NAMED, FEWEST_NAMES = 0.3, 2
 # Two counts of those on board, or of those alive: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
 FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
@@ -96,6 +98,8 @@ def _same_circumstance(a: Figure, b: Figure) -> float:
     """What it adds that both are of the hurt in one condition, of ways from one place, or of those on board."""
     if a.subject.conditions:
         return CONDITION
+    if len(a.subject.named & b.subject.named) >= FEWEST_NAMES:
+        return NAMED
     if a.subject.reference & b.subject.reference:
         return REFERENCE
     settings = not a.subject.dimension and a.subject.measured & b.subject.measured

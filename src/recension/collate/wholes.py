@@ -5,7 +5,7 @@ words, and are too far apart to be rivals by their size; but each is its report'
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
@@ -15,7 +15,7 @@ from recension.model.statement import Facet, Mood
 from recension.model.values import When
 
 from .accounts import SOME_OF_THEM, is_of_other_times, is_sweeping, sentence_around
-from .counted import ABOARD, ALIVE
+from .counted import ABOARD, ALIVE, people_classes
 from .likeness import Figure, middle_of, verdict_on
 from .material import Material
 
@@ -24,12 +24,15 @@ COUNTED = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING, Facet.DETAINED,
 # A count of one, or one that is added up here, is no count that the report gives; bodies are those that somebody found.
 NO_WHOLE = ("single", "sum of conjuncts", "pair", "everyone aboard", "ordinal")
 SOME_BODIES = "bodies"
+CARE = ("in care", "condition", "treated for", "to hospital", "with injuries")
 # What is told further down is of another incident, as a rule, unless it is called the toll.
 FOREMOST_CHARS = 2500
+# How far behind a first figure the toll may stand that it is added to.
+TOLL_CHARS = 150
 # People die of their wounds for days; figures of events further apart are of two incidents.
 MOST_DAYS = 10
 # Counts of one day are no further apart: "two" and "40" are of two incidents, or of a part.
-FARTHEST = 0.4
+FARTHEST = 0.35
 ONLY = re.compile(r"\b(?:only|just|no more than)\b", re.IGNORECASE)
 
 Group = list[Figure]
@@ -46,10 +49,13 @@ def join_wholes(groups: Sequence[Group], material: Material) -> list[Group]:
 
 
 def _setting(figure: Figure) -> str | None:
-    """What the figure is a count of: those killed, those aboard; None where there may be many such counts."""
+    """What it counts: those killed, the children killed, those aboard; None where there may be many such counts."""
     facet = figure.statement.facet
     if facet in COUNTED:
-        return facet.value
+        sorts = figure.subject.kinds & people_classes()
+        if figure.subject.kinds and len(sorts) != 1:
+            return None
+        return f"{facet.value} {min(sorts, default='')}"
     settings = figure.subject.measured & {ABOARD, ALIVE}
     return next(iter(settings), None) if facet is Facet.COUNT else None
 
@@ -58,10 +64,16 @@ def _can_be_whole(figure: Figure) -> bool:
     """Whether the figure counts people at large, as having come to it."""
     statement, subject = figure.statement, figure.subject
     told = statement.mood is Mood.STATED and not figure.background and not statement.additional and not figure.earlier
-    sorted_out = subject.kinds - {"traveller", "survivor"} or subject.proper or subject.conditions or subject.part
-    some = statement.method.startswith(SOME_OF_THEM) or statement.method.endswith(NO_WHOLE)
-    counted = figure.person is None and figure.quantity.low != 0
-    return bool(told and counted and not sorted_out and not some and not statement.group)
+    counted = figure.person is None and figure.quantity.low != 0 and not statement.method.endswith(NO_WHOLE)
+    if not (told and counted) or subject.proper or subject.conditions or statement.method.startswith(CARE):
+        return False
+    # "seven children were among the dead" is no count of the dead, but of the children
+    some = statement.method.startswith(SOME_OF_THEM) or subject.part or statement.group
+    return bool(_is_of_sort(figure) or not some)
+
+
+def _is_of_sort(figure: Figure) -> bool:
+    return figure.statement.facet in COUNTED and bool(figure.subject.kinds)
 
 
 def _wholes_of(report: Report, figures: Sequence[Figure]) -> list[Figure]:
@@ -71,9 +83,14 @@ def _wholes_of(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     counts = [f for f in own if not f.statement.method.startswith(SOME_BODIES)] or own
     tolls = [f for f in counts if f.statement.method == "toll"]
     near = [f for f in counts if f.statement.span.start <= FOREMOST_CHARS]
-    foremost = next(iter([f for f in near if f in tolls] or near or tolls), None)
+    foremost = next(iter(near or tolls), None)
     if foremost is None:
         return []
+    # "four more died, bringing the toll to 23"
+    behind = (f for f in tolls if f.statement.span.start - foremost.statement.span.end <= TOLL_CHARS)
+    foremost = next(behind, foremost)
+    if _is_of_sort(foremost):
+        return counts if all(_is_same(f, foremost) for f in counts) else []
     return [f for f in counts if f is foremost or _is_same(f, foremost) or _is_rival(f, foremost)]
 
 
@@ -115,12 +132,11 @@ def _go_together(one: Group, two: Group, wholes: Sequence[Figure], material: Mat
     pairs = list(product(one, two))
     if any(_quarrel(a, b, wholes) for a, b in pairs):
         return False
-    return all(_can_be_one(a, b, material) for a, b in _of(wholes, one, two))
-
-
-def _of(wholes: Sequence[Figure], one: Group, two: Group) -> Iterator[tuple[Figure, Figure]]:
-    ids = {id(f) for f in wholes}
-    yield from product([f for f in one if id(f) in ids], [f for f in two if id(f) in ids])
+    one, two = ([f for f in group if any(f is whole for whole in wholes)] for group in (one, two))
+    if {f.statement.report for f in one} & {f.statement.report for f in two}:
+        # the other side's count comes with the report's own, whatever its size
+        return True
+    return all(_can_be_one(a, b, material) for a, b in product(one, two))
 
 
 def _quarrel(a: Figure, b: Figure, wholes: Sequence[Figure]) -> bool:
@@ -132,8 +148,6 @@ def _quarrel(a: Figure, b: Figure, wholes: Sequence[Figure]) -> bool:
 
 def _can_be_one(a: Figure, b: Figure, material: Material) -> bool:
     """Whether nothing parts two reports' counts: no other time, and of one day no other size."""
-    if a.statement.report == b.statement.report:
-        return True
     if a.when and b.when and _days_between(a.when, b.when) > MOST_DAYS:
         return False
     low, high = sorted((middle_of(a.quantity), middle_of(b.quantity)))
