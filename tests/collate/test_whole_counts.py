@@ -98,9 +98,9 @@ def test_toll_that_the_first_figure_is_added_to_is_the_whole() -> None:
 
 
 def test_earlier_incident_is_known_by_a_name_that_both_have_there_alone() -> None:
-    one, two = (
-        Writer(n, f"The storm went on. It recalls the Silver Kestrel, where {number} people {verb} last July.")
-        for n, number, verb in ((1, "over 30", "died"), (2, "36", "perished"))
+    one = Writer(1, "The storm went on. After the Silver Kestrel over 30 people died, few took that route again.")
+    two = Writer(
+        2, "The storm went on. It left the owner of the Silver Kestrel in court for what 36 people perished of."
     )
     one.says("over 30 people", one.event("died", "die"), Facet.KILLED, people(31, None))
     two.says("36 people", two.event("perished", "perish"), Facet.KILLED, people(36, 36))
