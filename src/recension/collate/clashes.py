@@ -23,7 +23,8 @@ from .homes import find_rival_homes
 from .material import Material
 from .partners import find_rival_partners
 from .predicates import classes_of, table, words_of
-from .rivals import Clash, Side, show_clashes
+from .replies import find_replies
+from .rivals import Clash, Side, join_clashes, show_clashes
 from .wording import content_words, find_negation
 
 # A clause is shown up to here; what it says of its act stands near its verb.
@@ -63,7 +64,7 @@ def fold_clashes(
     acts = [act for reading in readings for act in _acts(material, reading, of)]
     found = [
         *_denied_and_told(acts, material),
-        *_blamed_and_denying(acts),
+        *join_clashes([*_blamed_and_denying(acts), *find_replies(quotations, material)]),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),
         *find_rival_partners(material),

@@ -45,6 +45,31 @@ def show_clashes(clashes: Sequence[Clash], material: Material) -> tuple[Material
     return grown, tuple(_comparison(clash, said, grown) for clash, said in shown)
 
 
+def join_clashes(clashes: Sequence[Clash]) -> list[Clash]:
+    """Of clashes that quote one denial a single one, with all that the others add."""
+    joined: list[Clash] = []
+    for clash in clashes:
+        at = next((i for i, known in enumerate(joined) if _quote_one_denial(known, clash)), None)
+        if at is None:
+            joined.append(clash)
+        else:
+            more = tuple(s for s in clash.sides if not any(_overlap(s.span, k.span) for k in joined[at].sides))
+            joined[at] = replace(joined[at], sides=(*joined[at].sides, *more))
+    return joined
+
+
+def _quote_one_denial(a: Clash, b: Clash) -> bool:
+    return any(_overlap(one.span, two.span) for one in _denied(a) for two in _denied(b))
+
+
+def _denied(clash: Clash) -> list[Side]:
+    return [side for side in clash.sides if isinstance(side.value, Truth) and not side.value.value]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
+
+
 def _by_reason(clashes: Sequence[Clash]) -> list[Clash]:
     """Clashes with one reason as one clash, which shows every side once."""
     found: dict[tuple[str, str], Clash] = {}

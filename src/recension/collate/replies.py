@@ -1,0 +1,184 @@
+"""A claim and its denial as one report tells them together: "the union said so; the owner denied this"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recension.model.comparison import Verdict
+from recension.model.quotation import Quotation
+from recension.model.span import Span
+from recension.model.statement import Facet
+from recension.model.values import Truth
+
+from .material import Material
+from .rivals import Clash, Side
+from .sayings import PASSIVE, Saying, Told, any_of, find_told, reply_words
+from .wording import content_words, word_set
+
+# How many sentences lie between a claim and a denial that needs not repeat it.
+REACH = 3
+STEM_CHARS = 5
+# "Neither confirmed nor denied", "did not dispute", "refused to deny", "would reject".
+NO_DENIAL = re.compile(
+    r"(?:\b(?:not|nor|never|or|to|would|will|could|may|might|if|cannot|without|neither)|n['’]t) (?:\w+ly )?$"
+)
+BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
+CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
+NO_SUCH = re.compile(r"\b[Nn]o such (?P<noun>[a-z]+)")
+DETERMINER = r"(?:(?:the|that|this|those|these|such|all|any|both|his|her|its|their|[\w.-]+['’]s?) )*(?:[\w-]+ ){0,2}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that deny what stands before them: by a name for it (`noun`), by "this", or saying again what is denied."""
+
+    span: Span
+    sentence: int
+    speaker: str | None
+    noun: str | None
+    content: str
+
+
+@cache
+def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
+    """Of one verb the first that fits: "rejected claims that it leaked", "denied the claim", "… this", "… leaking"."""
+    verb, named = rf"\b(?P<verb>{any_of('deny', 'reject')})", rf"{DETERMINER}{any_of('one_claim', 'whole_account')}"
+    content = r"(?P<content>[^;.“”\"\n]+)"
+    return (
+        re.compile(rf"{verb} {named} (?:that|of) {content}"),
+        re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b"),
+        re.compile(rf"{verb} (?P<noun>this|that|it|them)(?=[,.;”\"]| (?:and|but|as|saying|on|in)\b|$)"),
+        re.compile(rf"\b(?P<verb>{any_of('deny')}) (?:ever )?{content}"),
+    )
+
+
+@cache
+def _pattern_of_falsehood() -> re.Pattern[str]:
+    """ "The charges were false", "called the reports “baseless”"."""
+    return re.compile(
+        rf"\b(?P<noun>{any_of('one_claim', 'whole_account')}) (?:(?:is|are|was|were|as|being|to|be) )*(?:\w+ly )?"
+        rf"[“\"‘']?(?:a |an )?{any_of('false')}\b"
+    )
+
+
+def find_replies(quotations: Sequence[Quotation], material: Material) -> Iterator[Clash]:
+    """Every denial of what another has just said in the report, beside it; of copies of one text the first."""
+    shown: set[tuple[str, frozenset[str]]] = set()
+    for told in find_told(material, quotations):
+        for denial in _denials(told, quotations):
+            claims = _answered(denial, told)
+            about = material.event_at(denial.span)
+            key = material.origin(told.report.id), content_words(denial.span.text)
+            if claims and about and key not in shown:
+                shown.add(key)
+                yield _clash(denial, claims, about)
+
+
+def _clash(denial: Denial, claims: Sequence[Saying], about: str) -> Clash:
+    said = (Side(c.span, about, Truth(True, c.span.text), (c.speaker,) if c.speaker else ()) for c in claims)
+    denied = Side(denial.span, about, Truth(False, denial.span.text), (denial.speaker,) if denial.speaker else ())
+    chief = next((c for c in claims if c.accuses), claims[0])
+    reason = f"“{chief.span.text}”, but “{denial.span.text}”: what one says the other denies"
+    return Clash((*said, denied), Facet.HAPPENED, Verdict.CONTRADICT, reason)
+
+
+def _denials(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]:
+    speakers = _speakers(told, quotations)
+    for at, sentence in enumerate(told.sentences):
+        verbs = {m.start(): m for p in reversed(_patterns_of_denial()) for m in _find(p, told, sentence)}
+        for start, found in sorted(verbs.items()):
+            speaker = speakers.get(start) or told.subjects.before(start, sentence)
+            if _denies(found, told, sentence):
+                span = told.report.span(told.subjects.start_before(start, sentence), _clause_end(found, sentence))
+                yield Denial(span, at, speaker, found.groupdict().get("noun"), found.groupdict().get("content", ""))
+        for found in (*_find(_pattern_of_falsehood(), told, sentence), *_find(NO_SUCH, told, sentence)):
+            speaker = _speaker_around(found.start(), told.report.id, quotations)
+            span = told.report.span(found.start(), _clause_end(found, sentence))
+            again = found["noun"] if found.re is NO_SUCH else ""
+            if speaker:
+                yield Denial(span, at, speaker, None if again else found["noun"], again)
+
+
+def _find(pattern: re.Pattern[str], told: Told, sentence: Span) -> Iterator[re.Match[str]]:
+    return pattern.finditer(told.report.text, sentence.start, sentence.end)
+
+
+def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
+    """Not "did not deny" or "was denied"; "deny" itself only right after its subject."""
+    before = found.string[sentence.start : found.start()]
+    if NO_DENIAL.search(before) or PASSIVE.search(before) or _is_of_court(found):
+        return False
+    return found["verb"] not in BASE or told.subjects.ends_at(found.start() - 1)
+
+
+def _is_of_court(found: re.Match[str]) -> bool:
+    """ "Dismissed the charges" is what a judge does, and denies nothing."""
+    return found["verb"].startswith("dismiss") and found.groupdict().get("noun", "").startswith("charge")
+
+
+def _speakers(told: Told, quotations: Sequence[Quotation]) -> dict[int, str]:
+    """Whose each reporting verb is, by where it stands."""
+    own = (q for q in quotations if q.cue and q.content.report == told.report.id)
+    return {q.cue.start: q.speaker.entity for q in own if q.cue and q.speaker.entity}
+
+
+def _speaker_around(at: int, report: str, quotations: Sequence[Quotation]) -> str | None:
+    around = (q for q in quotations if q.content.report == report and q.content.start <= at < q.content.end)
+    return next((q.speaker.entity for q in around if q.speaker.entity), None)
+
+
+def _clause_end(found: re.Match[str], sentence: Span) -> int:
+    """Where the denial ends: with the clause, or with what is said for it ("…, saying that")."""
+    at = found.start("content") if found.groupdict().get("content") else found.end()
+    stop = CLAUSE_END.search(found.string, at, sentence.end)
+    return max(at, stop.start() if stop else sentence.end)
+
+
+def _answered(denial: Denial, told: Told) -> list[Saying]:
+    """The claims that it denies: those before it, near it, and not its own speaker's."""
+    near = [
+        s
+        for s in told.sayings
+        if s.span.end <= denial.span.start and denial.sentence - s.sentence <= REACH and not _is_own(s, denial)
+    ]
+    if denial.content:
+        return [s for s in near if _is_said_again(denial, s, told)][-1:]
+    if denial.noun in reply_words("one_claim") and any(s.accuses for s in near):
+        last = max(i for i, s in enumerate(near) if s.accuses)
+        return [
+            *_with_what_precedes(near[: last + 1]),
+            *(s for s in near[last + 1 :] if s.speaker == near[last].speaker),
+        ]
+    return _with_what_precedes(near) if near and denial.sentence - near[-1].sentence <= 1 else []
+
+
+def _is_own(saying: Saying, denial: Denial) -> bool:
+    return saying.speaker is not None and saying.speaker == denial.speaker
+
+
+def _with_what_precedes(sayings: Sequence[Saying]) -> list[Saying]:
+    """The last one with what its speaker is quoted with right before it."""
+    found = [sayings[-1]]
+    for saying in reversed(sayings[:-1]):
+        if saying.speaker != found[0].speaker or found[0].sentence - saying.sentence > 1:
+            break
+        if saying.is_direct or saying.accuses:
+            found.insert(0, saying)
+    return found
+
+
+def _is_said_again(denial: Denial, saying: Saying, told: Told) -> bool:
+    """Whether the denial repeats words of the claim, or follows right upon an accusation of the one who denies."""
+    if denial.sentence - saying.sentence > REACH - 1:
+        return False
+    denied = _stems(denial.content)
+    if 2 * len(denied & _stems(saying.span.text)) >= max(len(denied), 1):
+        return True
+    follows = saying.accuses and denial.sentence - saying.sentence <= 1
+    accused = told.subjects.named_in(saying.span)
+    return follows and (denial.content.startswith("that ") or denial.speaker in accused)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM_CHARS] for word in content_words(text) - word_set("plain"))
