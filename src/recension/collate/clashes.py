@@ -24,6 +24,7 @@ from .material import Material
 from .partners import find_rival_partners
 from .predicates import classes_of, table, words_of
 from .replies import find_replies
+from .responsibility import find_rival_doers
 from .rivals import Clash, Side, join_clashes, show_clashes
 from .wording import content_words, find_negation
 
@@ -65,6 +66,7 @@ def fold_clashes(
     found = [
         *_denied_and_told(acts, material),
         *join_clashes([*_blamed_and_denying(acts), *find_replies(quotations, material)]),
+        *find_rival_doers(quotations, material),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),
         *find_rival_partners(material),

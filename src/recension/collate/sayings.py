@@ -158,6 +158,11 @@ class Subjects:
         at = bisect_right(self._by_end, place, key=lambda m: m[0])
         return at > 0 and self._by_end[at - 1][0] == place
 
+    def first_in(self, span: Span) -> tuple[str, int] | None:
+        """Who is mentioned first within the span, and where that ends; of two that begin there the longer mention."""
+        within = [(start, -end, e) for end, start, e in self._by_end if span.start <= start and end <= span.end]
+        return (min(within)[2], -min(within)[1]) if within else None
+
     def named_in(self, span: Span) -> frozenset[str]:
         """All who are mentioned within the span."""
         return frozenset(e for end, start, e in self._by_end if span.start <= start and end <= span.end)
