@@ -21,11 +21,13 @@ from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
 from .homes import find_rival_homes
 from .material import Material
+from .matters import find_rival_answers
 from .partners import find_rival_partners
 from .predicates import classes_of, table, words_of
 from .replies import find_replies
 from .responsibility import find_rival_doers
 from .rivals import Clash, Side, join_clashes, show_clashes
+from .sayings import find_told
 from .wording import content_words, find_negation
 
 # A clause is shown up to here; what it says of its act stands near its verb.
@@ -63,10 +65,17 @@ def fold_clashes(
 ) -> tuple[Material, tuple[Comparison, ...]]:
     """The clashes as comparisons, and the material with the statements that they stand on."""
     acts = [act for reading in readings for act in _acts(material, reading, of)]
+    told = tuple(find_told(material, quotations))
     found = [
         *_denied_and_told(acts, material),
-        *join_clashes([*_blamed_and_denying(acts), *find_replies(quotations, material)]),
-        *find_rival_doers(quotations, material),
+        *join_clashes(
+            [
+                *_blamed_and_denying(acts),
+                *find_rival_answers(told, material),
+                *find_replies(told, quotations, material),
+            ]
+        ),
+        *find_rival_doers(told, material),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),
         *find_rival_partners(material),

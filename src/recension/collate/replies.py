@@ -13,7 +13,7 @@ from recension.model.values import Truth
 
 from .material import Material
 from .rivals import Clash, Side
-from .sayings import PASSIVE, Saying, Told, any_of, find_told, reply_words
+from .sayings import PASSIVE, Saying, Told, any_of, reply_words
 from .wording import content_words, word_set
 
 # How many sentences lie between a claim and a denial that needs not repeat it.
@@ -62,10 +62,10 @@ def _pattern_of_falsehood() -> re.Pattern[str]:
     )
 
 
-def find_replies(quotations: Sequence[Quotation], material: Material) -> Iterator[Clash]:
+def find_replies(reports: Sequence[Told], quotations: Sequence[Quotation], material: Material) -> Iterator[Clash]:
     """Every denial of what another has just said in the report, beside it; of copies of one text the first."""
     shown: set[tuple[str, frozenset[str]]] = set()
-    for told in find_told(material, quotations):
+    for told in reports:
         for denial in _denials(told, quotations):
             claims = _answered(denial, told)
             about = material.event_at(denial.span)

@@ -7,14 +7,13 @@ from functools import cache
 
 from recension.model.comparison import Verdict
 from recension.model.entity import Entity
-from recension.model.quotation import Quotation
 from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Who, Words
 
 from .material import Material
 from .rivals import Clash, Side
-from .sayings import PASSIVE, Told, any_of, find_told, reply_words
+from .sayings import PASSIVE, Told, any_of, reply_words
 from .wording import WORD, content_words
 
 TO_THE_END = r"[^.;:“”\"\n]"
@@ -54,9 +53,8 @@ def _pattern_of_blame() -> re.Pattern[str]:
     )
 
 
-def find_rival_doers(quotations: Sequence[Quotation], material: Material) -> Iterator[Clash]:
+def find_rival_doers(told: Sequence[Told], material: Material) -> Iterator[Clash]:
     """One clash over who did it, where the reports name more than one, or none and one."""
-    told = list(find_told(material, quotations))
     claims = [c for t in told for c in _claims(t)]
     blames = [
         b for t in told for b in _blames(t, material) if not any(_may_be_one(b.doer, c.doer, material) for c in claims)

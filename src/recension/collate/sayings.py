@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,6 +65,10 @@ class Told:
     sentences: tuple[Span, ...]
     subjects: "Subjects"
     sayings: tuple[Saying, ...]
+
+    def saying_at(self, place: int) -> Saying | None:
+        """Whose words stand there, if they are somebody's."""
+        return next((s for s in self.sayings if s.span.start <= place < s.span.end), None)
 
 
 def find_told(material: Material, quotations: Sequence[Quotation]) -> Iterator[Told]:
@@ -173,5 +177,5 @@ class Subjects:
         if end < max(sentence.start, verb - SUBJECT_CHARS):
             return None
         # Of those that end there the longest: "the head of the harbour office", not "the harbour office".
-        found = next(m for m in self._by_end if m[0] == end)
+        found = self._by_end[bisect_left(self._by_end, end, key=lambda m: m[0])]
         return found if found[1] >= sentence.start else None

@@ -1,0 +1,39 @@
+"""Whether a sentence tells of earlier things than the story's own."""
+
+import re
+from datetime import date
+
+from recension.model.report import Report
+from recension.model.span import Span
+
+from .material import Material
+from .wording import MONTHS
+
+EARLIER = re.compile(
+    r"\b(?:(?:last|earlier this) (?:year|month)|(?:years|months|decades?|centur\w+) (?:ago|earlier)|previous(?:ly)?"
+    r"|in the past|in recent (?:years|months)|history|often|since (?:19|20)\d\d|frequent\w*|common(?:ly)? in)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+# A story may be told for so long after its month.
+MOST_MONTHS = 1
+
+
+def is_history(sentence: Span, report: Report, material: Material) -> bool:
+    """By its words, by the year or months that it names beside the report's date, or by the event that it tells."""
+    if EARLIER.search(sentence.text) or _is_dated_earlier(sentence.text, report):
+        return True
+    event = material.event_at(sentence)
+    return event is not None and material.event[event].background
+
+
+def _is_dated_earlier(text: str, report: Report) -> bool:
+    if report.published is None or not report.published.end:
+        return False
+    day = date.fromisoformat(report.published.end[:10])
+    years = [int(y) for y in YEAR.findall(text)]
+    if years:
+        return all(y < day.year - (day.month <= MOST_MONTHS) for y in years)
+    months = [MONTHS.index(m) + 1 for m in MONTH.findall(text)]
+    return bool(months) and all((day.month - m) % 12 > MOST_MONTHS for m in months)

@@ -1,0 +1,202 @@
+"""Rival answers to one matter: what held the bomb, whether it was overloaded, whether the sea was calm."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from recension.model.comparison import Verdict
+from recension.model.report import Report
+from recension.model.span import Span
+from recension.model.statement import Facet
+from recension.model.values import Truth, Value, Words
+
+from .history import is_history
+from .material import Material
+from .rivals import Clash, Side
+from .sayings import Saying, Told
+from .wording import content_words, word_set
+
+YES, NO = "yes", "no"
+MOST_SIDES = 12
+CLAUSE = re.compile(r"[;:“”\"\n]|, | but | while | whereas | although | though ")
+NEGATION_WORDS = 5
+NOT = re.compile(r"n['’]t\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question with its rival answers, each by its words, and what makes a mention of them an answer.
+
+    Where it is `asked` an answer counts that is only asked for: "whether he fell asleep" beside "he thinks he fainted".
+    """
+
+    asks: str
+    answers: Mapping[str, re.Pattern[str]]
+    near: frozenset[str] = frozenset()
+    of_all: bool = False
+    shared: bool = False
+    is_whether: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one voice answers, in which words of which clause."""
+
+    span: Span
+    answer: str
+    voice: str
+    said_by: tuple[str, ...]
+    about: frozenset[str] = frozenset()
+    is_open: bool = False
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("matters.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def matters() -> tuple[Matter, ...]:
+    """The table of matters."""
+    return tuple(_matter(entry) for entry in _table()["matter"].values())
+
+
+def _matter(entry: dict[str, Any]) -> Matter:
+    given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
+    answers = {name: _pattern(words) for name, words in given.items() if words}
+    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "asked")}
+    near = frozenset(entry.get("near", ()))
+    return Matter(entry["asks"], answers, near, is_whether="answers" not in entry, **flags)
+
+
+@cache
+def _around(name: str) -> re.Pattern[str]:
+    """One list of the words around an answer."""
+    return _pattern(_table()["words"][name])
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+
+def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Clash]:
+    """For each matter the answers that exclude each other, of all voices that give one."""
+    answers: dict[int, list[Answer]] = {}
+    for report in told:
+        for sentence in report.sentences:
+            found = [(at, a) for c in _clauses(sentence, report) for at, a in _all_answers(c, report, material)]
+            if found and not is_history(sentence, report.report, material):
+                for at, answer in found:
+                    answers.setdefault(at, []).append(answer)
+    for at, given in sorted(answers.items()):
+        yield from _compare(matters()[at], given, material)
+
+
+def _all_answers(clause: Span, told: Told, material: Material) -> Iterator[tuple[int, Answer]]:
+    for at, matter in enumerate(matters()):
+        yield from ((at, answer) for answer in _answers(matter, clause, told, material))
+
+
+def _clauses(sentence: Span, told: Told) -> Iterator[Span]:
+    start = sentence.start
+    for mark in [*CLAUSE.finditer(told.report.text, sentence.start, sentence.end), None]:
+        end = mark.start() if mark else sentence.end
+        if told.report.text[start:end].strip():
+            yield told.report.span(start, end)
+        start = mark.end() if mark else end
+
+
+def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> Iterator[Answer]:
+    if matter.near and not matter.near & {w.lower() for w in re.findall(r"[\w-]+", clause.text)}:
+        return
+    for name, pattern in matter.answers.items():
+        found = pattern.search(clause.text)
+        if not found or (matter.of_all and not _around("of_all").search(clause.text)):
+            continue
+        before = clause.text[: found.start()]
+        is_open, is_negated = _around("open").search(before) is not None, _is_negated(before)
+        if (is_open and not matter.asked) or (is_negated and not matter.is_whether):
+            continue
+        saying = told.saying_at(clause.start + found.start())
+        speaker = saying.speaker if saying else None
+        yield Answer(
+            _shown(clause, saying, told.report),
+            name if not is_negated else NO if name == YES else YES,
+            speaker or material.origin(told.report.id),
+            (speaker,) if speaker else (),
+            _named(clause, found[0]) | told.subjects.named_in(clause),
+            is_open,
+        )
+
+
+def _named(clause: Span, answer: str) -> frozenset[str]:
+    return content_words(clause.text) - word_set("plain") - content_words(answer)
+
+
+def _is_negated(before: str) -> bool:
+    near = " ".join(before.split()[-NEGATION_WORDS:])
+    turned = [found[0] for found in (*_around("negations").finditer(near), *NOT.finditer(near))]
+    idle = _around("no_negations").findall(near)
+    return (len(turned) - len(idle) + len(_around("denials").findall(before))) % 2 == 1
+
+
+def _shown(clause: Span, saying: Saying | None, report: Report) -> Span:
+    """The clause; of what somebody says his words alone."""
+    start, end = clause.start, clause.end
+    if saying is not None:
+        start, end = max(start, saying.span.start), min(end, saying.span.end)
+    inner = report.text[start:end].strip(" ,.")
+    start += report.text[start:end].index(inner)
+    return report.span(start, start + len(inner))
+
+
+def _compare(matter: Matter, answers: Sequence[Answer], material: Material) -> Iterator[Clash]:
+    if not matter.is_whether and _tells_of_two(answers):
+        return
+    rivals = [a for a in answers if any(_are_rivals(matter, a, b) for b in answers)]
+    about = material.event_at(rivals[0].span) if rivals else None
+    if not about:
+        return
+    given = list(dict.fromkeys(a.answer for a in rivals))
+    first = list({(a.voice, a.answer, a.span.report): a for a in reversed(rivals)}.values())[::-1]
+    sides = tuple(Side(a.span, about, _value(matter, a), a.said_by) for a in _fairly(first, given))
+    verdict = Verdict.CONTRADICT if matter.is_whether else Verdict.DIFFER
+    if any(all(a.is_open for a in rivals if a.answer == name) for name in given):
+        verdict = Verdict.OVERLAP
+    yield Clash(sides, Facet.HAPPENED, verdict, _reason(matter, sides, given))
+
+
+def _tells_of_two(answers: Sequence[Answer]) -> bool:
+    """Whether one voice gives two answers: two bombs in two cars are two stories, and nobody's quarrel."""
+    voices: dict[str, set[str]] = {}
+    for answer in answers:
+        voices.setdefault(answer.voice, set()).add(answer.answer)
+    return any(len(given) > 1 for given in voices.values())
+
+
+def _are_rivals(matter: Matter, a: Answer, b: Answer) -> bool:
+    together = bool(a.about & b.about) or not matter.shared
+    return a.answer != b.answer and a.voice != b.voice and together and not (a.is_open and b.is_open)
+
+
+def _fairly(answers: Sequence[Answer], given: Sequence[str]) -> list[Answer]:
+    """The first few of each answer."""
+    share = max(1, MOST_SIDES // len(given))
+    return [a for name in given for a in [x for x in answers if x.answer == name][:share]]
+
+
+def _value(matter: Matter, answer: Answer) -> Value:
+    return Truth(answer.answer == YES, answer.span.text) if matter.is_whether else Words(answer.answer)
+
+
+def _reason(matter: Matter, sides: Sequence[Side], given: Sequence[str]) -> str:
+    if not matter.is_whether:
+        return f"{matter.asks}: {', '.join(f'“{name}”' for name in given)}"
+    yes, no = (next(s for s in sides if isinstance(s.value, Truth) and s.value.value is so) for so in (True, False))
+    return f"{matter.asks}: “{yes.span.text}”, but “{no.span.text}”"

@@ -1,0 +1,80 @@
+"""Rival answers to one matter, and what only looks like one."""
+
+import pytest
+from writers import Writer, fold
+
+from recension.collate.matters import matters
+from recension.model.comparison import Comparison, Verdict
+
+
+def compared(*texts: str, days: dict[str, str] | None = None) -> list[Comparison]:
+    writers = []
+    for number, text in enumerate(texts, start=1):
+        writer = Writer(number, text)
+        writer.event(text.rstrip(".").split()[-1], "matter")
+        writers.append(writer)
+    return list(fold(*writers, days=days).comparisons)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Neither of the two men had been shot.", "All of the dead had bullet wounds."),
+        ("The barge was not overloaded, its owner said.", "The barge sank because it was overloaded."),
+        ("There was no sign of an engine failure.", "The engine died and she drifted."),
+        ("The owner denied that any ransom was paid.", "A ransom of two boats was paid."),
+        ("The driver was sober.", "The driver was drunk."),
+    ],
+)
+def test_yes_and_no_contradict(one: str, two: str) -> None:
+    (found,) = compared(one, two)
+    assert found.verdict is Verdict.CONTRADICT
+    assert {v.value.value for v in found.values} == {True, False}  # type: ignore[union-attr]
+    assert one.split(",")[0].rstrip(".") in found.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The bomb was hidden in a suitcase.", "The device had been left in a dustbin."),
+        ("A suicide bomber set off the blast.", "The bomb was set off by remote control."),
+        ("The sea was calm when she sank.", "The ferry sank in rough seas."),
+        ("The crash was an accident.", "He drove into the crowd deliberately."),
+    ],
+)
+def test_answers_that_exclude_each_other_differ(one: str, two: str) -> None:
+    (found,) = compared(one, two)
+    assert (found.verdict, len(found.values)) == (Verdict.DIFFER, 2)
+
+
+def test_what_is_only_asked_beside_what_is_said_can_both_be_true() -> None:
+    (found,) = compared("They asked whether the driver fell asleep.", "The driver thinks that he blacked out.")
+    assert found.verdict is Verdict.OVERLAP
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The owner feared that the barge might be overloaded.", "The barge was not overloaded."),
+        ("The guard was not shot.", "All of the dead had bullet wounds."),
+        ("The barge was not only overloaded but old.", "The barge was overloaded."),
+        ("The bomb was in a suitcase. A second bomb was in a van.", "The bomb was in a van."),
+        ("The sea was calm two years ago.", "The ferry sank in rough seas."),
+        ("The clerk had no permit.", "A permit to hunt was sold."),
+    ],
+)
+def test_no_clash_is_made_of(one: str, two: str) -> None:
+    assert compared(one, two) == []
+
+
+def test_another_month_or_year_is_another_story() -> None:
+    days = {"r1": "2021-10-05", "r2": "2021-10-05"}
+    assert compared("In March the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
+    assert compared("In 2019 the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
+    assert len(compared("On Oct. 4 the bomb was in a van.", "The bomb was in a suitcase.", days=days)) == 1
+
+
+def test_every_matter_has_rival_answers_and_no_word_in_two_of_them() -> None:
+    for matter in matters():
+        words = [word for pattern in matter.answers.values() for word in pattern.pattern.split("|")]
+        assert len(words) == len(set(words)), matter.asks
