@@ -14,7 +14,8 @@ from typing import Any
 from benchmarks.scoring import Counts
 from recension.encoder import Encoder
 from recension.link.entities import link_entities
-from recension.link.places import Toponym, distance_km, resolve_places
+from recension.link.nearness import distance_km
+from recension.link.places import Toponym, resolve_places
 from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Reading
 from recension.model.report import Report

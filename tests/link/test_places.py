@@ -3,8 +3,9 @@
 import pytest
 
 from recension.link.gazetteer import find_places, fold_toponym
-from recension.link.places import Toponym, distance_km, resolve_places, split_owner
-from recension.link.toponyms import full_region, is_street, town_of_body, towns_of_facility
+from recension.link.nearness import distance_km
+from recension.link.places import Toponym, resolve_places, split_owner
+from recension.link.toponyms import full_region, is_side_name, is_street, town_of_body, towns_of_facility
 from recension.model.entity import EntityType, GeoPrecision
 
 
@@ -96,3 +97,23 @@ def test_a_long_list_of_places_is_settled_in_bounds():
     towns = ["Springfield", "Richmond", "Georgetown", "Franklin", "Clinton", "Salem", "Madison", "Bristol", "Dover"]
     found = resolve(*(f"{town}{' city' * (n % 2)}" for n, town in enumerate(towns * 300)), "Ohio")
     assert found["Ohio"].country == "US"
+
+
+def test_city_is_meant_before_a_small_region_elsewhere():
+    assert resolve("Portland")["Portland"].country == "US"  # a parish of Jamaica, too
+
+
+def test_region_cut_short_is_told_by_what_lies_in_it():
+    found = resolve(("Rutland", "Vt"), "Vt")
+    assert (found["Vt"].name, found["Rutland"].region) == ("Vermont", "VT")
+    assert resolve("Vt") == {}
+
+
+def test_side_of_a_town_is_no_town():
+    assert is_side_name("South Side") and is_side_name("Midtown") and not is_side_name("South Bend")
+    assert resolve("North Shore", "Adelaide").keys() == {"Adelaide"}
+
+
+def test_quarter_that_the_gazetteer_has_is_linked():
+    assert resolve("Hollywood")["Hollywood"].geonames is not None
+    assert resolve("Red Square")["Red Square"].geonames is None

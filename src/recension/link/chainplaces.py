@@ -13,7 +13,7 @@ from .home import find_home
 from .namesakes import without_namesakes
 from .places import Toponym, point_in, resolve_places, split_owner
 from .profiles import fullest_name
-from .toponyms import is_street, town_of_body, word_set
+from .toponyms import is_side_name, is_street, town_of_body, word_set
 
 _DATELINE = 3  # mentions that one in the dateline is worth
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -44,7 +44,8 @@ def place_chains(chains: Sequence[Chain], datelines: Mapping[str, Sequence[Part]
     home = find_home(towns, len(datelines))
     if home is not None:
         placed = {i: (t, place) for i, (t, place) in placed.items() if t not in quarters}
-    at_home = {i: t for i, t in toponyms.items() if i not in placed and (t in quarters or is_street(t.name))}
+    parts = {i: t for i, t in toponyms.items() if t in quarters or is_street(t.name) or is_side_name(t.name)}
+    at_home = {i: t for i, t in parts.items() if i not in placed}
     return without_namesakes(placed, home) | _put_in(home, at_home)
 
 

@@ -7,7 +7,7 @@ from recension.text.acronyms import is_acronym_of
 from recension.text.names import are_fields_apart
 
 from .names import SAME_WORD, Compared, compare_people, similarity_of_words
-from .places import gap_km
+from .nearness import gap_km
 from .profiles import SMALL, Profile, owned_apart
 from .toponyms import is_part_name, place_words, word_pairs, word_set
 

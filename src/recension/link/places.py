@@ -2,24 +2,20 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import asin, cos, log10, radians, sin, sqrt
+from dataclasses import dataclass, replace
+from math import log10
 
 import numpy as np
 
 from recension.model.entity import EntityType, GeoPrecision
-from recension.text.countries import (
-    Country,
-    find_country,
-    find_country_of,
-    find_country_of_capital,
-    find_country_of_people,
-)
+from recension.text.countries import find_country, find_country_of, find_country_of_capital
 
-from .company import EARTH_KM, Weighed, settle
-from .gazetteer import Place, find_places, fold_toponym
+from .candidates import country_place, find_candidates
+from .company import Weighed, settle
+from .gazetteer import Place, fold_toponym
+from .nearness import distance_km, gap_km, lies_in
 from .points import find_point
-from .toponyms import forms_of, full_region, is_part_name, is_street, towns_of_facility
+from .toponyms import is_part_name, is_side_name, towns_of_facility
 
 _FAR_KM = 60.0
 _APART_KM = 160.0
@@ -47,13 +43,6 @@ class Toponym:
     container: str | None = None
 
 
-def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """The distance of two places (latitude, longitude in degrees) over the globe."""
-    lat1, lon1, lat2, lon2 = (radians(x) for x in (*left, *right))
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
-
-
 def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) -> dict[Toponym, Place]:
     """Where each toponym is, settled jointly: each candidate is weighed by its own size and by the others' candidates.
 
@@ -66,7 +55,7 @@ def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) ->
         if toponym.container:
             inside.setdefault(fold_toponym(toponym.container), []).append(toponym.name)
     candidates = [_weighed(t, inside.get(fold_toponym(t.name), ())) for t in wanted]
-    hints = [((_of_country(c), 1.0),) for word in sorted(set(demonyms)) if (c := find_country_of(word)) is not None]
+    hints = [((country_place(c), 1.0),) for word in sorted(set(demonyms)) if (c := find_country_of(word)) is not None]
     weights = [float(min(counted[t], _MOST_COUNTED)) ** 0.5 for t in wanted] + [1.0] * len(hints)
     chosen = settle([*candidates, *hints], np.array(weights))
     found = {toponym: place for toponym, place in zip(wanted, chosen, strict=False) if place is not None}
@@ -114,17 +103,23 @@ def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
 
     `inside` are the names that the texts put in this one.
     """
-    every = tuple(_candidates(toponym.name))
+    if toponym.container is None and is_side_name(toponym.name) and find_point(toponym.name) is None:
+        return ()  # every city has its "South Side", and some list of towns one far away
+    every = tuple(find_candidates(toponym.name, inside))
     told = {r for r in every if r.level == 1 and any(_is_far_inside(name, r, every) for name in inside)}
     places = (
         *_without_own_region(tuple(p for p in every if p not in told)),
         *sorted(told, key=lambda p: (p.lat, p.lon)),
     )
-    outer = tuple(_candidates(toponym.container)) if toponym.container else ()
+    outer = tuple(find_candidates(toponym.container, (toponym.name,))) if toponym.container else ()
     capital_of = find_country_of_capital(toponym.name)
+    largest = max((place.population for place in places if place.level == _CITY), default=0)
     scored = []
     for place in places:
-        score = _own_score(place) + (_CONTAINED if place in told or any(lies_in(place, o) for o in outer) else 0.0)
+        # nor is a city of a million meant as some island's parish of its name
+        is_lesser = place.level == 1 and place not in told and place.population < largest
+        is_inside = place in told or any(lies_in(place, o) for o in outer)
+        score = _own_score(replace(place, level=2) if is_lesser else place) + (_CONTAINED if is_inside else 0.0)
         is_capital = capital_of is not None and place.country == capital_of.code and place.level == 3
         scored.append((place, score + (_CAPITAL if is_capital else 0.0)))
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].geonames or ""))[:_MOST_CANDIDATES])
@@ -135,45 +130,13 @@ def _is_far_inside(name: str, region: Place, namesakes: Sequence[Place]) -> bool
     cities = [n for n in namesakes if n.level == 3 and _is_seat(n, region)]
     return any(
         lies_in(place, region) and all(distance_km((place.lat, place.lon), (c.lat, c.lon)) > _FAR_KM for c in cities)
-        for place in _candidates(name)
+        for place in find_candidates(name)
         if place.level == 3 and cities
     )
 
 
 def _own_score(place: Place) -> float:
     return _PEOPLE * log10(place.population + 10) + _LEVEL[place.level] + (_OTHER_NAME if place.is_other_name else 0.0)
-
-
-def _candidates(name: str) -> list[Place]:
-    country = find_country(name)
-    point = find_point(name)
-    if point is None and is_street(name):
-        return []
-    found = [_of_country(country)] if country else []
-    found += [point] if point else []
-    region = full_region(name)
-    if region is not None:
-        return [p for p in find_places(region[0]) if p.level == 1 and p.country == region[1]] or found
-    for form in forms_of(name):
-        found += [p for p in find_places(form) if point is None or p.level != 1 or p.country != point.country]
-        if found:
-            return found
-    people = find_country_of(name) or find_country_of_people(name)
-    return [_of_country(people)] if people else []
-
-
-def _of_country(country: Country) -> Place:
-    return Place(
-        country.name,
-        country.lat,
-        country.lon,
-        country.code,
-        "",
-        country.population,
-        GeoPrecision.COUNTRY,
-        0,
-        country.geonames,
-    )
 
 
 def _without_own_region(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -185,18 +148,6 @@ def _without_own_region(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
 def _is_seat(city: Place, region: Place) -> bool:
     inside = city.country == region.country and city.region == region.region
     return inside and city.population * _LEAST_SHARE >= region.population
-
-
-def lies_in(inner: Place, outer: Place) -> bool:
-    """Whether a place lies in another: of its country, of its region, or a few kilometres off."""
-    if inner.country != outer.country or (inner.level <= outer.level and outer.level < 3):
-        return False
-    if outer.level == 0:
-        return True
-    if outer.level == 1:
-        return inner.region == outer.region
-    reach = 80.0 if outer.level == 2 else 40.0
-    return distance_km((inner.lat, inner.lon), (outer.lat, outer.lon)) <= reach
 
 
 def _with_points(wanted: list[Toponym], found: dict[Toponym, Place]) -> dict[Toponym, Place]:
@@ -227,11 +178,6 @@ def _town_near(town: str, company: Collection[Place]) -> Place | None:
     return next(known, None) or next(near, None)
 
 
-def gap_km(one: Place, two: Place) -> float:
-    """Kilometres between two places."""
-    return distance_km((one.lat, one.lon), (two.lat, two.lon))
-
-
 def _in_container(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | None:
     outer = by_name.get(fold_toponym(toponym.container)) if toponym.container else None
     return point_in(toponym, outer) if outer is not None and outer.level >= 1 else None
@@ -240,13 +186,13 @@ def _in_container(toponym: Toponym, by_name: Mapping[str, Place]) -> Place | Non
 def split_owner(name: str) -> tuple[str, str | None]:
     """A place's name and its owner's, where the map has the one in the other: "Bavaria's Nuremberg"; else the whole."""
     owner, _, owned = name.replace("’", "'").partition("'s ")
-    known = [(inner, outer) for outer in _candidates(owner) for inner in _candidates(owned)] if owned else []
+    known = [(inner, outer) for outer in find_candidates(owner) for inner in find_candidates(owned)] if owned else []
     return (owned, owner) if any(lies_in(inner, outer) for inner, outer in known) else (name, None)
 
 
 def has_namesakes(name: str) -> bool:
     """Whether several regions have a town of that name."""
-    return len({(p.country, p.region) for p in _candidates(name) if p.level == _CITY and not p.is_other_name}) > 1
+    return len({(p.country, p.region) for p in find_candidates(name) if p.level == _CITY and not p.is_other_name}) > 1
 
 
 def point_in(toponym: Toponym, outer: Place) -> Place:

@@ -69,6 +69,12 @@ def towns_of_facility(name: str) -> tuple[str, ...]:
     return tuple(" ".join(words[:end]) for end in ends)
 
 
+def is_side_name(name: str) -> bool:
+    """Whether a name only says which side of some town is meant ("South Side", "Midtown")."""
+    words = fold_toponym(name).split()
+    return bool(words) and all(is_part_name(word) or word in word_set("sides") for word in words)
+
+
 def is_street(name: str) -> bool:
     """Whether a name is of a street: such names are everywhere, and in no list of towns."""
     words = fold_toponym(name).split()

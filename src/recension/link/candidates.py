@@ -1,0 +1,66 @@
+"""What a name may be the name of: countries, points and the gazetteer's places, before any is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recension.model.entity import GeoPrecision
+from recension.text.countries import Country, find_country, find_country_of, find_country_of_people
+
+from .gazetteer import Place, find_places
+from .nearness import gap_km, lies_in
+from .points import find_point
+from .toponyms import forms_of, full_region, is_street
+
+_CITY = 3  # the level of cities
+_SAME_KM = 10.0
+
+
+def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
+    """The places of a name; `inside` are the names that the texts put in it, which tell "Va" to be "Va."."""
+    cut = [r for r in _regions_of(f"{name}.") if any(lies_in(p, r) for n in inside for p in find_places(n))]
+    if cut:
+        return cut
+    country = find_country(name)
+    point = _point(name)
+    if point is None and is_street(name):
+        return []
+    found = [country_place(country)] if country else []
+    found += [point] if point else []
+    if full_region(name) is not None:
+        return _regions_of(name) or found
+    for form in forms_of(name):
+        found += [p for p in find_places(form) if point is None or p.level != 1 or p.country != point.country]
+        if found:
+            return found
+    people = find_country_of(name) or find_country_of_people(name)
+    return [country_place(people)] if people else []
+
+
+def _regions_of(short: str) -> list[Place]:
+    region = full_region(short)
+    return [p for p in find_places(region[0]) if p.level == 1 and p.country == region[1]] if region else []
+
+
+def _point(name: str) -> Place | None:
+    """The point of that name, with what the gazetteer knows of it where it is a town there, too."""
+    point = find_point(name)
+    if point is None or point.precision is not GeoPrecision.CITY:
+        return point
+    towns = [p for p in find_places(point.name) if p.level == _CITY and gap_km(p, point) < _SAME_KM]
+    town = max(towns, key=lambda p: (p.population, p.geonames or ""), default=None)
+    return replace(point, geonames=town.geonames, region=town.region) if town else point
+
+
+def country_place(country: Country) -> Place:
+    """A country as a place: its middle, its people and its ids."""
+    return Place(
+        country.name,
+        country.lat,
+        country.lon,
+        country.code,
+        "",
+        country.population,
+        GeoPrecision.COUNTRY,
+        0,
+        country.geonames,
+    )
