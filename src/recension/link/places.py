@@ -17,7 +17,7 @@ from .nearness import distance_km, gap_km, lies_in
 from .points import find_point
 from .toponyms import is_part_name, is_side_name, towns_of_facility
 
-_FAR_KM = 60.0
+_FAR_KM = 35.0
 _APART_KM = 160.0
 _MOST_CANDIDATES = 24
 _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the name means

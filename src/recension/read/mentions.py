@@ -28,6 +28,7 @@ from .nested import find_nested
 from .splitnames import NameSplitter
 from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
+from .townsfolk import find_town, has_town_police, is_of_townsfolk
 
 _MOST_TITLE_WORDS = 8
 _TITLE_AND_SURNAME = 2
@@ -79,6 +80,9 @@ def _find_names(analysis: Analysis) -> Iterator[Found]:
         found = _read_people_noun(analysis, trimmed) if name.label == "NORP" else _read_name(analysis, trimmed)
         if found is not None:
             yield found
+            town = find_town(analysis, found)
+            if town is not None:
+                yield town
 
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:
@@ -148,8 +152,10 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
             return EntityType.ORGANIZATION
         if _case_before(analysis, name) in ("of", "in", "from", "near") and _is_before_place(analysis, name):
             return EntityType.PLACE  # "of Hartlow, Ohio"
-        if _is_of_townsfolk(analysis, name):
+        if is_of_townsfolk(analysis, name):
             return EntityType.PLACE
+    if kind in (EntityType.ORGANIZATION, EntityType.OTHER) and has_town_police(analysis, name):
+        return EntityType.PLACE
     if kind is EntityType.ORGANIZATION and find_body(text) is None and not is_acronym(text):
         if is_short_title(text.split()[0]) and name.last - name.first == _TITLE_AND_SURNAME:
             return EntityType.PERSON  # "Insp Lund", but not "Col Energy Inc"
@@ -157,14 +163,6 @@ def _label_type(analysis: Analysis, name: Name) -> EntityType | None:
         is_local = is_bare and _case_before(analysis, name) in ("in", "near") and name.last - name.first <= 2
         return EntityType.PLACE if is_local and type_of_name(text.split(), kind) is kind else kind
     return kind
-
-
-def _is_of_townsfolk(analysis: Analysis, name: Name) -> bool:
-    """ "A Hartlow teen", "the Hartlow mayor": a single name before such a noun is of a town."""
-    token = analysis.tokens[name.first]
-    after = analysis.tokens[name.last] if name.last < len(analysis.tokens) else token
-    is_before = after.sentence == token.sentence and token.head == after.index and token.relation == "compound"
-    return is_before and is_kind("extended", "townsfolk", after.text.lower())
 
 
 def _case_before(analysis: Analysis, name: Name) -> str | None:
