@@ -153,7 +153,11 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
         introduced[lead or "that"] |= {analysis.tokens[child].lemma.lower()}
     for child in children(analysis, frame.trigger, "advmod", "amod", "nmod:unmarked", "obl:unmarked"):
         after |= {analysis.tokens[child].lemma.lower()}
-    particles = set(frame.particles) | {
+    beside = children(analysis, frame.trigger, "advmod", "xcomp")
+    # "pleaded not guilty": what is said is denied, not the saying
+    negated = (n for c in beside for n in children(analysis, c, "advmod") if analysis.tokens[n].lemma.lower() == "not")
+    particles = set(frame.particles) | {analysis.tokens[n].lemma.lower() for n in negated}
+    particles |= {
         analysis.tokens[c].lemma.lower() for c in children(analysis, frame.trigger, "advmod") if c > frame.trigger
     }
     words = particles | set(introduced) | {f"{a} {b}" for a in particles for b in introduced}
@@ -190,7 +194,7 @@ def _lemmas(analysis: Analysis, heads: Iterable[int]) -> set[str]:
 
 def _lemmas_at(analysis: Analysis, head: int) -> set[str]:
     """The lemma of a head and of what modifies it: "tear" and "gas", "people" and "trapped", "premier" of a name."""
-    near = [head, *children(analysis, head, "compound", "amod", "acl", "acl:relcl", "flat", "nmod:desc")]
+    near = [head, *children(analysis, head, "compound", "amod", "acl", "acl:relcl", "flat", "nmod:desc", "appos")]
     return {analysis.tokens[i].lemma.lower() for i in near}
 
 
