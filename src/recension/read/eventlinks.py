@@ -131,7 +131,7 @@ def _is_progressive(analysis: Analysis, index: int) -> bool:
 
 def _answers(analysis: Analysis, index: int, noun: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
     for child in children(analysis, noun, "nmod", "obl"):
-        other = _event_at(analysis, child, events)
+        other = event_at(analysis, child, events)
         if other is not None and case_words(analysis, child) in ("for", "to", "against"):
             yield TokenLink(index, other, Relation.RETALIATION, (min(noun, child), max(noun, child) + 1))
 
@@ -155,7 +155,7 @@ def _from_effect(analysis: Analysis, index: int, events: Mapping[int, Candidate]
         return
     token = analysis.tokens[index]
     for subject in frame.subjects:
-        other = _event_at(analysis, subject, events)
+        other = event_at(analysis, subject, events)
         if other is not None:
             yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
     for preposition, head in frame.obliques:
@@ -175,8 +175,9 @@ def _from_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]
     if not _has_reasons(events[index].of) or _is_of(events[index].of, "PROTEST"):
         return
     for head in (*events[index].frame.objects, *events[index].frame.of):
-        other = _event_at(analysis, head, events)
-        if other is not None and events[other].of is not None:
+        other = event_at(analysis, head, events)
+        # "imposed a curfew": one event by verb and by noun
+        if other is not None and events[other].of not in (None, events[index].of):
             yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
 
 
@@ -208,7 +209,7 @@ def _from_mood(analysis: Analysis, word: int, events: Mapping[int, Candidate]) -
     raised = [
         e
         for c in children(analysis, word, "obl", "obl:agent", "nmod")
-        if (e := _event_at(analysis, c, events)) is not None
+        if (e := event_at(analysis, c, events)) is not None
     ]
     token = analysis.tokens[word]
     if token.is_root or not raised:
@@ -219,10 +220,10 @@ def _from_mood(analysis: Analysis, word: int, events: Mapping[int, Candidate]) -
 
 
 def _events_at(analysis: Analysis, heads: tuple[int, ...], events: Mapping[int, Candidate]) -> list[int]:
-    return [e for h in heads if (e := _event_at(analysis, h, events)) is not None]
+    return [e for h in heads if (e := event_at(analysis, h, events)) is not None]
 
 
-def _event_at(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> int | None:
+def event_at(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> int | None:
     """The event that a phrase speaks of: its head, or one step down ("months of protests")."""
     if index in events:
         return index

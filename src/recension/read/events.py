@@ -11,6 +11,7 @@ from ..model.report import Report
 from ..model.times import TimeMention
 from .cast import Cast
 from .credit import Attributions
+from .eventanswers import find_answers
 from .eventlinks import TokenLink, find_links
 from .eventsequels import find_sequels
 from .eventstatements import find_event_statements
@@ -58,6 +59,7 @@ def find_events(
     mentions = _spread_background(analysis, mentions)
     links = find_links(analysis, events)
     mentions = _share(cast, events, mentions, links)
+    links += find_answers(cast, events, mentions, links)
     links += find_sequels(analysis, events, mentions, links)
     own: dict[int, list[TokenLink]] = {i: [] for i in mentions}
     for link in links:

@@ -1,0 +1,139 @@
+"""What answers what was just told: a denial of the charge, a call to free who was seized, a shot at those who march."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from ..encoder.findings import Analysis
+from ..model.event import Relation, Role, Status
+from ..model.reading import EventMention
+from .cast import Cast
+from .eventlinks import TokenLink, event_at
+from .trees import case_words, children, is_passive
+from .triggers import Candidate
+
+_SENTENCES_BACK = 2
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+def find_answers(
+    cast: Cast, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention], links: Sequence[TokenLink]
+) -> tuple[TokenLink, ...]:
+    """Links from an event to the one that it made somebody answer, where `links` have none between the two."""
+    linked = {frozenset((k.source, k.target)) for k in links}
+    found: dict[frozenset[int], TokenLink] = {}
+    for index in sorted(events):
+        for link in _answers(cast, index, events, mentions):
+            pair = frozenset((link.source, link.target))
+            if len(pair) == 2 and pair not in linked:
+                found.setdefault(pair, link)
+    return tuple(found.values())
+
+
+def _answers(
+    cast: Cast, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
+) -> Iterator[TokenLink]:
+    yield from _to_its_object(cast.analysis, index, events)
+    yield from _to_those_at_it(cast, index, events, mentions)
+    yield from _pending(cast.analysis, index, events)
+    first = None
+    if _is_of(events[index], "denials"):
+        first = _charge(cast.analysis, index, events, mentions)
+    elif _is_of(events[index], "pleas") and events[index].means & _words("freedom"):
+        near = _before(cast.analysis, index, events, "seizures")
+        first = next((i for i in near if mentions[i].status in _REAL), None)
+    if first is not None:
+        yield TokenLink(first, index, Relation.CAUSE, (index, index + 1))
+
+
+def _to_its_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """ "Rejected the demand", "denied accusations", "claimed the attack", "claimed responsibility for the attack"."""
+    frame, words = events[index].frame, (index, index + 1)
+    if _is_of(events[index], "denials") or _is_of(events[index], "concessions"):
+        said = [o for o in frame.objects if o in events and _is_of(events[o], "said")]
+        yield from (TokenLink(o, index, Relation.CAUSE, words) for o in said)
+    elif _is_of(events[index], "claims") and events[index].means & _words("credit"):
+        heads = [c for o in (index, *frame.objects) for c in children(analysis, o, "nmod", "obl")]
+        done = [h for h in heads if h in events and case_words(analysis, h) == "for"]
+        yield from (TokenLink(h, index, Relation.BEFORE, words) for h in done)
+
+
+def _to_those_at_it(
+    cast: Cast, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
+) -> Iterator[TokenLink]:
+    """ "Fired on crowds protesting", "freed the men seized in the raid": what they were at had begun before."""
+    if not (_is_of(events[index], "dealings") and mentions[index].status in _REAL):
+        return
+    frame = events[index].frame
+    people = (*frame.objects, *(h for p, h in frame.obliques if p in ("at", "on", "against", "into")))
+    # "nine of the men arrested"
+    for head in (*people, *(c for h in people for c in children(cast.analysis, h, "nmod"))):
+        if not cast.is_doer(head):
+            continue
+        for other in children(cast.analysis, head, "acl", "acl:relcl"):
+            if other in events and events[other].of and _had_begun(cast.analysis, other):
+                yield TokenLink(other, index, Relation.BEFORE, (other, other + 1))
+
+
+def _had_begun(analysis: Analysis, index: int) -> bool:
+    token = analysis.tokens[index]
+    auxiliaries = {analysis.tokens[c].text.lower() for c in children(analysis, index, "aux")}
+    if token.relation == "acl":
+        return token.xpos == "VBG" or is_passive(analysis, index)
+    return "had" in auxiliaries or (token.xpos == "VBG" and bool(auxiliaries & {"was", "were"}))
+
+
+def _pending(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """ "Suspended pending the outcome of the inquiry"."""
+    for clause in children(analysis, index, "advcl"):
+        if analysis.tokens[clause].text.lower() == "pending":
+            # the tree hangs what is awaited below either verb
+            awaited = (c for at in (clause, index) for c in children(analysis, at, "obl", "obj") if c > clause)
+            for other in (event_at(analysis, c, events) for c in awaited):
+                if other is not None:
+                    yield TokenLink(other, index, Relation.CAUSE, (clause, clause + 1))
+
+
+def _charge(
+    analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
+) -> int | None:
+    """The nearest charge that a denial answers: one against who denies, or the one that "the charge" stands for."""
+    frame = events[index].frame
+    # "a charge the group denies"
+    above = (analysis.tokens[index].head,) if analysis.tokens[index].relation == "acl:relcl" else ()
+    objects = {analysis.tokens[o].lemma.lower() for o in (*frame.objects, *above)}
+    if not objects & (_words("charges") | _words("guilt")) and not children(analysis, index, "ccomp"):
+        return None
+    denier, nearest = _parts(mentions[index], Role.ACTOR), None
+    for charge in _before(analysis, index, events, "accusations"):
+        accused, accuser = (_parts(mentions[charge], role) for role in (Role.RECIPIENT, Role.ACTOR))
+        if charge in frame.objects or denier & accuser or mentions[charge].status not in _REAL:
+            continue
+        if denier & accused:
+            return charge
+        nearest = nearest or charge
+    return nearest if objects & _words("charges") else None
+
+
+def _before(analysis: Analysis, index: int, events: Mapping[int, Candidate], section: str) -> list[int]:
+    """The events of the wanted kinds told right before, the nearest first."""
+    here = analysis.tokens[index].sentence
+    first = analysis.sentences[max(0, here - _SENTENCES_BACK)].first
+    return [i for i in sorted(events, reverse=True) if first <= i < index and _is_of(events[i], section)]
+
+
+def _parts(mention: EventMention, role: Role) -> set[str]:
+    """Who takes part, as chains and as words."""
+    told = [a for a in mention.arguments if a.role is role]
+    return {a.chain for a in told if a.chain} | {a.span.text.lower() for a in told}
+
+
+def _is_of(event: Candidate, section: str) -> bool:
+    return event.of is not None and bool({event.of.name, str(event.of.event)} & _words(section))
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
+    return frozenset(table["answers"][section])
