@@ -14,8 +14,9 @@ from recension.model.values import Precision, When
 
 def made(report: str, start: int, lemma: str = "attack", **changes: object) -> EventMention:
     trigger = Span(report, start, start + len(lemma), lemma)
+    plover = Plover(PloverEvent.ASSAULT)
     plain = EventMention(
-        f"{report}:e{start}", trigger, lemma, lemma, Plover(PloverEvent.ASSAULT), (), (), None, Status.HAPPENED, False
+        f"{report}:e{start}", trigger, lemma, lemma, plover, (), (), None, Status.HAPPENED, False, kind="attack"
     )
     return EventMention(**{name: changes.get(name, getattr(plain, name)) for name in EventMention.__dataclass_fields__})
 
@@ -80,6 +81,15 @@ def test_a_dated_event_precedes_a_later_one() -> None:
     }
     events = fold(made("a", 0), made("a", 50, "launch"), whens=whens)
     assert [(k.event, k.relation) for k in events[0].links] == [("v2", Relation.BEFORE)]
+
+
+def test_what_one_report_tells_and_no_table_knows_is_no_main_event() -> None:
+    whens = {
+        "a:e0": When("2031-03-01", "2031-03-01", Precision.DAY, "1 March"),
+        "a:e50": When("2031-03-09", "2031-03-09", Precision.DAY, "9 March"),
+    }
+    events = fold(made("a", 0, "picture", kind=None), made("a", 50, "launch", kind="weapons-test"), whens=whens)
+    assert not any(e.links for e in events)
 
 
 def placed(*entities: tuple[str, str | None]) -> Whereabouts:
@@ -156,12 +166,15 @@ def test_what_most_tell_as_going_on_goes_on() -> None:
     assert event.status is Status.HAPPENED
 
 
-def shooting_and(kind: str, *, shots: int = 3, **changes: object) -> list[Relation]:
+def shooting_and(
+    kind: str, *, shots: int = 3, reports: str = "ab", of: str = "shooting", rivals: int = 0, **changes: object
+) -> list[Relation]:
     """How a shooting that two reports tell is linked to something of that kind, which both tell besides."""
-    told = [made("a" if n else "b", 9 * n, "shooting", kind="shooting") for n in range(shots)]
-    besides = [made(report, 90, "other", kind=kind, **changes) for report in ("a", "b")]
-    pairs = [(told[0].id, m.id) for m in told[1:]] + [(besides[0].id, besides[1].id)]
-    events = fold(*told, *besides, same=tuple(pairs))
+    told = [made("a" if n else "b", 9 * n, "shooting", kind=of) for n in range(shots)]
+    besides = [made(report, 90, "other", kind=kind, **changes) for report in reports]
+    raids = [made("a" if n else "b", 200 + 9 * n, "raid") for n in range(rivals)]
+    pairs = [(group[0].id, m.id) for group in (told, besides, raids) for m in group[1:]]
+    events = fold(*told, *besides, *raids, same=tuple(pairs))
     (main,) = (e for e in events if e.mentions[0].text == "shooting")
     return [link.relation for link in main.links]
 
@@ -174,6 +187,18 @@ def test_what_is_no_sequel_follows_nothing() -> None:
     assert shooting_and("visit") == []
     assert shooting_and("arrest", background=True) == []
     assert shooting_and("arrest", status=Status.PLANNED) == []
+
+
+def test_what_one_report_tells_follows_where_all_are_of_one_happening() -> None:
+    assert shooting_and("release", reports="a") == [Relation.BEFORE]
+    assert shooting_and("release", reports="a", rivals=2) == []
+    assert shooting_and("release", rivals=2) == [Relation.BEFORE]
+    assert shooting_and("condemnation", reports="a") == []
+
+
+def test_one_report_tells_of_the_rescue_after_an_accident() -> None:
+    assert shooting_and("aid", reports="a") == []
+    assert shooting_and("aid", reports="a", of="crash") == [Relation.BEFORE]
 
 
 def test_what_is_told_in_passing_is_not_what_the_reports_are_of() -> None:

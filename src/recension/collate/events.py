@@ -90,7 +90,7 @@ def fold_events(
     ]
     kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
     linked_events = answer_outcomes(without_impossible(aim_at_doers(events)))
-    return follow_the_main(put_in_sequence(place_outcomes(linked_events, kinds)), kinds), of_mention
+    return follow_the_main(put_in_sequence(place_outcomes(linked_events, kinds), kinds), kinds), of_mention
 
 
 def _kind(members: Sequence[EventMention]) -> str | None:

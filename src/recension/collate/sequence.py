@@ -8,12 +8,17 @@ from .predicates import table
 
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
 _MAIN_EVENTS = 12
+_MENTIONS_OF_MAIN, _TIMES_ITS_RIVALS = 3, 3
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
-def put_in_sequence(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, the main ones linked to those main ones that they precede by at least a day."""
-    dated = [e for e in events if e.time.text and e.time.start and e.time.end and e.status in _REAL]
+def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
+    """The events, the main ones linked to those main ones that they precede by at least a day.
+
+    What one report tells and is of no kind that the tables know ("was pictured", "moved") is no main event.
+    """
+    told = [e for e in events if e.status in _REAL and (kinds.get(e.id) or _reports(e) > 1)]
+    dated = [e for e in told if e.time.text and e.time.start and e.time.end]
     main = sorted(dated, key=lambda e: (-_reports(e), -len(e.mentions), int(e.id[1:])))[:_MAIN_EVENTS]
     later = {e.id: [o for o in main if o.id != e.id and _precedes(e, o) and not _are_linked(e, o)] for e in main}
     return tuple(_with_sequels(e, later.get(e.id, [])) for e in events)
@@ -52,27 +57,55 @@ def _is_possible(one: Event, relation: Relation, two: Event) -> bool:
 
 def follow_the_main(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
     """The events; what the reports are of comes before the search, the arrest and the inquiry that they tell of."""
-    told = [e for e in events if _is_told(e)]
-    happened = [e for e in told if kinds.get(e.id) in table("stages")["happening"] and e.status is Status.HAPPENED]
-    main = max(happened, key=lambda e: (_reports(e), len(e.mentions), -int(e.id[1:])), default=None)
-    # What few of the reports tell, or in passing, is not what they are of.
-    if (
-        main is None
-        or 2 * _reports(main) < len({m.report for e in events for m in e.mentions})
-        or len(main.mentions) < 3
-    ):
+    main = _main(events, kinds)
+    if main is None:
         return tuple(events)
+    alone = _sequels_alone(main, events, kinds)
     later = [
         e
-        for e in told
-        if kinds.get(e.id) in table("stages")["sequel"] and not _are_linked(main, e) and not _precedes(e, main)
+        for e in events
+        if _is_told(e, 1 if kinds.get(e.id) in alone else 2)
+        and kinds.get(e.id) in {*table("stages")["sequel"], *alone}
+        and not _are_linked(main, e)
+        and not _precedes(e, main)
     ]
     return tuple(_with_sequels(e, later) if e is main else e for e in events)
 
 
-def _is_told(event: Event) -> bool:
-    """Whether two reports tell of it, as real and not as earlier history."""
-    return _reports(event) > 1 and event.status in _REAL and not event.background
+def _main(events: Sequence[Event], kinds: Mapping[str, str | None]) -> Event | None:
+    """What the reports are of; what few of them tell, or in passing, is not."""
+    happened = _happened(events, kinds)
+    main = max(happened, key=lambda e: (_reports(e), len(e.mentions), -int(e.id[1:])), default=None)
+    if (
+        main is None
+        or 2 * _reports(main) < len({m.report for e in events for m in e.mentions})
+        or len(main.mentions) < _MENTIONS_OF_MAIN
+    ):
+        return None
+    return main
+
+
+def _happened(events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
+    told = [e for e in events if _is_told(e, 2) and e.status is Status.HAPPENED]
+    return [e for e in told if kinds.get(e.id) in table("stages")["happening"]]
+
+
+def _sequels_alone(main: Event, events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The kinds that follow the main event though a single report tells of them: none where another rivals it."""
+    rivals = [
+        e
+        for e in _happened(events, kinds)
+        if e is not main and kinds.get(e.id) not in table("stages")["outcome"] and not _precedes(e, main)
+    ]
+    if any(_TIMES_ITS_RIVALS * len(e.mentions) > len(main.mentions) for e in rivals):
+        return ()
+    stages = table("stages")
+    return stages["alone"] + (stages["rescue"] if kinds.get(main.id) in stages["accident"] else ())
+
+
+def _is_told(event: Event, reports: int) -> bool:
+    """Whether so many reports tell of it, as real and not as earlier history."""
+    return _reports(event) >= reports and event.status in _REAL and not event.background
 
 
 def _reports(event: Event) -> int:
