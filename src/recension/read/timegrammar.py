@@ -137,11 +137,18 @@ def _parse_clock_led(words: Words, i: int) -> Parsed | None:
     clock = parse_clock(words, i)
     if clock is None:
         return None
-    j = clock[1] + (words.lower(clock[1]) in ("on", ",", "of"))
+    j = _past_other_zone(words, clock[1])
+    j += words.lower(j) in ("on", ",", "of")
     date = _parse_plain(words, j)
     if date and date.sure and is_day(date.expression) and isinstance(date.expression, CalendarTime | Shift):
         return Parsed(replace(date.expression, clock=clock[0]), date.end)
     return Parsed(CalendarTime(clock=clock[0]), clock[1])
+
+
+def _past_other_zone(words: Words, j: int) -> int:
+    """The word behind the same hour of another zone: "19:00 local time (11:00 GMT)"."""
+    other = parse_clock(words, j + 1) if words.lower(j) == "(" else None
+    return other[1] + 1 if other is not None and words.lower(other[1]) == ")" else j
 
 
 def _parse_part_led(words: Words, i: int) -> Parsed | None:

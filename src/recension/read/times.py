@@ -120,7 +120,8 @@ def _is_said(analysis: Analysis, found: Found, governor: Token) -> bool:
 def _is_bound(text: str, found: Found) -> bool:
     """Whether the time only limits what it dates; "shortly after 6 a.m." is a time all the same."""
     clock = getattr(found.expression, "clock", None)
-    return clock is None and _word_before(text, found.start) in _BOUNDS
+    possessive = text[found.end : found.end + 2] in ("'s", "’s")  # "after Wednesday's raid": the raid's own day
+    return clock is None and not possessive and _word_before(text, found.start) in _BOUNDS
 
 
 def _word_before(text: str, start: int) -> str:
@@ -154,6 +155,8 @@ def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Directi
         if analysis.tokens[c].relation.startswith(("aux", "cop"))
     ]
     lowers = {w.text.lower() for w in words}
+    if _is_appointed(governor, lowers, before):
+        return Direction.FUTURE
     bare = governor.xpos == "VB" and not any(analysis.tokens[c].xpos == "TO" for c in analysis.children[governor.index])
     if (bare and not words) or lowers & _FUTURE_AUXILIARIES or before.lower().rstrip().endswith(" for later"):
         return Direction.FUTURE
@@ -165,6 +168,12 @@ def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Directi
     if tags & {"VBZ", "VBP"}:
         return Direction.PRESENT
     return _outlook_above(analysis, governor)
+
+
+def _is_appointed(governor: Token, auxiliaries: set[str], before: str) -> bool:
+    """ "A rally planned for Monday"; what "was planned for Monday" may be over."""
+    put = governor.lemma in load_lexicon().appointing and before.lower().endswith(" for ")
+    return put and not auxiliaries & {"was", "were", "had"}
 
 
 def _outlook_above(analysis: Analysis, governor: Token) -> Direction:

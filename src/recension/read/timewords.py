@@ -102,6 +102,7 @@ class Lexicon:
     articles: frozenset[str]
     games: frozenset[str]
     planning: frozenset[str]
+    appointing: frozenset[str]
 
 
 def _phrase(text: str) -> tuple[str, ...]:
@@ -150,4 +151,5 @@ def load_lexicon() -> Lexicon:
         articles=frozenset(table["contexts"]["articles"].split()),
         games=frozenset(table["contexts"]["games"].split()),
         planning=frozenset(table["contexts"]["planning"].split()),
+        appointing=frozenset(table["contexts"]["appointing"].split()),
     )
