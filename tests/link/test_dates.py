@@ -169,6 +169,13 @@ def test_opening_time_dates_what_its_sentence_tells() -> None:
     assert dates == {drowned.id: ("2018-09-01", "September"), sank.id: ("2018-09-01", "September")}
 
 
+def test_clause_of_since_tells_what_happened_then() -> None:
+    text = "It was the worst raid since February 4, when three drowned."
+    report, reading = make("r1", text, published="2019-03-06")
+    raid, drowned = event(report, "raid", (), tense=None), event(report, "drowned", ())
+    assert date(report, replace(reading, events=(raid, drowned))) == {drowned.id: ("2019-02-04", "February 4")}
+
+
 def test_past_perfect_is_not_of_the_only_day() -> None:
     report, reading = make("r1", "He fell on Wednesday. The well had been left open.", published="2019-03-06")
     fell, left = event(report, "fell", reading.times), event(report, "left", ())
