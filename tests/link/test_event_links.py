@@ -85,6 +85,15 @@ def test_a_date_of_one_mention_speaks_for_the_others_of_its_report() -> None:
     assert of["b:e90"] == of["b:e0"] != of["a:e0"]
 
 
+def test_what_a_report_tells_as_another_is_not_the_one_before() -> None:
+    first = made("a", 0, "sank", "sinking")
+    same, other = made("a", 90, "sank", "sinking"), made("a", 90, "sank", "sinking", whom="Another ferry")
+    assert len(set(linked(first, same)[0].values())) == 1
+    cluster, judgements = linked(first, other)
+    assert len(set(cluster.values())) == 2
+    assert [j.reasons for j in judgements] == [("the later one is told as another",)]
+
+
 def test_deaths_of_different_people_stay_two() -> None:
     of, _ = linked(
         made("a", 0, "kill", "death", whom="a contractor"), made("b", 0, "kill", "death", whom="at least 25 fighters")

@@ -136,7 +136,7 @@ def is_introduced(one: Known, two: Known) -> bool:
     if one.report != two.report:
         return False
     first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
-    if last.another:
+    if last.another and not first.another:  # "fires another missile" may say so of both
         return True
     if one.history != two.history and not (one.dated_by_words and two.dated_by_words):
         # "In March two died in a raid. That attack …": what comes right behind it may be of it

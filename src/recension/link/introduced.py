@@ -50,8 +50,10 @@ def is_indefinite(text: str, event: EventMention) -> bool:
 
 
 def is_another(text: str, event: EventMention) -> bool:
-    """ "another blast", "a second raid", "an earlier attack"."""
-    return event.tense is None and _ANOTHER.search(_before(text, event)) is not None
+    """ "Another blast", "a second raid"; "another ferry sank"."""
+    if event.tense is None and _ANOTHER.search(_before(text, event)):
+        return True
+    return any(a.span.text.lower().startswith("another ") for a in event.arguments)
 
 
 def with_history(known: Sequence[Known], published: Published | None) -> list[Known]:
