@@ -114,16 +114,36 @@ def _verb_frame(analysis: Analysis, index: int) -> Frame:
     passive = is_passive(analysis, index)
     agents = _find(analysis, index, "agent")
     objects = _find(analysis, index, "object")
+    harmers = _find_harmers(analysis, index)
     return Frame(
         trigger=index,
         is_noun=False,
-        subjects=agents if passive else surface,
+        subjects=agents if passive else surface if harmers is None else harmers,
         objects=(*surface, *objects) if passive else objects,
         obliques=_obliques(analysis, index, passive=passive),
         between=_find(analysis, index, "dative"),
         complements=tuple(children(analysis, index, "xcomp")),
         particles=tuple(analysis.tokens[c].lemma.lower() for c in children(analysis, index, "compound:prt")),
     )
+
+
+def _find_harmers(analysis: Analysis, index: int) -> tuple[int, ...] | None:
+    """Who did the harm that a participle adds; None where it is none.
+
+    "The convoy was shelled by rebels, killing two" and "rebels shelled the convoy, killing two" tell the same, though
+    in the one the grammar makes the convoy the subject, and in the other the tree may hang the participle on it.
+    """
+    token = analysis.tokens[index]
+    if token.xpos != "VBG" or token.lemma.lower() not in _table()["harming"]["verbs"]:
+        return None
+    if token.relation not in ("advcl", "acl") or index == 0 or children(analysis, index, "mark", "nsubj"):
+        return None
+    above = token.head
+    if token.relation == "acl" and analysis.tokens[index - 1].text == ",":
+        above = analysis.tokens[above].head  # the comma parts it from the noun before it
+    if analysis.tokens[above].upos != "VERB":
+        return None
+    return _find(analysis, above, "agent") if is_passive(analysis, above) else surface_subjects(analysis, above)
 
 
 def _noun_frame(analysis: Analysis, index: int) -> Frame:

@@ -45,8 +45,12 @@ def is_passive(analysis: Analysis, index: int, depth: int = 0) -> bool:
     reduced = token.relation in ("acl", "advcl") and token.xpos in ("VBN", "VBD")
     if reduced:
         return not children(analysis, index, "obj", "nsubj", "aux")
+    if token.relation == "amod" and token.xpos == "VBN":
+        return True  # "the wounded guards"
     if token.relation == "xcomp" and token.xpos == "VBN":
         return not children(analysis, index, "obj", "nsubj", "aux", "mark")  # "was found murdered"
+    if token.relation == "conj" and token.xpos == "VBN" and analysis.tokens[token.head].relation == "amod":
+        return True  # "the dead and wounded guards"
     conjoined = token.relation == "conj" and token.xpos == "VBN" and not children(analysis, index, "aux", "nsubj")
     return conjoined and token.head != index and depth < _DEPTH and is_passive(analysis, token.head, depth + 1)
 
