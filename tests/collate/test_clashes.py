@@ -35,6 +35,18 @@ def test_the_accused_who_denies_it_contradicts() -> None:
     assert compared(fold(one, two), Facet.RESPONSIBLE) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "verdicts"), [("Tarrin", [Verdict.SINGLE, Verdict.SINGLE]), ("Sulem", [Verdict.CONTRADICT])]
+)
+def test_only_of_one_group_does_a_denial_deny_that_it_did_it(other: str, verdicts: list[Verdict]) -> None:
+    one = Writer(1, "Sulem was behind the blast.")
+    two = Writer(2, f"{other} was not behind the blast.")
+    blasts = one.event("blast", "blast"), two.event("blast", "blast")
+    one.says("Sulem", blasts[0], Facet.RESPONSIBLE, Truth(True, "Sulem"))
+    two.says(other, blasts[1], Facet.RESPONSIBLE, Truth(False, other))
+    assert [c.verdict for c in compared(fold(one, two, one_event=blasts), Facet.RESPONSIBLE)] == verdicts
+
+
 def test_a_quotation_quoted_two_ways_differs() -> None:
     one = Writer(1, "He said: “There was a woman lying on top of me in the dark.”")
     two = Writer(2, "He said: “There was a girl lying on top of me in the dark.”")

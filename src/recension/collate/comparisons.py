@@ -101,14 +101,20 @@ def _named(comparison: Comparison, subject: Subject, *, is_aboard: bool) -> Comp
 
 
 def _compare_others(material: Material) -> list[Comparison]:
-    found: dict[tuple[str, Facet, bool], list[Statement]] = {}
+    found: dict[tuple[str, Facet, bool, frozenset[str]], list[Statement]] = {}
     for statement in material.statements:
         if _can_be_compared(statement.value):
             # Whether something happened is asked of all that is said of it, whatever its mood.
             asserted = statement.mood in ASSERTED or statement.facet is Facet.HAPPENED
-            found.setdefault((statement.about, statement.facet, asserted), []).append(statement)
+            key = (statement.about, statement.facet, asserted, _who_is_held(statement))
+            found.setdefault(key, []).append(statement)
     parted = [part for group in found.values() for part in part_statements(group, material)]
     return [c for group in parted for c in _compare_surely(group, material)]
+
+
+def _who_is_held(statement: Statement) -> frozenset[str]:
+    """The words for whom a statement holds responsible: that one group did it denies nothing of another."""
+    return content_words(statement.value.text) if statement.facet is Facet.RESPONSIBLE else frozenset()
 
 
 def _compare_surely(group: Sequence[Statement], material: Material) -> list[Comparison]:
