@@ -10,7 +10,7 @@ import pytest
 from parsed import parse
 
 from recension.encoder import Encoder
-from recension.encoder.findings import Name
+from recension.encoder.findings import EntityHead, Name
 from recension.encoder.session import default_folder
 from recension.model.entity import EntityType
 from recension.model.report import Report
@@ -144,3 +144,18 @@ def test_a_building_is_a_facility(noun):
 )
 def test_an_army_of_rebels_is_a_group(name, kind):
     assert type_of_name(name.split(), EntityType.ORGANIZATION) is kind
+
+
+def test_form_of_a_company_is_no_company():
+    tree = (
+        "Vane/PROPN/NNP>1:compound Lines/PROPN/NNP>4:nsubj ,/PUNCT/,>1:punct Inc./PROPN/NNP>1:flat sank/VERB/VBD>4:root"
+    )
+    analysis = replace(parse(tree), names=(Name(0, 2, "Organization", 0.9), Name(3, 4, "Organization", 0.9)))
+    assert [m.name for m in find_mentions(analysis)] == ["Vane Lines"]
+
+
+def test_speaker_is_no_name():
+    tree = "I/PROPN/NNP>1:nsubj knew/VERB/VBD>1:root"
+    for word, found in (("I", 0), ("Ada", 1)):
+        analysis = replace(parse(tree.replace("I/", f"{word}/", 1)), heads=(EntityHead(0, "person", 0.9),))
+        assert len(find_mentions(analysis)) == found

@@ -42,7 +42,7 @@ def find_untagged(analysis: Analysis) -> Iterator[Name]:
 
 
 def _is_proper(token: Token) -> bool:
-    return token.xpos in ("NNP", "NNPS") and not is_form_of_address(token.text)
+    return token.xpos in ("NNP", "NNPS") and token.text != "I" and not is_form_of_address(token.text)
 
 
 def _belongs(analysis: Analysis, at: int, head: int) -> bool:

@@ -1,6 +1,6 @@
 """Mentions: every place of a report that names, describes or points at somebody or something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recension.encoder.findings import Analysis, Name
 from recension.model.entity import EntityType, MentionKind
@@ -11,6 +11,7 @@ from recension.text.names import (
     is_form_of_address,
     is_office,
     is_short_title,
+    is_suffix,
     is_title_word,
     parse_person,
     split_title,
@@ -49,13 +50,24 @@ def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
     for body in find_state_bodies(analysis, named):
         named = {head: found for head, found in named.items() if not _is_inside(found, body)} | {body.head: body}
     named |= {found.head: found for found in find_administrations(analysis, named)}
-    covered = {i for found in named.values() for i in range(_start(found), found.last)}
+    suffixes = set(_find_suffixes(analysis, named.values()))
+    named = {head: found for head, found in named.items() if found.first not in suffixes}
+    covered = suffixes | {i for found in named.values() for i in range(_start(found), found.last)}
     described = [
         found
         for found in find_descriptions(analysis)
         if found.head not in covered and not is_title_of(analysis, found, named)
     ]
     return tuple(sorted([*named.values(), *described], key=lambda f: (f.first, f.last)))
+
+
+def _find_suffixes(analysis: Analysis, named: Iterable[Found]) -> Iterator[int]:
+    """The words behind people's names that name nobody: "Ada Vane, KC"."""
+    for found in named:
+        following = analysis.tokens[found.last : found.last + 2]
+        after = following[1:] if following and following[0].text == "," else following[:1]
+        if found.type is EntityType.PERSON and after and is_suffix(after[0].text):
+            yield after[0].index
 
 
 def _start(found: Found) -> int:
@@ -97,9 +109,7 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     if kind is EntityType.PERSON:
         return _read_person(analysis, name)
     text = strip_name(words_of(analysis, name.first, name.last))
-    # a photographer's credit ("Jo Lund/Agency") is no name, nor is a word in lower case in a text that has capitals
-    is_lower = not any(c.isupper() for c in text) and not analysis.text.islower()
-    if is_lower or "/" in text or _is_part_of_office(analysis, name):
+    if not _may_name(text, lower=analysis.text.islower()) or _is_part_of_office(analysis, name):
         return None
     head = head_of(analysis, name.first, name.last)
     country = find_country(text)
@@ -118,6 +128,16 @@ def _read_name(analysis: Analysis, name: Name) -> Found | None:
     if owner is not None and is_kind("name_words", "government", text.split()[-1].lower()):
         kind = EntityType.FACILITY if is_kind("state", "facility", text.split()[-1].lower()) else EntityType.GOVERNMENT
     return Found(name.first, name.last, head, MentionKind.NAME, kind, text, None, owner, name.score)
+
+
+def _may_name(text: str, *, lower: bool) -> bool:
+    """Not so a photographer's credit ("Jo Lund/Agency"), a word in lower case, and the last of "Vane Lines, Inc.".
+
+    Args:
+        lower: whether the whole report is written in lower case, and names with it.
+    """
+    is_form = is_kind("name_words", "form", text.lower().rstrip("."))
+    return (lower or any(c.isupper() for c in text)) and "/" not in text and not is_form
 
 
 def _is_part_of_office(analysis: Analysis, name: Name) -> bool:

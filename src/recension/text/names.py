@@ -224,6 +224,11 @@ def is_particle(word: str) -> bool:
     return fold_word(word.strip("-")) in _tables()["particles"]["any"]
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word stands behind a name and is part of nobody's: "KC", "Jr."."""
+    return fold_word(word) in _tables()["suffixes"]["any"] and word[:1].isupper()
+
+
 def gender_of_title(title: str) -> Gender | None:
     """The gender that a title tells, or None."""
     tables, folded = _tables(), _fold_title(title.split())
