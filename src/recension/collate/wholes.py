@@ -22,6 +22,7 @@ from .material import Material
 # Facets of which an incident has one count of all.
 COUNTED = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING, Facet.DETAINED, Facet.DISPLACED})
 # A count of one, or one that is added up here, is no count that the report gives; bodies are those that somebody found.
+MANY_IN_ONE = frozenset({"family"})  # "two families" are no rival count of "five relatives"
 NO_WHOLE = ("single", "sum of conjuncts", "pair", "everyone aboard", "ordinal")
 SOME_BODIES = "bodies"
 CARE = ("in care", "condition", "treated for", "to hospital", "with injuries")
@@ -53,7 +54,7 @@ def _setting(figure: Figure) -> str | None:
     facet = figure.statement.facet
     if facet in COUNTED:
         sorts = figure.subject.kinds & people_classes()
-        if figure.subject.kinds and len(sorts) != 1:
+        if figure.subject.kinds and (len(sorts) != 1 or sorts & MANY_IN_ONE):
             return None
         return f"{facet.value} {min(sorts, default='')}"
     settings = figure.subject.measured & {ABOARD, ALIVE}

@@ -40,6 +40,9 @@ class Reckonings(Casualties):
         last = min(self.scene.analysis.sentences[token.sentence].last, token.index + FARTHEST_TOLL)
         for placed in self.scene.placed_in(token.index, last):
             lead = self.scene.token(self.opening(placed) - 1)
+            far = lead.text.lower() == "of" and lead.index != token.index + 1
+            if far or (placed.whole is not None and placed.figure.high == 1):
+                continue  # "the toll rose in what is one of the 12 villages"
             if lead.text.lower() in LEADS or self.scene.lemma(lead.index) in word_set("words", "rise"):
                 method = "toll: earlier" if lead.text.lower() == "from" else "toll"
                 yield from self.told_as(facet, placed, token, method)
