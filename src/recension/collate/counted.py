@@ -18,6 +18,8 @@ from .wording import WORD, content_words, word_classes, word_set, word_table
 CONTEXT_CHARS = 110
 # What a length measures stands right by it: "a 40-metre-deep pit into which he had fallen".
 NEAR_CHARS = 40
+# What is weighed is told in the sentence before: "The bomb was under the stairs. We think of ten kilograms."
+BEFORE_CHARS = 250
 EARLIER = re.compile(
     r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:report|estimate|figure|count|toll)s?\b"
     r"|\b(?:initially|originally|previously|earlier) (?:been )?(?:put|said|reported|estimated|thought|believed)\b",
@@ -79,13 +81,13 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     unit = quantity.unit if isinstance(quantity, Quantity) else None
     dimension = dimension_of(unit)
     told = content_words(statement.span.text)
-    around, near = (content_words(_around(statement, report, chars)) for chars in (CONTEXT_CHARS, NEAR_CHARS))
+    around = content_words(_around(statement, report))
     named = "" if dimension else _named(unit or "", statement.span.text)
     return Subject(
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "") | _makes(statement.span.text),
         proper=_proper(statement.group or ""),
         conditions=_listed("conditions", told | content_words(statement.group or "")),
-        measured=(_measured(dimension, near) or _measured(dimension, around)) if dimension else _setting(statement),
+        measured=_what_is_measured(dimension, statement, report) if dimension else _setting(statement),
         dimension=dimension,
         context=frozenset(w for w in around if not NUMBER.match(w) and w not in word_set("plain")),
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
@@ -154,6 +156,15 @@ def is_earlier(statement: Statement, report: Report) -> bool:
 
 def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
     return frozenset(name for word in words for name in word_classes(table).get(word, ()))
+
+
+def _what_is_measured(dimension: str, statement: Statement, report: Report) -> frozenset[str]:
+    """By the words right beside it, then by its sentence; of a weight also by the sentence before."""
+    near, around = (content_words(_around(statement, report, chars)) for chars in (NEAR_CHARS, CONTEXT_CHARS))
+    start = statement.span.start
+    before = content_words(report.text[max(0, start - BEFORE_CHARS) : start]) if dimension == "mass" else frozenset()
+    found = (_measured(dimension, words) for words in (near, around, before))
+    return next((measured for measured in found if measured), frozenset())
 
 
 def _measured(dimension: str, words: frozenset[str]) -> frozenset[str]:

@@ -97,8 +97,12 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
 
 def _are_of_two_tolls(a: Figure, b: Figure) -> bool:
     """ "At least nine have died", and "more than 30" in another ferry: no report is so far from itself."""
+    if a.statement.facet not in CASUALTIES or a.quantity.low == b.quantity.low:
+        return False
+    # "more than 50 were hurt, dozens of guards among them": a sort of people is a part of all
+    of_part = bool(a.subject.kinds) != bool(b.subject.kinds)
     firm = not is_vague(a.quantity) and not is_vague(b.quantity)
-    return firm and a.statement.facet in CASUALTIES and not are_near(a.quantity, b.quantity)
+    return of_part or (firm and not are_near(a.quantity, b.quantity))
 
 
 def _count_two_sorts(a: Figure, b: Figure) -> bool:

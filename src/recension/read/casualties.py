@@ -193,7 +193,10 @@ class Casualties(Participles):
                 continue
             sure = self.scene.lemma(token.index) in word_set("words", "seize") and people in self.scene.by_head
             if facet not in (Facet.KILLED, Facet.WOUNDED) and not sure and not self.are_people(people):
-                continue
+                others = self.parted(token)
+                if others is None:
+                    continue
+                people = others
             by_weapon = self.scene.lemma(token.index) in ("shoot", "stab")
             yield from self.told(facet, people, token, "shot" if by_weapon else "verb")
 

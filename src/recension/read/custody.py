@@ -30,9 +30,11 @@ class Custody(Casualties):
             return
         behind = self.scene.noun_from(token.index + 2) if up else None
         people = behind if behind in self.scene.by_head else self.clauses.affected(token.index)
+        if up and token.index - 1 in self.scene.by_head:
+            people = token.index - 1  # "the 11 men picked up after the blast"
         if people is None or people not in self.scene.by_head or not self.are_people(people):
             return
-        if (lemma == "round" and up) or self.are_suspects(people) or self.by_police(token):
+        if (lemma == "round" and up) or self.are_suspects(people) or self.by_police(token) or self.is_held(token):
             yield from self.told(Facet.DETAINED, people, token, "taken")
 
     def are_suspects(self, people: int) -> bool:
@@ -41,12 +43,21 @@ class Custody(Casualties):
 
     def by_police(self, token: Token) -> bool:
         """Whether police or soldiers do it; whom fishermen pick up is saved."""
-        doers = self.scene.children(token.index, "obl:agent", "obl")
-        doers = [d for d in doers if self.scene.has_case(d, "by")]
+        doers = self.doers(token)
         if not self.clauses.is_passive(token.index):
             subject = self.clauses.subject(token.index)
             doers = [subject] if subject is not None else []
         return any(self.scene.lemma(d) in word_set("words", "police") for d in doers)
+
+    def doers(self, token: Token) -> list[int]:
+        """By whom it is done, of a passive."""
+        return [d for d in self.scene.children(token.index, "obl:agent", "obl") if self.scene.has_case(d, "by")]
+
+    def is_held(self, token: Token) -> bool:
+        """ "Nine of the 11 men picked up after the blast had been freed": who is freed behind it was detained."""
+        behind = range(token.index + 1, self.scene.analysis.sentences[token.sentence].last)
+        freed = any(self.scene.lemma(i) in word_set("object", "freed") for i in behind)
+        return freed and self.scene.lemma(token.index) == "pick" and not self.doers(token)
 
     def confined(self, token: Token) -> Iterator[Told]:
         """ "two brothers remained in custody", "118 people in the cells", "12 men are behind bars"."""

@@ -72,4 +72,9 @@ class Participles:
     def parted(self, token: Token) -> int | None:
         """ "Nine of the men picked up after the blast had been freed", where the tree gives the passive no subject."""
         auxiliary = self.scene.children(token.index, "aux:pass")
-        return self.clauses.counted_before(token.index) if auxiliary else None
+        people = self.clauses.counted_before(token.index) if auxiliary else None
+        if people is None:
+            return None
+        placed = self.scene.by_head[people]
+        noun = placed.whole if placed.whole is not None else people
+        return people if self.scene.token(noun + 1).xpos in ("VBD", "VBN") else None
