@@ -129,6 +129,8 @@ class Casualties(Participles):
         if any(counted.noun in word_set("people", others) for others in ("collectives", "animals", "shots")):
             return False
         noun = self.scene.token(counted.head)
+        if counted.head in self.scene.by_head and self.is_of_those(facet, self.scene.by_head[counted.head].whole):
+            return True
         if counted.noun in word_set("words", "body") | word_set("words", "life") | word_set("those", facet.value):
             return True
         if counted.noun in word_set("noun", facet.value):
@@ -140,6 +142,11 @@ class Casualties(Participles):
         human = noun.index not in self.scene.other_heads and facet in (Facet.KILLED, Facet.WOUNDED)
         human = human or facet in (Facet.DETAINED, Facet.ABDUCTED)
         return human and noun.upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
+
+    def is_of_those(self, facet: Facet, whole: int | None) -> bool:
+        """ "Twelve of the wounded": whether the whole is named by what came to them."""
+        told = word_set("state", facet.value) | word_set("those", facet.value)
+        return whole is not None and self.scene.token(whole).text.lower() in told
 
     @staticmethod
     def is_told(counted: Counted, reality: Reality) -> bool:

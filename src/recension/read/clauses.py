@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from recension.encoder.findings import Token
 
+from .casualtywords import state_words
 from .phrases import is_a, word_set
 from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 
@@ -189,7 +190,7 @@ class Clauses(Realities):
             at -= 1
         if not auxiliary and word - 1 in scene.by_head:
             # "with six confirmed dead", "four men shot"
-            return word - 1
+            return found if found is not None and self._is_within(word - 1, found) else word - 1
         if not auxiliary or at < 0 or scene.token(at).sentence != scene.token(word).sentence:
             return found
         if scene.token(at).text.lower() in ("who", "that") and at - 1 in scene.by_head:
@@ -204,7 +205,21 @@ class Clauses(Realities):
         end = scene.token(at).end
         ranged = [p.head for p in scene.placed_in(max(at - LONGEST_RANGE, 0), at + 1) if p.figure.end == end]
         at = ranged[-1] if ranged and ranged[-1] in scene.by_head else at
-        return at if at in scene.by_head and at != found else found
+        return at if at in scene.by_head and not (found is not None and self._is_within(at, found)) else found
+
+    def _is_within(self, word: int, phrase: int) -> bool:
+        """ "The driver and two passengers", "five members of one family": whether the word belongs to the phrase."""
+        for _ in range(DEEPEST_CLIMB):
+            if word == phrase:
+                return True
+            token = self.scene.token(word)
+            named = (
+                self.scene.token(phrase).upos != "NUM" and self.scene.token(phrase).text.lower() not in state_words()
+            )
+            if not is_a(token.relation, ("conj", "nmod")) or not (named and self.scene.is_person(phrase)):
+                return False
+            word = token.head
+        return False
 
     def right_before(self, word: int, found: int | None) -> int | None:
         """ "a day after 36-year-old Bo Lind was killed": the person right before the verb, where the tree lost him."""

@@ -141,6 +141,10 @@ class Deaths(Casualties):
         if token.index in self.scene.by_head:
             yield from self.told(Facet.KILLED, token.index, token, "bodies")
             return
+        several = [c for c in self.scene.children(token.index, "nmod") if c in self.scene.by_head]
+        if several and self.scene.has_case(several[0], "of") and self.are_people(several[0]):
+            yield from self.told(Facet.KILLED, several[0], token, "body of")
+            return
         if self.scene.lemma(verb.index) not in word_set("words", "recover"):
             return
         owned = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]

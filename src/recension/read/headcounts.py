@@ -57,7 +57,9 @@ class Headcounts:
 
     def is_aboard(self, noun: int) -> bool:
         """ "226 passengers aboard", "190 people who were on board"."""
-        return bool(self.words_behind(noun, FARTHEST_ABOARD - 1) & word_set("words", "aboard"))
+        joined = [c for c in self.scene.children(noun, "conj") if c in self.scene.by_head]
+        # "226 passengers and 14 crew on board"
+        return any(self.words_behind(n, FARTHEST_ABOARD - 1) & word_set("words", "aboard") for n in (noun, *joined))
 
     def is_carried(self, head: int) -> bool:
         """ "the bus carried 40 pupils"; what it may carry is its size, and whom a man carries is no load."""

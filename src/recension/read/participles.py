@@ -29,7 +29,8 @@ class Participles:
             before if before in self.scene.by_head and self.scene.token(before).sentence == token.sentence else None
         )
         joined = self.scene.children(token.head, "nsubj") if token.relation == "conj" else []
-        subject = next(iter([*self.scene.children(token.index, "nsubj"), *joined]), beside)
+        own = self.scene.children(token.index, "nsubj")
+        subject = next(iter([*own, *([beside] if beside is not None else joined)]), None)
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
         closed = following.upos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV") or following.text.lower() == "dead"
         if subject in (None, before) and following.text == "," and self.is_single(before):

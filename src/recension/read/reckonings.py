@@ -51,8 +51,15 @@ class Reckonings(Casualties):
         """The figure as the toll, as far as it counts people."""
         named = placed.head == placed.token or self.scene.is_person(placed.head)
         counted = self.scene.count_one(placed.head) if placed.against is None and named else None
-        if counted is not None:
-            yield Told(facet, counted, token.index, Reality.FACT, method)
+        reality = self.reality_of(token)
+        if counted is not None and self.is_told(counted, reality):
+            yield Told(facet, counted, token.index, reality, method)
+
+    def reality_of(self, token: Token) -> Reality:
+        """Whether the toll stands there: it "could rise to 50", and "is expected to rise"."""
+        verb = token.head if token.relation in ("nsubj", "nsubj:pass", "obj") else token.index
+        expected = [c for c in self.scene.children(verb, "xcomp") if self.scene.lemma(c) in word_set("words", "rise")]
+        return self.clauses.reality(expected[0] if expected else verb)
 
     def raised_to(self, token: Token) -> Placed | None:
         """ "bringing to 21 the number of the dead": the figure right before it."""

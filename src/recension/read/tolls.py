@@ -72,7 +72,10 @@ class Tolls(Casualties):
         verb = self.scene.token(self.verb_of_harm(token))
         before = {self.scene.lemma(i) for i in range(verb.index, token.index)}
         if self.scene.lemma(verb.index) in word_set("words", "suffer"):
-            yield from self.told(Facet.WOUNDED, self.clauses.subject(verb.index), token, "suffered", verb.index)
+            people = self.clauses.subject(verb.index)
+            if verb.upos == "ADJ":
+                people = self.clauses.beside(verb.index, people)  # "100 others sustained injuries"
+            yield from self.told(Facet.WOUNDED, people, token, "suffered", verb.index)
         elif self.scene.lemma(verb.index) in word_set("words", "treat") and "for" in before:
             yield from self.told(Facet.WOUNDED, self.clauses.affected(verb.index), token, "treated for", verb.index)
         elif self.scene.has_case(token.index, "with"):
@@ -109,7 +112,9 @@ class Tolls(Casualties):
         takers = word_set("words", "suffer") | word_set("words", "treat")
         for at in range(token.index - 1, max(-1, token.index - NEAREST_VERB - 2), -1):
             other = self.scene.token(at)
-            if other.sentence == token.sentence and self.scene.lemma(at) in takers and other.upos in ("VERB", "AUX"):
+            taken_for_adjective = other.upos == "ADJ" and at - 1 in self.scene.by_head and at == token.index - 1
+            verbal = other.upos in ("VERB", "AUX") or taken_for_adjective
+            if other.sentence == token.sentence and self.scene.lemma(at) in takers and verbal:
                 # "had to be evaluated for a concussion" is no having
                 return at if self.scene.lemma(at) not in ("have", "get") or token.head == at else token.head
             if other.xpos in ("VBD", "VBZ", "VBP") or other.sentence != token.sentence:
