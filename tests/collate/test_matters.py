@@ -39,6 +39,7 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("The bomb was hidden in a suitcase.", "The device had been left in a dustbin."),
         ("A suicide bomber set off the blast.", "The bomb was set off by remote control."),
         ("The sea was calm when she sank.", "The ferry sank in rough seas."),
+        ("The fire was caused by a short circuit.", "Arson was blamed for the blaze, a fire chief said."),
         ("The crash was an accident.", "He drove into the crowd deliberately."),
     ],
 )
@@ -60,6 +61,10 @@ def test_what_is_only_asked_beside_what_is_said_can_both_be_true() -> None:
         ("The barge was not only overloaded but old.", "The barge was overloaded."),
         ("The bomb was in a suitcase. A second bomb was in a van.", "The bomb was in a van."),
         ("The sea was calm two years ago.", "The ferry sank in rough seas."),
+        ("The crash was caused by fog.", "Two flights were late because of a short circuit."),
+        ("A man was stabbed and died.", "Another man died of a bullet wound."),
+        ("Police do not know why he opened fire on the guards.", "The guards opened fire."),
+        ("A peaceful march turned violent.", "The march was violent."),
         ("The clerk had no permit.", "A permit to hunt was sold."),
     ],
 )
@@ -72,6 +77,15 @@ def test_another_month_or_year_is_another_story() -> None:
     assert compared("In March the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
     assert compared("In 2019 the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
     assert len(compared("On Oct. 4 the bomb was in a van.", "The bomb was in a suitcase.", days=days)) == 1
+
+
+def test_one_person_dies_in_two_ways() -> None:
+    one, two = Writer(1, "Orrin died of stab wounds."), Writer(2, "Orrin was shot dead.")
+    chains = [writer.who("Orrin") for writer in (one, two)]
+    for writer in (one, two):
+        writer.event("d", "die")
+    (found,) = fold(one, two, same=(chains[0], chains[1])).comparisons
+    assert "how somebody came to die" in found.reason
 
 
 def test_every_matter_has_rival_answers_and_no_word_in_two_of_them() -> None:

@@ -19,6 +19,7 @@ from .ages import find_rival_ages
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
+from .denials import find_denied_and_told
 from .homes import find_rival_homes
 from .material import Material
 from .matters import find_rival_answers
@@ -73,6 +74,7 @@ def fold_clashes(
                 *_blamed_and_denying(acts),
                 *find_rival_answers(told, material),
                 *find_replies(told, quotations, material),
+                *find_denied_and_told(told, quotations, material),
             ]
         ),
         *find_rival_doers(told, material),

@@ -24,6 +24,8 @@ YES, NO = "yes", "no"
 MOST_SIDES = 12
 CLAUSE = re.compile(r"[;:“”\"\n]|, | but | while | whereas | although | though ")
 NEGATION_WORDS = 5
+# "Police do not know why he opened fire" does not deny that he did.
+OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)
 NOT = re.compile(r"n['’]t\b")
 
 
@@ -37,8 +39,10 @@ class Matter:
     asks: str
     answers: Mapping[str, re.Pattern[str]]
     near: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     of_all: bool = False
     shared: bool = False
+    person: bool = False
     is_whether: bool = False
     asked: bool = False
 
@@ -51,7 +55,8 @@ class Answer:
     answer: str
     voice: str
     said_by: tuple[str, ...]
-    about: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     is_open: bool = False
 
 
@@ -69,9 +74,9 @@ def matters() -> tuple[Matter, ...]:
 def _matter(entry: dict[str, Any]) -> Matter:
     given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
     answers = {name: _pattern(words) for name, words in given.items() if words}
-    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "asked")}
-    near = frozenset(entry.get("near", ()))
-    return Matter(entry["asks"], answers, near, is_whether="answers" not in entry, **flags)
+    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "asked")}
+    near, of = (frozenset(entry.get(name, ())) for name in ("near", "of"))
+    return Matter(entry["asks"], answers, near, of, is_whether="answers" not in entry, **flags)
 
 
 @cache
@@ -90,7 +95,7 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
     answers: dict[int, list[Answer]] = {}
     for report in told:
         for sentence in report.sentences:
-            found = [(at, a) for c in _clauses(sentence, report) for at, a in _all_answers(c, report, material)]
+            found = list(_all_answers(sentence, report, material))
             if found and not is_history(sentence, report.report, material):
                 for at, answer in found:
                     answers.setdefault(at, []).append(answer)
@@ -98,12 +103,20 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
         yield from _compare(matters()[at], given, material)
 
 
-def _all_answers(clause: Span, told: Told, material: Material) -> Iterator[tuple[int, Answer]]:
-    for at, matter in enumerate(matters()):
-        yield from ((at, answer) for answer in _answers(matter, clause, told, material))
+def _all_answers(sentence: Span, told: Told, material: Material) -> Iterator[tuple[int, Answer]]:
+    words = _words(sentence)
+    for clause in clauses_of(sentence, told):
+        for at, matter in enumerate(matters()):
+            if not matter.of or matter.of & words:
+                yield from ((at, answer) for answer in _answers(matter, clause, told, material))
 
 
-def _clauses(sentence: Span, told: Told) -> Iterator[Span]:
+def _words(span: Span) -> frozenset[str]:
+    return frozenset(w.lower() for w in re.findall(r"[\w-]+", span.text))
+
+
+def clauses_of(sentence: Span, told: Told) -> Iterator[Span]:
+    """The clauses of a sentence, as commas and conjunctions part them."""
     start = sentence.start
     for mark in [*CLAUSE.finditer(told.report.text, sentence.start, sentence.end), None]:
         end = mark.start() if mark else sentence.end
@@ -113,7 +126,7 @@ def _clauses(sentence: Span, told: Told) -> Iterator[Span]:
 
 
 def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> Iterator[Answer]:
-    if matter.near and not matter.near & {w.lower() for w in re.findall(r"[\w-]+", clause.text)}:
+    if matter.near and not matter.near & _words(clause):
         return
     for name, pattern in matter.answers.items():
         found = pattern.search(clause.text)
@@ -121,7 +134,8 @@ def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> It
             continue
         before = clause.text[: found.start()]
         is_open, is_negated = _around("open").search(before) is not None, _is_negated(before)
-        if (is_open and not matter.asked) or (is_negated and not matter.is_whether):
+        has_shifted = not matter.is_whether and _around("shifts").search(clause.text) is not None
+        if (is_open and not matter.asked) or (is_negated and not matter.is_whether) or has_shifted:
             continue
         saying = told.saying_at(clause.start + found.start())
         speaker = saying.speaker if saying else None
@@ -130,7 +144,8 @@ def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> It
             name if not is_negated else NO if name == YES else YES,
             speaker or material.origin(told.report.id),
             (speaker,) if speaker else (),
-            _named(clause, found[0]) | told.subjects.named_in(clause),
+            told.subjects.named_in(clause),
+            _named(clause, found[0]),
             is_open,
         )
 
@@ -139,8 +154,13 @@ def _named(clause: Span, answer: str) -> frozenset[str]:
     return content_words(clause.text) - word_set("plain") - content_words(answer)
 
 
+def is_answer(clause: str) -> bool:
+    """Whether it tells something as so: not denied, asked, feared or planned."""
+    return not _around("open").search(clause) and not _is_negated(clause + " ") and not NOT.search(clause)
+
+
 def _is_negated(before: str) -> bool:
-    near = " ".join(before.split()[-NEGATION_WORDS:])
+    near = " ".join(OWN_CLAUSE.split(before)[-1].split()[-NEGATION_WORDS:])
     turned = [found[0] for found in (*_around("negations").finditer(near), *NOT.finditer(near))]
     idle = _around("no_negations").findall(near)
     return (len(turned) - len(idle) + len(_around("denials").findall(before))) % 2 == 1
@@ -181,7 +201,7 @@ def _tells_of_two(answers: Sequence[Answer]) -> bool:
 
 
 def _are_rivals(matter: Matter, a: Answer, b: Answer) -> bool:
-    together = bool(a.about & b.about) or not matter.shared
+    together = bool(a.who & b.who) or (not matter.person and (not matter.shared or bool(a.words & b.words)))
     return a.answer != b.answer and a.voice != b.voice and together and not (a.is_open and b.is_open)
 
 

@@ -11,14 +11,14 @@ from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth
 
+from .alike import stems_of
 from .material import Material
 from .rivals import Clash, Side
 from .sayings import PASSIVE, Saying, Told, any_of, reply_words
-from .wording import content_words, word_set
+from .wording import content_words
 
 # How many sentences lie between a claim and a denial that needs not repeat it.
 REACH = 3
-STEM_CHARS = 5
 # "Neither confirmed nor denied", "did not dispute", "refused to deny", "would reject".
 NO_DENIAL = re.compile(
     r"(?:\b(?:not|nor|never|or|to|would|will|could|may|might|if|cannot|without|neither)|n['’]t) (?:\w+ly )?$"
@@ -66,7 +66,7 @@ def find_replies(reports: Sequence[Told], quotations: Sequence[Quotation], mater
     """Every denial of what another has just said in the report, beside it; of copies of one text the first."""
     shown: set[tuple[str, frozenset[str]]] = set()
     for told in reports:
-        for denial in _denials(told, quotations):
+        for denial in find_denials(told, quotations):
             claims = _answered(denial, told)
             about = material.event_at(denial.span)
             key = material.origin(told.report.id), content_words(denial.span.text)
@@ -83,7 +83,8 @@ def _clash(denial: Denial, claims: Sequence[Saying], about: str) -> Clash:
     return Clash((*said, denied), Facet.HAPPENED, Verdict.CONTRADICT, reason)
 
 
-def _denials(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]:
+def find_denials(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]:
+    """What one report tells as denied, in text order of its sentences."""
     speakers = _speakers(told, quotations)
     for at, sentence in enumerate(told.sentences):
         verbs = {m.start(): m for p in reversed(_patterns_of_denial()) for m in _find(p, told, sentence)}
@@ -107,7 +108,7 @@ def _find(pattern: re.Pattern[str], told: Told, sentence: Span) -> Iterator[re.M
 def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
     """Not "did not deny" or "was denied"; "deny" itself only right after its subject."""
     before = found.string[sentence.start : found.start()]
-    if NO_DENIAL.search(before) or PASSIVE.search(before) or _is_of_court(found):
+    if NO_DENIAL.search(before) or PASSIVE.search(before) or _is_of_court(found) or _is_refusal(found):
         return False
     return found["verb"] not in BASE or told.subjects.ends_at(found.start() - 1)
 
@@ -115,6 +116,11 @@ def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
 def _is_of_court(found: re.Match[str]) -> bool:
     """ "Dismissed the charges" is what a judge does, and denies nothing."""
     return found["verb"].startswith("dismiss") and found.groupdict().get("noun", "").startswith("charge")
+
+
+def _is_refusal(found: re.Match[str]) -> bool:
+    opening = (found.groupdict().get("content") or "").lower().split()[:3]
+    return bool(opening) and opening[0] != "that" and not reply_words("refused").isdisjoint(opening)
 
 
 def _speakers(told: Told, quotations: Sequence[Quotation]) -> dict[int, str]:
@@ -169,16 +175,12 @@ def _with_what_precedes(sayings: Sequence[Saying]) -> list[Saying]:
 
 
 def _is_said_again(denial: Denial, saying: Saying, told: Told) -> bool:
-    """Whether the denial repeats words of the claim, or follows right upon an accusation of the one who denies."""
+    """Whether the denial repeats what the claim says, a part of it right upon an accusation, or is of the accused."""
     if denial.sentence - saying.sentence > REACH - 1:
         return False
-    denied = _stems(denial.content)
-    if 2 * len(denied & _stems(saying.span.text)) >= max(len(denied), 1):
+    denied = stems_of(denial.content.partition(", ")[0])
+    common = len(denied & stems_of(saying.span.text))
+    if common and 2 * common >= len(denied):
         return True
     follows = saying.accuses and denial.sentence - saying.sentence <= 1
-    accused = told.subjects.named_in(saying.span)
-    return follows and (denial.content.startswith("that ") or denial.speaker in accused)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM_CHARS] for word in content_words(text) - word_set("plain"))
+    return follows and (common > 0 or denial.speaker in told.subjects.named_in(saying.span))

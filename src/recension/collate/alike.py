@@ -1,0 +1,43 @@
+"""Words cut to what they have in common: without endings, and one word for those that mean alike."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from .wording import content_words, word_set
+
+ENDING = re.compile(r"(?:ings?|ed|es|er|ers|ions?|ment|s)$")
+LEAST_STEM, MOST_STEM = 3, 6
+# Verbs that say nothing by themselves, and words that only stress.
+LIGHT = frozenset(
+    {"use", "get", "make", "made", "do", "did", "done", "go", "went", "ever", "any", "yet", "just", "only", "time"}
+)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    table = tomllib.loads(resources.files(__package__).joinpath("alike.toml").read_text(encoding="utf-8"))
+    listed = {word: name for name, words in table.items() for word in words}
+    # "Plane" is no "plan": a word that is listed goes before one that only looks like it without its ending.
+    return {_stem(word): name for word, name in listed.items()} | listed
+
+
+@lru_cache(maxsize=20_000)
+def stems_of(text: str) -> frozenset[str]:
+    """What the phrase speaks of, comparable with another phrase.
+
+    Example:
+        >>> sorted(stems_of("The ship was not overloaded") & stems_of("Overloading the boats is common"))
+        ['overlo', 'ship']
+    """
+    words = content_words(text) - word_set("plain") - LIGHT
+    return frozenset(_groups().get(word) or _groups().get(_stem(word), _stem(word)) for word in words)
+
+
+def _stem(word: str) -> str:
+    ending = ENDING.search(word)
+    bare = word[: ending.start()] if ending and ending.start() >= LEAST_STEM else word
+    if len(bare) > LEAST_STEM and bare[-1] == bare[-2] and bare[-1] not in "lsz":
+        bare = bare[:-1]
+    return bare.rstrip("e")[:MOST_STEM] if len(bare) > LEAST_STEM else bare

@@ -1,0 +1,35 @@
+"""What one report denies in the words in which another tells it."""
+
+from writers import Writer, compared, fold
+
+from recension.collate.alike import stems_of
+from recension.model.comparison import Comparison, Verdict
+from recension.model.statement import Facet
+
+
+def told(one: str, two: str, *, copied: bool = False) -> list[Comparison]:
+    writers = [Writer(1, one), Writer(2, two)]
+    for writer in writers:
+        writer.event(writer.report.text.rstrip(".").split()[-1], "matter")
+    pair = (writers[0].report.digest, writers[1].report.digest)
+    return compared(fold(*writers, copied=pair if copied else None), Facet.HAPPENED)
+
+
+def test_what_is_denied_in_other_words_contradicts() -> None:
+    (found,) = told("The army denied that its planes had bombed the school.", "A jet bombed the school near Orrin.")
+    assert found.verdict is Verdict.CONTRADICT
+    assert "denied that its planes had bombed the school" in found.reason
+
+
+def test_what_another_only_fears_or_denies_too_does_not() -> None:
+    denial = "The army denied that its planes had bombed the school."
+    assert told(denial, "Parents feared that a jet bombed the school.") == []
+    assert told(denial, "No jet bombed the school.") == []
+    assert told(denial, "A jet bombed the bridge.") == []
+    assert told("Sulem denied an offer to sell the old mill.", "Orrin made an offer to sell the old mill.") == []
+    assert told(denial, "A jet bombed the school ten years ago.") == []
+
+
+def test_words_are_alike_without_their_endings() -> None:
+    assert stems_of("plotting on the boats") == stems_of("planned on a ship")
+    assert not stems_of("he went there any time") - {"there", "ther"}
