@@ -1,5 +1,6 @@
 """What somebody denies in one report and another report tells: "denied that its planes hit the school"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from recension.model.comparison import Verdict
@@ -18,6 +19,9 @@ from .sayings import Told
 
 # So many of the words that are denied another report says too, and no fewer than so many.
 LEAST_SHARE, LEAST_COMMON = 0.66, 3
+# Names alone are no statement: so many of the words are no names.
+LEAST_PLAIN = 2
+NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 MOST_TOLD = 4
 
 
@@ -28,11 +32,13 @@ def find_denied_and_told(
     clauses = [(t, c, stems_of(c.text)) for t in reports for s in t.sentences for c in clauses_of(s, t)]
     for told in reports:
         for denial in find_denials(told, quotations):
-            denied = stems_of(denial.content.partition(", ")[0])
+            content = denial.content.partition(", ")[0]
+            denied, plain = stems_of(content), stems_of(NAME.sub("", content))
             rivals = [
                 (other, clause)
                 for other, clause, stems in clauses
                 if len(denied & stems) >= max(LEAST_COMMON, LEAST_SHARE * len(denied))
+                and len(plain & stems) >= LEAST_PLAIN
                 and _may_clash(denial, told, clause, other, material)
             ]
             about = material.event_at(denial.span)

@@ -19,6 +19,8 @@ from .wording import content_words
 
 # How many sentences lie between a claim and a denial that needs not repeat it.
 REACH = 3
+# "Denied defence lawyer Ida Toss's second request" names what is refused so soon.
+REFUSED_WORDS = 8
 # "Neither confirmed nor denied", "did not dispute", "refused to deny", "would reject".
 NO_DENIAL = re.compile(
     r"(?:\b(?:not|nor|never|or|to|would|will|could|may|might|if|cannot|without|neither)|n['’]t) (?:\w+ly )?$"
@@ -44,7 +46,7 @@ class Denial:
 def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
     """Of one verb the first that fits: "rejected claims that it leaked", "denied the claim", "… this", "… leaking"."""
     verb, named = rf"\b(?P<verb>{any_of('deny', 'reject')})", rf"{DETERMINER}{any_of('one_claim', 'whole_account')}"
-    content = r"(?P<content>[^;.“”\"\n]+)"
+    content = r"(?P<content>(?:[^;.“”\"\n]|(?<=\b[A-Z])\.)+)"
     return (
         re.compile(rf"{verb} {named} (?:that|of) {content}"),
         re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b"),
@@ -119,8 +121,9 @@ def _is_of_court(found: re.Match[str]) -> bool:
 
 
 def _is_refusal(found: re.Match[str]) -> bool:
-    opening = (found.groupdict().get("content") or "").lower().split()[:3]
-    return bool(opening) and opening[0] != "that" and not reply_words("refused").isdisjoint(opening)
+    opening = (found.groupdict().get("content") or "that").lower().split()[:REFUSED_WORDS]
+    is_refused = opening[0] in reply_words("refused_to") or not reply_words("refused").isdisjoint(opening)
+    return is_refused and opening[0] != "that"
 
 
 def _speakers(told: Told, quotations: Sequence[Quotation]) -> dict[int, str]:
