@@ -27,3 +27,8 @@ def test_there_is_none_where_few_reports_name_it() -> None:
 
 def test_what_no_list_has_is_no_home() -> None:
     assert find_home([("r1", town("The depot", None), 5)], 1) is None
+
+
+def test_one_whose_police_are_told_of_comes_first() -> None:
+    assert find_home([("r1", SKARROW, 1), ("r1", ORRIN, 9)], 1, {SKARROW}) == SKARROW
+    assert find_home([("r1", SKARROW, 1), ("r1", ORRIN, 9), ("r2", ORRIN, 1), ("r3", ORRIN, 1)], 3, {SKARROW}) == ORRIN

@@ -42,3 +42,9 @@ def test_a_namesake_is_left_out_where_the_incident_has_a_home() -> None:
 def test_what_is_named_after_the_namesake_goes_with_it() -> None:
     hospital = (Toponym("Linden Hospital", EntityType.FACILITY), replace(at("Linden", "07")[1], level=4))
     assert "hospital" not in without_namesakes(HOME | {"far": at("Linden Hill", "07"), "hospital": hospital})
+
+
+def test_two_far_apart_in_one_region_keep_each_other_no_company() -> None:
+    one, (toponym, place) = at("Linden Hill", "07"), at("Pell", "07")
+    assert len(without_namesakes(HOME | {"one": one, "two": (toponym, place)})) == 5
+    assert len(without_namesakes(HOME | {"one": one, "two": (toponym, replace(place, lat=12.0))})) == 3

@@ -5,7 +5,7 @@ import pytest
 from recension.link.gazetteer import find_places, fold_toponym
 from recension.link.nearness import distance_km
 from recension.link.places import Toponym, resolve_places, split_owner
-from recension.link.toponyms import full_region, is_side_name, is_street, town_of_body, towns_of_facility
+from recension.link.toponyms import full_region, is_same_place, is_side_name, is_street, town_of_body, towns_of_facility
 from recension.model.entity import EntityType, GeoPrecision
 
 
@@ -117,3 +117,9 @@ def test_side_of_a_town_is_no_town():
 def test_quarter_that_the_gazetteer_has_is_linked():
     assert resolve("Hollywood")["Hollywood"].geonames is not None
     assert resolve("Red Square")["Red Square"].geonames is None
+
+
+def test_part_of_a_town_lies_in_it_and_is_not_the_town():
+    found = resolve("East Leipzig", "Leipzig")
+    assert (found["East Leipzig"].lat, found["East Leipzig"].geonames) == (found["Leipzig"].lat, None)
+    assert is_same_place("town of Leith", "leith") and not is_same_place("Leith Valley", "leith")

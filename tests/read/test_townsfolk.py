@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from parsed import parse
 
 from recension.encoder.findings import Name
 from recension.model.entity import EntityType
 from recension.read.mentions import find_mentions
-
-from .parsed import parse
 
 
 def named(tree, *names):

@@ -36,7 +36,7 @@ def fold_entities(
     id_of_chain = {c.id: f"e{number}" for number, group in enumerate(kept, 1) for c in group}
     places = _place_names(kept)
     entities = [_fold(group, id_of_chain, linked.known, digest, places) for group in kept]
-    return tuple(_with_containers(entities, kept, id_of_chain)), id_of_chain
+    return tuple(_with_containers(entities, kept, id_of_chain, linked.known)), id_of_chain
 
 
 def _used_chains(reading: Reading) -> Iterable[str]:
@@ -151,8 +151,11 @@ def _titles(group: list[Chain]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(m.title.split()) for c in group for m in c.mentions if m.title))
 
 
-def _with_containers(entities: list[Entity], groups: list[list[Chain]], ids: Mapping[str, str]) -> list[Entity]:
+def _with_containers(
+    entities: list[Entity], groups: list[list[Chain]], ids: Mapping[str, str], known: Mapping[str, Known]
+) -> list[Entity]:
     """Each entity with what the texts put it in, else the town or country that the map puts it in; no circles."""
+    by_geonames = {e.links["geonames"]: e.id for e in reversed(entities) if "geonames" in e.links}
     towns = {
         (e.location.lat, e.location.lon): e.id
         for e in reversed(entities)
@@ -165,6 +168,8 @@ def _with_containers(entities: list[Entity], groups: list[list[Chain]], ids: Map
             ids[c.within] for c in group if c.within is not None and ids.get(c.within) not in (None, entity.id)
         )
         outer = max(sorted(said.items()), key=lambda pair: pair[1])[0] if said else None
+        cities = (known[c.id].city for c in group if c.id in known)
+        outer = outer or next((by_geonames[c] for c in cities if c in by_geonames), None)
         if outer is None and entity.location is not None and entity.type in _LOCAL:
             outer = towns.get((entity.location.lat, entity.location.lon), entity.id)
             outer = outer if outer != entity.id else countries.get(entity.location.country or "")

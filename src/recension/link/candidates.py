@@ -9,7 +9,7 @@ from recension.text.countries import Country, find_country, find_country_of, fin
 from .gazetteer import Place, find_places
 from .nearness import gap_km, lies_in
 from .points import find_point
-from .toponyms import forms_of, full_region, is_street
+from .toponyms import forms_of, full_region, is_same_place, is_street
 
 _CITY = 3  # the level of cities
 _SAME_KM = 10.0
@@ -31,7 +31,7 @@ def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
     for form in forms_of(name):
         found += [p for p in find_places(form) if point is None or p.level != 1 or p.country != point.country]
         if found:
-            return found
+            return found if is_same_place(name, form) else [replace(p, geonames=None) for p in found]
     people = find_country_of(name) or find_country_of_people(name)
     return [country_place(people)] if people else []
 
@@ -48,7 +48,9 @@ def _point(name: str) -> Place | None:
         return point
     towns = [p for p in find_places(point.name) if p.level == _CITY and gap_km(p, point) < _SAME_KM]
     town = max(towns, key=lambda p: (p.population, p.geonames or ""), default=None)
-    return replace(point, geonames=town.geonames, region=town.region) if town else point
+    if town is None:
+        return point
+    return replace(point, geonames=town.geonames, region=town.region, population=town.population)
 
 
 def country_place(country: Country) -> Place:

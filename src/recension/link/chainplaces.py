@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain
-from recension.model.report import Part
+from recension.model.report import Part, PartKind, Report
 from recension.text.countries import find_country, find_country_of
 
 from .gazetteer import Place
@@ -13,17 +14,51 @@ from .home import find_home
 from .namesakes import without_namesakes
 from .places import Toponym, point_in, resolve_places, split_owner
 from .profiles import fullest_name
+from .quarters import with_cities
 from .toponyms import is_side_name, is_street, town_of_body, word_set
 
 _DATELINE = 3  # mentions that one in the dateline is worth
+_LONGEST_SERVICE = 16  # characters behind a name, enough for " firefighters"
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
-def place_chains(chains: Sequence[Chain], datelines: Mapping[str, Sequence[Part]]) -> dict[str, Place]:
-    """Where each chain of a place or facility is, settled over all reports together.
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A report's name for a place: how often it stands there, and whether its police or firefighters are told of."""
 
-    Of several reports of one incident the places keep company; one report alone may name a far town once.
+    report: str
+    toponym: Toponym
+    times: int
+    is_served: bool = False
+
+
+def place_chains(chains: Sequence[Chain], reports: Mapping[str, Report]) -> dict[str, Place]:
+    """Where each chain of a place or facility is, settled over all reports (by id) together.
+
+    Of several reports of one incident the places keep company; one report alone may name a far town once, and is at
+    home only where it tells of the town's police.
     """
+    toponyms = _with_containers(_toponyms(chains))
+    namings = [*_namings(chains, toponyms, reports), *_named_by_bodies(chains)]
+    demonyms = [word for c in chains for word in _demonyms(c)]
+    found = resolve_places((n.toponym for n in namings for _ in range(n.times)), demonyms)
+    placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
+    quarters = _quarters(chains, toponyms)
+    towns = [n for n in namings if n.toponym in found and n.toponym not in quarters]
+    served = frozenset(found[n.toponym] for n in towns if n.is_served)
+    home = find_home(((n.report, found[n.toponym], n.times) for n in towns), len(reports), served)
+    is_alone = len({n.report for n in namings}) < 2
+    if is_alone and home not in served:
+        return {i: place for i, (_, place) in placed.items()}
+    if home is not None:
+        placed = {i: (t, place) for i, (t, place) in placed.items() if t not in quarters}
+    parts = {i: t for i, t in toponyms.items() if t in quarters or is_street(t.name) or is_side_name(t.name)}
+    at_home = {i: t for i, t in parts.items() if i not in placed}
+    kept = with_cities({i: placed[i] for i in without_namesakes(placed, home)}, served)
+    return kept if is_alone else kept | _put_in(home, at_home)
+
+
+def _toponyms(chains: Sequence[Chain]) -> dict[str, Toponym]:
     names = {c.id: fullest_name(c) for c in chains}
     toponyms: dict[str, Toponym] = {}
     for chain in chains:
@@ -32,39 +67,35 @@ def place_chains(chains: Sequence[Chain], datelines: Mapping[str, Sequence[Part]
             name, owner = split_owner(name)
             outer = names.get(chain.within) if chain.within else None
             toponyms[chain.id] = Toponym(name, chain.type, owner or (split_owner(outer)[0] if outer else None))
-    toponyms = _with_containers(toponyms)
-    namings = [*_namings(chains, toponyms, datelines), *_named_by_bodies(chains)]
-    demonyms = [word for c in chains for word in _demonyms(c)]
-    found = resolve_places((t for _, t, times in namings for _ in range(times)), demonyms)
-    placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
-    quarters = _quarters(chains, toponyms)
-    if len({report for report, _, _ in namings}) < 2:
-        return {i: place for i, (_, place) in placed.items()}
-    towns = ((report, found[t], times) for report, t, times in namings if t in found and t not in quarters)
-    home = find_home(towns, len(datelines))
-    if home is not None:
-        placed = {i: (t, place) for i, (t, place) in placed.items() if t not in quarters}
-    parts = {i: t for i, t in toponyms.items() if t in quarters or is_street(t.name) or is_side_name(t.name)}
-    at_home = {i: t for i, t in parts.items() if i not in placed}
-    return without_namesakes(placed, home) | _put_in(home, at_home)
+    return toponyms
 
 
-def _namings(
-    chains: Sequence[Chain], toponyms: dict[str, Toponym], datelines: Mapping[str, Sequence[Part]]
-) -> Iterator[tuple[str, Toponym, int]]:
+def _namings(chains: Sequence[Chain], toponyms: dict[str, Toponym], reports: Mapping[str, Report]) -> Iterator[_Naming]:
     """Each report's places, and how often it names them: in the dateline counts as much as three times in the story."""
     for chain in chains:
         spans = [m.span for m in chain.mentions if m.kind is MentionKind.NAME]
         if chain.id in toponyms and spans:
-            lines = [s for s in spans if any(p.start <= s.start < p.end for p in datelines.get(s.report, ()))]
-            yield spans[0].report, toponyms[chain.id], len(spans) + (_DATELINE - 1) * len(lines)
+            report = reports[spans[0].report]
+            lines = [s for s in spans if any(p.start <= s.start < p.end for p in _datelines(report))]
+            served = any(_is_served(report.text, s.end) for s in spans)
+            yield _Naming(report.id, toponyms[chain.id], len(spans) + (_DATELINE - 1) * len(lines), served)
 
 
-def _named_by_bodies(chains: Sequence[Chain]) -> Iterator[tuple[str, Toponym, int]]:
+def _datelines(report: Report) -> list[Part]:
+    return [p for p in report.parts if p.kind is PartKind.DATELINE]
+
+
+def _is_served(text: str, end: int) -> bool:
+    """Whether what follows a name is its police."""
+    word = text[end : end + _LONGEST_SERVICE].strip().split(" ")[0]
+    return text[end : end + 1] == " " and word.lower() in word_set("services")
+
+
+def _named_by_bodies(chains: Sequence[Chain]) -> Iterator[_Naming]:
     """ "Leith Police Department" tells of Leith, too."""
     for chain in chains:
         towns = {town for name in chain.names if chain.type not in _LOCAL and (town := town_of_body(name)) is not None}
-        yield from ((chain.mentions[0].span.report, Toponym(town, EntityType.PLACE), 1) for town in sorted(towns))
+        yield from (_Naming(chain.mentions[0].span.report, Toponym(t, EntityType.PLACE), 1) for t in sorted(towns))
 
 
 def _quarters(chains: Sequence[Chain], toponyms: Mapping[str, Toponym]) -> frozenset[Toponym]:

@@ -9,7 +9,7 @@ from recension.model.entity import EntityType, GeoPrecision, Location
 from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.linked import Known
 from recension.model.reading import Chain, Reading
-from recension.model.report import PartKind, Report
+from recension.model.report import Report
 from recension.text.bodies import Body, find_body
 from recension.text.countries import Country, find_country_of_capital
 from recension.text.names import fold_name
@@ -40,8 +40,7 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     order = {report.id: report.digest for report in reports}
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
     chains = _settle_types(chains)
-    datelines = {r.id: [p for p in r.parts if p.kind is PartKind.DATELINE] for r in reports}
-    places = place_chains(chains, datelines)
+    places = place_chains(chains, {report.id: report for report in reports})
     profiles = _profiles(chains, places)
     judgements = tuple(_judge(profiles))
     return EntityLinks(judgements, _known(chains, places))
@@ -210,4 +209,5 @@ def _describe(chain: Chain, country: Country | None, body: Body | None, place: P
         links["geonames"] = place.geonames
     where = Location(place.lat, place.lon, place.country, place.precision) if place is not None else None
     kind = body.type if body else EntityType.PLACE if chain.type is EntityType.PLACE and country is None else None
-    return Known(kind, where, links, country.name if country else body.name if body else None)
+    name = country.name if country else body.name if body else None
+    return Known(kind, where, links, name, place.city if place is not None else None)

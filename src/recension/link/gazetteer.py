@@ -19,7 +19,7 @@ class Place:
     """A place of the gazetteer: degrees WGS 84, ISO 3166-1 alpha-2 country, GeoNames' code of the first-level region.
 
     `is_other_name` where it was found under another name than its own; `level` is 0 for a country, 1 and 2 for
-    regions, 3 for a city, 4 for a point.
+    regions, 3 for a city, 4 for a point; `city` is the id of the city whose quarter it was found to be.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Place:
     level: int
     geonames: str | None = None
     is_other_name: bool = False
+    city: str | None = None
 
 
 def fold_toponym(name: str) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from .gazetteer import Place
+from .nearness import gap_km
 from .places import Toponym, has_namesakes
 
 T = TypeVar("T")
 
 _WELL_KNOWN = 100_000  # people: a city of that size may come up in any report
 _CITY_LEVEL = 3
+_NEAR_KM = 160.0
 _AT_HOME = 3  # names of one region, for the incident to be at home there
 
 
@@ -21,15 +23,21 @@ def without_namesakes(found: Mapping[T, tuple[Toponym, Place]], home: Place | No
     incident's `home` is known, so may whatever has namesakes. What a text itself puts in a region ("Linden Hill,
     Ohio") stays. What was put in such a town because it is named after it goes with it.
     """
-    names: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    names: dict[tuple[str | None, str], dict[str, Place]] = defaultdict(dict)
     for toponym, place in found.values():
         if place.region and place.level <= _CITY_LEVEL:  # "Linden Hospital" says no more than "Linden"
-            names[place.country, place.region].add(toponym.name.casefold())
+            names[place.country, place.region][toponym.name.casefold()] = place
     is_at_home = any(len(told) >= _AT_HOME for told in names.values())
 
     def is_stray(toponym: Toponym, place: Place) -> bool:
-        alone = _is_small(toponym, place) and len(names[place.country, place.region]) == 1
-        return alone and (is_at_home or (home is not None and _is_namesake(toponym, place, home)))
+        others = (p for name, p in names[place.country, place.region].items() if name != toponym.name.casefold())
+        # two strays of one large region keep each other no company
+        is_alone = not any(p.level < _CITY_LEVEL or gap_km(p, place) < _NEAR_KM for p in others)
+        return (
+            _is_small(toponym, place)
+            and is_alone
+            and (is_at_home or (home is not None and _is_namesake(toponym, place, home)))
+        )
 
     strays = {(place.lat, place.lon) for toponym, place in found.values() if is_stray(toponym, place)}
     return {key: place for key, (_, place) in found.items() if (place.lat, place.lon) not in strays}

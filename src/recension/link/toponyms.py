@@ -48,6 +48,13 @@ def forms_of(name: str) -> list[str]:
     return [*forms, bare if bare != folded else f"al {folded}"]
 
 
+def is_same_place(name: str, form: str) -> bool:
+    """Whether a name without what it was cut to says the same: "town of Leith" is Leith, "East Leith" a part of it."""
+    folded = fold_toponym(name)
+    cut = (folded.removesuffix(form) if folded.endswith(form) else folded.removeprefix(form)).strip()
+    return cut in word_set("same_place")
+
+
 def is_part_name(word: str) -> bool:
     """Whether a word says which side or middle of something is meant ("northern", "central")."""
     return bool(_DIRECTION.fullmatch(word))

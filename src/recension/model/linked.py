@@ -11,12 +11,16 @@ from .values import When
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What shipped knowledge says of a chain: its type, where it is, its ids elsewhere and the names it goes by."""
+    """What shipped knowledge says of a chain: its type, where it is, its ids elsewhere and the names it goes by.
+
+    `city` is the GeoNames id of the city that it is a quarter of.
+    """
 
     type: EntityType | None = None
     location: Location | None = None
     links: dict[str, str] = field(default_factory=dict)
     name: str | None = None
+    city: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
