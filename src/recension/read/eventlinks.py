@@ -176,8 +176,10 @@ def _from_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]
         return
     for head in (*events[index].frame.objects, *events[index].frame.of):
         other = event_at(analysis, head, events)
-        # "imposed a curfew": one event by verb and by noun
-        if other is not None and events[other].of not in (None, events[index].of):
+        # "imposed a curfew": one event by verb and by noun, where "extended a curfew" is another
+        prolongs = analysis.tokens[index].lemma.lower() in _cues()["prolonging"]["words"]
+        same = other is not None and events[other].of is events[index].of and not prolongs
+        if other is not None and events[other].of is not None and not same:
             yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
 
 
