@@ -109,7 +109,7 @@ def test_weekday_of_a_planned_meeting_lies_ahead() -> None:
 
 def test_weekday_of_what_is_called_for_it_lies_ahead() -> None:
     put = "They/PRON/PRP>2:nsubj have/AUX/VBP>2:aux set/VERB/VBN>2:root a/DET/DT>4:det rally/NOUN/NN>2:obj "
-    analysis = parse(put + "for/ADP/IN>6:case Monday/PROPN/NNP>4:nmod")
+    analysis = parse(put + "for/ADP/IN>6:case Monday/PROPN/NNP>2:obl")
     assert find_times(make_report(analysis.text), analysis)[0].outlook is Direction.FUTURE
     was = "It/PRON/PRP>2:nsubj:pass was/AUX/VBD>2:aux:pass set/VERB/VBN>2:root "
     analysis = parse(was + "for/ADP/IN>4:case Monday/PROPN/NNP>2:obl")
