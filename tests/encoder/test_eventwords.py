@@ -2,7 +2,7 @@
 
 from trees import grow
 
-from recension.encoder.eventwords import event_words, word_features
+from recension.encoder.eventwords import WordComparer, event_words
 from recension.model.reading import EventWords
 
 STUNNED = (
@@ -18,7 +18,7 @@ def of(trigger: str, around: str, sentence: str = "") -> EventWords:
 
 def features(one: EventWords, two: EventWords) -> list[float]:
     ranks = {"mill": 20000, "town": 2000}
-    return [round(float(value), 3) for value in word_features([one], [two], ranks.get)[0]]
+    return [round(float(value), 3) for value in WordComparer(ranks.get).features([one], [two])[0]]
 
 
 def test_what_hangs_on_the_carrying_verb_takes_part_in_its_noun() -> None:

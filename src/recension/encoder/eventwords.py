@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from .findings import Analysis
 Floats = NDArray[np.float32]
 
 FEATURES = 11
+REMEMBERED_WORDS = 50_000  # a vocabulary of news is smaller
+REMEMBERED_EVENTS = 8192  # those of a hundred reports of one incident, some 3 KB each
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _BELOW = frozenset(
@@ -74,42 +77,70 @@ def _content(analysis: Analysis, index: int, relations: frozenset[str]) -> Itera
     return (c for c in analysis.children[index] if tokens[c].relation in relations and tokens[c].upos in _CONTENT)
 
 
-def word_features(
-    left: Sequence[EventWords], right: Sequence[EventWords], rank_of: Callable[[str], int | None]
-) -> Floats:
-    """Features of pairs: [N, FEATURES].
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event's words with what they weigh: `named` are all of them, sums are of rarities or of their squares."""
 
-    In order: stems alike; how much the words around the triggers share, whether both have some and share none, how much
-    the sentences share, the smaller and the greater share of those around one trigger that the other's sentence names;
-    the last five where stems are alike.
-    """
-    rarity = cache(lambda word: _rarity(rank_of(word)))
-    rows = [_compare(one, two, rarity) for one, two in zip(left, right, strict=True)]
-    return np.array(rows, np.float32).reshape(len(rows), FEATURES)
+    stem: str
+    around: frozenset[str]
+    sentence: frozenset[str]
+    named: frozenset[str]
+    around_sum: float
+    around_squares: float
+    sentence_squares: float
 
 
-def _compare(one: EventWords, two: EventWords, rarity: Callable[[str], float]) -> list[float]:
-    alike = float(stem(one.trigger) == stem(two.trigger))
-    around, sentences = _cosine(one.around, two.around, rarity), _cosine(one.sentence, two.sentence, rarity)
-    apart = float(bool(one.around and two.around) and not around)
-    named = sorted((_share_named(one, two, rarity), _share_named(two, one, rarity)))
-    told = [around, apart, sentences, *named]
-    return [alike, *told, *(alike * value for value in told)]
+class WordComparer:
+    """Compares events by their words, rare words counting more; what one event's words weigh is reckoned once."""
+
+    def __init__(self, rank_of: Callable[[str], int | None]) -> None:
+        self._rarity = lru_cache(REMEMBERED_WORDS)(lambda word: _rarity(rank_of(word)))
+        self._square = lru_cache(REMEMBERED_WORDS)(lambda word: self._rarity(word) ** 2)
+        self._told = lru_cache(REMEMBERED_EVENTS)(self._weigh)
+
+    def features(self, left: Sequence[EventWords], right: Sequence[EventWords]) -> Floats:
+        """Features of pairs: [N, FEATURES].
+
+        In order: stems alike; how much the words around the triggers share, whether both have some and share none, how
+        much the sentences share, the smaller and the greater share of those around one trigger that the other's
+        sentence names; the last five where stems are alike.
+        """
+        rows = [self._compare(self._told(one), self._told(two)) for one, two in zip(left, right, strict=True)]
+        return np.array(rows, np.float32).reshape(len(rows), FEATURES)
+
+    def _weigh(self, words: EventWords) -> _Told:
+        return _Told(
+            stem(words.trigger),
+            words.around,
+            words.sentence,
+            words.around | words.sentence,
+            self._sum(words.around),
+            self._squares(words.around),
+            self._squares(words.sentence),
+        )
+
+    def _compare(self, one: _Told, two: _Told) -> list[float]:
+        alike = float(one.stem == two.stem)
+        around = self._cosine(one.around & two.around, one.around_squares * two.around_squares)
+        apart = float(bool(one.around and two.around) and not around)
+        sentences = self._cosine(one.sentence & two.sentence, one.sentence_squares * two.sentence_squares)
+        named = sorted((self._share_named(one, two), self._share_named(two, one)))
+        told = [around, apart, sentences, *named]
+        return [alike, *told, *(alike * value for value in told)]
+
+    def _cosine(self, shared: Iterable[str], squares: float) -> float:
+        return self._squares(shared) / math.sqrt(squares) if shared else 0.0
+
+    def _share_named(self, one: _Told, two: _Told) -> float:
+        """How much of the words around one trigger the other's sentence names."""
+        return self._sum(one.around & two.named) / one.around_sum if one.around else 0.0
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return math.fsum(map(self._rarity, words))
+
+    def _squares(self, words: Iterable[str]) -> float:
+        return math.fsum(map(self._square, words))
 
 
 def _rarity(rank: int | None) -> float:
     return math.log(max(rank or _UNKNOWN, _MOST_COMMON) / _COMMON)
-
-
-def _cosine(one: frozenset[str], two: frozenset[str], rarity: Callable[[str], float]) -> float:
-    shared = _squares(one & two, rarity)
-    return shared / math.sqrt(_squares(one, rarity) * _squares(two, rarity)) if shared else 0.0
-
-
-def _squares(words: Iterable[str], rarity: Callable[[str], float]) -> float:
-    return math.fsum(rarity(word) ** 2 for word in words)
-
-
-def _share_named(one: EventWords, two: EventWords, rarity: Callable[[str], float]) -> float:
-    whole = math.fsum(map(rarity, one.around))
-    return math.fsum(map(rarity, one.around & (two.sentence | two.around))) / whole if whole else 0.0

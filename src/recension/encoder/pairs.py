@@ -115,7 +115,7 @@ def event_features(trigger_a: Floats, trigger_b: Floats, text_a: Floats, text_b:
     """Features of pairs of events: what their words share, cosines of sentences and of triggers, and products: [N, 17].
 
     Args:
-        words: features of their words (`eventwords.word_features`), the first whether their stems are alike, [N, 11].
+        words: features of their words (`eventwords.WordComparer`), the first whether their stems are alike, [N, 11].
     """
     alike = words[:, 0]
     text = (text_a * text_b).sum(axis=-1)

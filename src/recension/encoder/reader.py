@@ -15,7 +15,7 @@ from recension.text.sentences import find_sentences
 from . import decode, pairs
 from .antecedents import find_mentions, pair_features
 from .coreference import Antecedent, best_antecedents, candidate_pairs
-from .eventwords import word_features
+from .eventwords import WordComparer
 from .findings import Analysis, Sentence, Token
 from .lemmas import choose_lemma
 from .session import Outputs, Session, default_folder
@@ -112,8 +112,12 @@ class Encoder:
         return chances.round(decode.DIGITS)
 
     def compare_words(self, left: Sequence[EventWords], right: Sequence[EventWords]) -> Floats:
-        """What the words of pairs of events share, rare words counting more: [N, 11]; see `word_features`."""
-        return word_features(left, right, self._session.rank_of)
+        """What the words of pairs of events share, rare words counting more: [N, 11]; see `WordComparer`."""
+        return self._word_comparer.features(left, right)
+
+    @cached_property
+    def _word_comparer(self) -> WordComparer:
+        return WordComparer(self._session.rank_of)
 
     def compare_texts(self, left: Floats, right: Floats) -> dict[str, float]:
         """How two texts are related: type → chance. Their vectors are means of `Analysis.hidden` over words, [384]."""
