@@ -2,7 +2,9 @@
 
 import hashlib
 from dataclasses import replace
+from itertools import product
 
+from recension.link.alignment import Sentences, _least_shared, _may_be_alike, align_sentences, sentences_of
 from recension.link.neighbours import find_neighbours
 from recension.link.reuse import Material
 from recension.link.shingles import read_body
@@ -133,3 +135,20 @@ def test_one_text_given_twice_is_no_matter_of_judgement() -> None:
     one = report(1, WIRE)
     links = link_texts([one, replace(one, id="r2")])
     assert kinds(links) == {frozenset({"r1", "r2"}): LineageKind.COPY} and links.judgements == ()
+
+
+def sentences(text: str) -> Sentences:
+    return Sentences(sentences_of(read_body(report(1, text))))
+
+
+def test_a_sentence_copied_word_for_word_is_found_where_it_first_stands() -> None:
+    told = "Rescue boats reached the pier within ten minutes and brought the injured ashore. "
+    two = sentences("Nobody had seen the broken signal lamp that evening. " + told * 2)
+    [pair] = align_sentences(sentences(told), two)
+    assert (pair.b, pair.score) == (1, 1.0)
+
+
+def test_what_shares_too_few_words_could_not_be_alike() -> None:
+    for one, two in product(sentences(WIRE).all, sentences(REWORDED).all):
+        shared = len(one.stems.keys() & two.stems.keys())
+        assert shared >= _least_shared(one) or not _may_be_alike(one, two, shared)

@@ -1,9 +1,10 @@
 """Sentences of two reports that say the same in almost the same words, in whatever order they stand."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 from .shingles import Body
@@ -63,7 +64,7 @@ NAMES_KEPT = 0.5
 MOST_RIVALS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence's stems and how many words they are of, its names and figures, and its place in the body."""
 
@@ -72,6 +73,11 @@ class Sentence:
     told: int
     marks: frozenset[str]
     own_words: int
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """Alike in all that is compared: sentences with one key say the same."""
+        return frozenset(self.stems.items()), self.marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +117,53 @@ def _is_mark(first: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
-def holding_of(sentences: tuple[Sentence, ...]) -> dict[str, list[int]]:
-    """The places of the sentences that hold each stem."""
-    holding: dict[str, list[int]] = {}
-    for n, sentence in enumerate(sentences):
-        for word in sentence.stems:
-            holding.setdefault(word, []).append(n)
-    return holding
+@dataclass(frozen=True)
+class Sentences:
+    """A body's sentences, to be looked up by what they say."""
+
+    all: tuple[Sentence, ...]
+
+    @cached_property
+    def by_key(self) -> dict[tuple[object, ...], int]:
+        """The place of the first sentence with each key."""
+        return {sentence.key: n for n, sentence in reversed(list(enumerate(self.all)))}
+
+    @cached_property
+    def by_stem(self) -> dict[str, list[int]]:
+        """The places of the sentences that hold each stem."""
+        holding: dict[str, list[int]] = {}
+        for n, sentence in enumerate(self.all):
+            for word in sentence.stems:
+                holding.setdefault(word, []).append(n)
+        return holding
 
 
-def align_sentences(
-    one: tuple[Sentence, ...], two: tuple[Sentence, ...], holding: dict[str, list[int]]
-) -> tuple[Pair, ...]:
-    """For each sentence of the first body the one of the second that is most like it, where any is alike.
-
-    `holding` is of the second body's sentences (`holding_of`), made once for all that it is compared with.
-    """
+def align_sentences(one: Sentences, two: Sentences) -> tuple[Pair, ...]:
+    """For each sentence of the first body the one of the second that is most like it, where any is alike."""
     found = []
-    for sentence in one:
-        shared = Counter(chain.from_iterable(holding[word] for word in sentence.stems if word in holding))
-        rivals = sorted(shared, key=lambda n: (-shared[n], n))[:MOST_RIVALS]
-        scored = [(_likeness(sentence, two[n]), -n) for n in rivals if _may_be_alike(sentence, two[n], shared[n])]
-        if scored and max(scored)[0] >= ALIKE:
-            score, n = max(scored)
-            found.append(Pair(sentence.index, two[-n].index, score))
+    for sentence in one.all:
+        # Most of what is copied is copied word for word, and need not be searched for.
+        twin = two.by_key.get(sentence.key)
+        score, place = _find_likest(sentence, two) if twin is None else (1.0, twin)
+        if score >= ALIKE:
+            found.append(Pair(sentence.index, two.all[place].index, score))
     return tuple(found)
+
+
+def _find_likest(sentence: Sentence, two: Sentences) -> tuple[float, int]:
+    holding = two.by_stem
+    shared = Counter(chain.from_iterable(holding[word] for word in sentence.stems if word in holding))
+    least = _least_shared(sentence)
+    rivals = sorted((n for n, count in shared.items() if count >= least), key=lambda n: (-shared[n], n))[:MOST_RIVALS]
+    near = (n for n in rivals if _may_be_alike(sentence, two.all[n], shared[n]))
+    score, place = max(((_likeness(sentence, two.all[n]), -n) for n in near), default=(0.0, 0))
+    return score, -place
+
+
+def _least_shared(sentence: Sentence) -> int:
+    """With fewer different words in common no sentence is alike, were it of these alone: see `_may_be_alike`."""
+    repeated = sentence.told - len(sentence.stems)
+    return math.floor((ALIKE * sentence.told - 2 * repeated) / (2 - ALIKE))
 
 
 def _may_be_alike(a: Sentence, b: Sentence, shared: int) -> bool:

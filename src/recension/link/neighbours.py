@@ -46,7 +46,7 @@ def _by_vocabulary(materials: Sequence[Material]) -> list[tuple[int, int]]:
     hashes = []
     for place, material in enumerate(materials):
         minhash = RMinHash(num_perm=HASHES, seed=SEED)
-        minhash.update(sorted({word for sentence in material.sentences for word in sentence.stems}))
+        minhash.update(sorted({word for sentence in material.sentences.all for word in sentence.stems}))
         index.insert(place, minhash)
         hashes.append(minhash)
     found = []

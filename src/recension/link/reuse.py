@@ -1,16 +1,18 @@
 """How much text two reports share, where, and which of them took it from the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
+from operator import eq
 
 from recension.model.comparison import Lineage, LineageKind, Passage
 from recension.model.report import Report
 from recension.model.span import Span
 
-from .alignment import Pair, Sentence, align_sentences, holding_of, sentences_of
-from .shingles import RUN, Body
+from .alignment import Pair, Sentences, align_sentences, sentences_of
+from .shingles import Body
 
 # Calibrated on news-clusters dev and rewritten pairs, 2026-11: independent reports of one event share below 0.1 of
 # their runs and a quarter of their sentences at most; printings of one wire story share 0.3 and more.
@@ -36,14 +38,9 @@ class Material:
     body: Body
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sentences:
         """The sentences that can be compared."""
-        return sentences_of(self.body)
-
-    @cached_property
-    def holding(self) -> dict[str, list[int]]:
-        """Which of those sentences hold a stem."""
-        return holding_of(self.sentences)
+        return Sentences(sentences_of(self.body))
 
     @cached_property
     def letters(self) -> str:
@@ -58,18 +55,21 @@ class Material:
     @cached_property
     def told_words(self) -> int:
         """How many words stand in those sentences."""
-        return sum(s.own_words for s in self.sentences)
+        return sum(s.own_words for s in self.sentences.all)
 
 
 def compare_texts(one: Material, two: Material) -> Lineage | None:
     """How the two reports' texts are related; None where each was written for itself."""
-    runs = _shared_runs(one.body, two.body)
+    shared = one.body.runs.keys() & two.body.runs.keys()
+    runs = len(shared) / min(len(one.body.runs), len(two.body.runs)) if shared else 0.0
     pairs, sentences = _shared_sentences(one, two)
-    kind = _kind(runs, sentences, len(pairs), _count_shared(one.body, two.body))
+    kind = _kind(runs, sentences, len(pairs), len(shared))
     if kind is None:
         return None
     source, why = find_source(one, two, max(runs, sentences))
-    passages = tuple(sorted((*_passages(one.body, two.body), *_sentence_passages(one, two, pairs)), key=lambda p: p.a))
+    passages = tuple(
+        sorted((*_passages(one.body, two.body, shared), *_sentence_passages(one, two, pairs)), key=lambda p: p.a)
+    )
     overlap = round(max(runs, sentences if kind is not LineageKind.SHARED else 0.0), 3)
     reason = (
         f"{runs:.0%} of the shorter text stands in the other word for word, {sentences:.0%} sentence by sentence; {why}"
@@ -89,21 +89,12 @@ def _kind(runs: float, sentences: float, aligned: int, shared: int) -> LineageKi
     return LineageKind.SHARED if shared >= 2 * LEAST_SHARED_RUNS and runs >= SHARED_RUNS else None
 
 
-def _count_shared(a: Body, b: Body) -> int:
-    return len(a.runs.keys() & b.runs.keys())
-
-
-def _shared_runs(a: Body, b: Body) -> float:
-    fewer = min(len(a.runs), len(b.runs))
-    return _count_shared(a, b) / fewer if fewer else 0.0
-
-
 def _shared_sentences(one: Material, two: Material) -> tuple[tuple[Pair, ...], float]:
     """Aligned sentences (first body's places first), and the share of the shorter body's words that they hold."""
     swapped = one.told_words > two.told_words
     shorter, longer = (two, one) if swapped else (one, two)
-    pairs = align_sentences(shorter.sentences, longer.sentences, longer.holding)
-    words = {s.index: s.own_words for s in shorter.sentences}
+    pairs = align_sentences(shorter.sentences, longer.sentences)
+    words = {s.index: s.own_words for s in shorter.sentences.all}
     share = sum(words[p.a] for p in pairs) / shorter.told_words if shorter.told_words else 0.0
     return tuple(Pair(p.b, p.a, p.score) if swapped else p for p in pairs), share
 
@@ -156,23 +147,15 @@ def _by_completeness(one: Material, two: Material, held: float) -> tuple[str, st
     return None
 
 
-def _passages(a: Body, b: Body) -> Iterator[Passage]:
+def _passages(a: Body, b: Body, shared: Set[int]) -> Iterator[Passage]:
     """The longest stretches of the same words, found by their runs; each word of the first body is in one at most."""
-    at = 0
-    begins = {where: digest for digest, where in a.runs.items()}
-    while at <= len(a.words) - RUN:
-        other = b.runs.get(begins[at]) if at in begins else None
-        length = _same_words(a, at, b, other) if other is not None else 0
-        if other is not None and length >= LEAST_PASSAGE_WORDS:
-            yield Passage(_span(a, at, at + length), _span(b, other, other + length))
-        at += max(length, 1)
-
-
-def _same_words(a: Body, i: int, b: Body, j: int) -> int:
-    length = 0
-    while i + length < len(a.words) and j + length < len(b.words) and a.words[i + length] == b.words[j + length]:
-        length += 1
-    return length
+    end = 0
+    for at, other in sorted((a.runs[digest], b.runs[digest]) for digest in shared):
+        if at >= end:
+            length = sum(takewhile(bool, map(eq, a.words[at:], b.words[other:])))
+            if length >= LEAST_PASSAGE_WORDS:
+                yield Passage(_span(a, at, at + length), _span(b, other, other + length))
+            end = at + length
 
 
 def _sentence_passages(one: Material, two: Material, pairs: tuple[Pair, ...]) -> Iterator[Passage]:
