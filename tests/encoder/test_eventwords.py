@@ -49,3 +49,11 @@ def test_stems_gate_the_last_features() -> None:
     assert alike[6:] == alike[1:6]
     assert other[0] == 0
     assert other[6:] == [0] * 5
+
+
+def test_what_a_word_weighs_is_looked_up_once() -> None:
+    asked: list[str] = []
+    comparer = WordComparer(lambda word: asked.append(word))
+    events = [of("raid", "mill"), of("raid", "mill town"), of("storm", "town mill")]
+    comparer.features(events, events[::-1])
+    assert sorted(asked) == ["mill", "town"]
