@@ -1,11 +1,12 @@
 """What speaks for or against two event mentions by what they tell: words, people, settings, details.
 
-Each aspect holds all that its findings are made of and no more, so that many mentions have it in common.
+Each aspect holds all that its findings are made of and no more, so that many mentions have it in common. Those that
+have share one object, by whose identity it is looked up what it weighs.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,7 +22,8 @@ _UNREAL = frozenset(
 _OTHER_TOLL = 3
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
     """What is told of a mention by its trigger alone."""
 
     lemma: str
@@ -30,7 +32,8 @@ class Word(NamedTuple):
     code: str | None
 
 
-class Cast(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
     """Who takes part, as clusters of chains and as head words; `one_way` as an attack is and a clash is not."""
 
     kind: str | None
@@ -46,7 +49,8 @@ class Cast(NamedTuple):
         return bool(self.actors or self.recipients or self.actor_words or self.recipient_words)
 
 
-class Setting(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
     """When and where, and whether it is so; `dated` by words of its own, not only by the day of the report."""
 
     day: Day | None
@@ -57,7 +61,8 @@ class Setting(NamedTuple):
     background: bool
 
 
-class Details(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Details:
     """With what, what is counted, how many were hit or took part, and what brought it about."""
 
     kind: str | None

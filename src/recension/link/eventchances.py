@@ -5,12 +5,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..encoder import Encoder
-from ..model.errors import ModelMissing
 from .eventpairs import Known
 
 
 class Chances:
-    """Chances by pair of mention ids; none without an encoder or its scorer, or where a mention has no vector."""
+    """Chances by pair of mention ids; none without an encoder, or where a mention has no vector."""
 
     def __init__(self, encoder: Encoder | None) -> None:
         self._encoder = encoder
@@ -28,10 +27,7 @@ class Chances:
             return
         left, right = (np.array([pair[side].vector for pair in wanted.values()], np.float32) for side in (0, 1))
         words = [[w for pair in wanted.values() if (w := pair[side].mention.words) is not None] for side in (0, 1)]
-        try:
-            chances = self._encoder.score_same_event(left, right, *words)
-        except (ModelMissing, KeyError):
-            return  # weights without this scorer: the cosines of the vectors stand in
+        chances = self._encoder.score_same_event(left, right, *words)
         self._known.update(zip(wanted, chances.tolist(), strict=True))
 
 

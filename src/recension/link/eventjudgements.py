@@ -35,7 +35,8 @@ def _likest(cluster: Sequence[Known], place: int) -> list[Known]:
 
 
 def _judge_joined(one: Known, earlier: Sequence[Known], weigher: Weigher) -> Judgement:
-    other = max(earlier, key=lambda o: weigher.weigh(one, o))
+    logits = weigher.weigh(one, earlier)
+    other = earlier[logits.index(max(logits))]
     pair = weigher.compare(one, other)
     if pair.contradiction or pair.logit < OPEN:
         pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))

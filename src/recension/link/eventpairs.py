@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ Floats = NDArray[np.float32]
 
 _MOST_ODDS = 4.0  # in logits: no pair is decided by the words alone
 _ROUNDING = 1e-6  # a cosine of vectors of length 1 may come out above 1 by so much
+_REMEMBERED = 8192  # of each aspect; mentions that tell the same share one object
+_word, _setting = lru_cache(_REMEMBERED)(Word), lru_cache(_REMEMBERED)(Setting)
+_cast, _details = lru_cache(_REMEMBERED)(Cast), lru_cache(_REMEMBERED)(Details)
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,14 @@ class Known:
     def word(self) -> Word:
         """What its trigger says."""
         code = self.mention.plover.event
-        return Word(self.mention.lemma, self.mention.kind, is_plural(self.mention), code and code.value)
+        return _word(self.mention.lemma, self.mention.kind, is_plural(self.mention), code and code.value)
 
     @cached_property
     def cast(self) -> Cast:
         """Who takes part."""
         kind = self.mention.kind
         people = (self.actors, self.recipients, self.actor_words, self.recipient_words)
-        return Cast(kind, is_one_way(kind, self.mention.lemma), *people)
+        return _cast(kind, is_one_way(kind, self.mention.lemma), *people)
 
     @cached_property
     def setting(self) -> Setting:
@@ -80,12 +83,12 @@ class Known:
         day = Day(self.when.start, self.when.end) if self.when else None
         status = self.mention.status.value
         past = self.mention.background or self.history
-        return Setting(day, self.dated_by_words, self.place, self.places, status, past)
+        return _setting(day, self.dated_by_words, self.place, self.places, status, past)
 
     @cached_property
     def details(self) -> Details:
         """With what, how many, by what."""
-        return Details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes)
+        return _details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes)
 
     @cached_property
     def linked(self) -> frozenset[str]:
@@ -176,9 +179,12 @@ def _compare_vectors(one: Known, two: Known) -> list[Finding]:
 
 
 @cache
-def most_of_context() -> float:
-    """The most that `weigh_context` can give: a pair that tells less than its negative is never one event."""
+def find_bounds_of_context(*, by_chance: bool) -> tuple[float, float]:
+    """The least and the most that `weigh_context` can give; mentions without vectors have its bias alone."""
     table = weights()
-    by_chance = table["chance"] * (_MOST_ODDS - table["chance_middle"])
-    by_cosines = sum(table[f"{n}_cosine"] * (1 - table[f"{n}_middle"]) for n in ("trigger", "sentence"))
-    return table["bias"] + max(by_chance, by_cosines) + _ROUNDING
+    if by_chance:
+        ends = [table["chance"] * (odds - table["chance_middle"]) for odds in (-_MOST_ODDS, _MOST_ODDS)]
+    else:
+        names = ("trigger", "sentence")
+        ends = [sum(table[f"{n}_cosine"] * (cosine - table[f"{n}_middle"]) for n in names) for cosine in (-1, 1)]
+    return table["bias"] + min(0.0, *ends) - _ROUNDING, table["bias"] + max(0.0, *ends) + _ROUNDING

@@ -1,11 +1,10 @@
-"""Which event mentions, within and across reports, tell one event: greedy clusters of scored pairs."""
+"""Which event mentions, within and across reports, tell one event, by what each tells."""
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import product
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,49 +15,18 @@ from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
-from .eventaspects import are_apart
+from .eventclusters import Cluster, cluster_events, cluster_of
 from .eventjudgements import judge_apart, judge_joined
-from .eventpairs import Known, most_of_context
-from .eventreasons import Day
-from .eventweigher import NEVER, Weigher
+from .eventpairs import Known
+from .eventweigher import Weigher
 from .eventwords import family_keys, find_means, find_toll, listed
 from .introduced import is_another, is_indefinite, with_history
 
-# A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
-_WITNESSES = 4
-_MOST_CLUSTERS_TRIED = 60
-THRESHOLD = 0.0  # joined above
 _TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
 _DAYS = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """Mentions taken for one event, what they are looked up by, the days they give, and who speaks for them."""
-
-    members: list[Known] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
-    days: set[Day] = field(default_factory=set)
-    witnesses: list[Known] = field(default_factory=list)
-
-    def take(self, known: Sequence[Known]) -> None:
-        """Adds members; those that know most, by date, place and people, stay its witnesses."""
-        self.members.extend(known)
-        self.days.update(Day(k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
-        told = sorted(
-            [*self.witnesses, *known],
-            key=lambda k: (-(k.dated_by_words + bool(k.actors) + bool(k.recipients) + bool(k.place)), k.mention.id),
-        )
-        self.witnesses = told[:_WITNESSES]
-
-
-def _of(known: Sequence[Known], keys: set[str]) -> _Cluster:
-    cluster = _Cluster(keys=set(keys))
-    cluster.take(known)
-    return cluster
 
 
 def link_events(
@@ -80,7 +48,7 @@ def link_events(
         encoder: gives the chance that two triggers tell one event; without it the cosines of their vectors stand in.
     """
     by_id = {r.id: r for r in reports}
-    local: list[_Cluster] = []
+    local: list[Cluster] = []
     weigher = Weigher(encoder)
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
@@ -88,9 +56,10 @@ def link_events(
         known = with_history(known, report.published if report else None)
         day = _story_day(known, report)
         local.extend(
-            _enriched(cluster, day) for cluster in _cluster([_of([k], family_keys(k.mention)) for k in known], weigher)
+            _enriched(cluster, day)
+            for cluster in cluster_events([cluster_of([k], family_keys(k.mention)) for k in known], weigher)
         )
-    clusters = _cluster(local, weigher)
+    clusters = cluster_events(local, weigher)
     joined = judge_joined([cluster.members for cluster in clusters], weigher)
     return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], weigher))
 
@@ -109,7 +78,7 @@ def _finest(whens: Sequence[When | None]) -> When | None:
     return min(known, key=lambda w: w.precision.rank, default=None)
 
 
-def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:
+def _enriched(cluster: Cluster, day: When | None) -> Cluster:
     """The cluster, each member with what all of them tell."""
     members = cluster.members
     told = _all_told(members)
@@ -131,7 +100,7 @@ def _enriched(cluster: _Cluster, day: When | None) -> _Cluster:
         )
         for k in members
     ]
-    return _of(known, cluster.keys)
+    return cluster_of(known, cluster.keys)
 
 
 def _all_told(members: Sequence[Known]) -> Known:
@@ -248,50 +217,3 @@ def _sizes(event: EventMention) -> frozenset[int]:
 def _words_before(event: EventMention) -> frozenset[str]:
     """The words of the label up to the trigger: "nuclear" of "sixth nuclear test"."""
     return frozenset(event.label.lower().split(event.trigger.text.lower())[0].replace("-", " ").split())
-
-
-def _cluster(seeds: Sequence[_Cluster], weigher: Weigher) -> list[_Cluster]:
-    """Each seed joins the cluster that its witnesses speak for most, or begins one."""
-    clusters: list[_Cluster] = []
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for seed in seeds:
-        tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
-        weighed = {n: pairs for n in tried if (pairs := _weigh(seed, clusters[n], weigher))}
-        weigher.ask((a, b) for pairs in weighed.values() for a, b, _ in pairs)
-        scored = [(_between(pairs, weigher), -n) for n, pairs in weighed.items()]
-        best, place = max(scored, default=(NEVER, 0))
-        number = -place
-        if best < THRESHOLD:
-            number = len(clusters)
-            clusters.append(_Cluster())
-        clusters[number].take(seed.members)
-        for key in sorted(seed.keys - clusters[number].keys):
-            clusters[number].keys.add(key)
-            by_key[key].append(number)
-    return clusters
-
-
-def _weigh(one: _Cluster, two: _Cluster, weigher: Weigher) -> list[tuple[Known, Known, float]]:
-    """Each pair of their witnesses with what it weighs by what they tell; none where the clusters cannot be one.
-
-    One contradiction bars the door. The chances are dear, and most clusters are ruled out without them.
-    """
-    if any(are_apart(a, b) for a in one.days for b in two.days):
-        return []
-    pairs = list(product(one.witnesses, two.witnesses))
-    told = [0.0] * len(pairs)
-    for weigh, later in weigher.steps:
-        told = [weight + weigh(a, b) for weight, (a, b) in zip(told, pairs, strict=True)]
-        if _overall(told) + later + most_of_context() < THRESHOLD:
-            return []
-    return [(a, b, weight) for (a, b), weight in zip(pairs, told, strict=True)]
-
-
-def _between(pairs: Sequence[tuple[Known, Known, float]], weigher: Weigher) -> float:
-    """What the witnesses of two clusters say together."""
-    return _overall([weigher.add_context(weight, a, b) for a, b, weight in pairs])
-
-
-def _overall(weights: Sequence[float]) -> float:
-    """The mean and the best."""
-    return (2 * sum(weights) / len(weights) + max(weights)) / 3

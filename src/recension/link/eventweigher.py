@@ -1,9 +1,10 @@
 """How likely two event mentions are one event: what they tell, each aspect weighed once, and the encoder's chances."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
 from ..encoder import Encoder
 from .eventaspects import (
@@ -22,6 +23,7 @@ from .eventchances import Chances
 from .eventpairs import (
     Known,
     are_linked,
+    find_bounds_of_context,
     find_contradiction,
     find_findings,
     is_introduced,
@@ -33,9 +35,8 @@ from .eventreasons import Finding, weights
 
 NEVER = -math.inf
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
-_REMEMBERED = 65_536  # pairs of an aspect: those of a hundred reports of one incident
-# What can speak for one event, by aspect.
-_FOR_SETTINGS, _FOR_CASTS = ("same_day", "same_place"), ("shared_actor", "shared_recipient")
+_REMEMBERED = 2048  # values of an aspect, each with all that it was weighed beside
+# What can speak for one event beside what is weighed roughly.
 _FOR_DETAILS = ("same_means", "same_cause", "same_size")
 
 
@@ -48,37 +49,65 @@ class Pair:
     contradiction: str | None = None
 
 
+class _Row(dict[Any, float]):
+    """What one value of an aspect weighs beside each other, weighed when it is first looked up."""
+
+    def __init__(self, weigh: Callable[[Any], float]) -> None:
+        self._weigh = weigh
+
+    def __missing__(self, other: Any) -> float:
+        weight = self[other] = self._weigh(other)
+        return weight
+
+
+def _rows(weigh: Callable[..., float]) -> Callable[..., _Row]:
+    """The rows of an aspect, by its value and whatever else `weigh` takes before the other one."""
+    return lru_cache(maxsize=_REMEMBERED)(lambda *one: _Row(partial(weigh, *one)))
+
+
 class Weigher:
     """Weighs the pairs of one linking: its mentions have the same few words, people and days again and again.
 
-    `steps` weigh a pair by one aspect each, NEVER for a contradiction, with the most that the later ones can add.
+    `context` is the least and the most that `add_context` can add, `most_of_rest` the most after `weigh_roughly`.
     """
 
     def __init__(self, encoder: Encoder | None) -> None:
         self._chances = Chances(encoder)
-        remember = lru_cache(maxsize=_REMEMBERED)
-        words, settings = remember(_weigh_words), remember(_weigh_settings)
-        casts, details = remember(_weigh_casts), remember(_weigh_details)
-        by_details, by_casts, by_settings = (_most(names) for names in (_FOR_DETAILS, _FOR_CASTS, _FOR_SETTINGS))
-        self.steps: tuple[tuple[Callable[[Known, Known], float], float], ...] = (
-            (lambda a, b: words(a.word, b.word), by_settings + by_casts + by_details),
-            (lambda a, b: settings(a.setting, b.setting), by_casts + by_details),
-            (lambda a, b: casts(a.cast, b.cast, a.report == b.report), by_details),
-            (lambda a, b: details(a.details, b.details, a.report == b.report), 0.0),
-            (_weigh_text, 0.0),
-        )
+        self.context = find_bounds_of_context(by_chance=encoder is not None)
+        self.most_of_rest = sum(weights()[name] for name in _FOR_DETAILS) + self.context[1]
+        self._words, self._settings = _rows(_weigh_words), _rows(_weigh_settings)
+        self._casts, self._details = _rows(_weigh_casts), _rows(_weigh_details)
 
     def ask(self, pairs: Iterable[tuple[Known, Known]]) -> None:
         """Asks the encoder for the chances of those pairs that are to be weighed, in one go."""
         self._chances.ask(pairs)
 
-    def add_context(self, tellings: float, one: Known, two: Known) -> float:
-        """The logit, from what the steps add up to."""
-        return tellings if tellings == NEVER else tellings + weigh_context(one, two, self._chances.of(one, two))
+    def weigh_roughly(self, one: Known, others: Sequence[Known]) -> list[float]:
+        """What one mention's words, setting and people weigh beside those of others; NEVER for a contradiction."""
+        words, settings = self._words(one.word), self._settings(one.setting)
+        apart, within = (self._casts(one.cast, one_report) for one_report in (False, True))
+        return [
+            words[o.word] + settings[o.setting] + (within if o.report == one.report else apart)[o.cast] for o in others
+        ]
 
-    def weigh(self, one: Known, two: Known) -> float:
-        """The logit of a pair, without its reasons."""
-        return self.add_context(sum(weigh(one, two) for weigh, _ in self.steps), one, two)
+    def add_rest(self, rough: Sequence[float], one: Known, others: Sequence[Known]) -> list[float]:
+        """The same with all else that they tell."""
+        apart, within = (self._details(one.details, one_report) for one_report in (False, True))
+        return [
+            weight + within[other.details] + _weigh_text(one, other)
+            if other.report == one.report
+            else weight + apart[other.details]
+            for weight, other in zip(rough, others, strict=True)
+        ]
+
+    def add_context(self, told: float, one: Known, two: Known) -> float:
+        """The logit, from what they tell."""
+        return told if told == NEVER else told + weigh_context(one, two, self._chances.of(one, two))
+
+    def weigh(self, one: Known, others: Sequence[Known]) -> list[float]:
+        """The logit of one mention with each of others, without its reasons."""
+        told = self.add_rest(self.weigh_roughly(one, others), one, others)
+        return [self.add_context(weight, one, other) for weight, other in zip(told, others, strict=True)]
 
     def compare(self, one: Known, two: Known) -> Pair:
         """How likely two mentions tell one event, and why."""
@@ -87,33 +116,31 @@ class Weigher:
             return Pair(NEVER, (barred,), barred)
         found = find_findings(one, two, self._chances.of(one, two))
         reasons = sorted((-abs(f.weight), f.words) for f in found if abs(f.weight) >= _TELLING)
-        return Pair(self.weigh(one, two), tuple(words for _, words in reasons))
+        [logit] = self.weigh(one, [two])
+        return Pair(logit, tuple(words for _, words in reasons))
 
 
 def _weigh_words(a: Word, b: Word) -> float:
     return _sum(compare_words(a, b))
 
 
-def _weigh_casts(a: Cast, b: Cast, one_report: bool) -> float:
-    return NEVER if have_other_doers(a, b) else _sum(compare_casts(a, b, one_report=one_report))
-
-
 def _weigh_settings(a: Setting, b: Setting) -> float:
     return NEVER if have_other_days(a, b) else _sum(compare_settings(a, b))
 
 
-def _weigh_details(a: Details, b: Details, one_report: bool) -> float:
+def _weigh_casts(a: Cast, one_report: bool, b: Cast) -> float:
+    return NEVER if have_other_doers(a, b) else _sum(compare_casts(a, b, one_report=one_report))
+
+
+def _weigh_details(a: Details, one_report: bool, b: Details) -> float:
     return _sum(compare_details(a, b, one_report=one_report))
 
 
 def _weigh_text(one: Known, two: Known) -> float:
+    """What the text of their one report says."""
     if are_linked(one, two) or is_one_denied(one, two) or is_introduced(one, two):
         return NEVER
     return weights()["same_sentence"] if is_one_sentence(one, two) else 0.0
-
-
-def _most(names: Iterable[str]) -> float:
-    return sum(weights()[name] for name in names)
 
 
 def _sum(findings: Iterable[Finding]) -> float:

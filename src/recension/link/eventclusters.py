@@ -1,0 +1,102 @@
+"""Greedy clusters of event mentions: each joins the cluster whose witnesses speak for it most."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from .eventaspects import are_apart
+from .eventpairs import Known
+from .eventreasons import Day
+from .eventweigher import NEVER, Weigher
+
+# A mention is compared with this many of a cluster's members, so that long incidents stay near linear.
+_WITNESSES = 4
+_MOST_CLUSTERS_TRIED = 60
+THRESHOLD = 0.0  # joined above
+Weighed = list[tuple[Known, Known, float]]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions taken for one event, what they are looked up by, the days they give, and who speaks for them."""
+
+    members: list[Known] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    days: set[Day] = field(default_factory=set)
+    witnesses: list[Known] = field(default_factory=list)
+
+    def take(self, known: Sequence[Known]) -> None:
+        """Adds members; those that know most, by date, place and people, stay its witnesses."""
+        self.members.extend(known)
+        self.days.update(Day(k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
+        told = sorted(
+            [*self.witnesses, *known],
+            key=lambda k: (-(k.dated_by_words + bool(k.actors) + bool(k.recipients) + bool(k.place)), k.mention.id),
+        )
+        self.witnesses = told[:_WITNESSES]
+
+
+def cluster_of(known: Sequence[Known], keys: set[str]) -> Cluster:
+    """A cluster of those mentions, looked up by those keys."""
+    cluster = Cluster(keys=set(keys))
+    cluster.take(known)
+    return cluster
+
+
+def cluster_events(seeds: Sequence[Cluster], weigher: Weigher) -> list[Cluster]:
+    """Each seed joins the cluster that its witnesses speak for most, or begins one."""
+    clusters: list[Cluster] = []
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for seed in seeds:
+        tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
+        number = _find_likest(seed, {n: clusters[n] for n in tried}, weigher)
+        if number is None:
+            number = len(clusters)
+            clusters.append(Cluster())
+        clusters[number].take(seed.members)
+        for key in sorted(seed.keys - clusters[number].keys):
+            clusters[number].keys.add(key)
+            by_key[key].append(number)
+    return clusters
+
+
+def _find_likest(seed: Cluster, tried: Mapping[int, Cluster], weigher: Weigher) -> int | None:
+    """The cluster that a seed joins. The chances are dear, and asked for only where they can decide."""
+    least, most = weigher.context
+    weighed = {n: pairs for n, cluster in tried.items() if (pairs := _weigh(seed, cluster, weigher))}
+    told = {n: _overall([weight for _, _, weight in pairs]) for n, pairs in weighed.items()}
+    sure = max(told.values(), default=NEVER) + least
+    likely = [n for n, weight in told.items() if weight + most >= max(sure, THRESHOLD)]
+    if len(likely) == 1 and sure >= THRESHOLD:
+        return likely[0]
+    weigher.ask((a, b) for n in likely for a, b, _ in weighed[n])
+    best, place = max(((_between(weighed[n], weigher), -n) for n in likely), default=(NEVER, 0))
+    return -place if best >= THRESHOLD else None
+
+
+def _weigh(one: Cluster, two: Cluster, weigher: Weigher) -> Weighed:
+    """Each pair of their witnesses with what it weighs by what they tell; none where the clusters cannot be one.
+
+    One contradiction bars the door.
+    """
+    if any(are_apart(a, b) for a in one.days for b in two.days):
+        return []
+    rows = [weigher.weigh_roughly(a, two.witnesses) for a in one.witnesses]
+    if _overall(list(chain.from_iterable(rows))) + weigher.most_of_rest < THRESHOLD:
+        return []
+    return [
+        (a, b, weight)
+        for a, row in zip(one.witnesses, rows, strict=True)
+        for b, weight in zip(two.witnesses, weigher.add_rest(row, a, two.witnesses), strict=True)
+    ]
+
+
+def _between(pairs: Weighed, weigher: Weigher) -> float:
+    """What the witnesses of two clusters say together."""
+    return _overall([weigher.add_context(weight, a, b) for a, b, weight in pairs])
+
+
+def _overall(weights: Sequence[float]) -> float:
+    """The mean and the best."""
+    return (2 * sum(weights) / len(weights) + max(weights)) / 3

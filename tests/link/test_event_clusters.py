@@ -1,0 +1,61 @@
+"""Clusters of event mentions: what is asked of the encoder, and what is known before it is asked."""
+
+import numpy as np
+
+from recension.link.eventclusters import Cluster, cluster_events, cluster_of
+from recension.link.eventpairs import Known, find_bounds_of_context, weigh_context
+from recension.link.eventweigher import Weigher
+from recension.model.event import Plover, PloverEvent, Status
+from recension.model.reading import EventMention, EventWords
+from recension.model.span import Span
+
+WORDS = EventWords("crash", frozenset({"tram"}), frozenset({"tram", "depot"}))
+VECTOR = np.full(512, 512**-0.5, np.float32)
+
+
+class Asked:
+    """Stands in for the encoder, and counts the pairs that it was asked for."""
+
+    pairs = 0
+
+    def score_same_event(self, left: np.ndarray, *_: object) -> np.ndarray:
+        self.pairs += len(left)
+        return np.full(len(left), 0.5)
+
+
+def known(report: str, place: str | None, people: str) -> Known:
+    who = frozenset({people}) if people else frozenset()
+    plover = Plover(PloverEvent.ASSAULT)
+    mention = EventMention(
+        f"{report}:e0", Span(report, 0, 5, "crash"), "crash", "crash", plover, (), (), None, Status.HAPPENED, False
+    )
+    return Known(mention, report, 0, None, place, frozenset(), who, who, who, who, vector=VECTOR)
+
+
+def clusters_of(*mentions: Known) -> tuple[list[Cluster], int]:
+    for mention in mentions:
+        object.__setattr__(mention.mention, "words", WORDS)
+        object.__setattr__(mention.mention, "kind", "crash")
+    asked = Asked()
+    return cluster_events([cluster_of([m], {"word crash"}) for m in mentions], Weigher(asked)), asked.pairs  # type: ignore[arg-type]
+
+
+def test_what_is_sure_by_what_is_told_asks_for_no_chances() -> None:
+    clusters, pairs = clusters_of(known("a", "Ostrand", "tram 9"), known("b", "Ostrand", "tram 9"))
+    assert (len(clusters), pairs) == (1, 0)
+
+
+def test_what_chances_can_decide_asks_for_them() -> None:
+    _, pairs = clusters_of(known("a", "Ostrand", "tram 9"), known("b", "Velmoor", "bus"))
+    assert pairs == 1
+
+
+def test_context_never_weighs_more_or_less_than_its_bounds() -> None:
+    one, other = known("a", None, ""), known("b", None, "")
+    object.__setattr__(other, "vector", -VECTOR)
+    for by_chance, pairs in (
+        (True, ((one, one, 0.0), (one, one, 0.5), (one, one, 1.0))),
+        (False, ((one, one, None), (one, other, None))),
+    ):
+        least, most = find_bounds_of_context(by_chance=by_chance)
+        assert all(least <= weigh_context(a, b, chance) <= most for a, b, chance in pairs)
