@@ -69,11 +69,21 @@ DIED_THERE = (
     "One/one/NUM/CD/2/nsubj died/die/VERB/VBD/0/root at/at/ADP/IN/5/case a/a/DET/DT/5/det "
     "hospital/hospital/NOUN/NN/2/obl in/in/ADP/IN/7/case Orrin/Orrin/PROPN/NNP/2/obl"
 )
+AT_ITS_OBJECT = (
+    "Rebels/rebel/NOUN/NNS/2/nsubj attacked/attack/VERB/VBD/0/root the/the/DET/DT/4/det field/field/NOUN/NN/2/obj "
+    "in/in/ADP/IN/6/case Oman/Oman/PROPN/NNP/2/obl"
+)
 
 
 def places_in(report: Report) -> tuple[Chain, ...]:
     found = []
-    for name, kind in (("Orrin", "NAME"), ("Calder", "NAME"), ("field", "NOMINAL"), ("hospital", "NOMINAL")):
+    for name, kind in (
+        ("Orrin", "NAME"),
+        ("Calder", "NAME"),
+        ("Oman", "NAME"),
+        ("field", "NOMINAL"),
+        ("hospital", "NOMINAL"),
+    ):
         start = report.text.find(name)
         if start >= 0:
             spot = report.span(start, start + len(name))
@@ -102,6 +112,7 @@ def places_in(report: Report) -> tuple[Chain, ...]:
         (HOSPITAL, "died", None),
         (HOSPITAL_THERE, "taken", None),
         (DIED_THERE, "died", None),
+        (AT_ITS_OBJECT, "attacked", "field"),
     ],
 )
 def test_the_place_is_where_it_happened(tree: str, trigger: str, place: str | None) -> None:

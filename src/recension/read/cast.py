@@ -12,6 +12,7 @@ from ..model.report import Report
 from ..model.span import Span
 from ..model.times import TimeMention
 from ..text.countries import find_country
+from .kinds import is_kind
 from .trees import phrase
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -90,6 +91,10 @@ class Cast:
         """Whether a name is known for the chain."""
         return bool(self._by_id[chain].names)
 
+    def is_country(self, chain: str) -> bool:
+        """Whether a chain is a country's."""
+        return any(find_country(name) is not None for name in self._by_id[chain].names)
+
     def named_around(self, place: str) -> str:
         """The chain where it has a name, else the nearest around it that has, else the whole: "the gate of a depot"."""
         by_id = self._by_id
@@ -124,6 +129,9 @@ class Cast:
         """Whether the word heads a mention of a place or building."""
         chain = self.chain_at(index)
         if chain is not None and chain.type in _PLACES:
+            return True
+        # whatever its name was taken for, an embassy is a building
+        if is_kind("state", "facility", self.analysis.tokens[index].lemma.lower()):
             return True
         return self._named.get(index) in ("Location", "Facility") or self._head_types.get(index) == "place"
 

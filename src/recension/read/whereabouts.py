@@ -78,7 +78,10 @@ def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> s
         if fit:
             around = [cast.named_around(p.chain.id) for p in fit]
             named = [place for place in around if cast.has_name(place)]
-            return (named or around)[0]
+            place = (named or around)[0]
+            # "an attack on the depot in Oman" was at the depot
+            finer = _place_of_object(cast, event, actors) if cast.is_country(place) else None
+            return place if finer is None or cast.is_country(finer) else finer
     return _place_of_object(cast, event, actors)
 
 
