@@ -1,7 +1,7 @@
 """The weights of event pairs: what may be left unweighed must never decide."""
 
 from recension.link.eventreasons import weights
-from recension.link.eventweigher import _FOR_DETAILS
+from recension.link.eventweigher import _FOR_DETAILS, _FOR_TEXTS
 
 # What is weighed roughly, before anything is left out, and what the context weighs.
 ROUGHLY = {
@@ -12,4 +12,9 @@ BY_CONTEXT = {"chance", "trigger_cosine", "trigger_middle", "sentence_cosine", "
 
 
 def test_all_that_speaks_for_one_event_is_weighed_or_in_a_bound() -> None:
-    assert {name for name, weight in weights().items() if weight > 0} <= {*_FOR_DETAILS, *ROUGHLY, *BY_CONTEXT}
+    assert {name for name, weight in weights().items() if weight > 0} <= {
+        *_FOR_DETAILS,
+        *_FOR_TEXTS,
+        *ROUGHLY,
+        *BY_CONTEXT,
+    }

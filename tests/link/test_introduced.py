@@ -75,3 +75,13 @@ def test_what_a_when_clause_tells_is_of_its_day() -> None:
     news, old = events_at(made, "The bombing", "in the bombing")
     assert news != old
     assert {e.id: e.time.start for e in made.events}[old] == "2031-03-04"
+
+
+def test_who_died_in_that_attack_died_when_it_was() -> None:
+    made = record(
+        "Warplanes bombed two villages near Quetta on Saturday, killing at least 12 people, officials said. "
+        "Rebels had attacked a convoy in Zhob on Wednesday. Eleven soldiers were killed in that attack."
+    )
+    raid, convoy = events_at(made, "Saturday, killing", "were killed")
+    assert raid != convoy
+    assert {e.id: e.time.start for e in made.events}[convoy] == "2031-10-15"

@@ -138,3 +138,23 @@ def test_encoder_alone_finds_what_the_grammar_doubts() -> None:
 def test_expressions_are_parsed_as_what_they_are() -> None:
     assert parse_time("the past two months") == Length(2, 2, Unit.MONTH, Direction.PAST)
     assert parse_time("last Friday") == CalendarTime(weekday=4, direction=Direction.PAST)
+
+
+RANKED = "It/PRON/PRP>4:nsubj was/AUX/VBD>4:cop the/DET/DT>4:det {}>4:amod raid/NOUN/NN>4:root this/DET/DT>6:det "
+
+
+@pytest.mark.parametrize(
+    ("rank", "bound"), [("deadliest/ADJ/JJS", True), ("third/ADJ/JJ", True), ("deadly/ADJ/JJ", False)]
+)
+def test_a_rank_is_within_its_year_and_dates_nothing(rank: str, bound: bool) -> None:
+    analysis = parse(RANKED.format(rank) + "year/NOUN/NN>4:nmod")
+    [found] = find_times(make_report(analysis.text), analysis)
+    assert found.bound is bound
+
+
+def test_a_rank_before_a_verb_is_not_within_the_year() -> None:
+    analysis = parse(
+        "The/DET/DT>2:det oldest/ADJ/JJS>2:amod bridge/NOUN/NN>3:nsubj fell/VERB/VBD>3:root this/DET/DT>5:det "
+        "year/NOUN/NN>3:obl"
+    )
+    assert not find_times(make_report(analysis.text), analysis)[0].bound

@@ -58,7 +58,16 @@ def place_outcomes(events: Sequence[Event], kinds: Kinds) -> list[Event]:
         chief = _placed(chief, outcomes)
     known = [chief] if chief is not None else []
     placed = [_placed(e, [*causes.get(e.id, []), *known]) if is_real(e) and is_outcome(e, kinds) else e for e in events]
-    return [chief if chief is not None and e.id == chief.id else e for e in placed]
+    dated = [_dated(e, causes.get(e.id, [])) if is_outcome(e, kinds) else e for e in placed]
+    return [chief if chief is not None and e.id == chief.id else e for e in dated]
+
+
+def _dated(event: Event, causes: Sequence[Event]) -> Event:
+    """The event, where nothing tells its day, on the only day of what brought it about."""
+    days = {(c.time.start, c.time.end): c.time for c in causes if c.time.start and c.time.text}
+    if event.time.start or event.time.end or len(days) != 1 or not is_real(event):
+        return event
+    return replace(event, time=replace(next(iter(days.values())), text=""))
 
 
 def _placed(event: Event, sources: Sequence[Event]) -> Event:

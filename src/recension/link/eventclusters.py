@@ -44,10 +44,13 @@ def cluster_of(known: Sequence[Known], keys: set[str]) -> Cluster:
     return cluster
 
 
-def cluster_events(seeds: Sequence[Cluster], weigher: Weigher) -> list[Cluster]:
-    """Each seed joins the cluster that its witnesses speak for most, or begins one."""
-    clusters: list[Cluster] = []
+def cluster_events(seeds: Sequence[Cluster], weigher: Weigher, begun: Sequence[Cluster] = ()) -> list[Cluster]:
+    """Each seed joins the cluster, of those begun and its own, that its witnesses speak for most, or begins one."""
+    clusters = list(begun)
     by_key: dict[str, list[int]] = defaultdict(list)
+    for at, cluster in enumerate(clusters):
+        for key in sorted(cluster.keys):
+            by_key[key].append(at)
     for seed in seeds:
         tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
         number = _find_likest(seed, {n: clusters[n] for n in tried}, weigher)

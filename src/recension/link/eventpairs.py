@@ -58,6 +58,7 @@ class Known:
     indefinite: bool = False
     another: bool = False
     history: bool = False
+    pointing: bool = False
 
     @property
     def dated_by_words(self) -> bool:
@@ -107,8 +108,18 @@ def _find_tellings(one: Known, two: Known) -> Iterator[Finding]:
     yield from compare_casts(one.cast, two.cast, one_report=one_report)
     yield from compare_settings(one.setting, two.setting)
     yield from compare_details(one.details, two.details, one_report=one_report)
-    if is_one_sentence(one, two):
+    if one_report:
+        yield from compare_texts(one, two)
+
+
+def compare_texts(one: Known, two: Known) -> Iterator[Finding]:
+    """What it says where two stand in the text of one report."""
+    if one.sentence == two.sentence:
         yield Finding("same_sentence")
+        return
+    first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
+    if last.pointing:
+        yield Finding("pointed_at" if last.sentence == first.sentence + 1 else "pointed_elsewhere")
 
 
 def is_one_sentence(one: Known, two: Known) -> bool:

@@ -17,10 +17,11 @@ from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
 from .eventclusters import Cluster, cluster_events, cluster_of
 from .eventjudgements import judge_apart, judge_joined
+from .eventoutcomes import tie_outcomes
 from .eventpairs import Known
 from .eventweigher import Weigher
 from .eventwords import family_keys, find_means, find_toll, listed
-from .introduced import is_another, is_indefinite, with_history
+from .introduced import is_another, is_indefinite, points_back, with_history
 
 _TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
@@ -55,13 +56,24 @@ def link_events(
         known = _know(report.text if report else "", reading, entity_of, whens)
         known = with_history(known, report.published if report else None)
         day = _story_day(known, report)
-        local.extend(
-            _enriched(cluster, day)
-            for cluster in cluster_events([cluster_of([k], family_keys(k.mention)) for k in known], weigher)
-        )
+        local.extend(_enriched(cluster, day) for cluster in _cluster_report(known, weigher))
     clusters = cluster_events(local, weigher)
     joined = judge_joined([cluster.members for cluster in clusters], weigher)
     return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], weigher))
+
+
+def _cluster_report(known: Sequence[Known], weigher: Weigher) -> list[Cluster]:
+    """The clusters of one report: first what happened, then whom it hit, at the day and place of what did it."""
+    outcomes = [k for k in known if k.mention.kind in listed("outcomes")]
+    happened = [k for k in known if k.mention.kind not in listed("outcomes")]
+    clusters = cluster_events([_seed(k) for k in happened], weigher)
+    told = {k.mention.id: member for c in clusters for k, member in zip(c.members, _enriched(c).members, strict=True)}
+    tied = tie_outcomes(outcomes, told)
+    return cluster_events([_seed(k) for k in tied], weigher, clusters)
+
+
+def _seed(known: Known) -> Cluster:
+    return cluster_of([known], family_keys(known.mention))
 
 
 def _story_day(known: Sequence[Known], report: Report | None) -> When | None:
@@ -78,8 +90,8 @@ def _finest(whens: Sequence[When | None]) -> When | None:
     return min(known, key=lambda w: w.precision.rank, default=None)
 
 
-def _enriched(cluster: Cluster, day: When | None) -> Cluster:
-    """The cluster, each member with what all of them tell."""
+def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
+    """The cluster, each member with what all of them tell, and of that day where they tell none."""
     members = cluster.members
     told = _all_told(members)
     stated = _finest([k.when for k in members if k.dated_by_words])
@@ -150,6 +162,7 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             vector=np.array(event.vector, np.float32) if event.vector else None,
             indefinite=is_indefinite(text, event),
             another=is_another(text, event),
+            pointing=points_back(text, event),
         )
         for event in map(_borne, reading.events)
     ]

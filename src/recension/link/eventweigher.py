@@ -23,12 +23,12 @@ from .eventchances import Chances
 from .eventpairs import (
     Known,
     are_linked,
+    compare_texts,
     find_bounds_of_context,
     find_contradiction,
     find_findings,
     is_introduced,
     is_one_denied,
-    is_one_sentence,
     weigh_context,
 )
 from .eventreasons import Finding, weights
@@ -37,7 +37,7 @@ NEVER = -math.inf
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
 _REMEMBERED = 2048  # values of an aspect, each with all that it was weighed beside
 # What can speak for one event beside what is weighed roughly.
-_FOR_DETAILS = ("same_means", "same_cause", "same_size")
+_FOR_DETAILS, _FOR_TEXTS = ("same_means", "same_cause", "same_size"), ("pointed_at",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Weigher:
     def __init__(self, encoder: Encoder | None) -> None:
         self._chances = Chances(encoder)
         self.context = find_bounds_of_context(by_chance=encoder is not None)
-        self.most_of_rest = sum(weights()[name] for name in _FOR_DETAILS) + self.context[1]
+        self.most_of_rest = sum(weights()[name] for name in (*_FOR_DETAILS, *_FOR_TEXTS)) + self.context[1]
         self._words, self._settings = _rows(_weigh_words), _rows(_weigh_settings)
         self._casts, self._details = _rows(_weigh_casts), _rows(_weigh_details)
 
@@ -140,7 +140,7 @@ def _weigh_text(one: Known, two: Known) -> float:
     """What the text of their one report says."""
     if are_linked(one, two) or is_one_denied(one, two) or is_introduced(one, two):
         return NEVER
-    return weights()["same_sentence"] if is_one_sentence(one, two) else 0.0
+    return _sum(compare_texts(one, two))
 
 
 def _sum(findings: Iterable[Finding]) -> float:

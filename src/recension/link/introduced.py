@@ -18,6 +18,7 @@ _ANOTHER = re.compile(
     rf"fresh|new|different|later|subsequent))\s+{_BETWEEN}",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"(?:^|[\s(“\"])(?:that|this|those|these)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # "It was an attack on us all", "condemned it as a cowardly attack": what is named so was told of before.
 _PREDICATE = re.compile(
     r"\b(?:as|is|was|were|be|been|being|called|become|became|into|like|not|describe[ds]?|it|this|that)\s+$",
@@ -54,6 +55,11 @@ def is_another(text: str, event: EventMention) -> bool:
     if event.tense is None and _ANOTHER.search(_before(text, event)):
         return True
     return any(a.span.text.lower().startswith("another ") for a in event.arguments)
+
+
+def points_back(text: str, event: EventMention) -> bool:
+    """ "That attack", "these raids": what was told right before."""
+    return event.tense is None and _POINTING.search(_before(text, event)) is not None
 
 
 def with_history(known: Sequence[Known], published: Published | None) -> list[Known]:

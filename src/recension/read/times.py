@@ -1,5 +1,6 @@
 """The times that a report names: the grammar's expressions joined with the encoder's, each with its tense."""
 
+import re
 from collections.abc import Iterator
 
 from ..encoder.findings import Analysis, Token
@@ -16,6 +17,10 @@ _LEAST_SCORE = 0.5
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"would", "may", "might", "could", "should", "must", "can"})
 _BOUNDS = frozenset({"until", "till", "since", "before", "after"})
+# A rank is within a stretch: "the third such raid this year", "the worst flood in a decade".
+_LONG = re.compile(r"\b(?:week|month|year|decade|century)s?\b|^\d{4}$", re.IGNORECASE)
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only"})
+_RANK_REACH = 10  # words
 _ANCHOR_REACH = 14
 
 
@@ -104,7 +109,7 @@ def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> 
         event=event,
         anchor=anchor,
         outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
-        bound=_is_bound(report.text, found),
+        bound=_is_bound(report.text, found) or _is_ranked(analysis, found),
         said=governor is not None and _is_said(analysis, found, governor),
         score=score,
     )
@@ -122,6 +127,19 @@ def _is_bound(text: str, found: Found) -> bool:
     clock = getattr(found.expression, "clock", None)
     possessive = text[found.end : found.end + 2] in ("'s", "’s")  # "after Wednesday's raid": the raid's own day
     return clock is None and not possessive and _word_before(text, found.start) in _BOUNDS
+
+
+def _is_ranked(analysis: Analysis, found: Found) -> bool:
+    """ "The deadliest raid in the valley this year": the year is what it is the deadliest of."""
+    at = analysis.at(found.start)
+    if at is None or not _LONG.search(analysis.text[found.start : found.end]):
+        return False
+    for token in reversed(analysis.tokens[max(0, at - _RANK_REACH) : at]):
+        if token.upos in ("VERB", "AUX", "PUNCT"):
+            return False
+        if token.xpos in ("JJS", "RBS") or token.text.lower() in _RANKS:
+            return True
+    return False
 
 
 def _word_before(text: str, start: int) -> str:
