@@ -24,6 +24,8 @@ class Clauses(Realities):
         own = [c for c in self.scene.children(word, *SUBJECTS) if not self._is_relative(c)]
         if own:
             nearest = max((c for c in own if c < word), default=own[0])
+            if self.scene.children(nearest, "cc"):
+                nearest = own[0]  # "Bo Lind and two others", where the tree has two subjects
             part = self.scene.by_whole.get(nearest)
             return part.head if part is not None else nearest
         who = self._antecedent(word, word)
@@ -213,6 +215,8 @@ class Clauses(Realities):
             if word == phrase:
                 return True
             token = self.scene.token(word)
+            if token.head == self.scene.token(phrase).head and self.scene.children(word, "cc"):
+                return True
             named = (
                 self.scene.token(phrase).upos != "NUM" and self.scene.token(phrase).text.lower() not in state_words()
             )

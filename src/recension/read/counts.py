@@ -23,6 +23,8 @@ LARGE = 2200
 NUMBERING = range(2, 1000)
 # Shorter ones may be units that the tables lack ("150 kn").
 SHORTEST_NOUN = 3
+# How far before "at 50,000" the crowd may stand, in words.
+FARTHEST_CROWD = 7
 # How far behind "from 20,000" the unit of the second figure may end, in characters.
 FARTHEST_UNIT = 40
 BARE_PLURALS = {
@@ -142,6 +144,9 @@ class Counts:
             return None
         low, high = figure.bounds(whole=False)
         facet, unit = self.unit_behind(figure)
+        before = {self.scene.lemma(i) for i in range(max(0, start - FARTHEST_CROWD), start)}
+        if unit is None and before & word_set("participants", "crowd"):
+            facet, unit = Facet.PARTICIPANTS, "person"
         return Sized(facet, low, high, figure.approximate, unit, figure.start, figure.end, placed.token, "level")
 
     def unit_behind(self, figure: Figure) -> tuple[Facet, str | None]:
@@ -199,7 +204,8 @@ class Counts:
                 Facet.COUNT, low, high, figure.approximate, told.unit, figure.start, max(end, figure.end), placed.token,
                 told.method, figure.additional,
             )  # fmt: skip
-        if self.scene.lemma(token.head) == "count" and token.relation == "obj":
+        many = is_a(token.relation, ("nsubj",)) and self.takes_part(token.head, self.scene.lemma(token.head))
+        if many or (self.scene.lemma(token.head) == "count" and token.relation == "obj"):
             facet, unit = Facet.PARTICIPANTS, "person"
         elif before is not None and self.scene.token(before.anchor).sentence == token.sentence:
             facet, unit = before.facet, before.unit or "person"

@@ -34,20 +34,27 @@ class Custody(Casualties):
             people = token.index - 1  # "the 11 men picked up after the blast"
         if people is None or people not in self.scene.by_head or not self.are_people(people):
             return
-        if (lemma == "round" and up) or self.are_suspects(people) or self.by_police(token) or self.is_held(token):
+        if lemma == "hold" and self.is_done_by(token, "captors"):
+            yield from self.told(Facet.ABDUCTED, people, token, "taken")
+        elif (
+            (lemma == "round" and up)
+            or self.are_suspects(people)
+            or self.is_done_by(token, "police")
+            or self.is_held(token)
+        ):
             yield from self.told(Facet.DETAINED, people, token, "taken")
 
     def are_suspects(self, people: int) -> bool:
         """Whether the word for them says that the police are after them."""
         return self.scene.lemma(people) == "suspect"
 
-    def by_police(self, token: Token) -> bool:
-        """Whether police or soldiers do it; whom fishermen pick up is saved."""
+    def is_done_by(self, token: Token, who: str) -> bool:
+        """Whether police or soldiers do it, or kidnappers; whom fishermen pick up is saved."""
         doers = self.doers(token)
         if not self.clauses.is_passive(token.index):
             subject = self.clauses.subject(token.index)
             doers = [subject] if subject is not None else []
-        return any(self.scene.lemma(d) in word_set("words", "police") for d in doers)
+        return any(self.scene.lemma(d) in word_set("words", who) for d in doers)
 
     def doers(self, token: Token) -> list[int]:
         """By whom it is done, of a passive."""

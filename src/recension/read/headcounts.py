@@ -33,7 +33,7 @@ class Headcounts:
         alive = self.survival_of(placed.head)
         if alive is not None:
             return Headcount("alive", "survivor", alive)
-        if self.is_aboard(noun) or self.is_carried(placed.head):
+        if self.is_aboard(noun) or self.is_carried(placed.head) or self.is_travelling(placed.head):
             return Headcount("aboard", unit)
         return None
 
@@ -72,6 +72,17 @@ class Headcounts:
             self.scene.token(c).xpos == "MD" for c in self.scene.children(verb.index)
         )
         return not able and (bearer is None or not self.scene.is_person(bearer))
+
+    def is_travelling(self, head: int) -> bool:
+        """ "45 people were travelling in the bus", "there were 45 people in the bus"."""
+        token = self.scene.token(head)
+        if not is_a(token.relation, ("nsubj",)):
+            return False
+        inside = [*self.scene.children(token.head, "obl", "obj"), *self.scene.children(head, "nmod")]
+        vessel = [c for c in inside if self.scene.lemma(c) in word_set("words", "vessels")]
+        lemma = self.scene.lemma(token.head)
+        there = lemma == "be" and any(self.scene.has_case(v, "in", "on") for v in vessel)
+        return bool(vessel) and (lemma in word_set("words", "travelling") or there)
 
     def survival_of(self, head: int) -> int | None:
         """The word that says that they live: "112 people had been found alive", "115 people survived"."""

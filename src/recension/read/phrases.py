@@ -75,8 +75,8 @@ class Scene(Tree):
         if predicate is not None and head < predicate:
             joined = [c for c in joined if c < predicate]
             # "Ana Voss, along with two children, died": one more conjunct
-            aside = [c for c in self.children(predicate, "obl") if head < c < predicate]
-            joined += [c for c in aside if self.has_case(c, "along", "together")]
+            aside = [c for c in self.children(predicate, "obl") if head < c and self.has_case(c, "along", "together")]
+            joined += aside
         conjuncts = [head, *(c for c in joined if not self._is_apart(c, head))]
         return [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
 
@@ -141,7 +141,15 @@ class Scene(Tree):
         # "47 were hurt, of whom 14 were at one hospital and six at another"
         within = self.analysis.tokens[head + 1 : conjunct]
         alone |= self.token(conjunct).upos == "NUM" and any(t.relation in ("cop", "aux", "aux:pass") for t in within)
-        return alone or self.has_case(conjunct, "include", "including") or self.token(conjunct).text.lower() in states
+        placed = self.by_head.get(conjunct)
+        # "injuring 23, eight of them seriously"
+        of_them = placed is not None and placed.whole is not None and self.token(placed.whole).upos == "PRON"
+        return (
+            alone
+            or of_them
+            or self.has_case(conjunct, "include", "including")
+            or self.token(conjunct).text.lower() in states
+        )
 
     def _summed(self, parts: Sequence[Counted]) -> Counted:
         lows, highs = [p.low or 0 for p in parts], [p.high for p in parts]

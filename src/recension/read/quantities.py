@@ -28,6 +28,7 @@ from .subgroups import Subgroups
 from .survivors import settle_shot
 from .told import Told, merged
 from .tolls import Tolls
+from .uprooted import Uprooted
 from .wounds import Wounds
 
 # Of these a report has one count, to which "more" adds.
@@ -49,6 +50,7 @@ ROOMS = (
     Reckonings,
     Care,
     Custody,
+    Uprooted,
 )  # of one count told twice the first room's stays
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.

@@ -13,6 +13,7 @@ from .told import Told
 
 # How many words may stand between "the dead" and "included" or "were".
 NEAR = 6
+HOW_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly"})
 # What makes one of several victims one.
 ONE_VICTIM = frozenset(
     {"youngest", "oldest", "eldest", "first", "second", "third", "fourth", "fifth", "latest", "last"}
@@ -130,6 +131,8 @@ class Subgroups(Casualties):
         else:
             after = placed.whole + 1
         last = after + NEAR
+        if after < len(tokens) and tokens[after].text.lower() in HOW_BADLY:
+            return tokens[after].text
         while after < len(tokens) and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT") and after < last:
             if tokens[after].text in (".", ";"):
                 return None
