@@ -109,3 +109,20 @@ def test_earlier_incident_is_known_by_a_name_that_both_have_there_alone() -> Non
         writer.statements[0] = replace(writer.statements[0], mood=Mood.BACKGROUND)
     (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
     assert found.verdict is Verdict.REFINE
+
+
+def test_weights_of_a_bomb_are_rivals_though_it_is_named_in_the_sentence_before() -> None:
+    one = Writer(1, "The bomb lay in a cart. We think that about 12 kilograms were used.")
+    two = Writer(2, "An explosive device of 8 kilograms went off.")
+    one.says("12 kilograms", one.event("used", "use"), Facet.MEASURE, people(12, 12, "kg"))
+    two.says("8 kilograms", two.event("went", "go"), Facet.MEASURE, people(8, 8, "kg"))
+    (found,) = compared(fold(one, two), Facet.MEASURE)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_guards_hurt_are_no_version_of_all_the_hurt_of_their_own_report() -> None:
+    writer = Writer(1, "More than 50 people were hurt. A group spoke of wounding dozens of guards.")
+    event = writer.event("hurt", "hurt")
+    writer.says("More than 50 people", event, Facet.WOUNDED, people(51, None))
+    writer.says("dozens of guards", event, Facet.WOUNDED, people(24, 99, "guard", about=True))
+    assert len(compared(fold(writer), Facet.WOUNDED)) == 2
