@@ -116,11 +116,15 @@ def _is_rival(figure: Figure, foremost: Figure) -> bool:
 
 
 def _joined(groups: list[Group], wholes: Sequence[Figure], material: Material) -> list[Group]:
-    """The groups with those made one that hold wholes which go together; the order of the others stays."""
-    holding = [g for g in groups if any(f is whole for f in g for whole in wholes)]
+    """The groups with those made one that hold wholes which go together; the order of the others stays.
+
+    Wholes are known by their identity: two figures that are equal may be of two groups.
+    """
+    ids = frozenset(id(f) for f in wholes)
+    holding = [g for g in groups if any(id(f) in ids for f in g)]
     merged: list[Group] = []
     for group in holding:
-        fitting = next((m for m in merged if _go_together(m, group, wholes, material)), None)
+        fitting = next((m for m in merged if _go_together(m, group, ids, material)), None)
         if fitting is None:
             merged.append(list(group))
         else:
@@ -129,22 +133,22 @@ def _joined(groups: list[Group], wholes: Sequence[Figure], material: Material) -
     return [*merged, *rest]
 
 
-def _go_together(one: Group, two: Group, wholes: Sequence[Figure], material: Material) -> bool:
+def _go_together(one: Group, two: Group, ids: frozenset[int], material: Material) -> bool:
     pairs = list(product(one, two))
-    if any(_quarrel(a, b, wholes) for a, b in pairs):
+    if any(_quarrel(a, b, ids) for a, b in pairs):
         return False
-    one, two = ([f for f in group if any(f is whole for whole in wholes)] for group in (one, two))
+    one, two = ([f for f in group if id(f) in ids] for group in (one, two))
     if {f.statement.report for f in one} & {f.statement.report for f in two}:
         # the other side's count comes with the report's own, whatever its size
         return True
     return all(_can_be_one(a, b, material) for a, b in product(one, two))
 
 
-def _quarrel(a: Figure, b: Figure, wholes: Sequence[Figure]) -> bool:
+def _quarrel(a: Figure, b: Figure, ids: frozenset[int]) -> bool:
     """Whether one report gives both and they cannot both be right, but as the counts of two sources."""
     if a.statement.report != b.statement.report or verdict_on(a.quantity, b.quantity) is not Verdict.DIFFER:
         return False
-    return not all(any(f is whole for whole in wholes) for f in (a, b))
+    return not {id(a), id(b)} <= ids
 
 
 def _can_be_one(a: Figure, b: Figure, material: Material) -> bool:
