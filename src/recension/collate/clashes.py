@@ -16,6 +16,7 @@ from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
 from .ages import find_rival_ages
+from .blame import find_disowned, find_mutual_blame, find_rival_beginners
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
@@ -72,12 +73,15 @@ def fold_clashes(
         *join_clashes(
             [
                 *_blamed_and_denying(acts),
+                *find_disowned(told, material),
                 *find_rival_answers(told, material),
                 *find_replies(told, quotations, material),
                 *find_denied_and_told(told, quotations, material),
             ]
         ),
         *find_rival_doers(told, material),
+        *find_rival_beginners(told, material),
+        *find_mutual_blame(told, material),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),
         *find_rival_partners(material),

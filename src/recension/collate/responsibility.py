@@ -57,7 +57,10 @@ def find_rival_doers(told: Sequence[Told], material: Material) -> Iterator[Clash
     """One clash over who did it, where the reports name more than one, or none and one."""
     claims = [c for t in told for c in _claims(t)]
     blames = [
-        b for t in told for b in _blames(t, material) if not any(_may_be_one(b.doer, c.doer, material) for c in claims)
+        b
+        for t in told
+        for b in find_blames(t, material)
+        if not any(_may_be_one(b.doer, c.doer, material) for c in claims)
     ]
     nobody = [t.report.span(*found.span()) for t in told for s in t.sentences for found in _find(NOBODY, t, s)]
     about = material.event_at(claims[0].span) if claims else None
@@ -96,7 +99,8 @@ def _claims(told: Told) -> Iterator[Claimed]:
                 yield Claimed(told.report.span(start, found.end()), doer, (doer,))
 
 
-def _blames(told: Told, material: Material) -> Iterator[Claimed]:
+def find_blames(told: Told, material: Material) -> Iterator[Claimed]:
+    """Whom one report tells to be held to have done it, and by whom."""
     for sentence in told.sentences:
         for found in _find(_pattern_of_blame(), told, sentence):
             verb, before = found.start(), told.report.text[sentence.start : found.start()]
@@ -113,7 +117,9 @@ def _blames(told: Told, material: Material) -> Iterator[Claimed]:
 def _is_of_something_else(told: Told, end: int, sentence: Span) -> bool:
     """ "Blamed the minister for the delay" says nothing of who did it."""
     named = BLAMED_FOR.match(told.report.text, end, sentence.end)
-    return named is not None and not {w.lower() for w in WORD.findall(named[1])} & reply_words("deeds")
+    return named is not None and not {w.lower() for w in WORD.findall(named[1])} & (
+        reply_words("deeds") | {"it", "this"}
+    )
 
 
 def _one_a_report(claims: Sequence[Claimed]) -> list[Claimed]:

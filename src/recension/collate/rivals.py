@@ -46,10 +46,10 @@ def show_clashes(clashes: Sequence[Clash], material: Material) -> tuple[Material
 
 
 def join_clashes(clashes: Sequence[Clash]) -> list[Clash]:
-    """Of clashes that quote one denial a single one, with all that the others add."""
+    """Of clashes that quote one denial, or one blame, a single one, with all that the others add."""
     joined: list[Clash] = []
     for clash in clashes:
-        at = next((i for i, known in enumerate(joined) if _quote_one_denial(known, clash)), None)
+        at = next((i for i, known in enumerate(joined) if _are_one_matter(known, clash)), None)
         if at is None:
             joined.append(clash)
         else:
@@ -58,12 +58,14 @@ def join_clashes(clashes: Sequence[Clash]) -> list[Clash]:
     return joined
 
 
-def _quote_one_denial(a: Clash, b: Clash) -> bool:
-    return any(_overlap(one.span, two.span) for one in _denied(a) for two in _denied(b))
+def _are_one_matter(a: Clash, b: Clash) -> bool:
+    blaming = a.facet is b.facet is Facet.RESPONSIBLE and a.verdict is b.verdict
+    return _quote_one(a, b, so=False) or (blaming and _quote_one(a, b, so=True))
 
 
-def _denied(clash: Clash) -> list[Side]:
-    return [side for side in clash.sides if isinstance(side.value, Truth) and not side.value.value]
+def _quote_one(a: Clash, b: Clash, *, so: bool) -> bool:
+    here, there = ([s.span for s in c.sides if isinstance(s.value, Truth) and s.value.value is so] for c in (a, b))
+    return any(_overlap(one, two) for one in here for two in there)
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -1,0 +1,116 @@
+"""Who began it, who blames whom, and who will have had nothing to do with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recension.model.comparison import Verdict
+from recension.model.span import Span
+from recension.model.statement import Facet
+from recension.model.values import Truth, Words
+
+from .alike import stems_of
+from .history import is_history
+from .material import Material
+from .matters import is_answer
+from .responsibility import Claimed, find_blames
+from .rivals import Clash, Side
+from .sayings import Told
+
+# "Fired first", "threw the first stone", "was the first to shoot", "started the brawl".
+BEGAN = re.compile(
+    r"\b(?:(?:fired|shot|opened fire|attacked|struck|charged|threw (?:stones|rocks|bottles|punches|petrol bombs)"
+    r"|(?:began|started) (?:shooting|firing|throwing (?:stones|rocks|bottles)))"
+    r"(?: \w+){0,3}? first(?=[,.;”\"]|$| and | when | before | in )"
+    r"|(?:fired|threw|struck|landed) the first (?:shots?|stones?|punch|blow|rockets?|shells?)"
+    r"|(?:was|were) (?:the )?first to (?:open fire|fire|shoot|attack|strike|throw)"
+    r"|(?:started|provoked|instigated) the (?:fight|fighting|clash|clashes|violence|shooting|confrontation|brawl))\b"
+)
+DISOWNED = re.compile(
+    r"\b(?:(?:has|have|had) nothing to do with|(?:had|played|has|have) no (?:part|role|hand|involvement) in"
+    r"|(?:was|were|is|are) not (?:behind|involved in|responsible for)"
+    r"|distanced (?:itself|himself|herself|themselves) from)\b"
+    r"[^.;:“”\"\n]*"
+)
+SPEAKS_OF_HIMSELF = re.compile(r"\b(?:we|i|it|they|he|she|our (?:group|men|forces))\b(?: \w+)? ?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginner:
+    """Who is said to have begun: the words, the entity if known, what he is called, and whose word it is."""
+
+    span: Span
+    entity: str | None
+    called: frozenset[str]
+    voice: str
+    said_by: tuple[str, ...]
+
+
+def find_rival_beginners(told: Sequence[Told], material: Material) -> Iterator[Clash]:
+    """ "The police fired first" beside "protesters threw the first stone": the first two voices that name others."""
+    found = [b for t in told for s in t.sentences for b in _beginners(t, s, material)]
+    for a, b in combinations(found, 2):
+        about = material.event_at(a.span)
+        if about and a.voice != b.voice and a.entity != b.entity and not a.called & b.called:
+            sides = tuple(Side(x.span, about, Words(x.span.text), x.said_by) for x in (a, b))
+            reason = f"who began it: “{a.span.text}”, but “{b.span.text}”"
+            yield Clash(sides, Facet.RESPONSIBLE, Verdict.DIFFER, reason)
+            return
+
+
+def _beginners(told: Told, sentence: Span, material: Material) -> Iterator[Beginner]:
+    for found in BEGAN.finditer(told.report.text, sentence.start, sentence.end):
+        start = told.subjects.start_before(found.start(), sentence)
+        span = told.report.span(start, found.end())
+        called = stems_of(told.report.text[start : found.start()])
+        told_so = is_answer(told.report.text[sentence.start : found.end()])
+        if not called or not told_so or is_history(sentence, told.report, material):
+            continue
+        saying = told.saying_at(found.start())
+        speaker = saying.speaker if saying else None
+        voice = speaker or material.origin(told.report.id)
+        entity = told.subjects.before(found.start(), sentence)
+        yield Beginner(span, entity, called, voice, (speaker,) if speaker else ())
+
+
+def find_mutual_blame(told: Sequence[Told], material: Material) -> Iterator[Clash]:
+    """Two who blame each other, once for each two."""
+    blames = [b for t in told for b in find_blames(t, material) if b.said_by]
+    shown: set[frozenset[str]] = set()
+    for a, b in combinations(blames, 2):
+        pair = frozenset((a.doer, *a.said_by))
+        about = material.event_at(a.span)
+        if about and (a.doer,) == b.said_by and (b.doer,) == a.said_by and pair not in shown:
+            shown.add(pair)
+            sides = tuple(Side(x.span, about, Words(x.span.text), x.said_by) for x in (a, b))
+            reason = f"each blames the other: “{a.span.text}”, “{b.span.text}”"
+            yield Clash(sides, Facet.RESPONSIBLE, Verdict.DIFFER, reason)
+
+
+def find_disowned(told: Sequence[Told], material: Material) -> Iterator[Clash]:
+    """Somebody is blamed, and says that he had nothing to do with it."""
+    blames = [b for t in told for b in find_blames(t, material)]
+    for report in told:
+        for sentence in report.sentences:
+            for found in DISOWNED.finditer(report.report.text, sentence.start, sentence.end):
+                yield from _disowning(found, sentence, report, blames, material)
+
+
+def _disowning(
+    found: re.Match[str], sentence: Span, told: Told, blames: Sequence[Claimed], material: Material
+) -> Iterator[Clash]:
+    saying = told.saying_at(found.start())
+    before = found.string[sentence.start : found.start()]
+    is_own = saying is not None and SPEAKS_OF_HIMSELF.search(before) is not None
+    who = saying.speaker if saying and is_own else told.subjects.before(found.start(), sentence)
+    against = [b for b in blames if who and b.doer == who and b.said_by != (who,)]
+    span = told.report.span(told.subjects.start_before(found.start(), sentence), found.end())
+    about = material.event_at(span)
+    if against and about and who:
+        sides = (
+            *(Side(b.span, about, Truth(True, b.span.text), b.said_by) for b in against),
+            Side(span, about, Truth(False, span.text), (who,)),
+        )
+        reason = f"“{against[0].span.text}”, but “{span.text}”: the accused denies it"
+        yield Clash(sides, Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
