@@ -40,6 +40,7 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("A suicide bomber set off the blast.", "The bomb was set off by remote control."),
         ("The sea was calm when she sank.", "The ferry sank in rough seas."),
         ("The fire was caused by a short circuit.", "Arson was blamed for the blaze, a fire chief said."),
+        ("All of the dead were civilians.", "The nine were militants, the army said."),
         ("The crash was an accident.", "He drove into the crowd deliberately."),
     ],
 )

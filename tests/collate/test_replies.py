@@ -65,6 +65,15 @@ def test_an_offer_that_is_rejected_and_bail_that_is_denied_answer_nothing() -> N
     assert answered(said + "The owner did not deny that at all.", "Orrin", "The owner") == []
 
 
+def test_a_charge_is_denied_by_another_than_made_it_whoever_that_was_taken_for() -> None:
+    writer = Writer(1, "Orrin accused the port of hiding a leak. He denied the charge at once.")
+    orrin, he = writer.who("Orrin"), writer.who("He")
+    writer.event("leak", "leak")
+    record = fold(writer, same=(orrin, he))
+    assert len(compared(record, Facet.HAPPENED)) == 1
+    assert all(not s.said_by for s in record.statements if s.mood is Mood.DENIED)
+
+
 def test_nobody_denies_his_own_claim() -> None:
     writer = Writer(1, "Orrin claimed that the crew was drunk. He denied that the crew was paid late.")
     orrin, he = writer.who("Orrin"), writer.who("He")

@@ -22,7 +22,7 @@ from .wording import content_words, word_set
 
 YES, NO = "yes", "no"
 MOST_SIDES = 12
-CLAUSE = re.compile(r"[;:“”\"\n]|, | but | while | whereas | although | though ")
+CLAUSE = re.compile(r"[;:“”\"\n]|, | but | and that | while | whereas | although | though ")
 NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.
 OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)

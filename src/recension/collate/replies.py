@@ -79,7 +79,8 @@ def find_replies(reports: Sequence[Told], quotations: Sequence[Quotation], mater
 
 def _clash(denial: Denial, claims: Sequence[Saying], about: str) -> Clash:
     said = (Side(c.span, about, Truth(True, c.span.text), (c.speaker,) if c.speaker else ()) for c in claims)
-    denied = Side(denial.span, about, Truth(False, denial.span.text), (denial.speaker,) if denial.speaker else ())
+    by = () if denial.speaker is None or denial.speaker in {c.speaker for c in claims} else (denial.speaker,)
+    denied = Side(denial.span, about, Truth(False, denial.span.text), by)
     chief = next((c for c in claims if c.accuses), claims[0])
     reason = f"“{chief.span.text}”, but “{denial.span.text}”: what one says the other denies"
     return Clash((*said, denied), Facet.HAPPENED, Verdict.CONTRADICT, reason)
@@ -163,7 +164,9 @@ def _answered(denial: Denial, told: Told) -> list[Saying]:
 
 
 def _is_own(saying: Saying, denial: Denial) -> bool:
-    return saying.speaker is not None and saying.speaker == denial.speaker
+    """Whether it is the denier's own; nobody denies "the charge" that he made, whoever he was taken for."""
+    answers_charge = saying.accuses and denial.noun in reply_words("one_claim")
+    return saying.speaker is not None and saying.speaker == denial.speaker and not answers_charge
 
 
 def _with_what_precedes(sayings: Sequence[Saying]) -> list[Saying]:
