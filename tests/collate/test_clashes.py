@@ -24,6 +24,13 @@ def test_denied_by_one_and_told_by_the_other_contradict() -> None:
     assert found.reason
 
 
+def test_what_was_not_foreseen_denies_nothing_that_came() -> None:
+    one, two = Writer(1, "The crowd would not enter the main hall."), Writer(2, "Men broke into the reception hall.")
+    one.event("enter", "enter", Status.DENIED)
+    two.event("broke", "break")
+    assert all(c.verdict is not Verdict.CONTRADICT for c in fold(one, two).comparisons)
+
+
 def test_the_accused_who_denies_it_contradicts() -> None:
     one = Writer(1, "Orrin blamed Sulem for the blast.")
     two = Writer(2, "Sulem denied any responsibility for the blast.")

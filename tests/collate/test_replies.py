@@ -79,3 +79,15 @@ def test_nobody_denies_his_own_claim() -> None:
     orrin, he = writer.who("Orrin"), writer.who("He")
     writer.event("paid", "pay")
     assert compared(fold(writer, same=(orrin, he)), Facet.HAPPENED) == []
+
+
+def test_one_answer_that_denies_two_things_stands_in_two_clashes() -> None:
+    text = "“Nobody ever signed my permit to sail,” Orrin said. The lawyer denied this, saying it was not overloaded."
+    one, two = Writer(1, text), Writer(2, "The barge sank because it was overloaded.")
+    one.quote("Nobody ever signed my permit to sail", one.who("Orrin"))
+    one.who("The lawyer")
+    for writer in (one, two):
+        writer.event("overloaded", "overload")
+    reasons = [c.reason for c in compared(fold(one, two), Facet.HAPPENED)]
+    assert len(reasons) == 2
+    assert any("permit" in reason for reason in reasons)

@@ -36,6 +36,7 @@ from .wording import content_words, find_negation
 CLAUSE_CHARS = 90
 MOST_RIVALS = 4
 NO_SUCH = re.compile(r"\b[Nn]o (?:\w+ing )?(\w+)")
+FORESEEN = re.compile(r"(?:would|wo|will|may|might|could|ca|can|should)\s?n[o'’]t\b")
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -164,7 +165,9 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
 
 def _is_negated(act: Act) -> bool:
     """Whether the words themselves deny it; that it is told as not so by "hardly" or "if" is not enough."""
-    return find_negation(act.report.text, act.mention.trigger.start) is not None or bool(act.nothing)
+    at = find_negation(act.report.text, act.mention.trigger.start)
+    # "Would not land" tells of what was foreseen, and denies nothing that came.
+    return bool(act.nothing) if at is None else not FORESEEN.match(act.report.text, at)
 
 
 def _may_clash(a: Act, b: Act, material: Material) -> bool:

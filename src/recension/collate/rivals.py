@@ -59,8 +59,11 @@ def join_clashes(clashes: Sequence[Clash]) -> list[Clash]:
 
 
 def _are_one_matter(a: Clash, b: Clash) -> bool:
-    blaming = a.facet is b.facet is Facet.RESPONSIBLE and a.verdict is b.verdict
-    return _quote_one(a, b, so=False) or (blaming and _quote_one(a, b, so=True))
+    """By the denial alone only over who is to blame: one answer may deny two things."""
+    denied, told = _quote_one(a, b, so=False), _quote_one(a, b, so=True)
+    if Facet.RESPONSIBLE not in (a.facet, b.facet):
+        return denied and told
+    return denied or (told and a.facet is b.facet and a.verdict is b.verdict)
 
 
 def _quote_one(a: Clash, b: Clash, *, so: bool) -> bool:
