@@ -66,6 +66,7 @@ def test_what_is_only_asked_beside_what_is_said_can_both_be_true() -> None:
         ("A man was stabbed and died.", "Another man died of a bullet wound."),
         ("Police do not know why he opened fire on the guards.", "The guards opened fire."),
         ("A peaceful march turned violent.", "The march was violent."),
+        ("The ferry sank in calm seas.", "Rough seas slowed the search."),
         ("The clerk had no permit.", "A permit to hunt was sold."),
     ],
 )

@@ -63,6 +63,8 @@ def test_an_offer_that_is_rejected_and_bail_that_is_denied_answer_nothing() -> N
     assert answered(said + "The owner rejected the offer from abroad.", "Orrin", "The owner") == []
     assert answered(said + "Sulem was denied bail by the judge.", "Orrin", "Sulem") == []
     assert answered(said + "The owner did not deny that at all.", "Orrin", "The owner") == []
+    assert answered(said + "The court rejected the claim at once.", "Orrin", "The court") == []
+    assert answered(said + "The owner rejected the claim for damages.", "Orrin", "The owner") == []
 
 
 def test_a_charge_is_denied_by_another_than_made_it_whoever_that_was_taken_for() -> None:

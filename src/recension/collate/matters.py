@@ -40,6 +40,7 @@ class Matter:
     answers: Mapping[str, re.Pattern[str]]
     near: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     of_all: bool = False
     shared: bool = False
     person: bool = False
@@ -75,8 +76,8 @@ def _matter(entry: dict[str, Any]) -> Matter:
     given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
     answers = {name: _pattern(words) for name, words in given.items() if words}
     flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "asked")}
-    near, of = (frozenset(entry.get(name, ())) for name in ("near", "of"))
-    return Matter(entry["asks"], answers, near, of, is_whether="answers" not in entry, **flags)
+    near, of, unless = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless"))
+    return Matter(entry["asks"], answers, near, of, unless, is_whether="answers" not in entry, **flags)
 
 
 @cache
@@ -126,7 +127,8 @@ def clauses_of(sentence: Span, told: Told) -> Iterator[Span]:
 
 
 def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> Iterator[Answer]:
-    if matter.near and not matter.near & _words(clause):
+    words = _words(clause)
+    if (matter.near and not matter.near & words) or matter.unless & words:
         return
     for name, pattern in matter.answers.items():
         found = pattern.search(clause.text)

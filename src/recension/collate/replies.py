@@ -49,7 +49,7 @@ def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
     content = r"(?P<content>(?:[^;.“”\"\n]|(?<=\b[A-Z])\.)+)"
     return (
         re.compile(rf"{verb} {named} (?:that|of) {content}"),
-        re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b"),
+        re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b(?! for )"),
         re.compile(rf"{verb} (?P<noun>this|that|it|them)(?=[,.;”\"]| (?:and|but|as|saying|on|in)\b|$)"),
         re.compile(rf"\b(?P<verb>{any_of('deny')}) (?:ever )?{content}"),
     )
@@ -111,14 +111,18 @@ def _find(pattern: re.Pattern[str], told: Told, sentence: Span) -> Iterator[re.M
 def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
     """Not "did not deny" or "was denied"; "deny" itself only right after its subject."""
     before = found.string[sentence.start : found.start()]
-    if NO_DENIAL.search(before) or PASSIVE.search(before) or _is_of_court(found) or _is_refusal(found):
+    start = told.subjects.start_before(found.start(), sentence)
+    if _is_of_court(found, found.string[start : found.start()]) or _is_refusal(found):
+        return False
+    if NO_DENIAL.search(before) or PASSIVE.search(before):
         return False
     return found["verb"] not in BASE or told.subjects.ends_at(found.start() - 1)
 
 
-def _is_of_court(found: re.Match[str]) -> bool:
-    """ "Dismissed the charges" is what a judge does, and denies nothing."""
-    return found["verb"].startswith("dismiss") and found.groupdict().get("noun", "").startswith("charge")
+def _is_of_court(found: re.Match[str], subject: str) -> bool:
+    """ "Dismissed the charges" and "the court rejected the claim" decide, and deny nothing."""
+    of_charges = found["verb"].startswith("dismiss") and found.groupdict().get("noun", "").startswith("charge")
+    return of_charges or not reply_words("deciding").isdisjoint(content_words(subject))
 
 
 def _is_refusal(found: re.Match[str]) -> bool:
