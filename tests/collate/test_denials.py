@@ -30,6 +30,18 @@ def test_what_another_only_fears_or_denies_too_does_not() -> None:
     assert told(denial, "A jet bombed the school ten years ago.") == []
 
 
+def test_what_somebody_is_quoted_with_is_shown_in_his_words_alone() -> None:
+    one, two = (
+        Writer(1, "The army denied that the raid was plotted in Orrin."),
+        Writer(2, "She said the raid was planned in Orrin."),
+    )
+    two.quote("the raid was planned in Orrin", two.who("She"))
+    for writer in (one, two):
+        writer.event("Orrin", "matter")
+    (found,) = compared(fold(one, two), Facet.HAPPENED)
+    assert "“the raid was planned in Orrin”" in found.reason
+
+
 def test_words_are_alike_without_their_endings() -> None:
     assert stems_of("plotting on the boats") == stems_of("planned on a ship")
     assert not stems_of("he went there any time") - {"there", "ther"}

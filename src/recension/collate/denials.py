@@ -12,7 +12,7 @@ from recension.model.values import Truth
 from .alike import stems_of
 from .history import is_history
 from .material import Material
-from .matters import clauses_of, is_answer
+from .matters import clauses_of, is_answer, shown_words
 from .replies import Denial, find_denials
 from .rivals import Clash, Side
 from .sayings import Told
@@ -50,7 +50,7 @@ def _may_clash(denial: Denial, told: Told, clause: Span, other: Told, material: 
     """From another origin, told as so by somebody else, and of the story's own time."""
     if material.origin(told.report.id) == material.origin(other.report.id) or not is_answer(clause.text):
         return False
-    saying = other.saying_at(clause.start)
+    saying = other.saying_in(clause)
     own = saying is not None and saying.speaker is not None and saying.speaker == denial.speaker
     return not own and not is_history(clause, other.report, material)
 
@@ -58,10 +58,11 @@ def _may_clash(denial: Denial, told: Told, clause: Span, other: Told, material: 
 def _clash(denial: Denial, rivals: Sequence[tuple[Told, Span]], about: str) -> Clash:
     sides = []
     for other, clause in rivals:
-        saying = other.saying_at(clause.start)
+        saying = other.saying_in(clause)
         said_by = (saying.speaker,) if saying and saying.speaker else ()
-        sides.append(Side(clause, about, Truth(True, clause.text), said_by))
+        span = shown_words(clause, saying, other.report)
+        sides.append(Side(span, about, Truth(True, span.text), said_by))
     denied_by = (denial.speaker,) if denial.speaker else ()
     sides.append(Side(denial.span, about, Truth(False, denial.span.text), denied_by))
-    reason = f"“{rivals[0][1].text}” is told by one report, but “{denial.span.text}” by another"
+    reason = f"“{sides[0].span.text}” is told by one report, but “{denial.span.text}” by another"
     return Clash(tuple(sides), Facet.HAPPENED, Verdict.CONTRADICT, reason)

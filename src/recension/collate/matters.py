@@ -142,7 +142,7 @@ def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> It
         saying = told.saying_at(clause.start + found.start())
         speaker = saying.speaker if saying else None
         yield Answer(
-            _shown(clause, saying, told.report),
+            shown_words(clause, saying, told.report),
             name if not is_negated else NO if name == YES else YES,
             speaker or material.origin(told.report.id),
             (speaker,) if speaker else (),
@@ -168,7 +168,7 @@ def _is_negated(before: str) -> bool:
     return (len(turned) - len(idle) + len(_around("denials").findall(before))) % 2 == 1
 
 
-def _shown(clause: Span, saying: Saying | None, report: Report) -> Span:
+def shown_words(clause: Span, saying: Saying | None, report: Report) -> Span:
     """The clause; of what somebody says his words alone."""
     start, end = clause.start, clause.end
     if saying is not None:

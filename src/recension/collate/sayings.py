@@ -70,6 +70,10 @@ class Told:
         """Whose words stand there, if they are somebody's."""
         return next((s for s in self.sayings if s.span.start <= place < s.span.end), None)
 
+    def saying_in(self, span: Span) -> Saying | None:
+        """The first words of somebody's that the span holds or cuts."""
+        return next((s for s in self.sayings if s.span.start < span.end and span.start < s.span.end), None)
+
 
 def find_told(material: Material, quotations: Sequence[Quotation]) -> Iterator[Told]:
     """Each report with its sayings."""
