@@ -5,6 +5,7 @@ from writers import Writer, fold
 
 from recension.collate.matters import matters
 from recension.model.comparison import Comparison, Verdict
+from recension.model.quotation import Quotation, QuotationKind, Speaker
 
 
 def compared(*texts: str, days: dict[str, str] | None = None) -> list[Comparison]:
@@ -14,6 +15,16 @@ def compared(*texts: str, days: dict[str, str] | None = None) -> list[Comparison
         writer.event(text.rstrip(".").split()[-1], "matter")
         writers.append(writer)
     return list(fold(*writers, days=days).comparisons)
+
+
+def quoted(writer: Writer, line: str) -> Quotation:
+    """The words in the line's quotation marks, by whoever is named after them."""
+    start = writer.report.text.index(line) + 1
+    name = line.split("” ")[1].split()[0]
+    speaker = writer.who(name)
+    return Quotation(
+        QuotationKind.DIRECT, writer.report.span(start, start + line.index("”") - 1), None, Speaker(speaker, None)
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,6 +90,19 @@ def test_another_month_or_year_is_another_story() -> None:
     assert compared("In March the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
     assert compared("In 2019 the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
     assert len(compared("On Oct. 4 the bomb was in a van.", "The bomb was in a suitcase.", days=days)) == 1
+
+
+def test_every_report_that_gives_an_answer_is_shown_before_any_is_shown_twice() -> None:
+    names = ("Orrin", "Sulem", "Tolmak", "Marlow", "Pell", "Ansel")
+    said = [f"“All of the dead had bullet wounds,” {name} said." for name in names]
+    one, two = Writer(1, " ".join(said)), Writer(2, "All six had gunshot wounds.")
+    for line in said:
+        one.quotations.append(quoted(one, line))
+    three = Writer(3, "Neither of the two men had been shot.")
+    for writer in (one, two, three):
+        writer.event("had", "have")
+    (found,) = fold(one, two, three).comparisons
+    assert {r for v in found.values for r in v.reports} == {"r1", "r2", "r3"}
 
 
 def test_one_person_dies_in_two_ways() -> None:

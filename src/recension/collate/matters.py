@@ -208,9 +208,14 @@ def _are_rivals(matter: Matter, a: Answer, b: Answer) -> bool:
 
 
 def _fairly(answers: Sequence[Answer], given: Sequence[str]) -> list[Answer]:
-    """The first few of each answer."""
+    """The first few of each answer, those first with which a report gives it first."""
     share = max(1, MOST_SIDES // len(given))
-    return [a for name in given for a in [x for x in answers if x.answer == name][:share]]
+    shown = []
+    for name in given:
+        own = [a for a in answers if a.answer == name]
+        first = list({a.span.report: a for a in reversed(own)}.values())[::-1]
+        shown += [*first, *(a for a in own if a not in first)][:share]
+    return shown
 
 
 def _value(matter: Matter, answer: Answer) -> Value:
