@@ -146,7 +146,7 @@ class Analysis:
     def path_to_root(self, index: int) -> tuple[int, ...]:
         """The token's ancestors, nearest first."""
         found: list[int] = []
-        while not self.tokens[index].is_root and index not in found:
+        while not self.tokens[index].is_root and self.tokens[index].head not in found:
             index = self.tokens[index].head
             found.append(index)
         return tuple(found)
