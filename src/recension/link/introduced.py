@@ -31,7 +31,7 @@ def _before(text: str, event: EventMention) -> str:
 
 
 def is_indefinite(text: str, event: EventMention) -> bool:
-    """Whether a noun stands with "a" or a number and is no predicate and no apposition.
+    """Whether a noun stands with "a" or a number and is no predicate.
 
     >>> from recension.model.event import Plover, Status
     >>> from recension.model.span import Span

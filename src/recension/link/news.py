@@ -7,6 +7,7 @@ from ..model.report import Published
 from ..model.values import When
 from .eventwords import listed
 
+# Reports of one harm follow for about a week, and name its weekday; set by reading reports, and not measured.
 _NEWS_DAYS = 10
 
 
