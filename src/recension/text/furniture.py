@@ -55,6 +55,7 @@ class Cue:
     stop: bool
     tail: bool
     caption_only: bool
+    opens: bool
     example: str
 
     def matches(self, line: Line) -> bool:
@@ -86,6 +87,17 @@ def find_kind(text: str, *, late: bool) -> PartKind | None:
     return next((cue.kind for cue in load_cues() if cue.matches(line)), None)
 
 
+def opens_list(text: str) -> bool:
+    """Whether a paragraph is the heading of a list of links: "Related stories"; the first link is not on its line.
+
+    Example:
+        >>> opens_list("Related stories"), opens_list("Related: Five questions about the pier")
+        (True, False)
+    """
+    line = Line(text, late=True)
+    return any(cue.opens and cue.matches(line) for cue in load_cues())
+
+
 @cache
 def load_cues() -> tuple[Cue, ...]:
     """The rows of furniture.toml, in its order."""
@@ -104,6 +116,7 @@ def _cue(row: dict[str, str | int | bool]) -> Cue:
         stop=bool(row.get("stop", True)),
         tail=bool(row.get("tail", False)),
         caption_only=bool(row.get("caption_only", False)),
+        opens=bool(row.get("opens", False)),
         example=str(row["example"]),
     )
 

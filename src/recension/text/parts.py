@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model.report import Part, PartKind
-from .furniture import ends_with_stop, find_kind
+from .furniture import ends_with_stop, find_kind, opens_list
+from .linklists import find_marked_rows, find_rows_below, find_stacked
 from .openings import find_credits, find_dateline, is_byline, is_placed_byline, is_whole_dateline
 from .paragraphs import find_paragraphs
 from .unpunctuated import Place, find_kind_without_stop, find_told
@@ -40,6 +41,7 @@ def find_parts(text: str, title: str | None = None) -> tuple[Part, ...]:
     """
     lines = [_Line(start, end, text[start:end]) for start, end in find_paragraphs(text, 0, len(text))]
     lines = _mark_furniture(lines)
+    lines = _mark_links(lines, title)
     lines = _mark_highlights(lines)
     lines = _mark_headline(lines, title)
     lines = _mark_unpunctuated(lines, title)
@@ -58,6 +60,19 @@ def _mark_furniture(lines: list[_Line]) -> list[_Line]:
             kind = PartKind.BYLINE
         marked.append(replace(line, kind=kind))
     return marked
+
+
+def _mark_links(lines: list[_Line], title: str | None) -> list[_Line]:
+    """The rows of lists of links. Only a text that has stops shows by their lack which lines are none of its own."""
+    texts = [line.text for line in lines]
+    rows = set(find_marked_rows(texts))
+    # a link's own date stands below it
+    is_open = [line.kind in (None, PartKind.DATELINE) for line in lines]
+    if find_told([line.text for line in lines if line.kind is None], title):
+        headings = [n for n, line in enumerate(lines) if line.kind is PartKind.BOILERPLATE and opens_list(line.text)]
+        rows.update(row for heading in headings for row in find_rows_below(texts, heading, is_open))
+        rows.update(find_stacked(texts, [opened and n not in rows for n, opened in enumerate(is_open)]))
+    return [replace(line, kind=PartKind.BOILERPLATE) if n in rows else line for n, line in enumerate(lines)]
 
 
 def _mark_headline(lines: list[_Line], title: str | None) -> list[_Line]:
