@@ -9,12 +9,15 @@ from .furniture import ends_with_stop, find_kind, opens_list
 from .linklists import find_marked_rows, find_rows_below, find_stacked
 from .openings import find_credits, find_dateline, is_byline, is_placed_byline, is_whole_dateline
 from .paragraphs import find_paragraphs
+from .stamps import find_stamp_kind, is_name, is_signed
 from .unpunctuated import Place, find_kind_without_stop, find_told
 
 # Headlines, in words; beyond it a line without a stop is a caption or a story's own paragraph.
 MAX_HEADLINE_WORDS = 22
 # Of two word sets, how much must be common for one to repeat the other.
 REPEATED_SHARE = 0.8
+# "Africa correspondent, Norrby"
+MAX_OFFICE_WORDS = 5
 # Lines that may still be the head of the story.
 HEAD_LINES = 4
 
@@ -40,7 +43,7 @@ def find_parts(text: str, title: str | None = None) -> tuple[Part, ...]:
     merely read. Neighbouring paragraphs of body are one part.
     """
     lines = [_Line(start, end, text[start:end]) for start, end in find_paragraphs(text, 0, len(text))]
-    lines = _mark_furniture(lines)
+    lines = _mark_signature(_mark_furniture(lines), title)
     lines = _mark_links(lines, title)
     lines = _mark_highlights(lines)
     lines = _mark_headline(lines, title)
@@ -56,9 +59,22 @@ def _mark_furniture(lines: list[_Line]) -> list[_Line]:
             kind = PartKind.BOILERPLATE
         if number <= HEAD_LINES and is_whole_dateline(line.text):
             kind = PartKind.DATELINE
+        kind = find_stamp_kind(line.text, near_top=number <= HEAD_LINES) or kind
         if is_byline(line.text) or (0 < number <= HEAD_LINES and is_placed_byline(line.text)):
             kind = PartKind.BYLINE
         marked.append(replace(line, kind=kind))
+    return marked
+
+
+def _mark_signature(lines: list[_Line], title: str | None) -> list[_Line]:
+    """The writer's name or office on a line of its own near the top: under "By", or beside the date or the byline."""
+    marked = list(lines)
+    for number, line in enumerate(lines[: HEAD_LINES + 1]):
+        near = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+        dated = any(find_stamp_kind(other.text, near_top=True) or other.kind is PartKind.BYLINE for other in near)
+        named = is_name(line.text) and dated and not (title and _repeats(line.text, title))
+        if line.kind is None and number and (named or (is_signed(line.text) and line.words <= MAX_OFFICE_WORDS)):
+            marked[number] = replace(line, kind=PartKind.BYLINE)
     return marked
 
 
