@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..model.report import Part, PartKind
 from .furniture import ends_with_stop, find_kind, opens_list
 from .linklists import find_marked_rows, find_rows_below, find_stacked
+from .menus import is_menu, is_site_name
 from .openings import find_credits, find_dateline, is_byline, is_placed_byline, is_whole_dateline
 from .paragraphs import find_paragraphs
 from .stamps import find_stamp_kind, is_name, is_signed
@@ -43,7 +44,7 @@ def find_parts(text: str, title: str | None = None) -> tuple[Part, ...]:
     merely read. Neighbouring paragraphs of body are one part.
     """
     lines = [_Line(start, end, text[start:end]) for start, end in find_paragraphs(text, 0, len(text))]
-    lines = _mark_signature(_mark_furniture(lines), title)
+    lines = _mark_site_name(_mark_signature(_mark_furniture(lines), title))
     lines = _mark_links(lines, title)
     lines = _mark_highlights(lines)
     lines = _mark_headline(lines, title)
@@ -55,7 +56,7 @@ def _mark_furniture(lines: list[_Line]) -> list[_Line]:
     marked = []
     for number, line in enumerate(lines):
         kind = find_kind(line.text, late=number * 3 >= len(lines) * 2)
-        if kind is None and not any(c.isalnum() for c in line.text):
+        if kind is None and (is_menu(line.text) or not any(c.isalnum() for c in line.text)):
             kind = PartKind.BOILERPLATE
         if number <= HEAD_LINES and is_whole_dateline(line.text):
             kind = PartKind.DATELINE
@@ -75,6 +76,16 @@ def _mark_signature(lines: list[_Line], title: str | None) -> list[_Line]:
         named = is_name(line.text) and dated and not (title and _repeats(line.text, title))
         if line.kind is None and number and (named or (is_signed(line.text) and line.words <= MAX_OFFICE_WORDS)):
             marked[number] = replace(line, kind=PartKind.BYLINE)
+    return marked
+
+
+def _mark_site_name(lines: list[_Line]) -> list[_Line]:
+    """The site's name at the very top, where its menu stands below or above it."""
+    menus = [n for n, line in enumerate(lines[:HEAD_LINES]) if is_menu(line.text)]
+    marked = list(lines)
+    for number in {n + step for n in menus[:1] for step in (-1, 1)} & set(range(min(2, len(lines) - 1))):
+        if lines[number].kind is None and is_site_name(lines[number].text):
+            marked[number] = replace(lines[number], kind=PartKind.BOILERPLATE)
     return marked
 
 
