@@ -105,6 +105,31 @@ def test_captions_among_the_story_are_told_by_their_missing_stop() -> None:
     assert ("caption", caption) in kinds(text)
 
 
+REST = "\n".join(["The ferry left the quay at dusk on Sunday.", *["The search went on, a diver said."] * 4])
+
+
+@pytest.mark.parametrize("stamp", ["Published On 20 Oct 2022", "By Ada Moss", "Friday 17 March 2023 19:48, UK"])
+def test_deck_between_headline_and_stamp_is_a_headline(stamp: str) -> None:
+    deck = "Divers look for the crew, as families ask who let the ferry sail."
+    assert ("headline", deck) in kinds(f"{deck}\n{stamp}\n{REST}", "Ferry sinks with forty aboard")
+
+
+def test_first_sentence_before_the_date_stays_the_story() -> None:
+    lead = "A ferry sank off Norrby on Sunday with forty aboard, the coastguard said."
+    assert ("body", lead) in kinds(f"{lead}\nPublished On 20 Oct 2022\n{REST}", "Forty lost at sea")
+
+
+def test_question_over_a_section_is_a_headline() -> None:
+    assert ("headline", "What happened to the ferry?") in kinds(f"{REST}\nWhat happened to the ferry?\n{REST}")
+
+
+@pytest.mark.parametrize(
+    "asked", ["“Who let it sail?”", "But who, they ask, let it sail?", "Who let it sail? Nobody knows."]
+)
+def test_question_of_the_story_stays_body(asked: str) -> None:
+    assert asked in next(text for kind, text in kinds(f"{REST}\n{asked}\n{REST}") if kind == "body")
+
+
 @pytest.mark.parametrize(
     ("text", "dateline"),
     [

@@ -19,6 +19,9 @@ MAX_HEADLINE_WORDS = 22
 REPEATED_SHARE = 0.8
 # "Africa correspondent, Norrby"
 MAX_OFFICE_WORDS = 5
+# A deck is a sentence or two.
+MAX_DECK_WORDS = 45
+_LEAD = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|said|told|according to)\b", re.I)
 # Lines that may still be the head of the story.
 HEAD_LINES = 4
 
@@ -47,7 +50,7 @@ def find_parts(text: str, title: str | None = None) -> tuple[Part, ...]:
     lines = _mark_site_name(_mark_signature(_mark_furniture(lines), title))
     lines = _mark_links(lines, title)
     lines = _mark_highlights(lines)
-    lines = _mark_headline(lines, title)
+    lines = _mark_deck(_mark_headline(lines, title), title)
     lines = _mark_unpunctuated(lines, title)
     return tuple(_merge(part for line in _split_first(lines) for part in line))
 
@@ -113,6 +116,26 @@ def _mark_headline(lines: list[_Line], title: str | None) -> list[_Line]:
         kind = PartKind.CAPTION if title and _is_name_alone(lines[first].text) else PartKind.HEADLINE
         marked[first] = replace(marked[first], kind=kind)
     return marked
+
+
+def _mark_deck(lines: list[_Line], title: str | None) -> list[_Line]:
+    """What stands between the headline and the line with the date or the writer: the headline's own explanation."""
+    stamped = (n for n, line in enumerate(lines[: HEAD_LINES + 1]) if _is_stamp(line))
+    decks = [n for n in range(next(stamped, 0)) if lines[n].kind is None]
+    headed = title is not None or any(line.kind is PartKind.HEADLINE for line in lines[: decks[0] if decks else 0])
+    told_below = any(line.kind is None for line in lines[HEAD_LINES:])
+    if not (headed and told_below and len(decks) == 1 and _may_be_deck(lines[decks[0]])):
+        return lines
+    return [replace(line, kind=PartKind.HEADLINE) if n in decks else line for n, line in enumerate(lines)]
+
+
+def _may_be_deck(line: _Line) -> bool:
+    """Whether it is short, and has neither the day nor the source that a story's first sentence gives."""
+    return line.words <= MAX_DECK_WORDS and not find_dateline(line.text) and _LEAD.search(line.text) is None
+
+
+def _is_stamp(line: _Line) -> bool:
+    return line.kind is PartKind.BYLINE or find_stamp_kind(line.text, near_top=True) is not None
 
 
 def _is_name_alone(text: str) -> bool:

@@ -23,6 +23,11 @@ LINK_WORDS = range(5, 26)
 MAX_SHARED = 0.4
 # A shorter story has too few words for what it lacks to mean anything.
 MIN_STORY_WORDS = 120
+# "What happened to the ferry?": the heading of a section.
+_ASKED = re.compile(
+    r"(?:what|who|whose|why|how|when|where|which|is|are|was|were|did|does|do|can|could|will|has|have)\b[^.!?,“”\"]{4,70}\?",
+    re.IGNORECASE,
+)
 _TELLING = re.compile(r"[^\W\d_]{4,}")
 _STEM_CHARS = 5  # "shooting", "shootings" and "shoot" are one
 
@@ -60,6 +65,8 @@ def find_kind_without_stop(text: str, told: Told, place: Place) -> PartKind | No
 
     A list's rows and a story's last words lack their stop too.
     """
+    if is_asked_heading(text, place):
+        return PartKind.HEADLINE
     if _may_be_story(text):
         return None
     if any(gram in told.grams for gram in _grams(_fold(text))) or _is_caption_like(text):
@@ -69,6 +76,12 @@ def find_kind_without_stop(text: str, told: Told, place: Place) -> PartKind | No
     if len(text.split()) <= MAX_CROSSHEAD_WORDS:
         return PartKind.HEADLINE
     return PartKind.CAPTION if place.inside and not place.listed else None
+
+
+def is_asked_heading(text: str, place: Place) -> bool:
+    """Whether a question stands as a section's heading: short, alone, inside the story, in nobody's mouth."""
+    short = len(text.split()) <= MAX_CROSSHEAD_WORDS and text[0].isupper()
+    return place.inside and not place.listed and short and _ASKED.fullmatch(text) is not None
 
 
 def _may_be_story(text: str) -> bool:
