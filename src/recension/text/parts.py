@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model.report import Part, PartKind
+from .appeals import is_appeal
 from .furniture import ends_with_stop, find_kind, opens_list
 from .linklists import find_marked_rows, find_rows_below, find_stacked
 from .menus import is_menu, is_site_name
@@ -59,7 +60,7 @@ def _mark_furniture(lines: list[_Line]) -> list[_Line]:
     marked = []
     for number, line in enumerate(lines):
         kind = find_kind(line.text, late=number * 3 >= len(lines) * 2)
-        if kind is None and (is_menu(line.text) or not any(c.isalnum() for c in line.text)):
+        if kind is None and (is_menu(line.text) or is_appeal(line.text) or not any(c.isalnum() for c in line.text)):
             kind = PartKind.BOILERPLATE
         if number <= HEAD_LINES and is_whole_dateline(line.text):
             kind = PartKind.DATELINE
