@@ -8,6 +8,7 @@ from recension.text.appeals import is_appeal
     [
         "Since you're here ...",
         "… we have a small favour to ask.",
+        "… we have a small favour to ask. More people come to us than ever, and few of them pay.",
         "Since you're here … we have a small favour to ask",
         "More people than ever read us, and advertising pays for less of our reporting, so you see why we ask.",
         "We have no paywall, because we want every reader to know; if you can, please support us with a contribution.",

@@ -8,7 +8,6 @@ from importlib.resources import files
 # The longest appeals are a paragraph of some hundred words.
 MAX_APPEAL_WORDS = 130
 MAX_OFFER_WORDS = 40
-MAX_BROKEN_WORDS = 14
 # How many different words of the trade an appeal must have beside "you" and "we".
 TRADE_WORDS = 2
 
@@ -25,7 +24,7 @@ def is_appeal(text: str) -> bool:
     words = len(text.split())
     if words > MAX_APPEAL_WORDS or any(mark in text for mark in '“”"'):
         return False
-    if words <= MAX_BROKEN_WORDS and _pattern("broken", "{}").fullmatch(text):
+    if _pattern("broken", "{}").fullmatch(text):
         return True
     return (words <= MAX_OFFER_WORDS and (_is_offer(text) or _has("player", text))) or _asks(text)
 
