@@ -96,6 +96,12 @@ def _may_be_one(left: Found, right: Found) -> bool:
     return (left.type in _LOCAL) == (right.type in _LOCAL)
 
 
+def _are_of_two_countries(left: Found, right: Found) -> bool:
+    """Whether the table has two bodies of them, each of a country: a movement and its namesake abroad."""
+    one, two = (body.country if body else None for body in (find_body(left.name or ""), find_body(right.name or "")))
+    return one is not None and two is not None and one != two
+
+
 def _is_bracket_alias(left: Found, right: Found) -> bool:
     known = find_body(right.name or ""), find_body(left.name or "")
     if known[0] is not known[1] and (known[0] is None or known[1] is None):
@@ -106,7 +112,8 @@ def _is_bracket_alias(left: Found, right: Found) -> bool:
 
 def _join_short_forms(distinct: list[int], mentions: Sequence[Found], groups: Groups) -> None:
     for at in distinct:
-        longer = [o for o in distinct if o != at and is_short_form(mentions[at], mentions[o])]
+        others = (o for o in distinct if o != at and not _are_of_two_countries(mentions[at], mentions[o]))
+        longer = [o for o in others if is_short_form(mentions[at], mentions[o])]
         if len({groups.root(o) for o in longer}) == 1:
             groups.join(longer[0], at, f"“{mentions[at].name}” is short for “{mentions[longer[0]].name}”")
 
