@@ -123,3 +123,9 @@ def test_part_of_a_town_lies_in_it_and_is_not_the_town():
     found = resolve("East Leipzig", "Leipzig")
     assert (found["East Leipzig"].lat, found["East Leipzig"].geonames) == (found["Leipzig"].lat, None)
     assert is_same_place("town of Leith", "leith") and not is_same_place("Leith Valley", "leith")
+
+
+def test_lake_is_a_region_of_its_own():
+    found = resolve("Lake Tanganyika", "Lake Titicaca")
+    assert [p.precision for p in found.values()] == [GeoPrecision.REGION] * 2
+    assert found["Lake Titicaca"].lat < -15 and found["Lake Tanganyika"].lon > 29
