@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
+from .casualtywords import state_words
 from .participles import Participles
 from .phrases import Counted, facets_of, is_a, word_set, words
 from .realities import Reality
@@ -234,7 +235,9 @@ class Casualties(Participles):
         placed = self.scene.by_head.get(people)
         if placed is not None and placed.head == placed.token:
             noun = self.scene.head_noun(placed)
-            return noun is None or self.scene.is_person(noun)
+            # "two of the injured"
+            hurt = noun is not None and self.scene.token(noun).text.lower() in state_words()
+            return noun is None or hurt or self.scene.is_person(noun)
         return self.scene.is_person(people) or self.scene.token(people).upos == "PRON"
 
     def is_fatal(self, token: Token) -> bool:
@@ -254,6 +257,12 @@ class Casualties(Participles):
             or any(self.scene.lemma(t.index) == "death" and self.scene.has_case(t.index, "to") for t in near)
         )
 
+    def is_yielding(self, token: Token) -> bool:
+        """ "succumbed to temptation", "to a late goal": nobody dies of that."""
+        to = [c for c in self.scene.children(token.index, "obl") if self.scene.has_case(c, "to")]
+        mortal = word_set("words", "harm") | word_set("words", "mortal")
+        return self.scene.lemma(token.index) == "succumb" and bool(to) and self.scene.lemma(to[0]) not in mortal
+
     def subject_verb(self, token: Token) -> Iterator[Told]:
         """ "five people died", "the pilots who perished", "are confirmed as having died"."""
         for facet in facets_of("subject").get(self.scene.lemma(token.index), ()):
@@ -263,6 +272,7 @@ class Casualties(Participles):
                 people = self.clauses.counted_before(token.index)
             if (
                 people is not None
+                and not self.is_yielding(token)
                 and (facet is Facet.KILLED or people in self.scene.by_head)
                 and not (facet is Facet.DISPLACED and self.is_getaway(people, token))
                 and self.are_people(people)

@@ -14,7 +14,11 @@ INFLECTED = ("object", "subject", "noun", "words", "people", "participants", "tr
 def _forms() -> dict[str, str]:
     tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("casualties.toml").read_text(encoding="utf-8"))
     irregular: dict[str, str] = tables.pop("irregular")
-    lemmas = sorted({word for name in INFLECTED for entries in tables[name].values() for word in _listed(entries)})
+    idioms = tomllib.loads(files(__package__).joinpath("idioms.toml").read_text(encoding="utf-8"))["idiom"]
+    verbs = {verb for idiom in idioms for verb in _listed(idiom["verbs"])}
+    lemmas = sorted(
+        verbs | {word for name in INFLECTED for entries in tables[name].values() for word in _listed(entries)}
+    )
     regular = {form: lemma for lemma in lemmas for form in _inflected(lemma)}
     return {lemma: lemma for lemma in lemmas} | regular | irregular
 

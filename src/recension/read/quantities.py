@@ -20,6 +20,7 @@ from .counts import Counts, Sized
 from .custody import Custody
 from .deaths import Deaths
 from .happenings import Happenings
+from .idioms import Idioms
 from .phrases import Scene, word_set
 from .realities import Reality
 from .reckonings import Reckonings
@@ -45,6 +46,7 @@ ROOMS = (
     Wounds,
     Casualties,
     States,
+    Idioms,
     Deaths,
     Tolls,
     Reckonings,

@@ -28,11 +28,16 @@ class States(Casualties):
     def state(self, token: Token) -> Iterator[Told]:
         """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
         lemma = token.text.lower()
+        if lemma != "dead" and self.scene.lemma(max(0, token.index - 1)) in word_set("words", "fatally"):
+            return  # "fatally injured" is told as a verb
         for facet in facets_of("state").get(lemma, ()):
             if token.index in self.scene.by_head:
                 yield from self.told_alone(facet, token)
             elif token.index in self.scene.by_whole:
-                yield from self.told(facet, self.scene.by_whole[token.index].head, token, "part of")
+                part = self.scene.token(self.scene.by_whole[token.index].head)
+                # "two of the injured died": told by the death
+                if facet is not Facet.WOUNDED or self.scene.lemma(part.head) not in words("subject")["killed"]:
+                    yield from self.told(facet, part.index, token, "part of")
             elif (
                 lemma == "dead"
                 and self.scene.token(token.index - 1).text.lower() == "shot"

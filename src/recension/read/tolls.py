@@ -14,6 +14,8 @@ from .told import Told
 
 # How far before "hospital" its verb may stand.
 NEAREST_VERB = 8
+# How far before wounds it may stand that somebody nurses them.
+FARTHEST_NURSING = 4
 # How many kinds of people one sentence may put aboard.
 MOST_ABOARD = 6
 
@@ -71,9 +73,13 @@ class Tolls(Casualties):
             return
         verb = self.scene.token(self.verb_of_harm(token))
         before = {self.scene.lemma(i) for i in range(verb.index, token.index)}
+        nursing = self.nursing(token)
+        if nursing is not None:
+            yield from self.told(Facet.WOUNDED, self.clauses.beside(nursing, nursing - 1), token, "suffered", nursing)
+            return
         if self.scene.lemma(verb.index) in word_set("words", "suffer"):
             people = self.clauses.subject(verb.index)
-            if verb.upos == "ADJ":
+            if people is None or verb.upos == "ADJ":
                 people = self.clauses.beside(verb.index, people)  # "100 others sustained injuries"
             yield from self.told(Facet.WOUNDED, people, token, "suffered", verb.index)
         elif self.scene.lemma(verb.index) in word_set("words", "treat") and "for" in before:
@@ -82,6 +88,15 @@ class Tolls(Casualties):
             people = self.bearer(token)
             if people is not None and (people in self.scene.by_head or self.is_single(people)):
                 yield from self.told(Facet.WOUNDED, people, token, "with injuries")
+
+    def nursing(self, token: Token) -> int | None:
+        """ "seven residents are nursing machete wounds", where the tagger sees a noun; people stand right before it."""
+        near = range(max(1, token.index - FARTHEST_NURSING), token.index)
+        found = next((i for i in near if self.scene.token(i).text.lower() == "nursing"), None)
+        if found is None or self.scene.token(found).upos == "VERB":
+            return None
+        people = self.clauses.beside(found, found - 1)
+        return found if people is not None and people in self.scene.by_head and self.are_people(people) else None
 
     def bearer(self, token: Token) -> int | None:
         """Who has the wound: "two men with wounds", "found a man on the porch with wounds", "came in with wounds"."""
@@ -138,7 +153,8 @@ class Tolls(Casualties):
         verb, between = self.scene.token(verb_index), {self.scene.lemma(i) for i in range(verb_index, token.index)}
         if self.scene.lemma(token.index) in word_set("words", "hospital") and "to" in between and not kept:
             people = self.clauses.affected(verb.index)
-            if people is not None and self.are_people(people):
+            # "three people were brought dead to the hospital"
+            if people is not None and self.are_people(people) and "dead" not in between:
                 yield from self.told(Facet.WOUNDED, people, token, "to hospital", verb.index)
         elif self.scene.lemma(token.index) in word_set("words", "custody") and between & {"into", "in"}:
             yield from self.told(Facet.DETAINED, self.clauses.affected(verb.index), token, "custody", verb.index)

@@ -1,0 +1,167 @@
+"""People of whom a verb tells only together with other words: "laid down their lives", "taken into the bush"."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from recension.encoder.findings import Token
+from recension.model.statement import Facet
+
+from .casualties import FEWEST_DISPLACED, Casualties
+from .phrases import word_set
+from .realities import Reality
+from .told import Told
+
+# How far behind its verb, and behind the object, the last word of an idiom may stand.
+FARTHEST_WORD = 7
+# Men who hold somebody are captors only where they are said to be armed, masked or unknown.
+ARMED = frozenset({"armed", "masked", "unknown", "unidentified", "hooded"})
+OWNERS = {"his": frozenset({"he", "man", "boy"}), "her": frozenset({"she", "woman", "girl"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """One idiom of idioms.toml, whose head says what its fields are."""
+
+    facet: Facet
+    people: str
+    words: tuple[tuple[frozenset[str], ...], ...] = ()
+    unless: tuple[tuple[frozenset[str], ...], ...] = ()
+    by: frozenset[str] = frozenset()
+    whom: frozenset[str] = frozenset()
+    next: bool = False
+    passive: bool = False
+    counted: bool = False
+    denied: bool = False
+
+
+@cache
+def idioms() -> dict[str, tuple[Idiom, ...]]:
+    """The idioms of each verb."""
+    tables = tomllib.loads(files(__package__).joinpath("idioms.toml").read_text(encoding="utf-8"))
+    found: dict[str, tuple[Idiom, ...]] = {}
+    for entry in tables["idiom"]:
+        idiom = _made(entry, tables["lists"])
+        for verb in entry["verbs"]:
+            found[verb] = (*found.get(verb, ()), idiom)
+    return found
+
+
+def _made(entry: dict[str, Any], lists: dict[str, list[str]]) -> Idiom:
+    flags = {name: entry.get(name, False) for name in ("next", "passive", "counted", "denied")}
+    by, whom = (frozenset(lists.get(entry.get(name, ""), ())) for name in ("by", "whom"))
+    words, unless = (tuple(map(_phrase, entry.get(name, ()))) for name in ("words", "unless"))
+    return Idiom(Facet(entry["facet"]), entry["people"], words, unless, by, whom, **flags)
+
+
+def _phrase(written: str) -> tuple[frozenset[str], ...]:
+    return tuple(word_set("words", w[1:]) if w[0] == "@" else frozenset(w.split("|")) for w in written.split())
+
+
+@dataclass(frozen=True)
+class Idioms(Casualties):
+    """Finds people by the idioms of the table. Words are token indices."""
+
+    def read(self, token: Token) -> Iterator[Told]:
+        """What one verb says."""
+        if not token.xpos.startswith(("VB", "JJ")):
+            return
+        for idiom in idioms().get(self.scene.lemma(token.index), ()):
+            people = self.people_of(idiom, token)
+            if people is None or not self.is_said(idiom, token, people):
+                continue
+            if idiom.denied:
+                yield from self.unsurvived(idiom, token, people)
+            else:
+                yield from self.told(idiom.facet, people, token, "idiom")
+
+    def people_of(self, idiom: Idiom, token: Token) -> int | None:
+        """Of whom the idiom is said, if the word stands for people."""
+        if idiom.people == "subject":
+            people = self.clauses.beside(token.index, self.clauses.subject(token.index))
+        else:
+            people = self.clauses.affected(token.index)
+            if people is None and token.xpos in ("VBN", "VBD"):
+                people = self.behind_particle(token) or self.without_subject(token)
+        if people is None or not (self.are_people(people) or people in self.scene.by_whole):
+            return None
+        few = self.scene.count_one(people)
+        if idiom.counted and (few is None or few.figure is None):
+            return None
+        fewer = few is not None and few.figure is not None and (few.figure.high or FEWEST_DISPLACED) < FEWEST_DISPLACED
+        return None if idiom.facet is Facet.DISPLACED and fewer else people
+
+    def behind_particle(self, token: Token) -> int | None:
+        """ "gunned down a councillor", where the tree takes the particle for a preposition."""
+        last = self.scene.analysis.sentences[token.sentence].last
+        if token.index + 2 >= last or self.scene.token(token.index + 1).relation != "compound:prt":
+            return None
+        article = self.scene.token(token.index + 2).upos == "DET"
+        return self.scene.noun_from(token.index + 2 + article) if token.index + 2 + article < last else None
+
+    def is_said(self, idiom: Idiom, token: Token, people: int) -> bool:
+        """Whether all that the idiom asks for stands there."""
+        if idiom.passive and not self.clauses.is_passive(token.index):
+            return False
+        if idiom.whom and self.noun_of(people) not in idiom.whom:
+            return False
+        if idiom.by and not self.is_done_by(idiom.by, token):
+            return False
+        last = min(self.scene.analysis.sentences[token.sentence].last, max(people, token.index) + FARTHEST_WORD)
+        if any(self.stands_in(phrase, token.index + 1, last) for phrase in idiom.unless):
+            return False
+        if not idiom.words:
+            return True
+        found = [p for p in idiom.words if self.stands_in(p, token.index + 1, last, closed=idiom.next)]
+        return bool(found) and self.is_own(token.index + 1, people)
+
+    def noun_of(self, people: int) -> str:
+        """The lemma of what the people are called."""
+        placed = self.scene.by_head.get(people)
+        noun = self.scene.head_noun(placed) if placed is not None else people
+        return self.scene.lemma(people if noun is None else noun)
+
+    def is_own(self, at: int, people: int) -> bool:
+        """Of "he broke her arm", whether the arm is that of the one of whom it is said."""
+        owner = self.scene.token(at).text.lower()
+        others = [names for word, names in OWNERS.items() if word != owner and owner in OWNERS]
+        return all(self.noun_of(people) not in names for names in others)
+
+    def stands_in(self, phrase: tuple[frozenset[str], ...], at: int, last: int, *, closed: bool = False) -> bool:
+        """Whether the words of a phrase stand there in order before the next clause; `closed`: unparted."""
+        waiting = list(phrase)
+        for index in range(at, last):
+            token = self.scene.token(index)
+            if {token.text.lower(), self.scene.lemma(index)} & waiting[0]:
+                waiting.pop(0)
+                if not waiting:
+                    return True
+            elif closed or token.text in (";", ":") or token.xpos in ("VBD", "VBZ", "VBP", "MD"):
+                return False
+        return False
+
+    def is_done_by(self, doers: frozenset[str], token: Token) -> bool:
+        """Whether one of those does it; "men" only where they are armed or masked."""
+        agents = [c for c in self.scene.children(token.index, "obl:agent", "obl") if self.scene.has_case(c, "by")]
+        if not self.clauses.is_passive(token.index):
+            subject = self.clauses.subject(token.index)
+            agents = [subject] if subject is not None else []
+        return any(self.noun_of(a) in doers and (self.noun_of(a) != "man" or self.is_armed(a)) for a in agents)
+
+    def is_armed(self, man: int) -> bool:
+        """ "armed men", "three masked men"."""
+        return any(self.scene.token(c).text.lower() in ARMED for c in self.scene.children(man, "amod"))
+
+    def unsurvived(self, idiom: Idiom, token: Token, people: int) -> Iterator[Told]:
+        """ "Seven of those aboard did not survive": denied of them, and so it came to them; not of a ballot."""
+        outlived = {self.scene.lemma(c) for c in self.scene.children(token.index, "obj")}
+        denied = self.clauses.reality(token.index) is Reality.NEGATED and not self.clauses.is_nobody(people)
+        auxiliaries = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "aux")}
+        if not denied or outlived & word_set("words", "outlived") or auxiliaries & word_set("words", "modal"):
+            return
+        for counted in self.scene.count(people, token.index):
+            if self.stands(idiom.facet, counted):
+                yield Told(idiom.facet, counted, token.index, Reality.FACT, f"idiom: {counted.method}")
