@@ -49,7 +49,7 @@ class Casualties(Participles):
         if self.is_nobody(people, reality):
             yield self.zero(facet, people, token)
             return
-        if self.is_alternative(facet, token):
+        if self.is_alternative(facet, token) or self.is_fiction(token):
             return
         found = (
             self.scene.count(people, token.index) or self.all_of_them(people, token) or self.told_before(facet, people)
@@ -62,6 +62,15 @@ class Casualties(Participles):
             if self.stands(facet, counted) and self.is_told(counted, reality):
                 yield Told(facet, counted, token.index, reality, f"{method}: {counted.method}")
         yield from self.included(facet, people, token, (reality, method))
+
+    def is_fiction(self, token: Token) -> bool:
+        """ "The novel follows three soldiers who died", "in the play, six guests are murdered"."""
+        made_up = word_set("words", "fiction")
+        for word in (token.index, *self.scene.analysis.path_to_root(token.index)):
+            within = [c for c in self.scene.children(word, "obl") if self.scene.has_case(c, "in")]
+            if any(self.scene.lemma(c) in made_up for c in (*within, *self.scene.children(word, "nsubj"))):
+                return True
+        return False
 
     def is_alternative(self, facet: Facet, token: Token) -> bool:
         """ "killed or captured 80 leaders": nobody can say how many of them were killed."""
@@ -127,7 +136,10 @@ class Casualties(Participles):
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""
         if counted.figure is None:
             return True
-        if any(counted.noun in word_set("people", others) for others in ("collectives", "animals", "shots")):
+        named = self.scene.head_noun_of(counted)
+        crew = named is not None and self.scene.token(named).text.lower() == "crew"  # "five crew", not "five crews"
+        others = ("animals", "shots") if crew else ("collectives", "animals", "shots")
+        if any(counted.noun in word_set("people", name) for name in others):
             return False
         noun = self.scene.token(counted.head)
         if counted.head in self.scene.by_head and self.is_of_those(facet, self.scene.by_head[counted.head].whole):
@@ -212,6 +224,9 @@ class Casualties(Participles):
         """ "Seven were treated and released", "eight were released from hospital": no captive was freed."""
         if self.scene.lemma(token.index) != "release":
             return False
+        subject = self.scene.children(token.index, "nsubj")
+        if any(self.scene.lemma(s) in word_set("words", "employer") for s in subject):
+            return True  # "the club released nine players"
         cared = word_set("words", "hospital") | word_set("words", "treat")
         beside = [token.head, *self.scene.children(token.head, "obl")] if token.relation == "conj" else []
         near = [*beside, *self.scene.children(token.index, "obl", "conj")]

@@ -10,6 +10,7 @@ from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 
 RELATIVE = frozenset(["who", "whom", "which", "that"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
+SUMMING = frozenset(["all", "most", "many", "some", "both"])
 LONGEST_ASIDE = 14
 LONGEST_RANGE = 5  # words of "between 40 and 50"
 
@@ -22,6 +23,8 @@ class Clauses(Realities):
         """Of whom `word` is said, also through control, conjuncts, participles and relative clauses; None if unsaid."""
         token = self.scene.token(word)
         own = [c for c in self.scene.children(word, *SUBJECTS) if not self._is_relative(c)]
+        # "nine workers, all of them students, died"
+        own = [c for c in own if self.scene.token(c).text.lower() not in SUMMING or len(own) == 1]
         if own:
             nearest = max((c for c in own if c < word), default=own[0])
             if self.scene.children(nearest, "cc"):

@@ -46,6 +46,10 @@ def _hedge(figure: Figure, lexemes: list[Lexeme], first: int, after: int) -> Fig
     left = first - 1 if first and lexemes[first - 1].text in CURRENCY else first
     while left > 0 and (found := _match(lexemes, left, "before")):
         kind, left = found
+        # "the toll went up to 19" is no bound
+        if lexemes[left].text == "up" and left and lexemes[left - 1].text in tables()["changes"]["climbing"]:
+            left += 2
+            break
         figure = replace(_applied(figure, kind), start=lexemes[left].start)
     while after < len(lexemes) and (found := _match(lexemes, after, "after")):
         kind, after = found

@@ -50,6 +50,17 @@ def idioms() -> dict[str, tuple[Idiom, ...]]:
     return found
 
 
+def is_listed(name: str, lemma: str) -> bool:
+    """Whether a word stands in one of the lists of people of idioms.toml."""
+    return lemma in _lists().get(name, ())
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    tables = tomllib.loads(files(__package__).joinpath("idioms.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(nouns) for name, nouns in tables["lists"].items()}
+
+
 def _made(entry: dict[str, Any], lists: dict[str, list[str]]) -> Idiom:
     flags = {name: entry.get(name, False) for name in ("next", "passive", "counted", "denied")}
     by, whom = (frozenset(lists.get(entry.get(name, ""), ())) for name in ("by", "whom"))

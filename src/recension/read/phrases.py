@@ -136,6 +136,8 @@ class Scene(Tree):
         own = self.token(before).head == conjunct and self.token(before).relation in ("amod", "compound")
         if (self.token(before).xpos.startswith("VB") and not own) or lead in ("them", "whom", "including"):
             return True
+        if self.is_among_them(conjunct):
+            return True
         states = {form for forms in words("those").values() for form in forms}
         alone = self.token(conjunct).upos == "NUM" and following in states
         # "47 were hurt, of whom 14 were at one hospital and six at another"
@@ -150,6 +152,11 @@ class Scene(Tree):
             or self.has_case(conjunct, "include", "including")
             or self.token(conjunct).text.lower() in states
         )
+
+    def is_among_them(self, head: int) -> bool:
+        """ "15 pilgrims, three children among them, were killed": the children are some of the pilgrims."""
+        behind = [t.text.lower() for t in self.analysis.tokens[head + 1 : head + 3]]
+        return behind in (["among", "them"], ["among", "whom"])
 
     def _summed(self, parts: Sequence[Counted]) -> Counted:
         lows, highs = [p.low or 0 for p in parts], [p.high for p in parts]

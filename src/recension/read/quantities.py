@@ -19,6 +19,7 @@ from .clauses import Clauses
 from .counts import Counts, Sized
 from .custody import Custody
 from .deaths import Deaths
+from .gapped import Gapped
 from .happenings import Happenings
 from .idioms import Idioms
 from .phrases import Scene, word_set
@@ -29,6 +30,7 @@ from .subgroups import Subgroups
 from .survivors import settle_shot
 from .told import Told, merged
 from .tolls import Tolls
+from .unfound import Unfound
 from .uprooted import Uprooted
 from .wounds import Wounds
 
@@ -52,6 +54,7 @@ ROOMS = (
     Reckonings,
     Care,
     Custody,
+    Unfound,
     Uprooted,
 )  # of one count told twice the first room's stays
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
@@ -98,7 +101,8 @@ def find_quantities(
     clauses = Clauses(scene)
     said = [told for room in ROOMS for told in room(scene, clauses).find()]
     whole = merged(settle_shot(said, chains, scene))
-    told = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
+    parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
+    told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
     taken = frozenset(t.counted.head for t in told)
     sized = list(Counts(scene, clauses).find(taken))
     speakers = {m.head.start: c.id for c in chains if c.type in SPEAKERS for m in c.mentions}

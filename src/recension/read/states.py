@@ -95,6 +95,7 @@ class States(Casualties):
         if (
             people is not None
             and not joined
+            and not self.scene.has_case(noun.index, "without")  # "were without five injured players"
             and (facet is not Facet.DISPLACED or token.index > noun.index)
             and self.scene.lemma(noun.index) not in ("body", "sea", "end", "heat")
         ):

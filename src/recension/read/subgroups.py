@@ -54,6 +54,7 @@ class Subgroups(Casualties):
             lead[-1] == "including"
             or (lead[0] == "among" and lead[-1] in ("them", "whom"))
             or lead[-2:] == ["them", ","]
+            or self.scene.is_among_them(placed.head)
         )
         counted = self.scene.count_one(placed.head)
         whole = self._whole_of(placed, wholes)
