@@ -78,7 +78,11 @@ class Counts:
             return self.ordinal(placed)
         if placed.against is not None:
             return None
-        return self.measured(placed) or self.counted(placed) or self.level(placed)
+        return (
+            self.measured(placed)
+            or self.counted(placed)
+            or (None if self.is_crowd(placed.token) else self.level(placed))
+        )
 
     def measured(self, placed: Placed) -> Sized | None:
         """ "about 60 km", "$3.4m", "six nights of rain"."""
@@ -175,15 +179,24 @@ class Counts:
         governor = self.scene.lemma(head.head)
         if is_a(head.relation, ("nsubj",)) and self.takes_part(head.head, governor):
             return Facet.PARTICIPANTS, "participants"
+        clauses = self.scene.children(placed.head, "acl:relcl", "acl")
+        if any(self.takes_part(c, self.scene.lemma(c)) and self.clauses.subject(c) == placed.head for c in clauses):
+            return Facet.PARTICIPANTS, "participants"
         sent = governor in word_set("troops", "verbs") and is_a(head.relation, ("obj", "nsubj:pass"))
         if sent and lemma in word_set("troops", "sent"):
+            return Facet.TROOPS, "troops"
+        # "the group has up to 6,500 fighters"
+        if governor in word_set("troops", "having") and lemma in word_set("troops", "held") and head.relation == "obj":
             return Facet.TROOPS, "troops"
         return Facet.COUNT, "count"
 
     def takes_part(self, verb: int, lemma: str) -> bool:
         """Whether the subject of the verb is there with others; who "takes two victims to hospital" is not."""
-        if lemma == "take":
-            return any(self.scene.lemma(c) == "part" for c in self.scene.children(verb, "obj"))
+        below = {self.scene.lemma(c) for c in self.scene.children(verb, "obj", "obl", "compound:prt")}
+        if lemma == "take":  # "took part", "took to the streets"
+            return bool(below & {"part", "street"})
+        if lemma in ("go", "block", "turn"):
+            return bool(below & word_set("participants", lemma))
         return lemma in word_set("participants", "verbs")
 
     def elided(self, placed: Placed, before: Sized | None) -> Sized | None:
@@ -205,7 +218,8 @@ class Counts:
                 told.method, figure.additional,
             )  # fmt: skip
         many = is_a(token.relation, ("nsubj",)) and self.takes_part(token.head, self.scene.lemma(token.head))
-        if many or (self.scene.lemma(token.head) == "count" and token.relation == "obj"):
+        counted = self.scene.lemma(token.head) == "count" and token.relation == "obj"
+        if many or counted or self.is_crowd(token.index):
             facet, unit = Facet.PARTICIPANTS, "person"
         elif before is not None and self.scene.token(before.anchor).sentence == token.sentence:
             facet, unit = before.facet, before.unit or "person"
@@ -213,6 +227,17 @@ class Counts:
             return None
         about, more = figure.approximate, figure.additional
         return Sized(facet, low, high, about, unit, figure.start, figure.end, placed.token, "elided", more)
+
+    def is_crowd(self, figure: int) -> bool:
+        """ "The attackers numbered about fifteen", "a crowd of 5,000": a figure alone of those who are there."""
+        token = self.scene.token(figure)
+        verb = self.scene.token(token.head)
+        whose = self.clauses.subject(verb.index) if verb.upos == "VERB" else token.head
+        crowd = whose is not None and self.scene.lemma(whose) in word_set("participants", "crowds")
+        if verb.upos == "VERB":
+            told = verb.text.lower() in ("numbered", "number", "numbering")
+            return told and whose is not None and (crowd or self.scene.is_person(whose))
+        return crowd and self.scene.has_case(figure, "of")
 
     def ordinal(self, placed: Placed) -> Sized | None:
         """ "the 11th rocket launch this year": eleven so far. "The third floor" counts nothing."""

@@ -12,14 +12,43 @@ from recension.model.statement import Facet
 from .figures import DASHES, Figure, Form, find_lexemes
 
 LONGEST_UNIT = 5
-CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs|Y=)\.?\s?\Z")
+CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|Rs|Y=|Tk|KSh|[KUT]?[Ss]hs?|Dhs?)\.?\s?\Z")
 LOOK_AHEAD_CHARS = 48
+# Letters that are money only before a number of some size, close to it: "N50 million", but "the N50 road".
+LONE = frozenset(["N", "R", "P"])
+SIZED = re.compile(r"[\d.,]*\d(?:,\d{3}|\s?(?:m|bn|million|billion|trillion))\b")
 # "5 p.m." and "11 a.m.": an hour, no pence and no metre.
 HOUR_AFTER = re.compile(r"\s?[ap]\.?\s?m\b")
 # "at 1230 hours": the clock of the forces.
 HOUR_OF_FORCES = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:hours|hrs)\b")
 LED_BY_AT = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|to|between|and)\s$")
-WITHOUT_SIGN = frozenset(["USD", "EUR", "GBP", "INR", "RMB", "CHF", "Rs", "RM", "Y="])
+WITHOUT_SIGN = frozenset(
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "INR",
+        "RMB",
+        "CHF",
+        "Rs",
+        "RM",
+        "Y=",
+        "Tk",
+        "Sh",
+        "Shs",
+        "sh",
+        "shs",
+        "Ksh",
+        "KSh",
+        "Kshs",
+        "Ush",
+        "USh",
+        "Tsh",
+        "TSh",
+        "Dh",
+        "Dhs",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +128,8 @@ def _code_before(text: str, figure: Figure) -> str | None:
     found = CODE_BEFORE.search(text, max(0, start - 6), start)
     letters = found.group(1) if found else ""
     # "HK$" and "US$" need their sign: "the US 500 men strong" is no money
-    if figure.form is not Form.DIGITS or (not figure.money and letters not in WITHOUT_SIGN):
+    lone = letters in LONE and text[start - 1] == letters and SIZED.match(text, start) is not None
+    if figure.form is not Form.DIGITS or not (figure.money or letters in WITHOUT_SIGN or lone):
         return None
     name = _tables()["codes"].get(letters.lower())
     return str(name) if name else None
