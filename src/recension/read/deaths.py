@@ -145,8 +145,8 @@ class Deaths(Casualties):
         if several and self.scene.has_case(several[0], "of") and self.are_people(several[0]):
             yield from self.told(Facet.KILLED, several[0], token, "body of")
             return
-        if self.scene.lemma(verb.index) not in word_set("words", "recover"):
-            return
+        if self.scene.lemma(verb.index) not in word_set("words", "recover") or token.text.lower() == "remains":
+            return  # of the remains of one alone nobody says when he died
         owned = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
         owned += [self.owner(c) for c in self.scene.children(token.index, "nmod:poss") if self.is_owner(c)]
         articles = {self.scene.lemma(d) for d in self.scene.children(token.index, "det")}

@@ -87,7 +87,9 @@ class Idioms(Casualties):
             if idiom.denied:
                 yield from self.unsurvived(idiom, token, people)
             else:
-                yield from self.told(idiom.facet, people, token, "idiom")
+                # whoever is hurt may have died of it, as who is told to have suffered wounds
+                how = "suffered" if idiom.facet is Facet.WOUNDED else "idiom"
+                yield from self.told(idiom.facet, people, token, how)
 
     def people_of(self, idiom: Idiom, token: Token) -> int | None:
         """Of whom the idiom is said, if the word stands for people."""

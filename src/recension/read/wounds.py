@@ -22,7 +22,7 @@ class Wounds(Casualties):
         """What one verb says: a limb that is hit kills nobody, whoever else has died."""
         if token.upos != "VERB" or self.scene.lemma(token.index) not in word_set("words", "strike"):
             return
-        if self.is_fatally(token) and self.scene.lemma(token.index) != "shoot":
+        if self.is_fatally(token) and self.scene.lemma(token.index) != "shoot" and self.clauses.is_passive(token.index):
             yield from self.told(Facet.KILLED, self.clauses.affected(token.index), token, "fatally")
             return
         yield from self.hit(token)
