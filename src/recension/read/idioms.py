@@ -84,12 +84,19 @@ class Idioms(Casualties):
             people = self.people_of(idiom, token)
             if people is None or not self.is_said(idiom, token, people):
                 continue
+            if idiom.facet is Facet.KILLED and self.is_own_belief(token, people):
+                continue
             if idiom.denied:
                 yield from self.unsurvived(idiom, token, people)
             else:
                 # whoever is hurt may have died of it, as who is told to have suffered wounds
                 how = "suffered" if idiom.facet is Facet.WOUNDED else "idiom"
                 yield from self.told(idiom.facet, people, token, how)
+
+    def is_own_belief(self, token: Token, people: int) -> bool:
+        """ "The boy believed he had been gunned down": who says or believes it of himself lives."""
+        inner = token.relation == "ccomp" and self.scene.token(people).upos == "PRON"
+        return inner and self.scene.token(people).text.lower() in ("he", "she", "i", "they")
 
     def people_of(self, idiom: Idiom, token: Token) -> int | None:
         """Of whom the idiom is said, if the word stands for people."""
