@@ -94,7 +94,7 @@ class Idioms(Casualties):
                 yield from self.told(idiom.facet, people, token, how)
 
     def is_own_belief(self, token: Token, people: int) -> bool:
-        """ "The boy believed he had been gunned down": who says or believes it of himself lives."""
+        """ "The nurse thought she had been mowed down": who says or believes it of himself lives."""
         inner = token.relation == "ccomp" and self.scene.token(people).upos == "PRON"
         return inner and self.scene.token(people).text.lower() in ("he", "she", "i", "they")
 
