@@ -5,6 +5,9 @@ from writers import Writer, fold, people, raid
 
 from recension.collate.material import Material
 from recension.collate.titles import main_event, make_summary, outdated_headlines
+from recension.model.event import Status
+from recension.model.statement import Facet
+from recension.model.values import Truth
 
 
 def test_the_line_in_answer_gives_the_toll_that_two_origins_give() -> None:
@@ -75,3 +78,24 @@ def test_a_headline_with_an_outdated_toll_does_not_head_the_record() -> None:
     chief = main_event(material)
     assert chief is not None
     assert outdated_headlines(material, chief, record.comparisons) == {"r1"}
+
+
+def test_what_was_long_past_when_the_first_report_came_out_is_not_the_news() -> None:
+    writer = told(1, "Barge sinks. A barge sank here in 2029. A barge burned.", "sank", "sink")
+    writer.day(writer.events[0].id, "2029-05-03")
+    writer.event("burned", "burn")
+    record = fold(writer, days={"r1": "2031-10-20"})
+    chief = main_event(Material(record.reports, record.entities, record.events, record.statements))
+    assert chief is not None and chief.label == "burned"
+
+
+def test_the_line_in_answer_quotes_what_is_said_and_what_denies_it() -> None:
+    captains, charges = [], []
+    writers = [Writer(1, "The captain was not charged."), Writer(2, "Prosecutors charged the captain.")]
+    for writer, happened, words in zip(writers, (False, True), ("not charged", "charged the captain"), strict=True):
+        captains.append(writer.who("captain"))
+        status = Status.HAPPENED if happened else Status.DENIED
+        charges.append(writer.event("charged", "charge", status, recipient=captains[-1]))
+        writer.says("charged", charges[-1], Facet.HAPPENED, Truth(happened, words))
+    record = fold(*writers, same=(captains[0], captains[1]), one_event=(charges[0], charges[1]))
+    assert record.summary.endswith("Reports differ on whether it happened: “charged the captain” / “not charged”.")

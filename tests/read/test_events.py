@@ -180,6 +180,15 @@ STANDING = {
         "wounded",
         "Voss and others were wounded",
     ),
+    # "At" of "at least" belongs to the figure.
+    "At/at/ADP/IN/2/case least/least/ADJ/JJS/3/advmod nine/nine/NUM/CD/4/nummod guards/guard/NOUN/NNS/5/nsubj "
+    "died/die/VERB/VBD/0/root": ("died", "At least nine guards died"),
+    # The subject stands too far off for its clause, and bears what the verb tells.
+    "The/the/DET/DT/2/det guards/guard/NOUN/NNS/9/nsubj:pass were/be/AUX/VBD/9/aux:pass on/on/ADP/IN/5/case "
+    "Friday/Friday/PROPN/NNP/9/obl after/after/ADP/IN/8/case long/long/ADJ/JJ/8/amod talks/talk/NOUN/NNS/9/obl "
+    "freed/free/VERB/VBN/0/root": ("freed", "guards freed"),
+    "protests/protest/NOUN/NNS/6/nsubj ,/,/PUNCT/,/4/punct above/above/ADP/IN/4/case all/all/DET/DT/1/nmod "
+    ",/,/PUNCT/,/4/punct ended/end/VERB/VBD/0/root": ("protests", "protests"),
     # A tree of broken text, where the first of two hangs on a word behind the verb.
     "Voss/Voss/PROPN/NNP/3/conj fell/fall/VERB/VBD/0/root Lund/Lund/PROPN/NNP/2/obj": ("fell", "Voss fell Lund"),
     # The root stands within the long subject: no way up from it leads out.

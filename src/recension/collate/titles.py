@@ -3,12 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from textwrap import shorten
 
 from recension.model.comparison import Best, Comparison, Verdict
 from recension.model.event import Event, Relation, Status
 from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
-from recension.model.values import Precision, When
+from recension.model.values import Precision, Truth, When
 
 from .best import natural
 from .comparisons import ON_BOARD
@@ -23,11 +25,13 @@ LONGEST_LABEL_CHARS = 110
 # What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
 # the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
 CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED = 0.5, 0.25, 0.5, 1.0
-MOST_SIDES, SIDE_CHARS = 3, 50
+MOST_SIDES, SIDE_CHARS, QUOTED_CHARS = 3, 50, 110
 MUCH_MORE = 1.1  # "50 injured" is no news of yesterday where the answer says "more than 50"
 COUNTED_WITHIN = 4  # words: "12 people are feared dead"
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
+# Reports of so many days later are of what came of it, as of a trial.
+LONG_PAST_DAYS = 60
 # So many independent origins are not doubted for one report's larger figure.
 WELL_SUPPORTED = 3
 
@@ -130,18 +134,31 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
     # "how many were killed", of the killing; of a time or a place a reader must hear of what
     named = "" if chosen.facet in PEOPLE or chosen.about in near else f" ({material.event[chosen.about].label})"
     asks = "how many were on board" if chosen.group == ON_BOARD else asked[chosen.facet.value]
+    if quoted := _truths(chosen):
+        return f"Reports differ on {asks}: {quoted}"
     sides = dict.fromkeys(" ".join(v.value.text.split()) for v in chosen.values)
     short = [side for side in sides if side and len(side) <= SIDE_CHARS][:MOST_SIDES]
     return f"Reports differ on {asks}{named}" + (f": {' / '.join(short)}" if len(short) > 1 else "")
 
 
+def _truths(comparison: Comparison) -> str:
+    """What is said and what denies it, in words of the first reports that do; "" where one side is missing."""
+    told: dict[bool | None, str] = {}
+    for value in (v.value for v in comparison.values):
+        if isinstance(value, Truth) and value.text:
+            told.setdefault(value.value, shorten(value.text, QUOTED_CHARS, placeholder=" …"))
+    return f"“{told[True]}” / “{told[False]}”" if True in told and False in told else ""
+
+
 def main_event(material: Material) -> Event | None:
-    """The event that reports tell first and most of, as having happened; None where they tell of none."""
+    """The event that reports tell first and most of, as having happened of late; None where they tell of none."""
     rank = {e.id: n for n, e in enumerate(material.events)}
     headlines = frozenset(word for report in material.reports for word in content_words(headline(report)))
+    told_at = min((r.published.start[:10] for r in material.reports if r.published), default=None)
 
     def weight(event: Event) -> tuple[bool, float, int]:
         told = event.status in (Status.HAPPENED, Status.ONGOING) and not event.background
+        told = told and not (told_at and _is_long_past(event, date.fromisoformat(told_at)))
         first: dict[str, int] = {}
         for mention in event.mentions:
             first[mention.report] = min(mention.start, first.get(mention.report, mention.start))
@@ -150,6 +167,12 @@ def main_event(material: Material) -> Event | None:
         return told, in_lead * (1 + len(words & headlines) / max(len(words), 1)), -rank[event.id]
 
     return max(material.events, key=weight, default=None)
+
+
+def _is_long_past(event: Event, day: date) -> bool:
+    """Whether it ended long before a day; another event is the news, if there is one."""
+    ended = event.time.end
+    return ended is not None and (day - date.fromisoformat(ended[:10])).days > LONG_PAST_DAYS
 
 
 def _when(time: When) -> str:

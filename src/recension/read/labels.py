@@ -1,5 +1,7 @@
 """A short label for an event: the report's own words around the trigger, trimmed to what stands together."""
 
+from collections.abc import Sequence
+
 from recension.encoder.findings import Analysis, Token
 
 from .arguments import Frame
@@ -25,8 +27,10 @@ def find_label(cast: Cast, frame: Frame) -> str:
         first = 1 + max(
             (i for i in range(first, frame.trigger) if tokens[i].upos in ("VERB", "AUX")), default=first - 1
         )
-    while first < frame.trigger and tokens[first].upos in _NOT_FIRST and not cast.name_of_pronoun(first):
+    while first < frame.trigger and _is_hollow(tokens, first) and not cast.name_of_pronoun(first):
         first += 1
+    if frame.is_noun:
+        last = _before_aside(cast.analysis, frame.trigger, last)
     while last - 1 > frame.trigger and _may_go(tokens[last - 1], frame.trigger):
         last -= 1
     # A subject that stands further off is left out: the tree may be wrong, and "the raids … killed a guard" be untrue.
@@ -42,10 +46,40 @@ def _standing(cast: Cast, frame: Frame, label: str, last: int) -> str:
         first = min(spans)[0] + (analysis.tokens[min(spans)[0]].upos == "DET")
         between = analysis.text[verb.start : analysis.tokens[min(spans)[0]].start].strip()
         return f"{analysis.text[slice(*analysis.offsets(first, last))]} {between}"[:_MOST_CHARS]
-    doer = cast.chain_at(frame.subjects[0]) if frame.subjects else None
-    if doer is None or last - frame.trigger > 1 or verb.xpos not in _FINITE:
+    if last - frame.trigger > 1:
         return label
-    return f"{spoken_of(doer) or ''} {label}".strip()[:_MOST_CHARS]
+    return f"{_who(cast, frame)} {label}".strip()[:_MOST_CHARS]
+
+
+def _who(cast: Cast, frame: Frame) -> str:
+    """Whom a verb that stands alone is about, if the tree or the chains tell: who does it, or of "freed" bears it."""
+    verb = cast.analysis.tokens[frame.trigger]
+    if verb.xpos in _FINITE and frame.subjects:
+        doer = cast.chain_at(frame.subjects[0])
+        return (spoken_of(doer) or "") if doer is not None else ""
+    index = next((i for i in children(cast.analysis, frame.trigger, "nsubj:pass") if i in frame.objects), None)
+    if index is None:
+        return ""
+    borne = cast.chain_at(index)
+    if cast.analysis.tokens[index].upos == "PRON":
+        return (spoken_of(borne) or "") if borne is not None else ""
+    first, last = phrase(cast.analysis, index)
+    first += cast.analysis.tokens[first].upos == "DET"
+    text = " ".join(cast.analysis.text[slice(*cast.analysis.offsets(first, last))].split())
+    return text if len(text) <= _LONGEST_SUBJECT_CHARS else ""
+
+
+def _is_hollow(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a label cannot begin with the word; "at" of "at least" belongs to the figure."""
+    is_bound = tokens[index + 1].text.lower() in ("least", "most") if index + 1 < len(tokens) else False
+    return tokens[index].upos in _NOT_FIRST and not is_bound
+
+
+def _before_aside(analysis: Analysis, trigger: int, last: int) -> int:
+    """Where a noun's phrase ends before its first comma, unless what follows is coordinated with the noun."""
+    commas = (i for i in range(trigger + 1, last) if analysis.tokens[i].text == ",")
+    comma = next(commas, last)
+    return last if any(trigger < i < last for i in with_conjuncts(analysis, trigger) if i != trigger) else comma
 
 
 def _may_go(token: Token, trigger: int) -> bool:
