@@ -183,6 +183,9 @@ STANDING = {
     # "At" of "at least" belongs to the figure.
     "At/at/ADP/IN/2/case least/least/ADJ/JJS/3/advmod nine/nine/NUM/CD/4/nummod guards/guard/NOUN/NNS/5/nsubj "
     "died/die/VERB/VBD/0/root": ("died", "At least nine guards died"),
+    # "of" begins another clause than that of the accused.
+    "Police/police/NOUN/NNS/2/nsubj accused/accuse/VERB/VBD/0/root Voss/Voss/PROPN/NNP/2/obj of/of/SCONJ/IN/5/mark "
+    "attacking/attack/VERB/VBG/2/advcl a/a/DET/DT/7/det guard/guard/NOUN/NN/5/obj": ("attacking", "attacking a guard"),
     # The subject stands too far off for its clause, and bears what the verb tells.
     "The/the/DET/DT/2/det guards/guard/NOUN/NNS/9/nsubj:pass were/be/AUX/VBD/9/aux:pass on/on/ADP/IN/5/case "
     "Friday/Friday/PROPN/NNP/9/obl after/after/ADP/IN/8/case long/long/ADJ/JJ/8/amod talks/talk/NOUN/NNS/9/obl "

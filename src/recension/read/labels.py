@@ -99,7 +99,10 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
     told = [c for c in children(analysis, frame.trigger, "xcomp") if analysis.tokens[c].upos == "ADJ"]
     after = [_together(analysis, i) for i in (*frame.objects, *told, *(h for _, h in frame.obliques)) if i >= last]
     near = max(before, key=lambda p: p[1], default=None)
-    is_beside = near is not None and first - near[1] <= _WIDEST_GAP
+    # "accused the guard of lying": the guard stands beside another verb
+    marks = (i for i in children(analysis, frame.trigger, "mark") if i < first and analysis.tokens[i].upos != "PART")
+    opened = max(marks, default=-1)
+    is_beside = near is not None and first - near[1] <= _WIDEST_GAP and near[1] > opened
     # "were missing" without those who were says no more than "missing"
     first = near[0] if near is not None and is_beside else frame.trigger
     following = min(after, key=lambda p: p[0], default=None)
