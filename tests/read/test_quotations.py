@@ -15,6 +15,7 @@ from recension.read.claims import find_claims
 from recension.read.cues import Stance, load_cues
 from recension.read.quotations import find_quotations
 from recension.read.quotemarks import find_quoted, find_story
+from recension.read.sources import says_aside
 
 
 def quoted(text: str) -> list[str]:
@@ -153,6 +154,47 @@ def test_she_is_no_thing_that_told_something_before() -> None:
     report = make_report(analysis.text)
     found = find_attributions(report, analysis, [chain(report, "Anja")]).found
     assert [a.chain for a in found] == ["m-Anja", None, "m-Anja"]
+
+
+def test_she_is_whom_the_paragraph_has_told_of_and_not_who_spoke_above() -> None:
+    words = (
+        "Anja/PROPN/NNP>1:nsubj said/VERB/VBD>1:root nothing/PRON/NN>3:nsubj changed/VERB/VBD>1:ccomp | "
+        "Bo/PROPN/NNP>1:nsubj stayed/VERB/VBD>1:root | "
+        "She/PRON/PRP>1:nsubj said/VERB/VBD>1:root it/PRON/PRP>3:nsubj lasted/VERB/VBD>1:ccomp"
+    )
+    for text, speaker in (
+        ("Anja said nothing changed.\n\nBo stayed. She said it lasted", "m-Bo"),
+        ("Anja said nothing changed. Bo stayed.\n\nShe said it lasted", "m-Anja"),
+    ):
+        report = make_report(text)
+        found = find_attributions(report, parse(words, text=text), [chain(report, "Anja"), chain(report, "Bo")]).found
+        assert [a.chain for a in found] == ["m-Anja", speaker]
+
+
+RELATIVE = {
+    # the parser hangs the clause on the night
+    "That/DET/DT>1:det night/NOUN/NN>2:obl irked/VERB/VBD>2:root the/DET/DT>4:det army/NOUN/NN>2:obj ,/PUNCT/,>7:punct "
+    "which/PRON/WDT>7:nsubj says/VERB/VBZ>1:acl:relcl troops/NOUN/NNS>9:nsubj fought/VERB/VBD>7:ccomp": "army",
+    "Ruiz/PROPN/NNP>8:nsubj ,/PUNCT/,>3:punct who/PRON/WP>3:nsubj leads/VERB/VBZ>0:acl:relcl and/CCONJ/CC>6:cc "
+    "who/PRON/WP>6:nsubj promised/VERB/VBD>3:conj results/NOUN/NNS>6:obj left/VERB/VBD>8:root": "Ruiz",
+}
+
+
+@pytest.mark.parametrize(("tree", "source"), RELATIVE.items())
+def test_who_and_which_speak_for_the_noun_before_them(tree: str, source: str) -> None:
+    analysis = parse(tree)
+    (claim,) = find_claims(analysis)
+    assert claim.source is not None
+    assert analysis.tokens[claim.source].text == source
+
+
+def test_whoever_speaks_behind_a_comma_is_not_what_stands_before_it() -> None:
+    tree = (
+        "Gunmen/NOUN/NNS>1:nsubj shot/VERB/VBD>1:root five/NUM/CD>3:nummod clerks/NOUN/NNS>1:obj ,/PUNCT/,>6:punct "
+        "the/DET/DT>6:det army/NOUN/NN>3:appos and/CCONJ/CC>8:cc police/NOUN/NN>6:conj {}/VERB/VBD>1:parataxis"
+    )
+    assert says_aside(parse(tree.format("said")), 6)
+    assert not says_aside(parse(tree.format("fled")), 6)
 
 
 def test_quotation_without_a_cue_is_left_open() -> None:

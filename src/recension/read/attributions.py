@@ -50,7 +50,10 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
         if chain is not None and source is not None and not finder.suits(chain, source):
             chain = None
         if claim.source is not None:
-            source, chain = _remember(source, chain, analysis.tokens[claim.source].text.lower(), finder, found)
+            word = analysis.tokens[claim.source].text.lower()
+            source, chain = _remember(source, chain, word, finder, found)
+            if source is not None and word in _PERSONAL:
+                chain = finder.newcomer(chain, source.start, word, quoted) or chain
         found.append(
             Attribution(
                 chain,
@@ -119,6 +122,8 @@ class ChainFinder:
                 if mention.kind is MentionKind.NAME:
                     self._names.append((mention.span.start, mention.span.end, chain.id, chain.type))
         self._names.sort(key=lambda n: n[:3])
+        self._told = [(m.span.start, chain.id, m) for chain in chains for m in chain.mentions]
+        self._told.sort(key=lambda told: told[:2])
 
     def suits(self, chain: str, source: Span) -> bool:
         """Whether a pronoun can mean its chain: of its sex, a person, and named not only in captions and bylines."""
@@ -146,6 +151,33 @@ class ChainFinder:
             return True
         told = [m.span.start for m in self._named_in_story(chain) if m.span.start < at]
         return not told or max(told) < earlier.cue.start
+
+    def newcomer(self, chain: str | None, at: int, word: str, quoted: Sequence[tuple[int, int]]) -> str | None:
+        """The one person whom the paragraph has told of by then, if not of a chain: "she" there is no other.
+
+        Args:
+            chain: whom a pronoun was taken for.
+            at: where the pronoun stands.
+            word: "he" or "she".
+            quoted: what stands in quotation marks, where people speak of others.
+        """
+        start = self._report.text.rfind("\n", 0, at) + 1
+        first, last = (bisect_left(self._told, place, key=lambda told: told[0]) for place in (start, at))
+        told = self._told[first:last]
+        if any(key == chain for _, key, _ in told):
+            return None
+        acting = {key for _, key, mention in told if self._is_acting(key, mention, quoted)}
+        only = next(iter(acting)) if len(acting) == 1 else None
+        return None if self.is_other_sex(only, word) else only
+
+    def _is_acting(self, chain: str, mention: Mention, quoted: Sequence[tuple[int, int]]) -> bool:
+        """Whether a person's name or description is a subject outside quotation marks."""
+        if self._types[chain] is not EntityType.PERSON or mention.kind is MentionKind.PRONOUN:
+            return False
+        index, place = self._analysis.at(mention.head.start), mention.span.start
+        before = bisect_left(quoted, place, key=lambda marks: marks[1])
+        spoken = before < len(quoted) and quoted[before][0] <= place
+        return index is not None and not spoken and self._analysis.tokens[index].relation.startswith("nsubj")
 
     def is_other_sex(self, chain: str | None, word: str) -> bool:
         """Whether most other pronouns of a chain are of the other sex than "he" or "she"."""

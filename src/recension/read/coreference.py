@@ -12,6 +12,7 @@ from .found import POSSESSIVES, Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
 from .offices import find_holder
+from .sources import says_aside
 
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
 LEAST_PRONOUN_SCORE = 0.65  # on GUM dev 88% of pronouns are right so, 84% at 0.5 (2026-11-20)
@@ -108,13 +109,14 @@ class Pointers:
         return " ".join(self._analysis.text[start:end].split())
 
     def _apposed(self, at: int) -> int | None:
-        """ "X, a charity" and "the charity, X"."""
+        """ "X, a charity" and "the charity, X"; "five were shot, the army said" is no apposition."""
         token = self._analysis.tokens[self._mentions[at].head]
         beside = (
             [token.head]
             if token.relation == "appos"
             else [c for c in self._analysis.children[token.index] if self._analysis.tokens[c].relation == "appos"]
         )
+        beside = [b for b in beside if not says_aside(self._analysis, max(b, token.index))]
         found = [self._at_head[b] for b in beside if b in self._at_head]
         return next((f for f in found if f != at and may_corefer(self._mentions[f], self._mentions[at])), None)
 

@@ -42,6 +42,9 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
     source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
     if analysis.tokens[cue].text.lower() in _PASSING_ON:
         return _quoted_one(analysis, cue)
+    if beside is not None and analysis.tokens[beside[1] - 1].text.lower() in RELATIVE:
+        # "the army, which says": the parser may hang the clause on a farther noun
+        source, beside = antecedent_of(analysis, beside[1] - 1) or source, None
     if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
         source = antecedent_of(analysis, source)
     if beside is not None and (source is None or (source not in range(*beside) and is_aside(analysis, cue, beside))):
@@ -91,6 +94,15 @@ def antecedent_of(analysis: Analysis, pronoun: int) -> int | None:
 def is_aside(analysis: Analysis, cue: int, phrase: Range) -> bool:
     """Whether the phrase and the verb are put in between commas: "…, the police said, …"."""
     return phrase[1] == cue and phrase[0] > 0 and analysis.tokens[phrase[0] - 1].text in (",", '"', "”", "'", "’")
+
+
+def says_aside(analysis: Analysis, head: int) -> bool:
+    """Whether a noun phrase behind a comma is the source of the verb right after it: "…, the army and others said"."""
+    first, last = source_phrase(analysis, head)
+    if last >= len(analysis.tokens) or first == 0 or analysis.tokens[first - 1].text != ",":
+        return False
+    after = analysis.tokens[last]
+    return after.upos == "VERB" and load_cues().verb(after.text, after.lemma) in load_cues().strong
 
 
 def is_of_accused(analysis: Analysis, cue: int) -> bool:
@@ -157,9 +169,12 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
         subjects = children(analysis, at, "nsubj", "nsubj:pass")
         if subjects:
             subject = _speaking(analysis, at, subjects)
-            relative = analysis.tokens[subject].text.lower() in RELATIVE and token.relation.startswith("acl")
-            if relative:
+            relative = analysis.tokens[subject].text.lower() in RELATIVE
+            if relative and token.relation.startswith("acl"):
                 return token.head
+            if relative and token.relation == "conj":  # "who leads the inquiry and who promised"
+                at = token.head
+                continue
             return None if analysis.tokens[subject].lemma.lower() in load_cues().nobody else subject
         if token.is_root:
             return None
