@@ -171,6 +171,23 @@ def test_she_is_whom_the_paragraph_has_told_of_and_not_who_spoke_above() -> None
         assert [a.chain for a in found] == ["m-Anja", speaker]
 
 
+def test_he_is_not_who_is_told_of_aside() -> None:
+    words = (
+        "Ruiz/PROPN/NNP>1:nsubj backed/VERB/VBD>1:root the/DET/DT>3:det accord/NOUN/NN>1:obj ,/PUNCT/,>7:punct "
+        "which/PRON/WDT>7:obj Lind/PROPN/NNP>7:nsubj {}/VERB/VBD>{}  | "
+        "He/PRON/PRP>1:nsubj said/VERB/VBD>1:root it/PRON/PRP>3:nsubj lasted/VERB/VBD>1:ccomp"
+    )
+    for verb, relation, speaker in (("loathed", "3:acl:relcl", "m-Ruiz"), ("left", "1:conj", "m-Lind")):
+        analysis = parse(words.format(verb, relation))
+        report = make_report(analysis.text)
+        lind = chain(report, "Lind")
+        at = report.text.index("He ")
+        he = report.span(at, at + 2)
+        lind = replace(lind, mentions=(*lind.mentions, Mention(he, he, MentionKind.PRONOUN)))
+        found = find_attributions(report, analysis, [chain(report, "Ruiz"), lind]).found
+        assert [a.chain for a in found] == [speaker]
+
+
 RELATIVE = {
     # the parser hangs the clause on the night
     "That/DET/DT>1:det night/NOUN/NN>2:obl irked/VERB/VBD>2:root the/DET/DT>4:det army/NOUN/NN>2:obj ,/PUNCT/,>7:punct "

@@ -23,6 +23,7 @@ __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 
 # How far back "he said" looks for the one who spoke before, about three paragraphs.
 _MEMORY_CHARS = 900
+_CLIMBS = 4  # from a noun to its verb
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 _PERSONAL = frozenset({"he", "she"})
 _IMPERSONAL = frozenset({"it", "they"})
@@ -153,7 +154,7 @@ class ChainFinder:
         return not told or max(told) < earlier.cue.start
 
     def newcomer(self, chain: str | None, at: int, word: str, quoted: Sequence[tuple[int, int]]) -> str | None:
-        """The one person whom the paragraph has told of by then, if not of a chain: "she" there is no other.
+        """The one person whose deeds the paragraph tells by then, if it tells of a chain only aside: "she" is no other.
 
         Args:
             chain: whom a pronoun was taken for.
@@ -164,7 +165,7 @@ class ChainFinder:
         start = self._report.text.rfind("\n", 0, at) + 1
         first, last = (bisect_left(self._told, place, key=lambda told: told[0]) for place in (start, at))
         told = self._told[first:last]
-        if any(key == chain for _, key, _ in told):
+        if any(key == chain and not self._is_aside(mention) for _, key, mention in told):
             return None
         acting = {key for _, key, mention in told if self._is_acting(key, mention, quoted)}
         only = next(iter(acting)) if len(acting) == 1 else None
@@ -177,7 +178,19 @@ class ChainFinder:
         index, place = self._analysis.at(mention.head.start), mention.span.start
         before = bisect_left(quoted, place, key=lambda marks: marks[1])
         spoken = before < len(quoted) and quoted[before][0] <= place
-        return index is not None and not spoken and self._analysis.tokens[index].relation.startswith("nsubj")
+        subject = index is not None and self._analysis.tokens[index].relation.startswith("nsubj")
+        return subject and not spoken and not self._is_aside(mention)
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Whether it stands in a relative clause: "the accord, which Lind opposed"."""
+        index, tokens = self._analysis.at(mention.head.start), self._analysis.tokens
+        for _ in range(_CLIMBS):
+            if index is None or tokens[index].is_root:
+                return False
+            if tokens[index].upos == "VERB":
+                return tokens[index].relation.startswith("acl")
+            index = tokens[index].head
+        return False
 
     def is_other_sex(self, chain: str | None, word: str) -> bool:
         """Whether most other pronouns of a chain are of the other sex than "he" or "she"."""
