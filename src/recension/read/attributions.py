@@ -182,13 +182,15 @@ class ChainFinder:
         return subject and not spoken and not self._is_aside(mention)
 
     def _is_aside(self, mention: Mention) -> bool:
-        """Whether it stands in a relative clause: "the accord, which Lind opposed"."""
+        """Whether it stands in a relative clause of no person: "the accord, which Lind opposed"."""
         index, tokens = self._analysis.at(mention.head.start), self._analysis.tokens
         for _ in range(_CLIMBS):
             if index is None or tokens[index].is_root:
                 return False
             if tokens[index].upos == "VERB":
-                return tokens[index].relation.startswith("acl")
+                of = self._by_head(tokens[index].head)
+                relative = tokens[index].relation.startswith("acl")
+                return relative and (of is None or self._types[of] is not EntityType.PERSON)
             index = tokens[index].head
         return False
 
