@@ -76,12 +76,17 @@ def _section(heading: str, lines: Iterable[str]) -> None:
 def _differences(record: Record) -> Iterator[str]:
     labels = {e.id: e.label for e in record.events} | {e.id: e.name for e in record.entities}
     apart = [c for c in record.comparisons if c.verdict not in (Verdict.SINGLE, Verdict.AGREE)]
-    for comparison in sorted(apart, key=lambda c: SHARPNESS.index(c.verdict))[:MOST_ROWS]:
+    for comparison in sorted(apart, key=_sharpness)[:MOST_ROWS]:
         yield _comparison_line(comparison, labels)
     agreed = sum(c.verdict is Verdict.AGREE for c in record.comparisons)
     single = sum(c.verdict is Verdict.SINGLE for c in record.comparisons)
     more = f"{len(apart) - MOST_ROWS} more differ; " if len(apart) > MOST_ROWS else ""
     yield style(f"{more}{agreed} agreed, {single} told by one origin alone", dim=True)
+
+
+def _sharpness(comparison: Comparison) -> int:
+    """Sharpest first; a figure that only developed is no sharper than one that can be so as well."""
+    return SHARPNESS.index(Verdict.OVERLAP if comparison.series else comparison.verdict)
 
 
 def _comparison_line(comparison: Comparison, labels: dict[str, str]) -> str:

@@ -148,8 +148,8 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
     if facet in TOLLS and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
         told = develops(versions, material.report)
         if told:
+            # 84 and 85 cannot both be the toll, whenever each was printed; that it rose is told beside the verdict.
             series, reason = True, told
-            verdict = Verdict.OVERLAP if verdict is Verdict.DIFFER else verdict
     reason += name_one_source(statements, material)
     return Comparison(
         id="",

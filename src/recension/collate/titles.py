@@ -124,7 +124,7 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
     """On what the reports differ most sharply, of the chief event first; the sides in their own words."""
     near = _with_linked(material, event) if event else frozenset()
     asked: dict[str, str] = word_table()["asked"]
-    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER)]
+    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER) and not c.series]
     found = [c for c in found if c.facet.value in asked or c.group == ON_BOARD]
     found = [c for c in found if c.about in material.event and not material.event[c.about].background]
     facets = list(Facet)

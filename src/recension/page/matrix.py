@@ -171,7 +171,9 @@ def _weight(comparison: Comparison) -> tuple[int, int, int, int, str]:
     origins = {o for v in comparison.values for o in v.origins}
     importance = IMPORTANCE.index(comparison.facet)
     # Ids run c1, c2, … c10: by length first.
-    return SHARPNESS.index(comparison.verdict), importance, -len(origins), len(comparison.id), comparison.id
+    # A figure that only developed is no sharper than one that can be so as well.
+    sharpness = SHARPNESS.index(Verdict.OVERLAP if comparison.series else comparison.verdict)
+    return sharpness, importance, -len(origins), len(comparison.id), comparison.id
 
 
 def _row(comparison: Comparison, columns: tuple[Column, ...], index: Index) -> Row:
