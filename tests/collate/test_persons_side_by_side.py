@@ -105,3 +105,13 @@ def test_what_a_report_says_of_a_person_is_gathered_once_for_all_figures(monkeyp
     monkeypatch.setattr(persons, "_adjoining", lambda before: looked.append(before) or adjoining(before))
     fold(writer)
     assert len(looked) == times
+
+
+def test_the_only_driver_hurt_is_one_however_badly() -> None:
+    one, two = Writer(1, "The driver was hurt."), Writer(2, "Its driver was slightly injured. A nurse fell.")
+    told = (one, "The driver was hurt"), (two, "Its driver was slightly injured"), (two, "A nurse fell")
+    for writer, words in told:
+        value = Quantity(1, 1, False, words.split()[1], " ".join(words.split()[:2]))
+        writer.says(words, writer.event(words.split()[-1], "be"), Facet.WOUNDED, value)
+    found = compared(fold(one, two), Facet.WOUNDED)
+    assert sorted(len(c.values[0].reports) for c in found) == [1, 2]

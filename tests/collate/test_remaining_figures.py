@@ -109,3 +109,39 @@ def test_two_sorts_are_not_one_because_a_third_word_may_be_either() -> None:
     two = told(2, "The hospital took 6 victims in.", ("6 victims", "victim"))
     record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
     assert not [c for c in compared(record, Facet.COUNT) if len([s for v in c.values for s in v.statements]) > 2]
+
+
+def sums(number: int, text: str, *figures: tuple[str, int]) -> Writer:
+    """A report that gives those sums of money."""
+    writer = Writer(number, text)
+    event = writer.event(text.split()[1], "be")
+    for words, amount in figures:
+        writer.says(words, event, Facet.MONEY, Quantity(amount, amount, False, "USD", words))
+    return writer
+
+
+def test_sums_for_one_purpose_are_rivals_and_what_was_paid_is_none_of_what_was_asked() -> None:
+    one = sums(1, "The gang demanded a ransom of $500.", ("$500", 500))
+    two = sums(2, "Relatives collected $80 for the men, who had wanted $1,000.", ("$80", 80), ("$1,000", 1000))
+    found = compared(fold(one, two), Facet.MONEY)
+    assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[80], [500, 1000]]  # type: ignore[union-attr]
+
+
+def test_a_reward_is_no_damage() -> None:
+    one = sums(1, "The fire caused damage of $500.", ("$500", 500))
+    two = sums(2, "The firm offers a reward of $500.", ("$500", 500))
+    assert len(compared(fold(one, two), Facet.MONEY)) == 2
+
+
+def test_what_a_building_may_hold_is_one_count_and_not_how_many_it_holds() -> None:
+    one = told(1, "The jail was built for 400 men and holds 900 people.", ("400 men", "man"), ("900 people", "person"))
+    two = told(2, "The prison was designed for 450 inmates.", ("450 inmates", "inmate"))
+    found = compared(fold(one, two), Facet.COUNT)
+    assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[400, 450], [900]]  # type: ignore[union-attr]
+
+
+def test_a_sentence_that_reports_give_differently_is_one_figure() -> None:
+    one = told(1, "He was jailed for 8 years.", ("8 years", "year"), facet=Facet.DURATION)
+    two = told(2, "She gave him a sentence of 12 years.", ("12 years", "year"), facet=Facet.DURATION)
+    (found,) = compared(fold(one, two), Facet.DURATION)
+    assert found.verdict is Verdict.DIFFER

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from writers import Writer, compared, fold, people, raid
 
 from recension.model.comparison import Verdict
 from recension.model.statement import Facet, Mood
+from recension.model.values import Quantity
 
 DAYS = {"r1": "2021-03-05", "r2": "2021-03-07"}
 
@@ -126,3 +128,91 @@ def test_guards_hurt_are_no_version_of_all_the_hurt_of_their_own_report() -> Non
     writer.says("More than 50 people", event, Facet.WOUNDED, people(51, None))
     writer.says("dozens of guards", event, Facet.WOUNDED, people(24, 99, "guard", about=True))
     assert len(compared(fold(writer), Facet.WOUNDED)) == 2
+
+
+def counting(number: int, text: str, words: str, facet: Facet, value: Quantity, **more: object) -> Writer:
+    """A report that gives one count, of an event that is told by the first word behind it."""
+    writer = Writer(number, text)
+    writer.says(words, writer.event(text.split()[-1].rstrip("."), "be"), facet, value, **more)
+    return writer
+
+
+@pytest.mark.parametrize(
+    ("facet", "here", "there"),
+    [
+        (Facet.ABDUCTED, ("Raiders took 32 pupils.", "pupil"), ("The gang seized 34 children.", "child")),
+        (Facet.FREED, ("The army freed 29 girls.", "girl"), ("Home are 31 people.", "person")),
+        (Facet.MISSING, ("Families miss 20 relatives.", "relative"), ("Lost are 11 people.", "person")),
+        (Facet.DETAINED, ("Troops hold 3 bandits.", "bandit"), ("In cells are 4 suspects.", "suspect")),
+        (Facet.KILLED, ("Jets killed 18 villagers.", "villager"), ("There died 21 people.", "person")),
+        (Facet.PARTICIPANTS, ("There marched 50 people.", "person"), ("Police saw 12 people.", "person")),
+    ],
+)
+def test_counts_of_all_are_one_fact_whatever_those_are_called(
+    facet: Facet, here: tuple[str, str], there: tuple[str, str]
+) -> None:
+    writers = []
+    for number, (text, unit) in enumerate((here, there), start=1):
+        words = " ".join(text.rstrip(".").split()[-2:])
+        figure = int(words.split()[0])
+        writers.append(counting(number, text, words, facet, people(figure, figure, unit)))
+    (found,) = compared(fold(*writers, days=DAYS), facet)
+    assert (found.verdict, len(found.values)) == (Verdict.DIFFER, 2)
+
+
+def test_fighters_killed_are_no_count_of_all() -> None:
+    one = counting(1, "The raid killed 40 fighters.", "40 fighters", Facet.KILLED, people(40, 40, "fighter"))
+    two = counting(2, "In the raid died 21 people.", "21 people", Facet.KILLED, people(21, 21))
+    assert len(compared(fold(one, two, days=DAYS), Facet.KILLED)) == 2
+
+
+def test_fighters_and_villagers_are_not_one_because_people_may_be_either() -> None:
+    text = "In March jets killed 8 villagers. Guns killed 8 fighters."
+    one = Writer(1, text)
+    one.says("8 villagers", one.event("jets", "jet"), Facet.KILLED, people(8, 8, "villager"))
+    one.says("8 fighters", one.event("Guns", "gun"), Facet.KILLED, people(8, 8, "fighter"))
+    two = counting(2, "In March jets killed 8 people.", "8 people", Facet.KILLED, people(8, 8))
+    record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
+    assert not [c for c in compared(record, Facet.KILLED) if len([s for v in c.values for s in v.statements]) > 2]
+
+
+def test_count_of_another_source_right_beside_is_a_rival_and_one_far_off_is_not() -> None:
+    near = "The ministry counts 15 dead. The mission says that at least 14 villagers were killed."
+    far = near.replace(". The mission", ". " + "Talks went on and on. " * 20 + "The mission")
+    for text, together in ((near, True), (far, False)):
+        writer = Writer(1, text)
+        ministry, mission = writer.who("ministry"), writer.who("mission")
+        writer.says("15", writer.event("counts", "count"), Facet.KILLED, people(15, 15), said_by=(ministry,))
+        value = people(14, None, "villager")
+        writer.says("at least 14 villagers", writer.event("killed", "kill"), Facet.KILLED, value, said_by=(mission,))
+        other = counting(2, "In the raid died 16 people.", "16 people", Facet.KILLED, people(16, 16))
+        sizes = [len(c.values) for c in compared(fold(writer, other, days=DAYS), Facet.KILLED)]
+        assert (3 in sizes) is together
+
+
+def test_the_gravely_hurt_are_counted_together() -> None:
+    one = Writer(1, "The blast hurt 40 people. Nine of them were in a critical condition.")
+    one.says("40 people", one.event("hurt", "hurt"), Facet.WOUNDED, people(40, 40))
+    one.says("Nine of them", one.event("were", "be"), Facet.WOUNDED, people(9, 9), method="part of: figure")
+    two = Writer(2, "The blast hurt 47 people. Seven others are fighting for their lives.")
+    two.says("47 people", two.event("hurt", "hurt"), Facet.WOUNDED, people(47, 47))
+    two.says("Seven others", two.event("are", "be"), Facet.WOUNDED, people(7, 7, "other"), method="suffered: figure")
+    found = compared(fold(one, two), Facet.WOUNDED)
+    assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[7, 9], [40, 47]]  # type: ignore[union-attr]
+
+
+def test_some_of_those_who_were_taken_are_not_all_of_them() -> None:
+    one = counting(1, "Raiders took 32 pupils.", "32 pupils", Facet.ABDUCTED, people(32, 32, "pupil"))
+    words = "29 of the pupils who were taken"
+    two = counting(2, f"Home are {words}.", words, Facet.ABDUCTED, people(29, 29, "pupil"))
+    assert len(compared(fold(one, two, days=DAYS), Facet.ABDUCTED)) == 2
+
+
+def test_villagers_told_first_are_all_where_smaller_counts_follow() -> None:
+    text = "The raid killed 18 villagers. In the town died 11 people."
+    one = Writer(1, text)
+    one.says("18 villagers", one.event("killed", "kill"), Facet.KILLED, people(18, 18, "villager"))
+    one.says("11 people", one.event("died", "die"), Facet.KILLED, people(11, 11))
+    two = counting(2, "In the raid died 21 people.", "21 people", Facet.KILLED, people(21, 21))
+    found = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert {18, 21} in [{v.value.low for v in c.values} for c in found]  # type: ignore[union-attr]

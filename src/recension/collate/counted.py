@@ -12,12 +12,10 @@ from recension.model.values import Quantity
 from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
+from .settings import CAPACITY, condition_behind, setting_of
+from .surroundings import CONTEXT_CHARS, NEAR_CHARS, SENTENCE_END, classes_among, words_around
 from .wording import WORD, content_words, word_classes, word_set, word_table
 
-# A sentence seldom says more of its figure than what stands within this reach.
-CONTEXT_CHARS = 110
-# What a length measures stands right by it: "a 40-metre-deep pit into which he had fallen".
-NEAR_CHARS = 40
 # What is weighed is told in the sentence before: "The bomb was under the stairs. We think of ten kilograms."
 BEFORE_CHARS = 250
 EARLIER = re.compile(
@@ -30,8 +28,8 @@ REFERENCE_CHARS = 90
 FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
 # How a figure's method ends where it counts some of a whole: "20 of those injured", "among them two guards".
 PARTS = frozenset({"part", "subgroup", "listed", "included", "excess"})
-# What people are counted as where they were or how they came off, by how the report tells it.
-ABOARD, ALIVE = "aboard", "alive"
+# "29 of the pupils who were taken", "26 of those who died": some of a whole that is told of.
+SOME_OF = re.compile(r"\bof (?:the|those|these|all|its|their)\b[^,]*\b(?:who|that|which)\b")
 NUMBER = re.compile(r"^[\d.,:]+$")
 LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))\W*$")
 LISTED_CHARS = 20
@@ -42,7 +40,6 @@ MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
     r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:\w+ ){0,2}?(police|family|crew|army)\b", re.I
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 # Of all who were aboard one report says people, another passengers.
 TRAVELLERS = frozenset({"traveller", "survivor"})
 
@@ -81,17 +78,19 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     unit = quantity.unit if isinstance(quantity, Quantity) else None
     dimension = dimension_of(unit)
     told = content_words(statement.span.text)
-    around = content_words(_around(statement, report))
+    around = content_words(words_around(statement, report))
     named = "" if dimension else _named(unit or "", statement.span.text)
     return Subject(
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "") | _makes(statement.span.text),
         proper=_proper(statement.group or ""),
-        conditions=_listed("conditions", told | content_words(statement.group or "")),
-        measured=_what_is_measured(dimension, statement, report) if dimension else _setting(statement),
+        conditions=classes_among(
+            "conditions", told | content_words(statement.group or "") | condition_behind(statement, report)
+        ),
+        measured=_what_is_measured(dimension, statement, report) if dimension else setting_of(statement, report),
         dimension=dimension,
         context=frozenset(w for w in around if not NUMBER.match(w) and w not in word_set("plain")),
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
-        part=statement.method.rpartition(": ")[2] in PARTS or _is_listed(statement, report),
+        part=_is_part(statement, report),
         named=_rare_names(statement, report) if statement.facet is Facet.KILLED else frozenset(),
         noun=None if dimension or unit in word_table()["people"]["anybody"] else unit,
     )
@@ -99,7 +98,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
 
 def _rare_names(statement: Statement, report: Report) -> frozenset[str]:
     """Names in the figure's sentence that the report has seldom: of another incident, which has them to itself."""
-    words = WORD.findall(_around(statement, report))
+    words = WORD.findall(words_around(statement, report))
     names = {w for w in words[1:] if w[:1].isupper() and len(w) >= SHORTEST_NAME and not _nation(w)}
     told = _word_counts(report.text)
     kept = {w.lower() for w in names} - word_set("days")
@@ -111,12 +110,15 @@ def _word_counts(text: str) -> Counter[str]:
     return Counter(w.lower() for w in WORD.findall(text))
 
 
-def _setting(statement: Statement) -> frozenset[str]:
-    """Whether the people counted are those aboard, or those who came off alive."""
-    value = statement.value
-    alive = isinstance(value, Quantity) and value.unit == "survivor" and statement.facet is Facet.COUNT
-    told = ALIVE if alive else statement.method
-    return frozenset({told} & {ABOARD, ALIVE})
+def _is_part(statement: Statement, report: Report) -> bool:
+    """Whether the figure counts some of a whole."""
+    told = statement.method.rpartition(": ")[2] in PARTS or is_some_of_them(statement)
+    return told or _is_listed(statement, report)
+
+
+def is_some_of_them(statement: Statement) -> bool:
+    """Whether its words say "of those who", "of the pupils who": some of those to whom the same came."""
+    return SOME_OF.search(statement.span.text) is not None
 
 
 def _is_listed(statement: Statement, report: Report) -> bool:
@@ -139,28 +141,14 @@ def _reference(statement: Statement, report: Report) -> frozenset[str]:
     return frozenset(w.lower() for w in found[1].split()) if found else frozenset()
 
 
-def _around(statement: Statement, report: Report, chars: int = CONTEXT_CHARS) -> str:
-    """The words of its sentence that stand within so many characters of the figure, and its own."""
-    start, end = statement.span.start, statement.span.end
-    before = report.text[max(0, start - chars) : start]
-    after = report.text[end : end + chars]
-    ends = [m.end() for m in SENTENCE_END.finditer(before)]
-    stop = SENTENCE_END.search(after)
-    return before[ends[-1] if ends else 0 :] + statement.span.text + (after[: stop.start()] if stop else after)
-
-
 def is_earlier(statement: Statement, report: Report) -> bool:
     """ "Earlier reports had put the toll at 12": a figure that the report itself no longer holds."""
-    return EARLIER.search(_around(statement, report)) is not None
-
-
-def _listed(table: str, words: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for word in words for name in word_classes(table).get(word, ()))
+    return EARLIER.search(words_around(statement, report)) is not None
 
 
 def _what_is_measured(dimension: str, statement: Statement, report: Report) -> frozenset[str]:
     """By the words right beside it, then by its sentence; of a weight also by the sentence before."""
-    near, around = (content_words(_around(statement, report, chars)) for chars in (NEAR_CHARS, CONTEXT_CHARS))
+    near, around = (content_words(words_around(statement, report, chars)) for chars in (NEAR_CHARS, CONTEXT_CHARS))
     start = statement.span.start
     before = content_words(report.text[max(0, start - BEFORE_CHARS) : start]) if dimension == "mass" else frozenset()
     found = (_measured(dimension, words) for words in (near, around, before))
@@ -169,7 +157,7 @@ def _what_is_measured(dimension: str, statement: Statement, report: Report) -> f
 
 def _measured(dimension: str, words: frozenset[str]) -> frozenset[str]:
     """What a figure of this dimension measures: a way west is a length, not a time."""
-    return frozenset(name for name in _listed("measured", words) if name.endswith(f".{dimension}"))
+    return frozenset(name for name in classes_among("measured", words) if name.endswith(f".{dimension}"))
 
 
 def _makes(told: str) -> frozenset[str]:
@@ -181,7 +169,7 @@ def _kinds(told: str, group: str) -> frozenset[str]:
     """Classes where a word has one, else the word; people in general, nations, names and mere adjectives left out."""
     nations = [w for w in WORD.findall(told) if w[:1].isupper() and _nation(w)]
     words = content_words(told) - content_words(" ".join([*_names(group), *nations]))
-    everybody = frozenset(word_table()["people"]["everybody"]) | word_set("plain")
+    everybody = frozenset(word_table()["people"]["everybody"]) | word_set("plain") | word_classes("conditions").keys()
     classes = word_classes("classes") | word_classes("things")
     kept = (w for w in words if w not in everybody and not NUMBER.match(w))
     return frozenset(name for word in kept for name in classes.get(word, frozenset({word})))
@@ -223,6 +211,10 @@ def compare_counted(a: Subject, b: Subject) -> Counted:
         return _compare_measured(a, b)
     if a.proper and b.proper and not a.proper & b.proper:
         return Counted.DIFFERENT
+    if a.measured and b.measured and not a.measured & b.measured:
+        return Counted.DIFFERENT
+    if CAPACITY in a.measured & b.measured:
+        return Counted.SAME
     if a.part != b.part and not a.kinds & b.kinds and not a.proper & b.proper:
         return Counted.DIFFERENT
     if a.measured & b.measured and (a.kinds | b.kinds) <= TRAVELLERS and a.proper == b.proper:

@@ -13,6 +13,7 @@ from .bounds import is_vague
 from .counted import Counted, compare_counted, people_classes
 from .likeness import CASUALTIES, FROM, JOIN, Figure, are_near, middle_of, score_pair, size_of, verdict_on
 from .persons import Person, Sameness, compare_persons
+from .sides import are_opposed
 
 # Two figures of one report that are no further apart are one, rounded.
 ROUNDED = 0.98
@@ -88,6 +89,10 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
         if verdict is Verdict.DIFFER and (same_report or not are_near(a.quantity, b.quantity)):
             return True
         if _are_two_people(a, b, same_report=same_report) or _count_two_sorts(a, b):
+            return True
+        # "Eight fighters" and "eight villagers" are not one because "eight people" may be either.
+        several = a.person is None and b.person is None and a.statement.facet in CASUALTIES
+        if several and are_opposed(a.subject.kinds, b.subject.kinds):
             return True
         # "Four to five men opened fire on a group of four": one report, two groups.
         if same_report and verdict is not Verdict.AGREE and a.statement.facet is Facet.COUNT:

@@ -44,6 +44,8 @@ CONDITION = 0.15
 REFERENCE = 0.25
 # "When the Silver Star sank, 30 died": what both name there and nowhere else is of one earlier incident.
 NAMED, FEWEST_NAMES = 0.3, 2
+# Of the past each report recalls one such thing of a year, or month: "in 1967 nineteen died", "it killed 19 in 1967".
+SAME_PAST = 0.25
 # Two counts of those on board, or of those alive: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
 FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
@@ -64,6 +66,7 @@ class Figure:
     background: bool = False
     person: Person | None = None  # of a figure of one
     is_only: bool = False  # its report tells of no other such person
+    only: frozenset[str] = frozenset()  # the sorts of which its report tells of no other such person
     earlier: bool = False  # the report itself no longer holds it
 
 
@@ -126,6 +129,8 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     alike = same is Sameness.ALIKE or a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT
     if same is Sameness.DIFFERENT or (same is Sameness.OPEN and not alike):
         return -1.0
+    if same is Sameness.ALIKE and a.only & b.only:
+        return SAME_PERSON
     if same is Sameness.ALIKE and not a.subject.kinds & b.subject.kinds:
         return ALIKE_PERSON
     return SAME_PERSON if same is Sameness.SAME else 0.0
@@ -134,7 +139,8 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
 def _count_other_things(a: Figure, b: Figure, common: float) -> bool:
     """ "740 nurses" and "700 letters" are of two things, and so, as a rule, are two people and two letters."""
     one, two = a.subject.noun, b.subject.noun
-    if a.statement.facet is not Facet.COUNT or one == two or a.subject.kinds & b.subject.kinds:
+    alike = one == two or a.subject.kinds & b.subject.kinds or a.subject.measured & b.subject.measured
+    if a.statement.facet is not Facet.COUNT or alike:
         return False
     few = min(size_of(a), size_of(b)) < FROM and common < ONE_PERSON_CONTEXT
     return few if None in (one, two) else True
@@ -159,7 +165,7 @@ def _telling(a: Figure, b: Figure, verdict: Verdict) -> float:
 
 def _rivals(a: Figure, b: Figure, who: Counted, near: float) -> bool:
     """Whether figures that cannot both be right count the same people and are near enough to be rival counts."""
-    of_anything = a.statement.facet is Facet.COUNT and not a.subject.kinds
+    of_anything = a.statement.facet is Facet.COUNT and not (a.subject.kinds or a.subject.measured)
     one_whole = a.subject.part == b.subject.part
     return who is Counted.SAME and one_whole and not of_anything and are_near(a.quantity, b.quantity, near)
 
@@ -193,6 +199,8 @@ def _closeness(a: Figure, b: Figure) -> float:
     if a.background != b.background or (a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when))):
         return 0.0
     alike = 0.2 * _linked(a.event, b.event) + 0.15 * _alike(a.event, b.event) + _place_score(a.event, b.event)
+    if dated and a.background:
+        return 0.1 + alike + SAME_PAST
     return 0.1 + alike + (0.05 if dated else 0.0)
 
 

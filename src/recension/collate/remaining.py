@@ -7,6 +7,7 @@ from recension.model.statement import Facet
 
 from .counted import people_classes
 from .likeness import JOIN, NEAR, Figure, score_pair
+from .settings import CAPACITY
 from .wording import word_set
 
 # What it adds that neither report gives another figure for such things. Of people, "two men" may be any two. Set by
@@ -14,6 +15,8 @@ from .wording import word_set
 ONLY = 0.45
 # Depths and heights of one thing are further apart than counts when reports are at odds: 40 and 80 metres.
 NEAR_LENGTH = 0.25
+# What was asked or lost is put at 50 million here and at 350 there.
+NEAR_MONEY = 0.1
 # A sort of which reports give more figures is no matter of one fact; set by hand, and it bounds the pairs.
 MOST_GROUPS = 12
 
@@ -39,8 +42,10 @@ def _sorts(group: Group) -> set[str]:
 
 def _sorts_of(figure: Figure) -> frozenset[str]:
     subject, facet = figure.subject, figure.statement.facet
-    if facet is Facet.MEASURE:
+    if facet in (Facet.MEASURE, Facet.DURATION):
         return subject.measured & word_set("measured_once")
+    if facet is Facet.MONEY or CAPACITY in subject.measured:
+        return subject.measured
     if facet is not Facet.COUNT or subject.noun is None or subject.kinds & people_classes():
         return frozenset()
     return subject.kinds
@@ -77,10 +82,14 @@ def _hang_together(one: Group, two: Group) -> bool:
 
 def _are_of_one_matter(a: Figure, b: Figure) -> bool:
     """ "Police seized two cars" and "three cars were damaged" have only the cars in common."""
-    if a.statement.facet is not Facet.COUNT or a.statement.about == b.statement.about:
+    if a.statement.facet is not Facet.COUNT or a.statement.about == b.statement.about or _are_capacities(a, b):
         return True
     nouns = {noun for noun in (a.subject.noun, b.subject.noun) if noun}
     return bool((a.subject.context & b.subject.context) - nouns - word_set("days"))
+
+
+def _are_capacities(a: Figure, b: Figure) -> bool:
+    return CAPACITY in a.subject.measured & b.subject.measured
 
 
 def _likeness(one: Group, two: Group) -> float:
@@ -92,7 +101,8 @@ def _likeness(one: Group, two: Group) -> float:
 
 
 def _near(figure: Figure) -> float:
-    return NEAR if figure.statement.facet is Facet.COUNT else NEAR_LENGTH
+    of_facet = {Facet.COUNT: NEAR, Facet.MONEY: NEAR_MONEY}
+    return of_facet.get(figure.statement.facet, NEAR_LENGTH)
 
 
 def _reports(group: Group) -> set[str]:

@@ -15,17 +15,25 @@ from recension.model.statement import Facet, Mood
 from recension.model.values import When
 
 from .accounts import SOME_OF_THEM, is_of_other_times, is_sweeping, sentence_around
-from .counted import ABOARD, ALIVE, people_classes
+from .bounds import is_vague
+from .counted import is_some_of_them, people_classes
 from .likeness import Figure, middle_of, verdict_on
 from .material import Material
+from .settings import ABOARD, ALIVE
+from .sides import CIVIL, sides_of
 
 # Facets of which an incident has one count of all.
-COUNTED = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING, Facet.DETAINED, Facet.DISPLACED})
+HARMED = frozenset({Facet.KILLED, Facet.WOUNDED})
+COUNTED = HARMED | {
+    Facet.MISSING, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED, Facet.PARTICIPANTS,
+}  # fmt: skip
 # A count of one, or one that is added up here, is no count that the report gives; bodies are those that somebody found.
 MANY_IN_ONE = frozenset({"family"})  # "two families" are no rival count of "five relatives"
 NO_WHOLE = ("single", "sum of conjuncts", "pair", "everyone aboard", "ordinal")
 SOME_BODIES = "bodies"
 CARE = ("in care", "condition", "treated for", "to hospital", "with injuries")
+# The setting of all to whom it came, whatever a report calls them; and that of those in one condition.
+ALL, CONDITION = "all", "serious"
 # What is told further down is of another incident, as a rule, unless it is called the toll.
 FOREMOST_CHARS = 2500
 # How far behind a first figure the toll may stand that it is added to.
@@ -34,65 +42,108 @@ TOLL_CHARS = 150
 MOST_DAYS = 10
 # Counts of one day are no further apart: "two" and "40" are of two incidents, or of a part.
 FARTHEST = 0.35
+# Crowds are counted by those who like them and those who do not.
+FARTHEST_CROWDS = 0.2
+# Another's count stands right beside; what somebody further off counts is another incident. Of the hurt each hospital
+# has its own.
+BESIDE_CHARS = 300
 ONLY = re.compile(r"\b(?:only|just|no more than)\b", re.IGNORECASE)
 
 Group = list[Figure]
+Setting = tuple[str, str]  # the facet, or what those aboard or alive are; and of which sort
 
 
 def join_wholes(groups: Sequence[Group], material: Material) -> list[Group]:
     """The groups of one facet, those joined that hold the counts which the reports give of the whole incident."""
     kept = list(groups)
-    for setting in sorted({s for group in groups for f in group if (s := _setting(f))}):
-        figures = [f for group in groups for f in group if _setting(f) == setting and _can_be_whole(f)]
-        wholes = [f for report in material.reports for f in _wholes_of(report, figures)]
+    for setting in sorted({s for group in groups for f in group for s in _settings(f)}):
+        figures = [f for group in groups for f in group if setting in _settings(f) and _can_be_whole(f, setting)]
+        wholes = [f for report in material.reports for f in _wholes_of(report, figures, setting)]
         kept = _joined(kept, wholes, material)
     return kept
 
 
-def _setting(figure: Figure) -> str | None:
-    """What it counts: those killed, the children killed, those aboard; None where there may be many such counts."""
-    facet = figure.statement.facet
-    if facet in COUNTED:
-        sorts = figure.subject.kinds & people_classes()
-        if figure.subject.kinds and (len(sorts) != 1 or sorts & MANY_IN_ONE):
-            return None
-        return f"{facet.value} {min(sorts, default='')}"
-    settings = figure.subject.measured & {ABOARD, ALIVE}
-    return next(iter(settings), None) if facet is Facet.COUNT else None
+def _settings(figure: Figure) -> frozenset[Setting]:
+    """What it counts: all who were killed, the children killed, those gravely hurt, those aboard."""
+    facet, subject = figure.statement.facet, figure.subject
+    if facet not in COUNTED:
+        settings = subject.measured & {ABOARD, ALIVE} if facet is Facet.COUNT else frozenset[str]()
+        return frozenset((setting, "") for setting in settings)
+    if subject.conditions:
+        grave = subject.conditions == {CONDITION} and not subject.kinds
+        return frozenset({(facet.value, CONDITION)}) if grave else frozenset()
+    sorts = {sort for sort in subject.kinds & people_classes() if sort not in MANY_IN_ONE}
+    if not subject.kinds or _is_whoever_it_was(figure):
+        sorts.add(ALL)
+    return frozenset((facet.value, sort) for sort in sorts)
 
 
-def _can_be_whole(figure: Figure) -> bool:
+def _is_whoever_it_was(figure: Figure) -> bool:
+    """Whether those whom it names by their sort may be all: "18 villagers were killed", "32 pupils were abducted".
+
+    Soldiers and gunmen who were killed are those of one side; "two families" are more than two.
+    """
+    facet, kinds = figure.statement.facet, figure.subject.kinds
+    if facet is Facet.MISSING and kinds == MANY_IN_ONE:
+        return True  # "at least 20 of their relatives are missing"
+    return not kinds & MANY_IN_ONE and (facet not in HARMED or sides_of(kinds) == {CIVIL})
+
+
+def _can_be_whole(figure: Figure, setting: Setting) -> bool:
     """Whether the figure counts people at large, as having come to it."""
     statement, subject = figure.statement, figure.subject
     told = statement.mood is Mood.STATED and not figure.background and not statement.additional and not figure.earlier
     counted = figure.person is None and figure.quantity.low != 0 and not statement.method.endswith(NO_WHOLE)
-    if not (told and counted) or subject.proper or subject.conditions or statement.method.startswith(CARE):
+    if not (told and counted) or subject.proper or is_some_of_them(statement):
+        return False
+    if setting[1] == CONDITION:
+        return True
+    if statement.method.startswith(CARE):
         return False
     # "seven children were among the dead" is no count of the dead, but of the children
-    some = statement.method.startswith(SOME_OF_THEM) or subject.part or statement.group
-    return bool(_is_of_sort(figure) or not some)
+    some = statement.method.startswith(SOME_OF_THEM) or subject.part or (statement.group and not _are_kin(figure))
+    return _is_of_sort(setting) or not some
 
 
-def _is_of_sort(figure: Figure) -> bool:
-    return figure.statement.facet in COUNTED and bool(figure.subject.kinds)
+def _are_kin(figure: Figure) -> bool:
+    """ "Their relatives" are missing, and no part of anybody."""
+    return figure.subject.kinds == MANY_IN_ONE
 
 
-def _wholes_of(report: Report, figures: Sequence[Figure]) -> list[Figure]:
+def _is_of_sort(setting: Setting) -> bool:
+    return setting[1] not in ("", ALL)
+
+
+def _wholes_of(report: Report, figures: Sequence[Figure], setting: Setting) -> list[Figure]:
     """The report's count of all, told again or not, and what others say it is: "police insist that only two died"."""
     own = sorted((f for f in figures if f.statement.report == report.id), key=lambda f: f.statement.span.start)
     own = [f for f in own if _is_of_this_time(f, report)]
     counts = [f for f in own if not f.statement.method.startswith(SOME_BODIES)] or own
-    tolls = [f for f in counts if f.statement.method == "toll"]
-    near = [f for f in counts if f.statement.span.start <= FOREMOST_CHARS]
+    # "Three villagers died in hospital" beside a count of people is none of all
+    named = counts if _is_of_sort(setting) else _at_large(counts)
+    tolls = [f for f in named if f.statement.method == "toll"]
+    near = [f for f in named if f.statement.span.start <= FOREMOST_CHARS]
     foremost = next(iter(near or tolls), None)
     if foremost is None:
         return []
     # "four more died, bringing the toll to 23"
     behind = (f for f in tolls if f.statement.span.start - foremost.statement.span.end <= TOLL_CHARS)
     foremost = next(behind, foremost)
-    if _is_of_sort(foremost):
+    if _is_of_sort(setting):
         return counts if all(_is_same(f, foremost) for f in counts) else []
-    return [f for f in counts if f is foremost or _is_same(f, foremost) or _is_rival(f, foremost)]
+    same = [f for f in named if f is foremost or _is_same(f, foremost)]
+    return [*same, *(f for f in counts if not any(f is s for s in same) and _is_rival(f, foremost))]
+
+
+def _at_large(counts: Sequence[Figure]) -> list[Figure]:
+    """Those that count people without a sort; what is told first and is more than they are counts all, too."""
+    of_anybody = [f for f in counts if not f.subject.kinds]
+    if not of_anybody:
+        return sorted(counts, key=lambda f: -middle_of(f.quantity))
+    # "18 villagers were killed. Eleven died in the town."
+    first = counts[0]
+    more = all(middle_of(first.quantity) > middle_of(f.quantity) for f in of_anybody)
+    return [first, *of_anybody] if more else of_anybody
 
 
 def _is_of_this_time(figure: Figure, report: Report) -> bool:
@@ -112,7 +163,10 @@ def _is_rival(figure: Figure, foremost: Figure) -> bool:
     low, high = sorted((middle_of(figure.quantity), middle_of(foremost.quantity)))
     stressed = one.method == "toll" or ONLY.search(one.value.text) is not None
     of_another = set(one.said_by) != set(two.said_by) or (one.method == "toll" and not one.said_by)
-    return stressed and of_another and low >= FARTHEST * high
+    # "The ministry spoke of 15 dead. The mission said that at least 14 villagers were killed."
+    disjoint = bool(one.said_by and two.said_by) and not set(one.said_by) & set(two.said_by)
+    beside = abs(one.span.start - two.span.start) <= BESIDE_CHARS and one.facet is not Facet.WOUNDED
+    return ((stressed and of_another) or (disjoint and beside)) and low >= _farthest(figure) * high
 
 
 def _joined(groups: list[Group], wholes: Sequence[Figure], material: Material) -> list[Group]:
@@ -158,7 +212,17 @@ def _can_be_one(a: Figure, b: Figure, material: Material) -> bool:
     low, high = sorted((middle_of(a.quantity), middle_of(b.quantity)))
     days = [p.start[:10] for f in (a, b) if (p := material.report[f.statement.report].published)]
     agree = verdict_on(a.quantity, b.quantity) is not Verdict.DIFFER
-    return agree or low >= FARTHEST * high or len(set(days)) == 2
+    return agree or low >= _farthest(a) * high or (_can_grow(a, b) and len(set(days)) == 2)
+
+
+def _farthest(figure: Figure) -> float:
+    return FARTHEST_CROWDS if figure.statement.facet is Facet.PARTICIPANTS else FARTHEST
+
+
+def _can_grow(a: Figure, b: Figure) -> bool:
+    """Whether later days may find many times as many: the hurt are known soon, and a side counts its losses once."""
+    known = a.statement.facet is Facet.WOUNDED and not (is_vague(a.quantity) or is_vague(b.quantity))
+    return not known and all(sides_of(f.subject.kinds) <= {CIVIL} for f in (a, b))
 
 
 def _days_between(a: When, b: When) -> int:

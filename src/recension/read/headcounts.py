@@ -6,7 +6,7 @@ from .clauses import Clauses
 from .phrases import Placed, Scene, is_a, word_set
 
 # How far behind "190 people" it may stand that they were on board.
-FARTHEST_ABOARD = 4
+FARTHEST_ABOARD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Headcounts:
         return [t.text.lower() for t in behind] in (["too", "many"], ["more", "than"])
 
     def is_aboard(self, noun: int) -> bool:
-        """ "226 passengers aboard", "190 people who were on board"."""
+        """ "226 passengers aboard", "190 people who were on board", "190 people had been on board"."""
         joined = [c for c in self.scene.children(noun, "conj") if c in self.scene.by_head]
         # "226 passengers and 14 crew on board"
         return any(self.words_behind(n, FARTHEST_ABOARD - 1) & word_set("words", "aboard") for n in (noun, *joined))

@@ -1,0 +1,60 @@
+"""What a figure counts by its setting: those aboard, what a ship may hold, those gravely hurt, what money is for."""
+
+import re
+
+from recension.model.report import Report
+from recension.model.statement import Facet, Statement
+from recension.model.values import Quantity
+
+from .surroundings import CONTEXT_CHARS, NEAR_CHARS, classes_among, words_around
+from .wording import WORD, content_words
+
+# What people are counted as where they were or how they came off, by how the report tells it.
+ABOARD, ALIVE = "aboard", "alive"
+# What a vessel or a building may hold, by the words before the figure: "licensed to carry 150 people".
+CAPACITY = "capacity"
+HOLDS = re.compile(
+    r"\b(?:licen[sc]ed|certified|permitted|allowed|authori[sz]ed|built|designed|meant|intended|capacity|room|space)\b"
+    r"[a-z ]{0,25}$"
+)
+# How those hurt fare, in the clause behind their figure.
+FARING = re.compile(
+    r"(?: (?!and\b|as\b|in\b|with\b)[\w-]+){0,4}? (?:(?:in|with|of whom were in|are in) (?:an? |very )*"
+    r"(critical|serious|grave|severe|(?:life-)?threatening)(?: \w+)? (?:condition|state|injur|wound)"
+    r"|fighting for (?:his|her|their) li[fv]e|for (?:his|her|their) li[fv]e|fighting for life)"
+)
+
+
+def setting_of(statement: Statement, report: Report) -> frozenset[str]:
+    """Whether it counts those aboard, those who came off alive, or as many as may be; and what money is for."""
+    value, start = statement.value, statement.span.start
+    if statement.facet is Facet.MONEY:
+        return _purpose(statement, report)
+    if statement.facet is not Facet.COUNT:
+        return frozenset()
+    if HOLDS.search(report.text, max(0, start - NEAR_CHARS), start):
+        return frozenset({CAPACITY})
+    alive = isinstance(value, Quantity) and value.unit == "survivor"
+    told = ALIVE if alive else statement.method
+    return frozenset({told} & {ABOARD, ALIVE})
+
+
+def _purpose(statement: Statement, report: Report) -> frozenset[str]:
+    """What the money is for: by the words before it in its sentence, the nearest first, else by those behind."""
+    start, end = statement.span.start, statement.span.end
+    around = words_around(statement, report)
+    at = around.find(report.text[start:end])
+    before, behind = around[:at], around[at + end - start :]
+    for words in (*reversed(WORD.findall(before)), *WORD.findall(behind)):
+        found = classes_among("purposes", content_words(words))
+        if found:
+            return found
+    return frozenset()
+
+
+def condition_behind(statement: Statement, report: Report) -> frozenset[str]:
+    """ "Two of the wounded were in a critical condition": the word behind the figure that tells how those hurt fare."""
+    if statement.facet is not Facet.WOUNDED:
+        return frozenset()
+    found = FARING.match(report.text, statement.span.end, statement.span.end + CONTEXT_CHARS)
+    return content_words(found[1] or "critical") if found else frozenset()
