@@ -197,7 +197,7 @@ class Casualties(Participles):
         """ "killed two dozen fighters", "was arrested", "12 people injured in the blast"."""
         for facet in facets_of("object").get(self.scene.lemma(token.index), ()):
             both = self.both_before(token)
-            people = both if both is not None else self.clauses.affected(token.index)
+            people = self.counted_of(both if both is not None else self.clauses.affected(token.index), token)
             if token.relation == "amod" and people not in self.scene.by_head:
                 # "the arrested man" was told of before
                 continue
@@ -219,6 +219,11 @@ class Casualties(Participles):
                 people = others
             by_weapon = self.scene.lemma(token.index) in ("shoot", "stab")
             yield from self.told(facet, people, token, "shot" if by_weapon else "verb")
+
+    def counted_of(self, people: int | None, token: Token) -> int | None:
+        """ "Tens of thousands of displaced people": the figure to which the noun belongs."""
+        of_whole = token.relation == "amod" and people in self.scene.by_whole
+        return self.scene.by_whole[people].head if of_whole and people is not None else people
 
     def is_discharge(self, token: Token) -> bool:
         """ "Seven were treated and released", "eight were released from hospital": no captive was freed."""

@@ -73,6 +73,8 @@ class Clauses(Realities):
         if who is None or who < 2:
             return None
         at = who - 2 if self.scene.token(who - 1).text == "," else who - 1
+        if self.scene.token(at).upos == "NUM" and at > 1 and self.scene.token(at - 1).text == ",":
+            at -= 2  # "Ida Toss, 31, who broke her leg"
         part = self.scene.by_whole.get(at)
         if part is not None:
             return part.head
@@ -239,6 +241,12 @@ class Clauses(Realities):
             return found
         person = token.upos in ("NOUN", "PROPN") and scene.is_person(at)
         return scene.first_of_name(at) if person else found
+
+    def is_bare_person(self, word: int) -> bool:
+        """Whether somebody stands there without an article, right behind a comma: "five abducted, guard shot dead"."""
+        if word < 1 or self.scene.token(word - 1).text not in (",", ";", ":"):
+            return False
+        return self.scene.token(word).xpos == "NN" and self.scene.is_person(word)
 
     def is_nobody(self, word: int) -> bool:
         """ "nobody", "none of the guests"."""

@@ -74,5 +74,7 @@ class Gapped(Casualties):
         if end - at > LONGEST_PLACE or any(t.upos in ("VERB", "AUX") for t in tokens[at:end]):
             return None
         following = tokens[end + 1] if end + 1 < last else None
-        goes_on = following is not None and tokens[end].text == "," and following.upos in ("VERB", "AUX", "PRON")
+        # "five in the town, he said" ends there; "five in the town, who had fled" does not
+        more = following is not None and (following.upos in ("VERB", "AUX") or following.xpos.startswith("W"))
+        goes_on = more and tokens[end].text == ","
         return None if goes_on else (at, end)

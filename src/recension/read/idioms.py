@@ -103,7 +103,8 @@ class Idioms(Casualties):
         if idiom.people == "subject":
             people = self.clauses.beside(token.index, self.clauses.subject(token.index))
         else:
-            people = self.clauses.affected(token.index)
+            bare = token.index - 1 if self.clauses.is_bare_person(token.index - 1) else None
+            people = bare if bare is not None else self.clauses.affected(token.index)
             if people is None and token.xpos in ("VBN", "VBD"):
                 people = self.behind_particle(token) or self.without_subject(token)
         if people is None or not (self.are_people(people) or people in self.scene.by_whole):

@@ -13,6 +13,7 @@ from recension.model.span import Span
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Quantity
 
+from .bare import with_nouns
 from .care import Care
 from .casualties import Casualties
 from .clauses import Clauses
@@ -100,7 +101,7 @@ def find_quantities(
     scene = Scene(analysis)
     clauses = Clauses(scene)
     said = [told for room in ROOMS for told in room(scene, clauses).find()]
-    whole = merged(settle_shot(said, chains, scene))
+    whole = list(with_nouns(merged(settle_shot(said, chains, scene)), scene))
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
     taken = frozenset(t.counted.head for t in told)

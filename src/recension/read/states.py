@@ -12,6 +12,8 @@ from .told import Told
 
 # How far behind "those" it may stand what came to them: "those now known to have been killed".
 LONGEST_KNOWN = 7
+# How far behind "the wounded numbered" the figure may stand.
+FARTHEST_NUMBER = 7
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class States(Casualties):
         """What one word says."""
         if token.upos != "PUNCT":
             yield from self.state(token)
+            yield from self.numbered(token)
         if token.text.lower() == "those" and self.scene.has_case(token.index, "among"):
             yield from self.among_those(token)
 
@@ -41,9 +44,9 @@ class States(Casualties):
             elif (
                 lemma == "dead"
                 and self.scene.token(token.index - 1).text.lower() == "shot"
-                and self.opens(token.index - 2)
+                and (self.opens(token.index - 2) or self.clauses.is_bare_person(token.index - 2))
             ):
-                # "Two shot dead": the tagger may take the shot for a noun
+                # "Two shot dead", "five nurses abducted, guard shot dead": the tagger goes astray in headlines
                 yield from self.told(facet, token.index - 2, token, "state")
             elif self.beside(token) is not None:
                 yield from self.told(facet, self.beside(token), token, "state")
@@ -84,6 +87,16 @@ class States(Casualties):
     def opens(self, word: int) -> bool:
         """Whether a figure or a counted noun stands there."""
         return word >= 0 and word in self.scene.by_head
+
+    def numbered(self, token: Token) -> Iterator[Told]:
+        """ "The wounded numbered 47": those so called, and right behind how many they are."""
+        facets = facets_of("state").get(token.text.lower(), ())
+        behind = self.scene.analysis.tokens[token.index + 1 : token.index + FARTHEST_NUMBER]
+        if token.index == 0 or self.scene.token(token.index - 1).text.lower() != "the" or not behind:
+            return
+        if behind[0].text.lower() in ("numbered", "number"):
+            figures = [t.index for t in behind if t.index in self.scene.by_head]
+            yield from (t for facet in facets for t in self.told(facet, next(iter(figures), None), token, "state"))
 
     def attribute(self, facet: Facet, token: Token) -> Iterator[Told]:
         """ "the bodies of two dead soldiers", "six of the dead sailors": the adjective of a counted noun."""
