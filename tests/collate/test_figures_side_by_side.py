@@ -189,3 +189,29 @@ def test_a_nation_and_its_people_are_one_group() -> None:
         writer.says(words, writer.event("held", "hold"), Facet.DETAINED, people(12, 12), group=group)
     (found,) = compared(fold(one, two), Facet.DETAINED)
     assert found.verdict is Verdict.AGREE
+
+
+def test_nearer_counts_are_the_likelier_rivals() -> None:
+    one = Writer(1, "The raid killed 11 soldiers.")
+    one.says("11 soldiers", one.event("raid", "raid"), Facet.KILLED, people(11, 11, "soldier"))
+    two = Writer(2, "The raid killed 7 soldiers. The raid killed 12 soldiers.")
+    event = two.event("raid", "raid")
+    two.says("7 soldiers", event, Facet.KILLED, people(7, 7, "soldier"))
+    two.says("12 soldiers", event, Facet.KILLED, people(12, 12, "soldier"))
+    found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.KILLED)
+    assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[7], [11, 12]]  # type: ignore[union-attr]
+
+
+def test_an_event_of_which_a_report_counts_many_tells_little() -> None:
+    one = Writer(1, "In Arden 7 people died.")
+    one.says("7 people", one.event("died", "die"), Facet.KILLED, people(7, 7))
+    two = Writer(2, "Guns killed 7 soldiers, a shell 3 guards and bombs 40 villagers.")
+    event = two.event("killed", "kill")
+    for words, figure, unit in (
+        ("7 soldiers", 7, "soldier"),
+        ("3 guards", 3, "guard"),
+        ("40 villagers", 40, "villager"),
+    ):
+        two.says(words, event, Facet.KILLED, people(figure, figure, unit))
+    found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.KILLED)
+    assert len(found) == 4

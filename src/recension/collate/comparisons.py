@@ -1,6 +1,6 @@
 """Comparisons: statements on one facet of one event or entity from all reports, with verdict and best value."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,8 +11,9 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
+from .company import TOLLS, with_company
 from .counted import Subject, is_earlier, subject_of
-from .grouping import are_of_one_person, by_facet, group_figures
+from .grouping import by_facet, group_figures
 from .likeness import ASSERTED, Figure
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
@@ -25,14 +26,10 @@ from .verdicts import Judged, verdict_of
 from .wholes import join_wholes
 from .wording import WORD, content_words, word_set, word_table
 
-# Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
-TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 # What heads the figures of those who were in a ship, a train or a plane.
 ON_BOARD = "on board"
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
-# Of which report, to whom what came, and of which sort they are; "" for all of them.
-PersonKey = tuple[str, Facet, str]
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
 
 
@@ -59,8 +56,7 @@ def _first(comparison: Comparison) -> str:
 def _compare_figures(statements: Sequence[Statement], material: Material) -> list[Comparison]:
     persons = Persons(material)
     figures = [_figure(s, s.value, material, persons) for s in statements if isinstance(s.value, Quantity)]
-    only = _only_persons(figures)
-    figures = [replace(f, is_only=_person_key(f) in only, only=_sorts_told_once(f, only)) for f in figures]
+    figures = with_company(figures)
     grouped = (join_what_remains(group_figures(of_facet)) for of_facet in by_facet(figures).values())
     groups = [group for of_facet in grouped for group in join_wholes(of_facet, material)]
     return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
@@ -73,26 +69,6 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     person = persons.of(statement) if is_one else None
     earlier = is_earlier(statement, material.report[statement.report])
     return Figure(statement, quantity, subject, event, told.when, told.background, person, earlier=earlier)
-
-
-def _only_persons(figures: Sequence[Figure]) -> set[PersonKey]:
-    """The reports and facets of which the report has one person only, and those of which it has one of a sort."""
-    told: dict[PersonKey, list[Figure]] = {}
-    for figure in figures:
-        if figure.statement.facet in TOLLS and not figure.background:
-            told.setdefault(_person_key(figure), []).append(figure)
-            for sort in figure.person.sorts if figure.person else ():
-                told.setdefault((*_person_key(figure)[:2], sort), []).append(figure)
-    return {key for key, found in told.items() if are_of_one_person(found)}
-
-
-def _person_key(figure: Figure) -> PersonKey:
-    return figure.statement.report, figure.statement.facet, ""
-
-
-def _sorts_told_once(figure: Figure, only: Collection[PersonKey]) -> frozenset[str]:
-    sorts = figure.person.sorts if figure.person else frozenset[str]()
-    return frozenset(sort for sort in sorts if (*_person_key(figure)[:2], sort) in only)
 
 
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:

@@ -12,18 +12,22 @@ from recension.model.values import Quantity, When
 from .bounds import bounds_of, is_vague, span_of_time
 from .counted import Counted, Subject, compare_counted, shared_context
 from .persons import Person, Sameness, compare_persons
+from .sides import CIVIL, sides_of
 from .verdicts import compare_quantities
 
 # Weights set by hand on the reasoning beside them, checked on the cases of tests/collate and by reading the records of
 # some forty incidents; not fitted to a corpus.
 JOIN = 1.0
 SAME_EVENT = 0.5
+# Where a report counts several to whom the same came in what passes for one event, the event tells little.
+JUMBLED_EVENT = 0.2
 SAME_PEOPLE = 0.4
 # Two counts of hurt marchers are seldom of two crowds; two counts of "people" may be.
 SAME_SORT = 0.3
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
+APART = 0.3
 # A bound is given near to what it bounds.
 BOUND_NEAR = 0.5
 # "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, 740 men are not.
@@ -68,6 +72,7 @@ class Figure:
     is_only: bool = False  # its report tells of no other such person
     only: frozenset[str] = frozenset()  # the sorts of which its report tells of no other such person
     earlier: bool = False  # the report itself no longer holds it
+    jumbled: bool = False  # its report has more such counts of its event than can be of one
 
 
 def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
@@ -92,9 +97,24 @@ def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
         return 0.0
     if verdict is not Verdict.AGREE and _is_in_care(a) != _is_in_care(b):
         return 0.0
-    people = (SAME_PEOPLE if who is Counted.SAME else SAME_PEOPLE / 2) + _same_sort(a, b, verdict)
+    people = _same_people(a, b, who) + _same_sort(a, b, verdict)
     likeness = person + _telling(a, b, verdict) + CONTEXT * common
-    return close + people + _same_circumstance(a, b) + VALUE[verdict] + likeness
+    return close + people + _same_circumstance(a, b) + VALUE[verdict] - _apart(a, b, verdict) + likeness
+
+
+def _apart(a: Figure, b: Figure, verdict: Verdict) -> float:
+    """What it takes that two rivals are no near ones: eleven is likelier a version of twelve than of seven."""
+    low, high = sorted(middle_of(f.quantity) for f in (a, b))
+    of_people = a.statement.facet in CASUALTIES and verdict is Verdict.DIFFER
+    return APART * (1 - low / high) if of_people and 0 <= low < high < inf else 0.0
+
+
+def _same_people(a: Figure, b: Figure, who: Counted) -> float:
+    """What it adds whom they count; where many died in many ways, seven soldiers are not any "seven people"."""
+    if who is Counted.SAME:
+        return SAME_PEOPLE
+    of_a_side = (sides_of(a.subject.kinds) | sides_of(b.subject.kinds)) - {CIVIL}
+    return 0.0 if of_a_side and (a.jumbled or b.jumbled) else SAME_PEOPLE / 2
 
 
 def _same_circumstance(a: Figure, b: Figure) -> float:
@@ -192,7 +212,7 @@ def middle_of(quantity: Quantity) -> float:
 def _closeness(a: Figure, b: Figure) -> float:
     """How near the two events are: one, or not at odds in time and place and alike in kind and people."""
     if a.statement.about == b.statement.about:
-        return SAME_EVENT
+        return JUMBLED_EVENT if a.jumbled or b.jumbled else SAME_EVENT
     if a.event is None or b.event is None:
         return 0.0 if a.event or b.event else 0.1
     dated = a.when is not None and b.when is not None

@@ -1,0 +1,60 @@
+"""What else its report tells beside a figure: whether it has one person only, and how many counts of one event."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from recension.model.statement import Facet
+
+from .grouping import are_of_one_person
+from .likeness import Figure, middle_of
+from .material import PEOPLE
+
+# Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
+TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
+# More counts than this of one event are of several: "two died", "nine died", "15 died".
+MOST_TOLLS = 2
+# Of which report, to whom what came, and of which sort or event they are; "" for all of them.
+PersonKey = tuple[str, Facet, str]
+
+
+def with_company(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, each with what its report tells beside it."""
+    only, jumbles = _only_persons(figures), _jumbles(figures)
+    return [
+        replace(f, is_only=_person_key(f) in only, only=_sorts_told_once(f, only), jumbled=_event_key(f) in jumbles)
+        for f in figures
+    ]
+
+
+def _sorts_told_once(figure: Figure, only: Collection[PersonKey]) -> frozenset[str]:
+    sorts = figure.person.sorts if figure.person else frozenset[str]()
+    return frozenset(sort for sort in sorts if (*_person_key(figure)[:2], sort) in only)
+
+
+def _only_persons(figures: Sequence[Figure]) -> set[PersonKey]:
+    """The reports and facets of which the report has one person only, and those of which it has one of a sort."""
+    told: dict[PersonKey, list[Figure]] = {}
+    for figure in figures:
+        if figure.statement.facet in TOLLS and not figure.background:
+            told.setdefault(_person_key(figure), []).append(figure)
+            for sort in figure.person.sorts if figure.person else ():
+                told.setdefault((*_person_key(figure)[:2], sort), []).append(figure)
+    return {key for key, found in told.items() if are_of_one_person(found)}
+
+
+def _jumbles(figures: Sequence[Figure]) -> set[PersonKey]:
+    """The events of a report of which it gives several counts that cannot both be right, and are no parts."""
+    told: dict[PersonKey, set[float]] = {}
+    for figure in figures:
+        firm = figure.quantity.low == figure.quantity.high and not figure.subject.part
+        if firm and figure.statement.facet in TOLLS and not figure.earlier:
+            told.setdefault(_event_key(figure), set()).add(middle_of(figure.quantity))
+    return {key for key, sizes in told.items() if len(sizes) > MOST_TOLLS}
+
+
+def _event_key(figure: Figure) -> PersonKey:
+    return figure.statement.report, figure.statement.facet, figure.statement.about
+
+
+def _person_key(figure: Figure) -> PersonKey:
+    return figure.statement.report, figure.statement.facet, ""
