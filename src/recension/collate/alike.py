@@ -9,10 +9,6 @@ from .wording import content_words, word_set
 
 ENDING = re.compile(r"(?:ings?|ed|es|er|ers|ions?|ment|s)$")
 LEAST_STEM, MOST_STEM = 3, 6
-# Verbs that say nothing by themselves, and words that only stress.
-LIGHT = frozenset(
-    {"use", "get", "make", "made", "do", "did", "done", "go", "went", "ever", "any", "yet", "just", "only", "time"}
-)
 
 
 @cache
@@ -31,7 +27,7 @@ def stems_of(text: str) -> frozenset[str]:
         >>> sorted(stems_of("The ship was not overloaded") & stems_of("Overloading the boats is common"))
         ['overlo', 'ship']
     """
-    words = content_words(text) - word_set("plain") - LIGHT
+    words = content_words(text) - word_set("plain") - word_set("light")
     return frozenset(_groups().get(word) or _groups().get(_stem(word), _stem(word)) for word in words)
 
 
@@ -41,3 +37,8 @@ def _stem(word: str) -> str:
     if len(bare) > LEAST_STEM and bare[-1] == bare[-2] and bare[-1] not in "lsz":
         bare = bare[:-1]
     return bare.rstrip("e")[:MOST_STEM] if len(bare) > LEAST_STEM else bare
+
+
+def is_listed(stem: str) -> bool:
+    """Whether it stands for several words that mean alike."""
+    return stem in _groups().values()

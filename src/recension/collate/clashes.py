@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
 
 from recension.model.comparison import Comparison, Verdict
-from recension.model.event import PloverEvent, Role, Status
+from recension.model.event import PloverEvent, Status
 from recension.model.quotation import Quotation
-from recension.model.reading import EventMention, Reading
+from recension.model.reading import Reading
 from recension.model.report import Report
-from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
+from .accused import find_accused_denying
+from .acts import Act, find_acts
 from .ages import find_rival_ages
 from .blame import find_disowned, find_mutual_blame, find_rival_beginners
 from .bounds import span_of_time
@@ -32,32 +32,9 @@ from .rivals import Clash, Side, join_clashes, show_clashes
 from .sayings import find_told
 from .wording import content_words, find_negation
 
-# A clause is shown up to here; what it says of its act stands near its verb.
-CLAUSE_CHARS = 90
 MOST_RIVALS = 4
-NO_SUCH = re.compile(r"\b[Nn]o (?:\w+ing )?(\w+)")
 FORESEEN = re.compile(r"(?:would|wo|will|may|might|could|ca|can|should)\s?n[o'’]t\b")
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One mention of an event in the record's ids, with the words of its clause."""
-
-    mention: EventMention
-    event: str
-    report: Report
-    actors: frozenset[str]
-    recipients: frozenset[str]
-    said_by: tuple[str, ...]
-    words: frozenset[str]
-    nothing: frozenset[str]
-    span: Span
-
-    @property
-    def lemma(self) -> str:
-        """The verb or noun that names it."""
-        return self.mention.lemma.lower()
 
 
 def fold_clashes(
@@ -67,17 +44,18 @@ def fold_clashes(
     of: Callable[[str], str | None],
 ) -> tuple[Material, tuple[Comparison, ...]]:
     """The clashes as comparisons, and the material with the statements that they stand on."""
-    acts = [act for reading in readings for act in _acts(material, reading, of)]
+    acts = [act for reading in readings for act in find_acts(material, reading, of)]
     told = tuple(find_told(material, quotations))
     found = [
-        *_denied_and_told(acts, material),
         *join_clashes(
             [
+                *_denied_and_told(acts, material),
                 *_blamed_and_denying(acts),
                 *find_disowned(told, material),
+                *find_accused_denying(told, quotations, material),
                 *find_rival_answers(told, material),
                 *find_replies(told, quotations, material),
-                *find_denied_and_told(told, quotations, material),
+                *find_denied_and_told(told, quotations, acts, material),
             ]
         ),
         *find_rival_doers(told, material),
@@ -94,46 +72,6 @@ def fold_clashes(
     return show_clashes(found, material)
 
 
-def _acts(material: Material, reading: Reading, of: Callable[[str], str | None]) -> Iterator[Act]:
-    report = material.report[reading.report]
-    for mention in reading.events:
-        event = of(mention.id)
-        if event is None:
-            continue
-        span = _clause(mention, report)
-        clause = _before(span, report) + span.text
-        yield Act(
-            mention=mention,
-            event=event,
-            report=report,
-            actors=_players(mention, Role.ACTOR, of),
-            recipients=_players(mention, Role.RECIPIENT, of),
-            said_by=tuple(e for e in (of(c) for c in mention.said_by) if e),
-            words=content_words(clause),
-            nothing=frozenset(w for found in NO_SUCH.findall(clause) for w in content_words(found)),
-            span=span,
-        )
-
-
-def _players(mention: EventMention, role: Role, of: Callable[[str], str | None]) -> frozenset[str]:
-    found = (of(a.chain) for a in mention.arguments if a.role is role and a.chain)
-    return frozenset(e for e in found if e)
-
-
-def _clause(mention: EventMention, report: Report) -> Span:
-    """The trigger and what follows it in its clause, with the arguments that stand near it."""
-    start, end = mention.trigger.start, mention.trigger.end
-    negation = find_negation(report.text, start) if mention.status is Status.DENIED else None
-    start = start if negation is None else negation
-    near = [a.span for a in mention.arguments if abs(a.span.start - start) <= CLAUSE_CHARS]
-    start, end = min([start, *(s.start for s in near)]), max([end, *(s.end for s in near)])
-    tail = report.text[end : end + CLAUSE_CHARS + 1]
-    tail = tail if len(tail) <= CLAUSE_CHARS else tail[: max(tail.rfind(" "), 0)]
-    stop = min((i for i in (tail.find(mark) for mark in ",.;:\n—") if i >= 0), default=len(tail))
-    end += len(tail[:stop].rstrip())
-    return report.span(start, end)
-
-
 @lru_cache(maxsize=256)
 def _body_words(report: Report) -> frozenset[str]:
     return content_words(report.text)
@@ -141,12 +79,6 @@ def _body_words(report: Report) -> frozenset[str]:
 
 def _side(act: Act, value: Value) -> Side:
     return Side(act.span, act.event, value, act.said_by, act.mention.cue, act.mention.score)
-
-
-def _before(span: Span, report: Report) -> str:
-    """What stands before the clause in its sentence: "they climbed the wall but" of "did not enter"."""
-    before = report.text[max(0, span.start - CLAUSE_CHARS) : span.start]
-    return before[max(before.rfind(mark) for mark in (". ", "\n", "”", "! ", "? ")) + 1 :]
 
 
 def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]:

@@ -94,7 +94,7 @@ class Material:
         """The independent origin of the report; its own id where none was found."""
         return self.report[report].origin or report
 
-    def is_named(self, entity: str) -> bool:
+    def is_named(self, entity: str | None) -> bool:
         """Whether a report calls the entity by a proper name."""
         return entity in self.entity and bool(self.entity[entity].aliases)
 

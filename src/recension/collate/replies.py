@@ -28,7 +28,7 @@ NO_DENIAL = re.compile(
 BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
 NO_SUCH = re.compile(r"\b[Nn]o such (?P<noun>[a-z]+)")
-DETERMINER = r"(?:(?:the|that|this|those|these|such|all|any|both|his|her|its|their|[\w.-]+['’]s?) )*(?:[\w-]+ ){0,2}?"
+DETERMINER = r"(?:(?:a|the|that|this|those|these|such|all|any|both|his|her|its|their|[\w.-]+['’]s?) )*(?:[\w-]+ ){0,2}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,19 @@ class Denial:
 @cache
 def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
     """Of one verb the first that fits: "rejected claims that it leaked", "denied the claim", "… this", "… leaking"."""
-    verb, named = rf"\b(?P<verb>{any_of('deny', 'reject')})", rf"{DETERMINER}{any_of('one_claim', 'whole_account')}"
+    called = (
+        r"(?: (?:outright|flatly|firmly|strongly|angrily))?(?: as (?:[“\"‘'][^”\"’]{2,40}[”\"’']|(?:\w+ ){0,2}?\w+))?"
+    )
+    verb, named = (
+        rf"\b(?P<verb>{any_of('deny', 'reject')}){called}",
+        rf"{DETERMINER}{any_of('one_claim', 'whole_account')}",
+    )
     content = r"(?P<content>(?:[^;.“”\"\n]|(?<=\b[A-Z])\.)+)"
     return (
-        re.compile(rf"{verb} {named} (?:that|of) {content}"),
+        re.compile(rf"{verb} {named} (?:that|of|by [^,;.“”\"\n]{{3,40}}? (?:that|of)) {content}"),
+        re.compile(
+            rf"\b(?P<verb>no truth (?:in|to)|no substance (?:in|to)|no basis for) {named} (?:that|of) {content}"
+        ),
         re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b(?! for )"),
         re.compile(rf"{verb} (?P<noun>this|that|it|them)(?=[,.;”\"]| (?:and|but|as|saying|on|in)\b|$)"),
         re.compile(rf"\b(?P<verb>{any_of('deny')}) (?:ever )?{content}"),
@@ -57,10 +66,11 @@ def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _pattern_of_falsehood() -> re.Pattern[str]:
-    """ "The charges were false", "called the reports “baseless”"."""
+    """ "The charges were false", "called the reports “baseless”", "called that a lie"."""
+    false = rf"(?:(?:is|are|was|were|as|being|to|be) )*(?:\w+ly )?[“\"‘']?(?:a |an )?(?:\w+ )?{any_of('false')}\b"
     return re.compile(
-        rf"\b(?P<noun>{any_of('one_claim', 'whole_account')}) (?:(?:is|are|was|were|as|being|to|be) )*(?:\w+ly )?"
-        rf"[“\"‘']?(?:a |an )?{any_of('false')}\b"
+        rf"\b(?:(?P<noun>{any_of('one_claim', 'whole_account')})"
+        rf"|(?:called|branded|labell?ed|described|dismissed) (?P<pronoun>this|that|it|them)) {false}"
     )
 
 
@@ -97,11 +107,13 @@ def find_denials(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial
                 span = told.report.span(told.subjects.start_before(start, sentence), _clause_end(found, sentence))
                 yield Denial(span, at, speaker, found.groupdict().get("noun"), found.groupdict().get("content", ""))
         for found in (*_find(_pattern_of_falsehood(), told, sentence), *_find(NO_SUCH, told, sentence)):
-            speaker = _speaker_around(found.start(), told.report.id, quotations)
+            pronoun = found.groupdict().get("pronoun")
+            around = _speaker_around(found.start(), told.report.id, quotations)
+            speaker = around or (told.subjects.before(found.start(), sentence) if pronoun else None)
             span = told.report.span(found.start(), _clause_end(found, sentence))
             again = found["noun"] if found.re is NO_SUCH else ""
             if speaker:
-                yield Denial(span, at, speaker, None if again else found["noun"], again)
+                yield Denial(span, at, speaker, None if again else pronoun or found["noun"], again)
 
 
 def _find(pattern: re.Pattern[str], told: Told, sentence: Span) -> Iterator[re.Match[str]]:
@@ -151,13 +163,12 @@ def _clause_end(found: re.Match[str], sentence: Span) -> int:
 
 def _answered(denial: Denial, told: Told) -> list[Saying]:
     """The claims that it denies: those before it, near it, and not its own speaker's."""
-    near = [
-        s
-        for s in told.sayings
-        if s.span.end <= denial.span.start and denial.sentence - s.sentence <= REACH and not _is_own(s, denial)
-    ]
+    earlier = [s for s in told.sayings if s.span.end <= denial.span.start and not _is_own(s, denial)]
+    near = [s for s in earlier if denial.sentence - s.sentence <= REACH]
     if denial.content:
-        return [s for s in near if _is_said_again(denial, s, told)][-1:]
+        denied = stems_of(denial.content.partition(", ")[0])
+        whole = [s for s in earlier if s.accuses and denied and denied <= stems_of(s.span.text)]
+        return [s for s in near if _is_said_again(denial, s, told)][-1:] or whole[-1:]
     if denial.noun in reply_words("one_claim") and any(s.accuses for s in near):
         last = max(i for i, s in enumerate(near) if s.accuses)
         return [

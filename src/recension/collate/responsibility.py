@@ -106,7 +106,7 @@ def find_blames(told: Told, material: Material) -> Iterator[Claimed]:
             verb, before = found.start(), told.report.text[sentence.start : found.start()]
             whom = told.subjects.first_in(told.report.span(*found.span("blamed" if found["blamed"] else "accused")))
             by = None if PASSIVE.search(before) else told.subjects.before(verb, sentence)
-            if not whom or whom[0] == by or NO_BLAME.search(before) or _is_of_something_else(told, whom[1], sentence):
+            if not whom or whom[0] == by or NO_BLAME.search(before) or is_of_something_else(told, whom[1], sentence):
                 continue
             if material.is_named(whom[0]):
                 start = told.subjects.start_before(verb, sentence)
@@ -114,7 +114,7 @@ def find_blames(told: Told, material: Material) -> Iterator[Claimed]:
                 yield Claimed(told.report.span(start, end), whom[0], (by,) if by else ())
 
 
-def _is_of_something_else(told: Told, end: int, sentence: Span) -> bool:
+def is_of_something_else(told: Told, end: int, sentence: Span) -> bool:
     """ "Blamed the minister for the delay" says nothing of who did it."""
     named = BLAMED_FOR.match(told.report.text, end, sentence.end)
     return named is not None and not {w.lower() for w in WORD.findall(named[1])} & (

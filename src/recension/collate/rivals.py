@@ -53,7 +53,7 @@ def join_clashes(clashes: Sequence[Clash]) -> list[Clash]:
         if at is None:
             joined.append(clash)
         else:
-            more = tuple(s for s in clash.sides if not any(_overlap(s.span, k.span) for k in joined[at].sides))
+            more = tuple(s for s in clash.sides if not any(do_overlap(s.span, k.span) for k in joined[at].sides))
             joined[at] = replace(joined[at], sides=(*joined[at].sides, *more))
     return joined
 
@@ -68,10 +68,18 @@ def _are_one_matter(a: Clash, b: Clash) -> bool:
 
 def _quote_one(a: Clash, b: Clash, *, so: bool) -> bool:
     here, there = ([s.span for s in c.sides if isinstance(s.value, Truth) and s.value.value is so] for c in (a, b))
-    return any(_overlap(one, two) for one in here for two in there)
+    return any(do_overlap(one, two) for one in here for two in there)
 
 
-def _overlap(a: Span, b: Span) -> bool:
+def are_compared(a: Span, b: Span, material: Material) -> bool:
+    """Whether both hold statements already of whether one thing is so, and meet as such."""
+    known = [s for s in material.statements if isinstance(s.value, Truth)]
+    here, there = ({(s.about, s.facet) for s in known if do_overlap(s.span, span)} for span in (a, b))
+    return bool(here & there)
+
+
+def do_overlap(a: Span, b: Span) -> bool:
+    """Whether the two share text."""
     return a.report == b.report and a.start < b.end and b.start < a.end
 
 

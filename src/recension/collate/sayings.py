@@ -20,6 +20,7 @@ from .wording import WORD
 SUBJECT_CHARS = 48
 LEAST_WORDS = 3
 SUSPECTED = re.compile(r"\b(?:on suspicion of|suspected of|charged with|for allegedly) (?P<said>[^,;.()“”\"\n]+)")
+ALLEGED = re.compile(r"\b(?P<said>(?:(?:is|are|was|were|had|have|has) )?allegedly [^,;.()“”\"\n]+)")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|stands?|stood) (?:\w+ly )?$")
 
 
@@ -38,7 +39,7 @@ def any_of(*names: str) -> str:
 @cache
 def _pattern_of_accusing() -> re.Pattern[str]:
     """ "Accused the guards of sleeping", "blamed the pilot for the crash"; whom is part of what is said."""
-    return re.compile(rf"\b(?P<verb>{any_of('accuse')}) [^;.“”\"\n]+? (?:of|for) [^,;.“”\"\n]+")
+    return re.compile(rf"\b(?P<verb>{any_of('accuse')}) [^;.“”\"\n]+? (?:of|for|on) [^,;.“”\"\n]+")
 
 
 @cache
@@ -140,7 +141,10 @@ def _without_edges(content: Span, report: Report) -> Span:
 
 def _suspected(report: Report, sentences: Sequence[Span]) -> Iterator[Saying]:
     for at, sentence in enumerate(sentences):
-        for found in SUSPECTED.finditer(report.text, sentence.start, sentence.end):
+        for found in (
+            *SUSPECTED.finditer(report.text, sentence.start, sentence.end),
+            *ALLEGED.finditer(report.text, sentence.start, sentence.end),
+        ):
             yield Saying(report.span(*found.span("said")), at, None, accuses=True)
 
 

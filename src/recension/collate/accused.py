@@ -1,0 +1,211 @@
+"""Who is held to have done it, and will not have been it: blamed or suspected here, denying there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recension.model.comparison import Verdict
+from recension.model.quotation import Quotation
+from recension.model.span import Span
+from recension.model.statement import Facet
+from recension.model.values import Truth
+from recension.text.countries import find_country, find_country_of, find_country_of_capital
+from recension.text.names import is_title_word
+
+from .history import is_history
+from .material import Material
+from .replies import Denial, find_denials
+from .responsibility import is_of_something_else
+from .rivals import Clash, Side, are_compared, do_overlap
+from .sayings import SUBJECT_CHARS, Told, any_of, reply_words
+from .wording import word_set
+
+REST = r"[^.;:“”\"\n]"
+WHOM = rf"(?P<whom>(?:(?!, | (?:for|of|over|after|said|says|who|which|and|but) ){REST}){{3,80}})"
+BEFORE = rf"(?P<whom>(?:(?!, |\b(?:said|says|that|believes?|think) ){REST}){{3,80}}?)"
+NAME = re.compile(r"(?<![\w'’-])(?<!\bin )(?<!\bat )(?<!\bnear )[A-Z][^\W_][\w'’-]*")
+NO_CHARGE = re.compile(r"\b(?:not|never|nobody|no|without|than|stop|avoid|rather)\b(?: \w+)? ?$|n['’]t (?:\w+ )?$")
+NOBODY = re.compile(r"\b(?:who|whoever|what|nobody|no|whether|accusations?)\b", re.IGNORECASE)
+INVOLVED = re.compile(
+    r"^(?:(?:any|all|its|their|his|her|having|had|playing|taking|such|direct|a|the) )*"
+    r"(?:part|role|hand|involvement|responsibility|links?|connections?|knowledge|blame|wrongdoing|guilt|complicity|charges?|accusations?"
+    r"|allegations?|claims?|being (?:behind|responsible|involved)|(?:was|were) (?:behind|responsible|involved)"
+    r"|(?:carrying out|staging|ordering|planning|orchestrating|launching|committing))\b"
+)
+MANY = "one_claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is held to have done it: the words, and the names in what he is called."""
+
+    span: Span
+    names: frozenset[str]
+    entities: frozenset[str]
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Words by which somebody will not have done it, with the names in what he is called."""
+
+    span: Span
+    names: frozenset[str]
+    speaker: str | None
+
+
+@cache
+def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
+    """ "Blamed the rebels", "the rebels may be behind it", "the rebels, whom officials suspected"."""
+    done = rf"(?:had |have )?(?:carried out|staged|ordered|launched|committed)(?= {REST}*\b{any_of('deeds')}\b)"
+    maybe = r"(?:may|might|could|was|were|is|are|has|have|had)"
+    held = r"(?: (?:be|been|well|also|likely|probably|(?:believed|thought|said) to be))*"
+    pointing = r"point(?:s|ed|ing) (?:the|a) finger at|suspicion (?:fell|falls) on|the work of|hallmarks of"
+    whom = r", (?:which|whom|who) (?:\w+ ){1,3}(?:first |initially )?(?:suspect|suspected|blamed|accused)\b"
+    return (
+        re.compile(rf"\b(?P<verb>blam(?:e|es|ed|ing)) (?:(?:it|this|{REST}{{3,40}}?) on )?{WHOM}"),
+        re.compile(rf"\b(?P<verb>accus(?:e|es|ed|ing)|suspects?|suspected) {WHOM}"),
+        re.compile(rf"\b(?P<verb>{pointing}) {WHOM}"),
+        re.compile(rf"\b(?P<verb>h[eo]ld(?:s|ing)?) {WHOM} responsible"),
+        re.compile(rf"\b(?P<verb>attribut(?:e|es|ed|ing)) (?:it|{REST}{{3,40}}?) to {WHOM}"),
+        re.compile(rf"\b(?P<verb>identified) the {REST}{{3,30}}? as {WHOM}"),
+        re.compile(rf"{BEFORE}(?P<verb> {maybe}{held} (?:behind|responsible for|{done}))"),
+        re.compile(rf"{BEFORE}(?P<verb>{whom})"),
+        re.compile(rf"{BEFORE}(?P<verb> (?:claim(?:s|ed)|t(?:ook|akes)) responsibility)"),
+    )
+
+
+@cache
+def _pattern_of_own_words() -> re.Pattern[str]:
+    """ "We do not attack schools", "its men had never set foot there", "had no hand in", "disowned the attack"."""
+    who = r"(?:[Ww]e|I|[Ii]ts? (?:\w+ )?\w+|[Oo]ur (?:\w+ )?\w+|it|they|he|she)"
+    verb = r"(?:do|did|does|have|has|had|are|were|was|would)"
+    return re.compile(
+        rf"\b(?:(?:{who} )?(?:{verb} (?:not|never)|{verb}n['’]t|never) (?:{any_of('doing')})\b{REST}*"
+        rf"|(?:has|have|had) (?:nothing to do with|no (?:hand|part|role|involvement) in){REST}*"
+        rf"|(?:was|were|is|are) not (?:behind|involved in|responsible for){REST}*"
+        rf"|disown(?:s|ed) {REST}*|distanced (?:itself|himself|herself|themselves) from{REST}*)"
+    )
+
+
+def find_accused_denying(
+    reports: Sequence[Told], quotations: Sequence[Quotation], material: Material
+) -> Iterator[Clash]:
+    """Each answer of somebody who is held to have done it, beside the words that hold him so."""
+    charges = [h for t in reports for h in _charges(t, material)]
+    for told in reports:
+        for answer in _answers(told, quotations, material):
+            against = [
+                h
+                for h in charges
+                if _is_of_one(h, answer, material) and not are_compared(h.span, answer.span, material)
+            ]
+            about = material.event_at(answer.span)
+            if against and about:
+                yield _clash(answer, _one_a_report(against), about)
+
+
+def _one_a_report(charges: Sequence[Held]) -> list[Held]:
+    return list({h.span.report: h for h in reversed(charges)}.values())[::-1]
+
+
+def _charges(told: Told, material: Material) -> Iterator[Held]:
+    text = told.report.text
+    for sentence in told.sentences:
+        for pattern in _patterns_of_charge():
+            for found in pattern.finditer(text, sentence.start, sentence.end):
+                before = text[sentence.start : found.start("verb")]
+                whom = told.report.span(*found.span("whom"))
+                said = told.report.span(*found.span())
+                if is_history(said, told.report, material) or _is_elsewhere(said.text) or NOBODY.search(whom.text):
+                    continue
+                if NO_CHARGE.search(before) or is_of_something_else(told, whom.end, sentence):
+                    continue
+                by = told.subjects.before(found.start("verb"), sentence) if whom.start > found.start("verb") else None
+                start = min(told.subjects.start_before(found.start("verb"), sentence), found.start())
+                start = whom.start if whom.start < found.start("verb") else start
+                span = told.report.span(start + len(text[start:]) - len(text[start:].lstrip()), found.end())
+                yield Held(span, _names(whom.text), told.subjects.named_in(whom), (by,) if by else ())
+
+
+def _is_elsewhere(sentence: str) -> bool:
+    return not {w.lower() for w in re.findall(r"[^\W_]+", sentence)}.isdisjoint(reply_words("elsewhere") - {"most"})
+
+
+def _names(text: str) -> frozenset[str]:
+    """The proper words, countries by their codes; no titles and no days."""
+    words = {w.removesuffix("'s").removesuffix("’s") for w in NAME.findall(text)}
+    kept = (w for w in words if w.lower() not in word_set("days") | word_set("empty") | word_set("regions"))
+    return frozenset(_key(w) for w in kept if not is_title_word(w.lower()))
+
+
+def _key(word: str) -> str:
+    country = find_country(word) or find_country_of(word) or find_country_of_capital(word)
+    return f"country {country.code}" if country else word.lower()
+
+
+def _answers(told: Told, quotations: Sequence[Quotation], material: Material) -> Iterator[Answer]:
+    for denial in find_denials(told, quotations):
+        sentence = told.sentences[denial.sentence]
+        if _is_of_involvement(denial) and not is_history(sentence, told.report, material):
+            before = told.report.span(sentence.start, min(sentence.end, _verb_of(denial)))
+            yield Answer(denial.span, _called(before, denial.speaker, told, material), denial.speaker)
+    for sentence in told.sentences:
+        for found in _pattern_of_own_words().finditer(told.report.text, sentence.start, sentence.end):
+            if is_history(sentence, told.report, material):
+                continue
+            saying = told.saying_at(found.start())
+            speaker = saying.speaker if saying else told.subjects.before(found.start(), sentence)
+            rest = told.report.text[sentence.start : found.start()] + " " + told.report.text[found.end() : sentence.end]
+            names = _names(rest) if saying else _names(told.report.text[sentence.start : found.start()])
+            subject = told.report.text[sentence.start : found.start()].rpartition(", ")[2]
+            start = found.start() - (0 if saying or len(subject) > SUBJECT_CHARS else len(subject))
+            yield Answer(told.report.span(start, found.end()), names | _names_of(speaker, material), speaker)
+
+
+def _is_of_involvement(denial: Denial) -> bool:
+    return denial.noun in reply_words(MANY) if denial.noun else INVOLVED.match(denial.content) is not None
+
+
+def _verb_of(denial: Denial) -> int:
+    verb = re.search(rf"\b{any_of('deny', 'reject')}\b", denial.span.text)
+    return denial.span.start + (verb.start() if verb else 0)
+
+
+def _called(before: Span, speaker: str | None, told: Told, material: Material) -> frozenset[str]:
+    """The names in what stands before the verb, and of those whom it mentions: "their leader, Ilo Brant"."""
+    mentioned = (
+        told.subjects.named_in(before) if re.search(r"\b(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\b", before.text) else ()
+    )
+    found = _names(before.text) | _names_of(speaker, material)
+    return found.union(*(_names_of(e, material) for e in mentioned))
+
+
+def _names_of(entity: str | None, material: Material) -> frozenset[str]:
+    if entity is None or entity not in material.entity:
+        return frozenset()
+    known = material.entity[entity]
+    return _names(" ".join((known.name, *(a.name for a in known.aliases))))
+
+
+def _is_of_one(held: Held, answer: Answer, material: Material) -> bool:
+    """Whether he who answers is he who is held to have done it, and not he who holds him."""
+    if do_overlap(held.span, answer.span) or (answer.speaker and answer.speaker in held.by):
+        return False
+    if answer.speaker in held.entities and material.is_named(answer.speaker):
+        return True
+    speaker = material.entity[answer.speaker].name if answer.speaker in material.entity else None
+    if speaker in {material.entity[e].name for e in held.entities}:
+        return False
+    own = frozenset(n for n in held.names if not n.startswith("country "))
+    return bool((own or held.names) & answer.names)
+
+
+def _clash(answer: Answer, against: Sequence[Held], about: str) -> Clash:
+    sides = (
+        *(Side(h.span, about, Truth(True, h.span.text), h.by) for h in against),
+        Side(answer.span, about, Truth(False, answer.span.text), (answer.speaker,) if answer.speaker else ()),
+    )
+    reason = f"“{against[0].span.text}”, but “{answer.span.text}”: the accused denies it"
+    return Clash(sides, Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)

@@ -1,0 +1,100 @@
+"""Clauses that say that something is not so: "no outpost had been taken", "the guard did not fire at all"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recension.model.span import Span
+
+from .alike import stems_of
+from .matters import clauses_of, shown_words
+from .sayings import Told, reply_words
+
+NEGATION = re.compile(
+    r"\b(?:(?P<none>no(?! (?:one|more|less|fewer|longer|later|doubt|immediate|further|other)\b)"
+    r"|not (?:an?|one|all|any)(?= [\w-]+)|none of|neither of)|(?P<nobody>no one|nobody)|never"
+    r"|(?:did|does|do|has|have|had|was|were|is|are|been) not)\b|\b(?:did|does|do|has|have|had|was|were|is|are)n['’]t\b",
+    re.IGNORECASE,
+)
+SECOND = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot|nothing|only|but)\b|n['’]t\b", re.IGNORECASE)
+# What was foreseen, is not known yet or is only half denied says nothing of what came; "was not a" classes things.
+IDLE = re.compile(
+    r"\b(?:would|will|wo|could|can|ca|may|might|should|shall|must|if|unless|whether|until|before|because|why)\b"
+    r"|\b(?:is|are|was|were|be|been|there) $",
+    re.IGNORECASE,
+)
+OPEN = re.compile(r"\b(?:would|will|could|may|might|if|whether)\b", re.IGNORECASE)
+IDLE_AFTER = re.compile(
+    r" (?:the|only|just|yet|immediately|clear|known|sure|so|as|even|necessarily|always|enough|to|my|our|his|that|what"
+    r"|about|an?|such|been (?:done|seen) before)\b",
+    re.IGNORECASE,
+)
+# What has not been done, or is not so, may be so another day.
+NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
+# That nobody has claimed a deed is another matter.
+CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
+NO_SUCH = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)", re.IGNORECASE)
+WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """Words that deny something: whose they are, what is denied, and the word without which it is not."""
+
+    span: Span
+    speaker: str | None
+    content: str
+    key: frozenset[str]
+    is_of_now: bool
+
+
+@cache
+def idle_stems() -> frozenset[str]:
+    """Acts of which it tells nothing that somebody did not do them: saying, knowing, answering."""
+    return stems_of(" ".join(reply_words("idle")))
+
+
+def find_negated(told: Told) -> Iterator[Negated]:
+    """The clauses of one report that deny what they name, in text order."""
+    for sentence in told.sentences:
+        for clause in clauses_of(sentence, told):
+            found = _negation(clause.text)
+            if found is None:
+                continue
+            before, after = _last_phrase(clause.text[: found.start()]), clause.text[found.end() :]
+            such = NO_SUCH.search(clause.text)
+            key = stems_of(such["noun"]) if such else _key(after)
+            content = such["noun"] if such else f"{before} {after}"
+            if not key or key & idle_stems() or CLAIMING.search(content):
+                continue
+            saying = told.saying_at(clause.start + found.start())
+            span = shown_words(clause, saying, told.report)
+            is_of_now = NOW.search(clause.text) is not None
+            yield Negated(span, saying.speaker if saying else None, content, key, is_of_now)
+
+
+def _negation(text: str) -> re.Match[str] | None:
+    """The negation of the clause, if it denies; two turn each other round."""
+    found = NEGATION.search(text)
+    if found is None or "?" in text or SECOND.search(text, found.end()) or SECOND.search(text, 0, found.start()):
+        return None
+    is_of_things = found["none"] or found["nobody"]
+    before, after = text[: found.start()], text[found.end() :]
+    idle = (
+        IDLE.search(before) if not is_of_things else re.search(r"\b(?:would|will|could|may|might|if|whether)\b", before)
+    )
+    return None if idle or (not is_of_things and IDLE_AFTER.match(after)) else found
+
+
+def _last_phrase(before: str) -> str:
+    """What stands before the negation in its own clause: after "that" or a verb of saying."""
+    return re.split(r"\b(?:that|said|says|saying|when|after|who|which|where)\b", before)[-1]
+
+
+def _key(after: str) -> frozenset[str]:
+    """The first word with a meaning after the negation."""
+    for word in WORD.findall(after):
+        if stems := stems_of(word):
+            return stems
+    return frozenset()
