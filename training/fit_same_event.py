@@ -94,8 +94,8 @@ def make_example(topic: Topic, encoder: Encoder) -> Example:
     left, right = np.triu_indices(len(words), 1)
     kept = (marks[left] == marks[right]) | (np.random.default_rng(SEED).random(len(left)) < OTHERS_KEPT)
     left, right = left[kept], right[kept]
-    told = encoder.compare_words([words[i] for i in left], [words[j] for j in right])
-    features = event_features(triggers[left], triggers[right], texts[left], texts[right], told)
+    told = encoder.compare_words(words, left, right)
+    features = event_features(triggers[left] * triggers[right], texts[left] * texts[right], told)
     arrays = (triggers, texts, left, right, features, (marks[left] == marks[right]).astype(np.float32))
     return Example(*(torch.from_numpy(array) for array in arrays))
 

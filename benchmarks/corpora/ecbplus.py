@@ -106,9 +106,7 @@ def pair_chances(mentions: Sequence[EventMention], encoder: Encoder) -> NDArray[
     left, right = np.triu_indices(size, 1)
     chances = np.eye(size)
     if len(left):
-        told = [words[i] for i in left], [words[j] for j in right]
-        found = encoder.score_same_event(vectors[left], vectors[right], *told)
-        chances[left, right] = chances[right, left] = found
+        chances[left, right] = chances[right, left] = encoder.event_scorer(vectors, words).chances(left, right)
     return chances
 
 

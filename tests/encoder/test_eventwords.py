@@ -18,7 +18,7 @@ def of(trigger: str, around: str, sentence: str = "") -> EventWords:
 
 def features(one: EventWords, two: EventWords) -> list[float]:
     ranks = {"mill": 20000, "town": 2000}
-    return [round(float(value), 3) for value in WordComparer(ranks.get).features([one], [two])[0]]
+    return [round(float(value), 3) for value in WordComparer(ranks.get, [one, two]).features([0], [1])[0]]
 
 
 def test_what_hangs_on_the_carrying_verb_takes_part_in_its_noun() -> None:
@@ -51,9 +51,8 @@ def test_stems_gate_the_last_features() -> None:
     assert other[6:] == [0] * 5
 
 
-def test_what_a_word_weighs_is_looked_up_once() -> None:
+def test_what_a_word_weighs_and_its_square_are_looked_up_once() -> None:
     asked: list[str] = []
-    comparer = WordComparer(lambda word: asked.append(word))
     events = [of("raid", "mill"), of("raid", "mill town"), of("storm", "town mill")]
-    comparer.features(events, events[::-1])
-    assert sorted(asked) == ["mill", "town"]
+    WordComparer(lambda word: asked.append(word), events).features([0, 1, 2], [2, 1, 0])
+    assert sorted(asked) == ["mill", "mill", "town", "town"]

@@ -18,7 +18,10 @@ class Asked:
 
     pairs = 0
 
-    def score_same_event(self, left: np.ndarray, *_: object) -> np.ndarray:
+    def event_scorer(self, *_: object) -> "Asked":
+        return self
+
+    def chances(self, left: np.ndarray, _: np.ndarray) -> np.ndarray:
         self.pairs += len(left)
         return np.full(len(left), 0.5)
 
@@ -37,7 +40,8 @@ def clusters_of(*mentions: Known) -> tuple[list[Cluster], int]:
         object.__setattr__(mention.mention, "words", WORDS)
         object.__setattr__(mention.mention, "kind", "crash")
     asked = Asked()
-    return cluster_events([cluster_of([m], {"word crash"}) for m in mentions], Weigher(asked)), asked.pairs  # type: ignore[arg-type]
+    weigher = Weigher(asked, mentions)  # type: ignore[arg-type]
+    return cluster_events([cluster_of([m], {"word crash"}) for m in mentions], weigher), asked.pairs
 
 
 def test_what_is_sure_by_what_is_told_asks_for_no_chances() -> None:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,6 @@ from .findings import Analysis
 Floats = NDArray[np.float32]
 
 FEATURES = 11
-REMEMBERED_WORDS = 50_000  # a vocabulary of news is smaller
-REMEMBERED_EVENTS = 8192  # those of a hundred reports of one incident, some 3 KB each
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _BELOW = frozenset(
@@ -90,22 +87,34 @@ class _Told:
     sentence_squares: float
 
 
+class _Rarities(dict[str, float]):
+    """How rare each word is, or a power of it; looked up when it is first asked for."""
+
+    def __init__(self, rank_of: Callable[[str], int | None], power: int) -> None:
+        self._rank_of, self._power = rank_of, power
+
+    def __missing__(self, word: str) -> float:
+        rank = max(self._rank_of(word) or _UNKNOWN, _MOST_COMMON)
+        rarity = self[word] = math.log(rank / _COMMON) ** self._power
+        return rarity
+
+
 class WordComparer:
     """Compares events by their words, rare words counting more; what one event's words weigh is reckoned once."""
 
-    def __init__(self, rank_of: Callable[[str], int | None]) -> None:
-        self._rarity = lru_cache(REMEMBERED_WORDS)(lambda word: _rarity(rank_of(word)))
-        self._square = lru_cache(REMEMBERED_WORDS)(lambda word: self._rarity(word) ** 2)
-        self._told = lru_cache(REMEMBERED_EVENTS)(self._weigh)
+    def __init__(self, rank_of: Callable[[str], int | None], events: Sequence[EventWords]) -> None:
+        self._rarities, self._squared = _Rarities(rank_of, 1), _Rarities(rank_of, 2)
+        self._told = [self._weigh(words) for words in events]
 
-    def features(self, left: Sequence[EventWords], right: Sequence[EventWords]) -> Floats:
-        """Features of pairs: [N, FEATURES].
+    def features(self, left: Iterable[int], right: Iterable[int]) -> Floats:
+        """Features of pairs of events, given by their places: [N, FEATURES].
 
         In order: stems alike; how much the words around the triggers share, whether both have some and share none, how
         much the sentences share, the smaller and the greater share of those around one trigger that the other's
         sentence names; the last five where stems are alike.
         """
-        rows = [self._compare(self._told(one), self._told(two)) for one, two in zip(left, right, strict=True)]
+        told = self._told
+        rows = [self._compare(told[i], told[j]) for i, j in zip(left, right, strict=True)]
         return np.array(rows, np.float32).reshape(len(rows), FEATURES)
 
     def _weigh(self, words: EventWords) -> _Told:
@@ -126,21 +135,18 @@ class WordComparer:
         sentences = self._cosine(one.sentence & two.sentence, one.sentence_squares * two.sentence_squares)
         named = sorted((self._share_named(one, two), self._share_named(two, one)))
         told = [around, apart, sentences, *named]
-        return [alike, *told, *(alike * value for value in told)]
+        return [alike, *told, *(told if alike else [0.0] * len(told))]
 
     def _cosine(self, shared: Iterable[str], squares: float) -> float:
         return self._squares(shared) / math.sqrt(squares) if shared else 0.0
 
     def _share_named(self, one: _Told, two: _Told) -> float:
         """How much of the words around one trigger the other's sentence names."""
-        return self._sum(one.around & two.named) / one.around_sum if one.around else 0.0
+        named = one.around & two.named
+        return self._sum(named) / one.around_sum if named else 0.0
 
     def _sum(self, words: Iterable[str]) -> float:
-        return math.fsum(map(self._rarity, words))
+        return math.fsum(map(self._rarities.__getitem__, words))
 
     def _squares(self, words: Iterable[str]) -> float:
-        return math.fsum(map(self._square, words))
-
-
-def _rarity(rank: int | None) -> float:
-    return math.log(max(rank or _UNKNOWN, _MOST_COMMON) / _COMMON)
+        return math.fsum(map(self._squared.__getitem__, words))

@@ -100,26 +100,31 @@ def score_pairs(weights: dict[str, Floats], vectors: Floats, later: Ints, earlie
     return logits
 
 
-def score_events(weights: dict[str, Floats], left: Floats, right: Floats, words: Floats) -> Floats:
-    """Logits that pairs of events are one, from their vectors [N, 512] (`event_vector`) and words [N, 11]: [N]."""
-    (trigger_a, text_a), (trigger_b, text_b) = split_event_vector(left), split_event_vector(right)
-    features = event_features(trigger_a, trigger_b, text_a, text_b, words)
+def score_events(weights: dict[str, Floats], triggers: Floats, texts: Floats, words: Floats) -> Floats:
+    """Logits that pairs of events are one: [N].
+
+    Args:
+        triggers, texts: products of their two vectors of each kind (`split_event_vector`), [N, 128] and [N, 384].
+        words: features of their words, [N, 11].
+    """
+    features = event_features(triggers, texts, words)
     hidden = features @ weights["events.features.weight"].T + weights["events.features.bias"]
-    hidden += (trigger_a * trigger_b / TRIGGER_LENGTH) @ weights["events.trigger.weight"].T
-    hidden += (text_a * text_b * TEXT_FACTOR) @ weights["events.text.weight"].T
-    logits: Floats = gelu(hidden.astype(np.float32)) @ weights["events.out.weight"].T + weights["events.out.bias"]
+    hidden += (triggers / TRIGGER_LENGTH) @ weights["events.trigger.weight"].T
+    hidden += (texts * TEXT_FACTOR) @ weights["events.text.weight"].T
+    logits: Floats = gelu(hidden) @ weights["events.out.weight"].T + weights["events.out.bias"]
     return logits[:, 0]
 
 
-def event_features(trigger_a: Floats, trigger_b: Floats, text_a: Floats, text_b: Floats, words: Floats) -> Floats:
+def event_features(triggers: Floats, texts: Floats, words: Floats) -> Floats:
     """Features of pairs of events: what their words share, cosines of sentences and of triggers, and products: [N, 17].
 
     Args:
+        triggers, texts: products of their two vectors of each kind, as in `score_events`.
         words: features of their words (`eventwords.WordComparer`), the first whether their stems are alike, [N, 11].
     """
     alike = words[:, 0]
-    text = (text_a * text_b).sum(axis=-1)
-    trigger = (trigger_a * trigger_b).sum(axis=-1) / np.float32(TRIGGER_LENGTH**2)
+    text = texts.sum(axis=-1)
+    trigger = triggers.sum(axis=-1) / np.float32(TRIGGER_LENGTH**2)
     both = text * trigger
     cosines = np.stack([text, trigger, alike * text, alike * trigger, both, (1 - alike) * both], axis=-1)
     return np.concatenate([words, cosines], axis=-1, dtype=np.float32)

@@ -15,6 +15,7 @@ from recension.text.sentences import find_sentences
 from . import decode, pairs
 from .antecedents import find_mentions, pair_features
 from .coreference import Antecedent, best_antecedents, candidate_pairs
+from .eventscores import EventScorer
 from .eventwords import WordComparer
 from .findings import Analysis, Sentence, Token
 from .lemmas import choose_lemma
@@ -97,27 +98,19 @@ class Encoder:
         logits = pairs.score_pairs(self._session.scorers, vectors, later, earlier, features)
         return best_antecedents(later, earlier, logits.round(decode.DIGITS))
 
-    def score_same_event(
-        self, left: Floats, right: Floats, left_words: Sequence[EventWords], right_words: Sequence[EventWords]
-    ) -> Floats:
-        """Chances that pairs of events are one: [N].
+    def event_scorer(self, vectors: Floats, words: Sequence[EventWords]) -> EventScorer:
+        """Gives the chances that two of these events are one.
 
         Args:
-            left, right: their vectors (`event_vector`), [N, 512].
-            left_words, right_words: their words (`event_words`), N each.
+            vectors: the events' (`event_vector`), [M, 512].
+            words: theirs (`event_words`), in the same order.
         """
-        words = self.compare_words(left_words, right_words)
-        logits = pairs.score_events(self._session.scorers, left, right, words)
-        chances: Floats = 1 / (1 + np.exp(-logits / self._session.temperatures.get("events", 1.0)))
-        return chances.round(decode.DIGITS)
+        temperature = self._session.temperatures.get("events", 1.0)
+        return EventScorer(self._session.scorers, temperature, vectors, WordComparer(self._session.rank_of, words))
 
-    def compare_words(self, left: Sequence[EventWords], right: Sequence[EventWords]) -> Floats:
+    def compare_words(self, words: Sequence[EventWords], left: Sequence[int], right: Sequence[int]) -> Floats:
         """What the words of pairs of events share, rare words counting more: [N, 11]; see `WordComparer`."""
-        return self._word_comparer.features(left, right)
-
-    @cached_property
-    def _word_comparer(self) -> WordComparer:
-        return WordComparer(self._session.rank_of)
+        return WordComparer(self._session.rank_of, words).features(left, right)
 
     def compare_texts(self, left: Floats, right: Floats) -> dict[str, float]:
         """How two texts are related: type → chance. Their vectors are means of `Analysis.hidden` over words, [384]."""

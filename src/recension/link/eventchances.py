@@ -1,40 +1,51 @@
 """The encoder's chances that two triggers tell one event, asked for many pairs at once and remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from ..encoder import Encoder
+from ..model.reading import EventWords
 from .eventpairs import Known
 
 
 class Chances:
-    """Chances by pair of mention ids; none without an encoder, or where a mention has no vector."""
+    """Chances for pairs of those mentions; none without an encoder, or where a mention has no vector.
 
-    def __init__(self, encoder: Encoder | None) -> None:
-        self._encoder = encoder
-        self._known: dict[tuple[str, str], float] = {}
+    Mentions of the same words in the same sentence, as copies of a report have them, are one to the encoder.
+    """
+
+    def __init__(self, encoder: Encoder | None, known: Sequence[Known] = ()) -> None:
+        told = {} if encoder is None else {k.mention.id: key for k in known if (key := _key(k)) is not None}
+        distinct = {key: number for number, key in enumerate(dict.fromkeys(told.values()))}
+        self._number = {event: distinct[key] for event, key in told.items()}
+        self._known: dict[tuple[int, int], float] = {}
+        if encoder is not None and distinct:
+            vectors = np.array([np.frombuffer(vector, np.float32) for vector, _ in distinct])
+            self._scorer = encoder.event_scorer(vectors, [words for _, words in distinct])
 
     def of(self, one: Known, two: Known) -> float | None:
         """The chance that was asked for before."""
-        return self._known.get(_key(one, two))
+        pair = self._pair(one, two)
+        return None if pair is None else self._known.get(pair)
 
     def ask(self, pairs: Iterable[tuple[Known, Known]]) -> None:
         """Asks for those pairs that are not known yet, in one go."""
-        new = {_key(a, b): (a, b) for a, b in pairs if _is_comparable(a) and _is_comparable(b)}
-        wanted = {key: pair for key, pair in new.items() if key not in self._known}
-        if not wanted or self._encoder is None:
-            return
-        left, right = (np.array([pair[side].vector for pair in wanted.values()], np.float32) for side in (0, 1))
-        words = [[w for pair in wanted.values() if (w := pair[side].mention.words) is not None] for side in (0, 1)]
-        chances = self._encoder.score_same_event(left, right, *words)
-        self._known.update(zip(wanted, chances.tolist(), strict=True))
+        asked = {pair for one, two in pairs if (pair := self._pair(one, two)) is not None}
+        wanted = sorted(pair for pair in asked if pair not in self._known)
+        if wanted:
+            left, right = np.array(wanted).T
+            self._known.update(zip(wanted, self._scorer.chances(left, right).tolist(), strict=True))
+
+    def _pair(self, one: Known, two: Known) -> tuple[int, int] | None:
+        a, b = self._number.get(one.mention.id), self._number.get(two.mention.id)
+        if a is None or b is None:
+            return None
+        return (a, b) if a < b else (b, a)
 
 
-def _is_comparable(known: Known) -> bool:
-    return known.vector is not None and known.mention.words is not None
-
-
-def _key(one: Known, two: Known) -> tuple[str, str]:
-    a, b = one.mention.id, two.mention.id
-    return (a, b) if a < b else (b, a)
+def _key(known: Known) -> tuple[bytes, EventWords] | None:
+    """All that the encoder weighs of a mention."""
+    if known.vector is None or known.mention.words is None:
+        return None
+    return known.vector.tobytes(), known.mention.words

@@ -166,13 +166,23 @@ def is_one_denied(one: Known, two: Known) -> bool:
 
 def weigh_context(one: Known, two: Known, chance: float | None) -> float:
     """What the words in their sentences add to the logit, and its bias."""
-    return weights()["bias"] + sum(f.weight for f in _find_context(one, two, chance))
+    if chance is not None:
+        return _weigh_chance(chance)
+    return weights()["bias"] + sum(f.weight for f in _compare_vectors(one, two))
+
+
+@cache
+def _weigh_chance(chance: float) -> float:
+    """Of a chance, which has four digits."""
+    return weights()["bias"] + sum(f.weight for f in _find_chance(chance))
 
 
 def _find_context(one: Known, two: Known, chance: float | None) -> list[Finding]:
     """What the words in their sentences say: by the encoder's chance, else by the cosines of the vectors."""
-    if chance is None:
-        return _compare_vectors(one, two)
+    return _compare_vectors(one, two) if chance is None else _find_chance(chance)
+
+
+def _find_chance(chance: float) -> list[Finding]:
     odds = min(_MOST_ODDS, max(-_MOST_ODDS, math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))))
     return [Finding("chance", (chance,), odds - weights()["chance_middle"])]
 

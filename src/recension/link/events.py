@@ -49,12 +49,14 @@ def link_events(
         encoder: gives the chance that two triggers tell one event; without it the cosines of their vectors stand in.
     """
     by_id = {r.id: r for r in reports}
-    local: list[Cluster] = []
-    weigher = Weigher(encoder)
+    told: list[tuple[Report | None, list[Known]]] = []
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
-        known = with_history(known, report.published if report else None)
+        told.append((report, with_history(known, report.published if report else None)))
+    weigher = Weigher(encoder, [k for _, known in told for k in known])
+    local: list[Cluster] = []
+    for report, known in told:
         day = _story_day(known, report)
         local.extend(_enriched(cluster, day) for cluster in _cluster_report(known, weigher))
     clusters = cluster_events(local, weigher)

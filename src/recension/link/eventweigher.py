@@ -71,8 +71,8 @@ class Weigher:
     `context` is the least and the most that `add_context` can add, `most_of_rest` the most after `weigh_roughly`.
     """
 
-    def __init__(self, encoder: Encoder | None) -> None:
-        self._chances = Chances(encoder)
+    def __init__(self, encoder: Encoder | None, known: Sequence[Known] = ()) -> None:
+        self._chances = Chances(encoder, known)
         self.context = find_bounds_of_context(by_chance=encoder is not None)
         self.most_of_rest = sum(weights()[name] for name in (*_FOR_DETAILS, *_FOR_TEXTS)) + self.context[1]
         self._words, self._settings = _rows(_weigh_words), _rows(_weigh_settings)
