@@ -1,4 +1,4 @@
-"""Short reports of one incident: what they say that cannot both be so, and what only looks like it. The real reading."""
+"""Short reports of one incident: what they say that cannot both be so, and what only looks like it; read as ever."""
 
 import json
 from functools import cache
