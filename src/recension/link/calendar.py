@@ -75,10 +75,11 @@ def _is_hour(mention: TimeMention) -> bool:
 
 
 def _is_aside(mention: TimeMention) -> bool:
-    """Whether the story goes on where it stood: after "she said on Monday", and after figures of "a year earlier"."""
+    """Whether the story goes on where it stood: after "she said on Monday", "a year earlier", "nine days ago"."""
     expression = mention.expression
-    compared = isinstance(expression, Shift) and expression.unit is Unit.YEAR and expression.direction is Direction.PAST
-    return mention.said or compared
+    back = isinstance(expression, Shift) and expression.direction is Direction.PAST
+    compared = isinstance(expression, Shift) and back and expression.unit is Unit.YEAR
+    return mention.said or compared or (back and mention.span.text.lower().endswith(" ago"))
 
 
 def _context(report: Report, mention: TimeMention, today: date, story: Interval | None) -> Context:

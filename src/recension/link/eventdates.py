@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from ..model.event import Role, Status
+from ..model.event import Status
 from ..model.reading import EventMention, Reading
 from ..model.report import Published, Report
 from ..model.span import Span
-from ..model.times import Anchor, CalendarTime, Shift, TimeMention, Unit
+from ..model.times import CalendarTime, Shift, TimeMention, Unit
 from ..model.values import Precision, When
 from .calendar import to_when
 from .datedpages import DatedPage, Stretch
+from .eventrepeats import date_by_word, is_counted, tells_otherwise
 from .fineness import combine, days_of
 from .news import is_history, tells_news
 from .shifts import shifted
@@ -28,6 +30,7 @@ _BESIDE_CHARS = 8
 _SOON_CHARS = 400
 _OWNED = re.compile(r"['’]s(?: [\w-]+){0,4} ")
 _WEEK_DAYS = 8
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _PRESENT_PERFECT = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
 # "has been held since", "have been missing for days": no news of the day.
@@ -56,15 +59,32 @@ def _date_report(page: DatedPage, published: Published | None) -> dict[str, When
             dates[event.id] = found
     for event, mention in _beside(page, dates):
         dates.setdefault(event.id, _ahead(event, mention, page.whens[mention.id], published))
-    for date_by in (_date_by_opening, _date_by_anchors):
-        for identity, when in date_by(page, dates):
-            dates.setdefault(identity, when)
-    for identity, when in _date_by_word(page, dates, _history(page, published, dates)):
-        dates.setdefault(identity, when)
+    history = _history(page, published, dates)
+    _settle(page, dates, history)
     if published is not None:
-        for identity, when in (*_date_by_lead(page, published), *_date_by_only_day(page, published, dates)):
+        for identity, when in _date_by_lead(page, published):
+            dates.setdefault(identity, when)
+    _settle(page, dates, history)
+    if published is not None:
+        for identity, when in _date_by_only_day(page, published, dates):
             dates.setdefault(identity, when)
     return dates
+
+
+def _settle(page: DatedPage, dates: dict[str, When], history: frozenset[str]) -> None:
+    """Dates what the words tie to what has a date: by its clause, by its name, by a distance in days."""
+    again = partial(date_by_word, history=history)
+    for date_by in (
+        _date_by_opening,
+        _date_alongside,
+        again,
+        _date_by_anchors,
+        _date_alongside,
+        again,
+        _date_alongside,
+    ):
+        for identity, when in date_by(page, dates):
+            dates.setdefault(identity, when)
 
 
 def _ahead(event: EventMention, mention: TimeMention, when: When, published: Published | None) -> When:
@@ -124,27 +144,39 @@ def _date_by_opening(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[
                 behind
                 and (opens or when_clause)
                 and event.id not in dates
-                and not event.said_by
-                and not _is_counted(page, event)
+                and not _is_heard(page, mention, event)
+                and not is_counted(page, event)
             ):
                 yield event.id, when
 
 
-def _is_counted(page: DatedPage, event: EventMention) -> bool:
-    """Whether the event is placed by its distance from another."""
-    own = [page.times[t].expression for t in event.times if t in page.times]
-    return any(isinstance(e, Shift) and e.anchor is Anchor.EVENT for e in own)
+def _is_heard(page: DatedPage, mention: TimeMention, event: EventMention) -> bool:
+    """Whether who tells it stands between: "in June the mayor said that …", not "in June two died, he said"."""
+    return bool(event.said_by) and (event.cue is None or mention.span.end <= event.cue.start < event.trigger.start)
+
+
+def _date_alongside(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
+    """What the words of a sentence put at one time: the nearest that has a date gives it to those around it."""
+    real = {e.id: e for e in page.reading.events if e.status in _REAL}
+    known = {e: dates[e] for e in real if e in dates}
+    edge = list(known)
+    for event in edge:
+        for other in (o for o in real[event].alongside if o in real and o not in known):
+            # "a third died two days later" is not of the blast's day; "the strikes came two days later" are one
+            if real[event].tense is None or not is_counted(page, real[other]):
+                known[other] = known[event]
+                edge.append(other)
+                yield other, known[event]
 
 
 def _date_by_anchors(page: DatedPage, dates: dict[str, When]) -> list[tuple[str, When]]:
-    """ "The riot came three days after the arrests": either date gives the other."""
+    """ "The riot came three days after the arrests": either date gives the other, a day that is told first."""
     found: list[tuple[str, When]] = []
     for event in page.reading.events:
-        for mention in (page.times[t] for t in event.times if t in page.times):
+        for mention, told in _counts(page, event):
             shift = mention.expression
-            if mention.anchor is None or not isinstance(shift, Shift) or shift.amount is None:
+            if not isinstance(shift, Shift) or shift.amount is None:
                 continue
-            told = [other for other in _anchors(page, mention.anchor) if other.id != event.id]
             known = next((when for other in told if (when := _told_date(page, other, dates))), None)
             if event.id not in dates and known is not None:
                 found.extend(_shift_from(event.id, known, shift, mention.span.text))
@@ -154,18 +186,24 @@ def _date_by_anchors(page: DatedPage, dates: dict[str, When]) -> list[tuple[str,
     return found
 
 
+def _counts(page: DatedPage, event: EventMention) -> Iterator[tuple[TimeMention, list[EventMention]]]:
+    """The times of an event that count from others, "three days after the arrests", with those."""
+    for mention in (page.times[t] for t in event.times if t in page.times):
+        if mention.anchor is not None:
+            yield mention, [other for other in _anchors(page, mention.anchor) if other.id != event.id]
+
+
 def _anchors(page: DatedPage, anchor: Span) -> list[EventMention]:
     """The events of the anchor's clause: "after he was seen hitting a guard" names two that are one."""
     return page.events_in(Stretch(anchor.start, anchor.end + _ANCHOR_CHARS))
 
 
 def _told_date(page: DatedPage, event: EventMention, dates: dict[str, When]) -> When | None:
-    """The day that the report's words give an event, here or where it names it by the same word."""
-    for other in (event, *page.by_lemma.get(event.lemma, ())):
-        when = dates.get(other.id)
-        if when is not None and when.text:
-            return when
-    return None
+    """The day of an event, here or where the report's words give it and name it by the same word."""
+    if event.id in dates:
+        return dates[event.id]
+    again = (dates.get(other.id) for other in page.by_lemma.get(event.lemma, ()))
+    return next((when for when in again if when is not None and when.text), None)
 
 
 def _shift_from(event: str, base: When, shift: Shift, text: str) -> Iterator[tuple[str, When]]:
@@ -184,38 +222,16 @@ def _history(page: DatedPage, published: Published | None, dates: dict[str, When
     return frozenset(key for key, when in dates.items() if is_history(when, published))
 
 
-def _date_by_word(page: DatedPage, dates: dict[str, When], history: frozenset[str]) -> Iterator[tuple[str, When]]:
-    """An event named again by its word ("the raids"), dated elsewhere; a verb must hit the same again."""
-    for event in page.reading.events:
-        told = event.status is Status.HAPPENED and not event.background
-        if event.id in dates or not told or _is_counted(page, event):
-            continue
-        same = [e for e in page.by_lemma[event.lemma] if e.id in dates and e.id not in history]
-        same = [e for e in same if _is_same_again(e, event)]
-        same = [e for e in same if dates[e.id].text and dates[e.id].precision.rank <= Precision.WEEK.rank]
-        days = {days_of(dates[e.id]) for e in same}
-        if len(days) == 1 and not any(e.background for e in same):
-            only = next(iter(days))
-            if not _tells_otherwise(page, event, only):
-                yield event.id, replace(dates[same[0].id], text="")
-
-
-def _is_same_again(one: EventMention, two: EventMention) -> bool:
-    """Nouns name an event again; verbs recur of other events, unless they hit the same person or thing."""
-    if one.tense is None and two.tense is None:
-        return True
-    hit = [{a.chain for a in e.arguments if a.role is Role.RECIPIENT and a.chain} for e in (one, two)]
-    return bool(hit[0] & hit[1])
-
-
 def _date_by_only_day(page: DatedPage, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """The plain past of a report that names one day about its own, unless the paragraph has another."""
     day = _only_day(page, published)
     if day is None:
         return
+    counted_from = {e.id for event in page.reading.events for _, told in _counts(page, event) for e in told}
     for event in page.reading.events:
-        free = _is_story(page, event) and event.id not in dates and not _is_counted(page, event)
-        if free and not _tells_otherwise(page, event, (day, day)):
+        free = _is_story(page, event) and event.id not in dates and not is_counted(page, event)
+        free = free and event.id not in counted_from
+        if free and not tells_otherwise(page, event, (day, day)):
             yield event.id, When(day, day, Precision.DAY, "", day)
 
 
@@ -227,10 +243,11 @@ def _date_by_lead(page: DatedPage, published: Published) -> Iterator[tuple[str, 
     soon = page.dated_in(Stretch(lead.end, lead.end + _SOON_CHARS))
     if any((page.whens[t.id].end or day)[:10] < day for t in soon):
         return
+    dated = [t for t in page.dated_in(lead) if t.anchor is None]
     for event in page.events_in(lead):
         before = page.text[max(lead.start, event.trigger.start - 30) : event.trigger.start]
         new = event.status is Status.HAPPENED and not event.background and _PRESENT_PERFECT.search(before)
-        if new and not page.dated_in(lead) and not _LASTING.search(page.text[event.trigger.end : lead.end]):
+        if new and not dated and not _LASTING.search(page.text[event.trigger.end : lead.end]):
             yield event.id, When(day, day, Precision.DAY, "", day)
 
 
@@ -251,10 +268,3 @@ def _only_day(page: DatedPage, published: Published) -> str | None:
     named = {days_of(when) for when in told if when.precision.rank <= Precision.DAY.rank}
     days = {day for first, last in named for day in (first, last) if day in week}
     return next(iter(days)) if len(days) == 1 and days <= beside else None
-
-
-def _tells_otherwise(page: DatedPage, event: EventMention, days: tuple[str, str]) -> bool:
-    """Whether the event's paragraph names a closed time that does not hold these days."""
-    whens = [page.whens[t.id] for t in page.dated_in(page.paragraph(event.trigger))]
-    closed = [days_of(w) for w in whens if w.start is not None and w.end is not None]
-    return any(last < days[0] or days[1] < first for first, last in closed)

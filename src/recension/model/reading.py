@@ -84,9 +84,10 @@ class EventWords:
 class EventMention:
     """One place that tells of an event. `trigger` is the word, `clause` the words around it that make a label.
 
-    `times` are ids of the time mentions that date it; `place` is a chain's id; `vector` is the trigger's embedding,
-    of length 1, and `words` what it is compared by beside it; `said_by` and `cue` as in a statement; `score` in
-    [0, 1]; `kind` names its class in the event tables.
+    `times` are ids of the time mentions that date it, `alongside` those of the events of its sentence told as at one
+    time with it; `place` is a chain's id; `vector` is the trigger's embedding, of length 1, and `words` what it is
+    compared by beside it; `said_by` and `cue` as in a statement; `score` in [0, 1]; `kind` names its class in the event
+    tables.
     """
 
     id: str
@@ -107,6 +108,7 @@ class EventMention:
     vector: tuple[float, ...] = ()
     kind: str | None = None
     words: EventWords | None = None
+    alongside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from .eventanswers import find_answers
 from .eventlinks import TokenLink, find_links
 from .eventsequels import find_sequels
 from .eventstatements import find_event_statements
+from .eventtimes import date_by_words, find_alongside
 from .labels import find_label
 from .plover import EventClass, find_context
 from .roles import find_roles
@@ -26,7 +27,6 @@ from .wordforms import with_known_lemmas
 
 __all__ = ["find_event_statements", "find_events"]
 
-_CLIMB = 1  # what stands further up is as often another event: five read .5 less of ECB+ with found triggers
 # PLOVER codes what is only promised of these as AGREE.
 _PROMISED = frozenset(
     {
@@ -54,7 +54,7 @@ def find_events(
     analysis = with_known_lemmas(analysis)
     cast = Cast(report, analysis, chains, times)
     events = {c.token: c for c in find_triggers(cast)}
-    dated = _date(cast, events)
+    dated = date_by_words(cast, events)
     mentions = {i: _mention(cast, events, i, dated[i], attributions) for i in events}
     mentions = _spread_background(analysis, mentions)
     links = find_links(analysis, events)
@@ -64,6 +64,8 @@ def find_events(
     own: dict[int, list[TokenLink]] = {i: [] for i in mentions}
     for link in links:
         own.setdefault(link.source, []).append(link)
+    beside = find_alongside(analysis, events, links)
+    mentions = {i: replace(m, alongside=tuple(mentions[o].id for o in beside[i])) for i, m in mentions.items()}
     return tuple(_with_links(report, analysis, i, mentions, own[i]) for i in sorted(mentions))
 
 
@@ -158,37 +160,6 @@ def _tags_of_use(analysis: Analysis, index: int) -> set[str]:
     token, above = analysis.tokens[index], analysis.tokens[analysis.tokens[index].head]
     is_use = token.xpos == "VB" and token.relation in ("xcomp", "advcl", "acl") and above.lemma.lower() == "use"
     return {above.xpos} if is_use else set()
-
-
-def _date(cast: Cast, events: Mapping[int, Candidate]) -> dict[int, tuple[TimeMention, ...]]:
-    """The times of each event: those that hang below its trigger, or below the light verb that carries it."""
-    carried = {c.frame.light: i for i, c in events.items() if c.frame.light is not None}
-    found: dict[int, list[TimeMention]] = {i: [] for i in events}
-    for time in cast.times:
-        event = _dated_event(cast.analysis, time, events, carried)
-        if event is not None:
-            found[event].append(time)
-    return {i: tuple(times) for i, times in found.items()}
-
-
-def _dated_event(
-    analysis: Analysis, time: TimeMention, events: Mapping[int, Candidate], carried: Mapping[int, int]
-) -> int | None:
-    first, last = analysis.at(time.span.start), analysis.at(time.span.end - 1)
-    if first is None or last is None or time.said:
-        return None
-    inside = range(first, last + 1)
-    at = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
-    for above in analysis.path_to_root(at)[:_CLIMB]:
-        if any(c > at for c in children(analysis, above, "mark")):
-            continue  # "31 were missing on Monday after a ferry sank": what stands before "after" is not its clause's
-        if above in events:
-            return above
-        if above in carried:
-            return carried[above]
-        if analysis.tokens[above].relation in ("acl:relcl", "ccomp", "parataxis"):
-            return None
-    return None
 
 
 def _share(

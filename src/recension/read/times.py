@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeGuard
 
 from ..encoder.findings import Analysis, Token
 from ..model.reading import local_id
@@ -22,6 +24,9 @@ _LONG = re.compile(r"\b(?:week|month|year|decade|century)s?\b|^\d{4}$", re.IGNOR
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only"})
 _RANK_REACH = 10  # words
 _ANCHOR_REACH = 14
+_PARTS = frozenset({"day", "night", "morning", "evening", "afternoon"})
+# "the night (that) they were freed", "the morning of the march"
+_CLAUSE = re.compile(r"\s+(?:that |when |of )?(?:he|she|they|it|we|i|you|the|his|her|their)\b", re.IGNORECASE)
 _CLIMB = 1  # the verbs further up have a tense of their own: climbing on costs values (TempEval-3 dev, 80.7 to 79.9)
 
 
@@ -101,16 +106,20 @@ def _is_verb(analysis: Analysis, found: Found) -> bool:
 def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> TimeMention:
     span = report.span(found.start, found.end)
     identity = local_id(report, "t", found.start, found.end)
+    expression, bound = found.expression, _is_bound(report.text, found) or _is_ranked(analysis, found)
+    if _word_before(report.text, found.start) in ("before", "after") and _is_daypart(expression):
+        # "before dawn on Tuesday" is on Tuesday, and not at dawn
+        expression, bound = replace(expression, part=None), False
     governor = _governor(analysis, found)
     event, anchor = _anchor(report, analysis, found)
     return TimeMention(
         id=identity,
         span=span,
-        expression=found.expression,
+        expression=expression,
         event=event,
         anchor=anchor,
         outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
-        bound=_is_bound(report.text, found) or _is_ranked(analysis, found),
+        bound=bound or _is_habit(report.text, found),
         said=governor is not None and _is_said(analysis, found, governor),
         score=score,
     )
@@ -120,7 +129,23 @@ def _is_said(analysis: Analysis, found: Found, governor: Token) -> bool:
     """Whether it tells when somebody spoke: not in "the raid was on Monday, police said", "was denied entry Monday"."""
     speaks = load_cues().verb(governor.text, governor.lemma) in load_cues().speech
     passive = any(analysis.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in analysis.children[governor.index])
+    if isinstance(found.expression, Shift) and found.expression.anchor is Anchor.EVENT:
+        # "Guards fired on them, it said, a day after the raid"
+        return speaks and not passive and "," not in analysis.text[governor.end : found.start]
     return speaks and not passive and "," not in analysis.text[found.end : governor.start]
+
+
+def _is_daypart(expression: TimeExpression) -> TypeGuard[CalendarTime]:
+    return isinstance(expression, CalendarTime) and expression.part is not None and expression.clock is None
+
+
+def _is_habit(text: str, found: Found) -> bool:
+    """ "They walked at night", "the night they were freed": no part of the day that the story tells."""
+    if text[found.start : found.end].lower() not in _PARTS:
+        return False
+    before = text[: found.start][-4:].lower()
+    at_large = before.endswith((" at ", " by ")) and not text[found.end :].lstrip().startswith("on ")
+    return at_large or _CLAUSE.match(text, found.end) is not None
 
 
 def _is_bound(text: str, found: Found) -> bool:
@@ -157,6 +182,8 @@ def _governor(analysis: Analysis, found: Found) -> Token | None:
         return None
     inside = range(first, last + 1)
     head = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
+    if any(analysis.tokens[c].relation == "cop" for c in analysis.children[head]):
+        return analysis.tokens[head]  # "the last was in May"
     for index in analysis.path_to_root(head)[:_CLIMB]:
         token = analysis.tokens[index]
         if token.upos == "VERB" or any(analysis.tokens[c].relation == "cop" for c in analysis.children[index]):
