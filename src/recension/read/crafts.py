@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from recension.encoder.findings import Analysis, Name
+from recension.encoder.findings import Analysis, Name, Token
+from recension.text.countries import find_country
 
-from .found import head_of
+from .found import head_of, words_of
 from .kinds import is_kind
 
 _SURE = 0.8  # of the mention head's chance that a word is somebody
@@ -31,7 +32,19 @@ def is_craft(analysis: Analysis, name: Name) -> bool:
     is_told = is_kind("state", "storm", word) or (before.text.islower() and is_kind("state", "craft", word))
     is_near = head.head in (before.index, before.head) or before.head == head.index
     is_bare = is_one_person and before.text == "the" and before.head == head.index  # not "the Lund brothers"
-    return (is_told and is_near) or (is_bare and not _is_person(analysis, head.index))
+    return (is_told and is_near) or (is_bare and not _is_person(analysis, head.index)) or _is_sunk(analysis, name, head)
+
+
+def _is_sunk(analysis: Analysis, name: Name, head: Token) -> bool:
+    """ "The sinking of the Marigold", "aboard the Marigold", "the Marigold capsized"; a country's name is no ship's."""
+    if analysis.tokens[name.first - 1].text.lower() != "the" or find_country(words_of(analysis, name.first, name.last)):
+        return False
+    above = analysis.tokens[head.head].lemma.lower()
+    cases = {analysis.tokens[c].text.lower() for c in analysis.children[head.index] if c < name.first}
+    is_of = "of" in cases and is_kind("state", "craft_lost", above)
+    is_subject = head.relation.startswith("nsubj") and is_kind("state", "craft_losing", above)
+    is_aboard = name.label != "Facility" and not cases.isdisjoint({"aboard", "onboard"})  # of a station in space
+    return is_of or is_subject or is_aboard
 
 
 def _is_person(analysis: Analysis, head: int) -> bool:

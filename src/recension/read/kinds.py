@@ -42,10 +42,18 @@ def type_of_name(words: list[str], label_type: EntityType) -> EntityType:
     head = next((w for w, after in itertools.pairwise(words) if after.lower() in ("of", "for")), words[-1]).lower()
     if {last, head} & {"army", "front"} and any(is_kind("name_words", "rebel", w.lower()) for w in words):
         return EntityType.GROUP  # "Lundland Liberation Army", "Army of National Resistance"
+    if is_charity(words):
+        return EntityType.ORGANIZATION
     if is_kind("name_words", "government", last) or is_kind("name_words", "government", head):
         # a council or a court may be anybody's; a ministry or a department of state is the state's
         return EntityType.GOVERNMENT
     return EntityType.GROUP if is_kind("name_words", "group", last) else label_type
+
+
+def is_charity(words: list[str]) -> bool:
+    """Whether a council is of people or of a trade, not of a state: "Norland Refugee Council"."""
+    lower = [word.lower() for word in words]
+    return "council" in lower and any(is_kind("name_words", "charity", word) for word in lower)
 
 
 def type_of_noun(lemma: str, label: str, *, plural: bool) -> EntityType | None:

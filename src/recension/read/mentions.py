@@ -29,6 +29,7 @@ from .nested import find_nested
 from .splitnames import NameSplitter
 from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
+from .titled import find_titled
 from .townsfolk import find_town, has_town_police, is_of_townsfolk
 
 _MOST_TITLE_WORDS = 8
@@ -82,9 +83,12 @@ def _is_inside(found: Found, body: Found) -> bool:
 
 
 def _find_names(analysis: Analysis) -> Iterator[Found]:
-    tagged = [name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE]
+    titled = find_titled(analysis)
+    taken = {at for name in titled for at in range(name.first, name.last)}
+    tagged = (name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE)
+    others = (n for n in (*tagged, *find_untagged(analysis)) if taken.isdisjoint(range(n.first, n.last)))
     splitter = NameSplitter(analysis)
-    pieces = (piece for whole in [*tagged, *find_untagged(analysis)] for piece in splitter.split(whole))
+    pieces = (piece for whole in [*titled, *others] for piece in splitter.split(whole))
     for name in (*pieces, *find_nested(analysis)):
         trimmed = trim_name(analysis, name)
         if trimmed is None:

@@ -9,6 +9,7 @@ from recension.model.entity import EntityType
 from recension.text.bodies import find_body
 
 from .agreement import BODIES
+from .besides import find_told_types
 from .crafts import craft_forms
 from .found import Found
 
@@ -31,7 +32,8 @@ def settle_types(analysis: Analysis, mentions: Sequence[Found]) -> tuple[Found, 
     craft = {form for mention in mentions if mention.name and mention.is_craft for form in craft_forms(mention.name)}
     for mention in mentions:
         if mention.name:
-            for kind, weight in _votes(mention, heads.get(mention.head)):
+            told_types = () if mention.country or find_body(mention.name) else find_told_types(analysis, mention)
+            for kind, weight in (*_votes(mention, heads.get(mention.head)), *told_types):
                 votes[mention.name.casefold()][kind] += weight
     starts = _starts_of_bodies(mentions)
     surnames = {

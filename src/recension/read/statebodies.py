@@ -8,14 +8,14 @@ from recension.text.countries import find_country_of
 from recension.text.names import is_office, strip_name
 
 from .found import POSSESSIVES, Found, words_of
-from .kinds import is_kind
+from .kinds import is_charity, is_kind
 
 
 def owner_in(text: str) -> str | None:
     """The country of a state's body whose name tells it: "US Embassy", "Omani Coast Guard"."""
     words = text.split()
     body = " ".join(words[-1:]).lower()
-    if not (
+    if is_charity(words) or not (
         is_kind("name_words", "government", body)
         or is_kind("state", "facility", body)
         or is_kind("state", "government", body)
