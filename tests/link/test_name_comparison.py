@@ -41,6 +41,14 @@ from recension.text.names import parse_person
         ("Greg Lund", "George Lund", Sameness.DIFFERENT),
         ("Gavin Lund", "Kevin Lund", Sameness.DIFFERENT),
         ("Dan Lund", "Dean Lund", Sameness.DIFFERENT),
+        ("Samir Motta", "Samira Motta", Sameness.DIFFERENT),
+        ("Petrova", "Ivan Petrov", Sameness.DIFFERENT),
+        ("Maria Petrova", "Maria Petrov", Sameness.SAME),
+        ("Serhiy Mota", "Sergei Mota", Sameness.SAME),
+        ("Ihor Mota", "Igor Mota", Sameness.SAME),
+        ("Enrique Mareau", "Enrik Maro", Sameness.SAME),
+        ("Yunus Sabri", "Younis Sabri", Sameness.SAME),
+        ("Lev Heller", "Lev Zeller", Sameness.DIFFERENT),
     ],
 )
 def test_people_are_compared(left, right, verdict):

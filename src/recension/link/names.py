@@ -31,12 +31,17 @@ _LEAST_FUZZY_CHARS = 4
 _MOST_CHARS = 40
 _GAP = "-"
 _PLAINLY = 0.9  # of words that are one but for habits of spelling
+_BY_HABIT = 0.95  # what letters tell where habits hide what they stand for: the "ch" of "Branch" is no "c"
+_SAME_CONSONANTS = 0.55  # from here on the same three consonants or more make one name: "Yunus", "Younis"
+_LEAST_CONSONANTS = 3
+_UNLIKE = -0.4  # the weight below which two consonants begin two names: "Heller", "Zeller"
 _OTHER_VOWEL = 0.6  # "Jamal" and "Jamil" are two names, though letters say a for i often enough
 # Brothers are called Greg and George, and Dan and Dean: names that are in use for themselves, and those of a few
 # letters, are one only where their letters say so. Set by all pairs of `text/tables/given_names.toml`, 2026-11-28.
 _ESTABLISHED = 0.765
 _SHORT = 0.88
 _MOST_SHORT_CHARS = 4
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _ALIKE = 0.75  # what the same consonants and vowels that go together are worth
 
 
@@ -105,10 +110,23 @@ def similarity_of_words(left: str, right: str) -> float:
     alike = _aligned(one, two, 0.99)
     plain = spelled_plainly(one), spelled_plainly(two)
     if plain != (one, two):
-        alike = max(alike, _aligned(*plain, _PLAINLY))
+        alike = max(_BY_HABIT * alike, _aligned(*plain, _PLAINLY))
     if sound_alike(one, two):
         return max(alike, _ALIKE)
-    return min(alike, _OTHER_VOWEL) if differ_in_vowel(*plain) else alike
+    if differ_in_vowel(*plain) or (_begin_apart(one, two) and _begin_apart(*plain)):
+        return min(alike, _OTHER_VOWEL)
+    return max(alike, SAME_WORD) if alike >= _SAME_CONSONANTS and _share_consonants(one, two) else alike
+
+
+def _begin_apart(one: str, two: str) -> bool:
+    """Whether two words of letters begin with consonants that are seldom written for each other."""
+    firsts = one[0], two[0]
+    return one[0] != two[0] and "".join(firsts).strip(_CONSONANTS) == "" and _weights()[firsts] < _UNLIKE
+
+
+def _share_consonants(one: str, two: str) -> bool:
+    skeleton = consonants(one)
+    return len(skeleton) >= _LEAST_CONSONANTS and skeleton == consonants(two)
 
 
 def _aligned(one: str, two: str, most: float) -> float:
@@ -225,14 +243,24 @@ def similarity_of_given(left: str, right: str) -> float:
     if are_nicknames(left, right):
         return 0.9
     alike = similarity_of_words(left, right)
+    if _differ_in_ending(left, right):
+        return min(alike, _OTHER_VOWEL)
     is_short = max(len(left), len(right)) <= _MOST_SHORT_CHARS
     least = _SHORT if is_short else _ESTABLISHED if are_given_names(left, right) else 0.0
     return alike if alike >= least else min(alike, _OTHER_VOWEL)
 
 
+def _differ_in_ending(left: str, right: str) -> bool:
+    """Whether one is a man's name and the other a woman's of it: "Samir" and "Samira", "Petrov" and "Petrova"."""
+    short, long = sorted((left, right), key=len)
+    return long in (f"{short}a", f"{short}ah") and short[-1] in _CONSONANTS
+
+
 def _compare_short(left: PersonName, right: PersonName) -> Compared:
     """A surname alone against a name: family against family, all words where there are several."""
     families = similarity_of_words(_family(left), _family(right))
+    if families < 1 and _differ_in_ending(_family(left), _family(right)):
+        families = min(families, _OTHER_VOWEL)
     if (families >= SAME_ALONE and min(len(_family(left)), len(_family(right))) >= _LEAST_FUZZY_CHARS) or families == 1:
         how = "have one surname" if families == 1 else "have surnames that are spellings of one"
         return Compared(Sameness.UNSURE, round(0.8 * families, 3), f"“{left.core}” and “{right.core}” {how}")
