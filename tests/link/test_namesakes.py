@@ -8,8 +8,10 @@ from recension.link.places import Toponym
 from recension.model.entity import EntityType, GeoPrecision
 
 
-def at(name: str, region: str, people: int = 5_000, container: str | None = None) -> tuple[Toponym, Place]:
-    place = Place(name, float(region), 2.0, "XX", region, people, GeoPrecision.CITY, 3)
+def at(
+    name: str, region: str, people: int = 5_000, container: str | None = None, country: str = "XX"
+) -> tuple[Toponym, Place]:
+    place = Place(name, float(region), 2.0, country, region, people, GeoPrecision.CITY, 3)
     return Toponym(name, EntityType.PLACE, container), place
 
 
@@ -48,3 +50,12 @@ def test_two_far_apart_in_one_region_keep_each_other_no_company() -> None:
     one, (toponym, place) = at("Linden Hill", "07"), at("Pell", "07")
     assert len(without_namesakes(HOME | {"one": one, "two": (toponym, place)})) == 5
     assert len(without_namesakes(HOME | {"one": one, "two": (toponym, replace(place, lat=12.0))})) == 3
+
+
+def test_a_far_town_without_its_state_is_left_out_where_states_are_said() -> None:
+    home = at("Orrin", "01", 900_000, country="US")
+    found = {"a": home, "far": at("Lone Skarrow", "07", country="US")}
+    assert set(without_namesakes(found, home[1])) == {"a"}
+    assert (
+        len(without_namesakes(found | {"far": at("Lone Skarrow", "07", container="Veld", country="US")}, home[1])) == 2
+    )

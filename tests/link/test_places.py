@@ -43,6 +43,19 @@ def test_region_is_known_by_its_english_name():
     assert resolve("Jiangsu")["Jiangsu"].precision is GeoPrecision.REGION
 
 
+def test_town_is_meant_before_a_far_district_of_its_name():
+    assert resolve("Durham")["Durham"].precision is GeoPrecision.CITY
+
+
+def test_township_is_no_county_of_its_name():
+    assert resolve("Bates Township") == {}
+
+
+def test_large_city_under_another_name_stands_alone_in_no_country():
+    found = resolve("Denver", "Boulder", "Lone")
+    assert {place.country for place in found.values()} == {"US"}
+
+
 def test_kind_of_region_is_no_name():
     assert not [p for p in find_places("Columbia") if p.region == "DC"]
     assert not [p for p in find_places("Federal") if p.level == 1]

@@ -9,7 +9,7 @@ from recension.text.countries import Country, find_country, find_country_of, fin
 from .gazetteer import Place, find_places
 from .nearness import gap_km, lies_in
 from .points import find_point
-from .toponyms import forms_of, full_region, is_same_place, is_street
+from .toponyms import forms_of, full_region, is_kind_of_town, is_same_place, is_street
 
 _CITY = 3  # the level of cities
 _SAME_KM = 10.0
@@ -30,6 +30,8 @@ def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
         return _regions_of(name) or found
     for form in forms_of(name):
         found += [p for p in find_places(form) if point is None or p.level != 1 or p.country != point.country]
+        if is_kind_of_town(name, form):  # "Leith Township" lies in no Leith County
+            found = [p for p in found if p.level >= _CITY]
         if found:
             return found if is_same_place(name, form) else [replace(p, geonames=None) for p in found]
     people = find_country_of(name) or find_country_of_people(name)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from .gazetteer import Place
 from .nearness import gap_km
 from .places import Toponym, has_namesakes
+from .toponyms import countries_of_short_regions
 
 T = TypeVar("T")
 
@@ -20,8 +21,9 @@ def without_namesakes(found: Mapping[T, tuple[Toponym, Place]], home: Place | No
     """The places without small towns of regions that nothing else is named of, where another region is at home.
 
     "The Linden Hill neighbourhood" of a city may be called like a town at the other end of the country; where the
-    incident's `home` is known, so may whatever has namesakes. What a text itself puts in a region ("Linden Hill,
-    Ohio") stays. What was put in such a town because it is named after it goes with it.
+    incident's `home` is known, so may whatever has namesakes, and whatever lies where news says the region of a town
+    with its name. What a text itself puts in a region ("Linden Hill, Ohio") stays. What was put in such a town because
+    it is named after it goes with it.
     """
     names: dict[tuple[str | None, str], dict[str, Place]] = defaultdict(dict)
     for toponym, place in found.values():
@@ -44,7 +46,8 @@ def without_namesakes(found: Mapping[T, tuple[Toponym, Place]], home: Place | No
 
 
 def _is_namesake(toponym: Toponym, place: Place, home: Place) -> bool:
-    return (place.country, place.region) != (home.country, home.region) and has_namesakes(toponym.name)
+    is_elsewhere = (place.country, place.region) != (home.country, home.region)
+    return is_elsewhere and (place.country in countries_of_short_regions() or has_namesakes(toponym.name))
 
 
 def _is_small(toponym: Toponym, place: Place) -> bool:

@@ -24,11 +24,12 @@ _LEAST_SHARE = 20  # a city of a twentieth of its region's people is what the na
 _LEAST_COMPANY = 3  # places, to tell that one of them is out of place
 _CITY = 3  # the level of cities
 _WELL_KNOWN = 100_000  # people: a city of that size may come up in any report
+_WELL_KNOWN_OTHERWISE = 1_000_000  # and one of that size under another name than its own
 _MOST_COUNTED = 16  # mentions of one name
 
 # Fitted by random search on folds 0 to 6 of LGL and GeoVirus, 2026-11-20.
 _PEOPLE = 0.61
-_LEVEL = {0: 2.8, 1: 2.5, 2: 0.3, 3: 0.0, 4: 9.0}
+_LEVEL = {0: 2.8, 1: 2.5, 2: -0.8, 3: 0.0, 4: 9.0}  # that of 2 anew for the districts of all countries, 2026-11-30
 _OTHER_NAME = -1.5
 _CONTAINED = 5.0
 _CAPITAL = 1.0
@@ -74,7 +75,7 @@ def _without_strays(found: dict[Toponym, Place], hinted: Collection[str | None])
         for toponym, place in found.items()
         if place.level < 2
         or place.level > 3
-        or place.population >= _WELL_KNOWN
+        or place.population >= (_WELL_KNOWN_OTHERWISE if place.is_other_name else _WELL_KNOWN)
         or place.country in hinted
         or countries[place.country] > 1
     }

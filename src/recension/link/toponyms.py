@@ -50,9 +50,17 @@ def forms_of(name: str) -> list[str]:
 
 def is_same_place(name: str, form: str) -> bool:
     """Whether a name without what it was cut to says the same: "town of Leith" is Leith, "East Leith" a part of it."""
+    return _cut(name, form) in word_set("same_place")
+
+
+def is_kind_of_town(name: str, form: str) -> bool:
+    """Whether what a name was cut by says that it is a town's: "town of Leith", "Leith Township"."""
+    return _cut(name, form) in word_set("kinds_of_town")
+
+
+def _cut(name: str, form: str) -> str:
     folded = fold_toponym(name)
-    cut = (folded.removesuffix(form) if folded.endswith(form) else folded.removeprefix(form)).strip()
-    return cut in word_set("same_place")
+    return (folded.removesuffix(form) if folded.endswith(form) else folded.removeprefix(form)).strip()
 
 
 def is_part_name(word: str) -> bool:
@@ -120,6 +128,12 @@ def place_words(name: str) -> list[str]:
     *first, last = fold_toponym(region[0] if region else name).split() or [""]
     ending = name.rstrip(".").rpartition(" ")[2].lower()
     return [*first, word_pairs("roads").get(ending, last) if first else last]
+
+
+@cache
+def countries_of_short_regions() -> frozenset[str]:
+    """Countries whose regions news shortens; it says them with every town that is not well known."""
+    return frozenset(country for _, country in _abbreviations().values())
 
 
 def full_region(name: str) -> tuple[str, str] | None:
