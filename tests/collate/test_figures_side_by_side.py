@@ -215,3 +215,14 @@ def test_an_event_of_which_a_report_counts_many_tells_little() -> None:
         two.says(words, event, Facet.KILLED, people(figure, figure, unit))
     found = compared(fold(one, two, one_event=(one.events[0].id, two.events[0].id)), Facet.KILLED)
     assert len(found) == 4
+
+
+def test_counts_of_one_earlier_year_are_rivals_and_none_of_the_news() -> None:
+    one = Writer(1, "The crush killed 310 people. In 2006 a crush there claimed 346 lives.")
+    one.says("310 people", one.event("killed", "kill"), Facet.KILLED, people(310, 310))
+    one.says("346 lives", one.event("claimed", "claim"), Facet.KILLED, people(346, 346, "life"))
+    two = Writer(2, "A crush in 2006 left 364 pilgrims dead there.")
+    two.says("364 pilgrims", two.event("left", "leave"), Facet.KILLED, people(364, 364, "pilgrim"))
+    one.day(one.events[0].id, "2015-09-24")
+    found = compared(fold(one, two, days={"r1": "2015-09-24", "r2": "2015-09-26"}), Facet.KILLED)
+    assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[310], [346, 364]]  # type: ignore[union-attr]

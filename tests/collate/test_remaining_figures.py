@@ -1,10 +1,12 @@
 """Figures that are laid side by side because each report gives one of them and no other."""
 
+from dataclasses import replace
+
 import pytest
 from writers import Writer, compared, fold
 
 from recension.model.comparison import Verdict
-from recension.model.statement import Facet
+from recension.model.statement import Facet, Mood
 from recension.model.values import Quantity
 
 
@@ -144,4 +146,26 @@ def test_a_sentence_that_reports_give_differently_is_one_figure() -> None:
     one = told(1, "He was jailed for 8 years.", ("8 years", "year"), facet=Facet.DURATION)
     two = told(2, "She gave him a sentence of 12 years.", ("12 years", "year"), facet=Facet.DURATION)
     (found,) = compared(fold(one, two), Facet.DURATION)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_a_fine_that_is_still_to_be_paid_is_a_fine() -> None:
+    one = sums(1, "The court fined the firm $66.", ("$66", 66))
+    two = sums(2, "The firm must pay a fine of $80.", ("$80", 80))
+    two.statements[0] = replace(two.statements[0], mood=Mood.PLANNED)
+    (found,) = compared(fold(one, two), Facet.MONEY)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_what_a_fire_burned_is_one_area() -> None:
+    one = told(1, "The blaze burned 90 acres.", ("90 acres", "acre"), facet=Facet.MEASURE)
+    two = told(2, "It scorched 130 acres.", ("130 acres", "acre"), facet=Facet.MEASURE)
+    (found,) = compared(fold(one, two), Facet.MEASURE)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_homes_and_houses_are_counted_together() -> None:
+    one = told(1, "The blaze ruined 640 homes.", ("640 homes", "home"))
+    two = told(2, "The fire ruined 760 houses.", ("760 houses", "house"))
+    (found,) = compared(fold(one, two), Facet.COUNT)
     assert found.verdict is Verdict.DIFFER

@@ -216,3 +216,31 @@ def test_villagers_told_first_are_all_where_smaller_counts_follow() -> None:
     two = counting(2, "In the raid died 21 people.", "21 people", Facet.KILLED, people(21, 21))
     found = compared(fold(one, two, days=DAYS), Facet.KILLED)
     assert {18, 21} in [{v.value.low for v in c.values} for c in found]  # type: ignore[union-attr]
+
+
+def test_those_added_up_are_all_where_the_report_gives_no_count_of_its_own() -> None:
+    words = "eight guards and four clerks"
+    one = counting(1, f"The bomb killed {words}.", words, Facet.KILLED, people(12, 12), method="verb: sum of conjuncts")
+    two = counting(2, "By the bomb died 13 people.", "13 people", Facet.KILLED, people(13, 13))
+    (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_bodies_found_are_no_early_count_of_hundreds() -> None:
+    one = counting(
+        1, "Divers found 24 bodies.", "24 bodies", Facet.KILLED, people(24, 24, "body"), method="bodies: figure"
+    )
+    two = counting(2, "On the boat died 800 people.", "800 people", Facet.KILLED, people(800, 800))
+    assert len(compared(fold(one, two, days=DAYS), Facet.KILLED)) == 2
+
+
+def test_a_fourth_pirate_who_was_caught_is_the_only_one_caught() -> None:
+    one = counting(
+        1, "Three were shot, and a fourth pirate caught.", "a fourth pirate", Facet.DETAINED, people(1, 1, "pirate")
+    )
+    two = counting(2, "In a cell sits one suspect.", "one suspect", Facet.DETAINED, people(1, 1, "suspect"))
+    for writer in (one, two):
+        statement = writer.statements[0]
+        value = replace(statement.value, text=statement.span.text)
+        writer.statements[0] = replace(statement, value=value, method="verb: single")
+    assert len(compared(fold(one, two, days=DAYS), Facet.DETAINED)) == 1

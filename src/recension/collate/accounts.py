@@ -138,6 +138,13 @@ def is_of_other_times(sentence: str, report: Report) -> bool:
     return any(year != own if word.lower() == "in" else not superlative for word, year in YEAR.findall(sentence))
 
 
+def year_of(sentence: str, report: Report) -> str | None:
+    """The only year that the sentence sets something in, where it is not the report's own."""
+    own = report.published.end[:4] if report.published else ""
+    told = {year for word, year in YEAR.findall(sentence) if word.lower() == "in"}
+    return next(iter(told)) if len(told) == 1 and own and own not in told else None
+
+
 def is_sweeping(sentence: str) -> bool:
     """Whether the sentence sums up several incidents."""
     return _cue("several_incidents").search(sentence) is not None

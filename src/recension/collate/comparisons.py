@@ -9,6 +9,7 @@ from recension.model.event import Event
 from recension.model.statement import Facet, Statement
 from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
+from .accounts import sentence_around, year_of
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of
 from .company import TOLLS, with_company
@@ -63,12 +64,14 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
 
 
 def _figure(statement: Statement, quantity: Quantity, material: Material, persons: Persons) -> Figure:
-    subject = subject_of(statement, material.report[statement.report])
+    report = material.report[statement.report]
+    subject = subject_of(statement, report)
     event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
     is_one = statement.facet in {*PEOPLE, Facet.COUNT} and quantity.low == quantity.high == 1
     person = persons.of(statement) if is_one else None
-    earlier = is_earlier(statement, material.report[statement.report])
-    return Figure(statement, quantity, subject, event, told.when, told.background, person, earlier=earlier)
+    earlier = is_earlier(statement, report)
+    year = year_of(sentence_around(report, statement), report) if statement.facet in TOLLS else None
+    return Figure(statement, quantity, subject, event, told.when, told.background, person, earlier=earlier, year=year)
 
 
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:

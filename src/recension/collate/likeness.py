@@ -14,6 +14,7 @@ from .counted import Counted, Subject, compare_counted, shared_context
 from .persons import Person, Sameness, compare_persons
 from .sides import CIVIL, sides_of
 from .verdicts import compare_quantities
+from .wording import word_set
 
 # Weights set by hand on the reasoning beside them, checked on the cases of tests/collate and by reading the records of
 # some forty incidents; not fitted to a corpus.
@@ -49,9 +50,11 @@ REFERENCE = 0.25
 # "When the Silver Star sank, 30 died": what both name there and nowhere else is of one earlier incident.
 NAMED, FEWEST_NAMES = 0.3, 2
 # Of the past each report recalls one such thing of a year, or month: "in 1967 nineteen died", "it killed 19 in 1967".
-SAME_PAST = 0.25
+SAME_PAST, SAME_YEAR = 0.25, 0.6
 # Two counts of those on board, or of those alive: an incident has seldom two crowded decks.
 SAME_SETTING = 0.3
+# A bomb has one weight, and a pit one depth.
+MEASURED_ONCE = 0.1
 FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
 IN_CARE = ("in care", "condition", "treated for", "to hospital")
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
@@ -72,6 +75,7 @@ class Figure:
     is_only: bool = False  # its report tells of no other such person
     only: frozenset[str] = frozenset()  # the sorts of which its report tells of no other such person
     earlier: bool = False  # the report itself no longer holds it
+    year: str | None = None  # another year than its report's, if its sentence tells of one
     jumbled: bool = False  # its report has more such counts of its event than can be of one
 
 
@@ -81,9 +85,7 @@ def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
     Args:
         near: the share of the larger from which the smaller of two that cannot both be right is its rival.
     """
-    if (a.statement.mood in ASSERTED) != (
-        b.statement.mood in ASSERTED
-    ) or a.statement.additional != b.statement.additional:
+    if _differ_in_mood(a, b) or a.statement.additional != b.statement.additional:
         return 0.0
     common = shared_context(a.subject, b.subject)
     who, close, person = compare_counted(a.subject, b.subject), _closeness(a, b), _one_person(a, b, common)
@@ -109,6 +111,12 @@ def _apart(a: Figure, b: Figure, verdict: Verdict) -> float:
     return APART * (1 - low / high) if of_people and 0 <= low < high < inf else 0.0
 
 
+def _differ_in_mood(a: Figure, b: Figure) -> bool:
+    """Whether one tells what is so and the other what may be; a fine, a ransom or a reward is often still to come."""
+    of_purpose = a.statement.facet is Facet.MONEY and a.subject.measured & b.subject.measured
+    return not of_purpose and (a.statement.mood in ASSERTED) != (b.statement.mood in ASSERTED)
+
+
 def _same_people(a: Figure, b: Figure, who: Counted) -> float:
     """What it adds whom they count; where many died in many ways, seven soldiers are not any "seven people"."""
     if who is Counted.SAME:
@@ -125,8 +133,9 @@ def _same_circumstance(a: Figure, b: Figure) -> float:
         return NAMED
     if a.subject.reference & b.subject.reference:
         return REFERENCE
-    settings = not a.subject.dimension and a.subject.measured & b.subject.measured
-    return SAME_SETTING if settings else 0.0
+    if a.subject.dimension:
+        return MEASURED_ONCE if a.subject.measured & b.subject.measured & word_set("measured_once") else 0.0
+    return SAME_SETTING if a.subject.measured & b.subject.measured else 0.0
 
 
 def _same_sort(a: Figure, b: Figure, verdict: Verdict) -> float:
@@ -187,7 +196,9 @@ def _rivals(a: Figure, b: Figure, who: Counted, near: float) -> bool:
     """Whether figures that cannot both be right count the same people and are near enough to be rival counts."""
     of_anything = a.statement.facet is Facet.COUNT and not (a.subject.kinds or a.subject.measured)
     one_whole = a.subject.part == b.subject.part
-    return who is Counted.SAME and one_whole and not of_anything and are_near(a.quantity, b.quantity, near)
+    # "346 lives" and "364 pilgrims" of the crush in that year
+    same = who is Counted.SAME or (who is Counted.OPEN and a.year is not None and a.year == b.year)
+    return same and one_whole and not of_anything and are_near(a.quantity, b.quantity, near)
 
 
 def _is_in_care(figure: Figure) -> bool:
@@ -215,6 +226,10 @@ def _closeness(a: Figure, b: Figure) -> float:
         return JUMBLED_EVENT if a.jumbled or b.jumbled else SAME_EVENT
     if a.event is None or b.event is None:
         return 0.0 if a.event or b.event else 0.1
+    if a.year and b.year:
+        return SAME_YEAR if a.year == b.year else 0.0
+    if _is_of_another_year(a, b) or _is_of_another_year(b, a):
+        return 0.0
     dated = a.when is not None and b.when is not None
     if a.background != b.background or (a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when))):
         return 0.0
@@ -222,6 +237,14 @@ def _closeness(a: Figure, b: Figure) -> float:
     if dated and a.background:
         return 0.1 + alike + SAME_PAST
     return 0.1 + alike + (0.05 if dated else 0.0)
+
+
+def _is_of_another_year(past: Figure, dated: Figure) -> bool:
+    """Whether one is of a year in which the other, by the words for its time, did not happen."""
+    when = dated.when
+    if past.year is None or when is None or not (when.start and when.end):
+        return False
+    return not when.start[:4] <= past.year <= when.end[:4]
 
 
 def _linked(a: Event, b: Event) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations, product
 from recension.model.statement import Facet
 
 from .counted import people_classes
-from .likeness import JOIN, NEAR, Figure, score_pair
+from .likeness import JOIN, NEAR, Figure, score_pair, size_of
 from .settings import CAPACITY
 from .wording import word_set
 
@@ -17,6 +17,8 @@ ONLY = 0.45
 NEAR_LENGTH = 0.25
 # What was asked or lost is put at 50 million here and at 350 there.
 NEAR_MONEY = 0.1
+# Of things so many there is seldom another such number: 6,400 homes and 7,600 homes.
+MANY = 100
 # A sort of which reports give more figures is no matter of one fact; set by hand, and it bounds the pairs.
 MOST_GROUPS = 12
 
@@ -83,6 +85,8 @@ def _hang_together(one: Group, two: Group) -> bool:
 def _are_of_one_matter(a: Figure, b: Figure) -> bool:
     """ "Police seized two cars" and "three cars were damaged" have only the cars in common."""
     if a.statement.facet is not Facet.COUNT or a.statement.about == b.statement.about or _are_capacities(a, b):
+        return True
+    if min(size_of(a), size_of(b)) >= MANY:
         return True
     nouns = {noun for noun in (a.subject.noun, b.subject.noun) if noun}
     return bool((a.subject.context & b.subject.context) - nouns - word_set("days"))

@@ -27,10 +27,11 @@ HARMED = frozenset({Facet.KILLED, Facet.WOUNDED})
 COUNTED = HARMED | {
     Facet.MISSING, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED, Facet.PARTICIPANTS,
 }  # fmt: skip
-# A count of one, or one that is added up here, is no count that the report gives; bodies are those that somebody found.
+# A count of one is no count that the report gives; bodies are those that somebody found.
 MANY_IN_ONE = frozenset({"family"})  # "two families" are no rival count of "five relatives"
-NO_WHOLE = ("single", "sum of conjuncts", "pair", "everyone aboard", "ordinal")
-SOME_BODIES = "bodies"
+NO_WHOLE = ("single", "pair", "everyone aboard", "ordinal")
+ADDED_UP = "sum of conjuncts"
+SOME_BODIES, BODIES = "bodies", frozenset({"body", "corpse", "remains"})
 CARE = ("in care", "condition", "treated for", "to hospital", "with injuries")
 # The setting of all to whom it came, whatever a report calls them; and that of those in one condition.
 ALL, CONDITION = "all", "serious"
@@ -56,9 +57,13 @@ Setting = tuple[str, str]  # the facet, or what those aboard or alive are; and o
 def join_wholes(groups: Sequence[Group], material: Material) -> list[Group]:
     """The groups of one facet, those joined that hold the counts which the reports give of the whole incident."""
     kept = list(groups)
-    for setting in sorted({s for group in groups for f in group for s in _settings(f)}):
-        figures = [f for group in groups for f in group if setting in _settings(f) and _can_be_whole(f, setting)]
-        wholes = [f for report in material.reports for f in _wholes_of(report, figures, setting)]
+    told: dict[Setting, dict[str, list[Figure]]] = {}
+    for figure in (f for group in groups for f in group):
+        for setting in _settings(figure):
+            if _can_be_whole(figure, setting):
+                told.setdefault(setting, {}).setdefault(figure.statement.report, []).append(figure)
+    for setting, by_report in sorted(told.items(), key=lambda item: item[0]):
+        wholes = [f for report, own in by_report.items() for f in _wholes_of(material.report[report], own, setting)]
         kept = _joined(kept, wholes, material)
     return kept
 
@@ -96,6 +101,8 @@ def _can_be_whole(figure: Figure, setting: Setting) -> bool:
     counted = figure.person is None and figure.quantity.low != 0 and not statement.method.endswith(NO_WHOLE)
     if not (told and counted) or subject.proper or is_some_of_them(statement):
         return False
+    if statement.method.endswith(ADDED_UP) and setting[1] != ALL:
+        return False
     if setting[1] == CONDITION:
         return True
     if statement.method.startswith(CARE):
@@ -114,11 +121,12 @@ def _is_of_sort(setting: Setting) -> bool:
     return setting[1] not in ("", ALL)
 
 
-def _wholes_of(report: Report, figures: Sequence[Figure], setting: Setting) -> list[Figure]:
+def _wholes_of(report: Report, told: Sequence[Figure], setting: Setting) -> list[Figure]:
     """The report's count of all, told again or not, and what others say it is: "police insist that only two died"."""
-    own = sorted((f for f in figures if f.statement.report == report.id), key=lambda f: f.statement.span.start)
-    own = [f for f in own if _is_of_this_time(f, report)]
-    counts = [f for f in own if not f.statement.method.startswith(SOME_BODIES)] or own
+    own = sorted((f for f in told if _is_of_this_time(f, report)), key=lambda f: f.statement.span.start)
+    # "Eight soldiers and four villagers" are all who died where the report gives no count of its own
+    counts = [f for f in own if not f.statement.method.endswith(ADDED_UP)] or own
+    counts = [f for f in counts if not _are_bodies(f)] or counts
     # "Three villagers died in hospital" beside a count of people is none of all
     named = counts if _is_of_sort(setting) else _at_large(counts)
     tolls = [f for f in named if f.statement.method == "toll"]
@@ -215,14 +223,19 @@ def _can_be_one(a: Figure, b: Figure, material: Material) -> bool:
     return agree or low >= _farthest(a) * high or (_can_grow(a, b) and len(set(days)) == 2)
 
 
+def _are_bodies(figure: Figure) -> bool:
+    return figure.statement.method.startswith(SOME_BODIES) or figure.quantity.unit in BODIES
+
+
 def _farthest(figure: Figure) -> float:
     return FARTHEST_CROWDS if figure.statement.facet is Facet.PARTICIPANTS else FARTHEST
 
 
 def _can_grow(a: Figure, b: Figure) -> bool:
-    """Whether later days may find many times as many: the hurt are known soon, and a side counts its losses once."""
+    """Whether later days may find many times as many: not of the hurt, of bodies found, or of a side's own losses."""
+    found = _are_bodies(a) or _are_bodies(b)
     known = a.statement.facet is Facet.WOUNDED and not (is_vague(a.quantity) or is_vague(b.quantity))
-    return not known and all(sides_of(f.subject.kinds) <= {CIVIL} for f in (a, b))
+    return not (known or found) and all(sides_of(f.subject.kinds) <= {CIVIL} for f in (a, b))
 
 
 def _days_between(a: When, b: When) -> int:

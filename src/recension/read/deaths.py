@@ -120,9 +120,10 @@ class Deaths(Casualties):
         if self.scene.lemma(verb.index) == "sign" and self.scene.has_case(verb.index, "without"):
             yield from self.told(Facet.KILLED, self.clauses.affected(verb.head), token, "lives", verb.head)
             return
-        if self.scene.lemma(token.index) not in word_set("words", "life") or self.scene.lemma(
-            verb.index
-        ) not in word_set("words", "lose"):
+        lost = self.scene.lemma(verb.index) in word_set("words", "lose")
+        # "with the loss of 20 lives"
+        lost |= verb.lemma.lower() == "loss" and self.scene.has_case(token.index, "of")
+        if not lost or self.scene.lemma(token.index) not in word_set("words", "life"):
             return
         if token.index in self.scene.by_head:
             yield from self.told(Facet.KILLED, token.index, token, "lives", verb.index)
