@@ -115,3 +115,18 @@ def test_the_only_driver_hurt_is_one_however_badly() -> None:
         writer.says(words, writer.event(words.split()[-1], "be"), Facet.WOUNDED, value)
     found = compared(fold(one, two), Facet.WOUNDED)
     assert sorted(len(c.values[0].reports) for c in found) == [1, 2]
+
+
+@pytest.mark.parametrize(("words", "together"), [("A member of staff", 2), ("A driver", 1)])
+def test_a_nurse_is_a_member_of_staff_and_no_driver(words: str, together: int) -> None:
+    one, two = Writer(1, "A nurse was hurt."), Writer(2, f"{words} was injured. A soldier fell.")
+    told = (
+        (one, "A nurse was hurt", "nurse"),
+        (two, f"{words} was injured", words.split()[1]),
+        (two, "A soldier fell", "soldier"),
+    )
+    for writer, clause, unit in told:
+        value = Quantity(1, 1, False, unit, clause.split(" was")[0].removesuffix(" fell"))
+        writer.says(clause, writer.event(clause.split()[-1], "be"), Facet.WOUNDED, value)
+    found = compared(fold(one, two), Facet.WOUNDED)
+    assert max(len({r for v in c.values for r in v.reports}) for c in found) == together

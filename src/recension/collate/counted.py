@@ -38,7 +38,7 @@ SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK
 SHORTEST_NAME, MOST_RARE = 4, 1
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
-    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:\w+ ){0,2}?(police|family|crew|army)\b", re.I
+    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:\w+ ){0,2}?(police|family|crew|army|staff)\b", re.I
 )
 # Of all who were aboard one report says people, another passengers.
 TRAVELLERS = frozenset({"traveller", "survivor"})

@@ -141,7 +141,7 @@ def are_of_one_person(figures: Sequence[Figure]) -> bool:
     """Whether figures of one report can all be of one and the same person; a long list is of many."""
     told = {(f.person, f.subject.kinds): f for f in figures}
     # "A fourth robber was caught" where three were shot: the only one caught
-    alone = len(told) == 1 and all(f.statement.facet not in CASUALTIES for f in figures)
+    alone = len(told) == 1 and all(f.statement.facet is not Facet.KILLED for f in figures)
     return (
         len(told) <= MOST_TOLD
         and all(f.person and (alone or not f.person.further) for f in figures)

@@ -158,11 +158,18 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     alike = same is Sameness.ALIKE or a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT
     if same is Sameness.DIFFERENT or (same is Sameness.OPEN and not alike):
         return -1.0
-    if same is Sameness.ALIKE and a.only & b.only:
+    if same is Sameness.ALIKE and _are_only_ones(a, b):
         return SAME_PERSON
     if same is Sameness.ALIKE and not a.subject.kinds & b.subject.kinds:
         return ALIKE_PERSON
     return SAME_PERSON if same is Sameness.SAME else 0.0
+
+
+def _are_only_ones(a: Figure, b: Figure) -> bool:
+    """Whether each is its report's only one of a sort by which one of them is called: a nurse and a member of staff."""
+    kinds = a.subject.kinds | b.subject.kinds
+    named = bool(a.subject.kinds and b.subject.kinds)
+    return bool(a.only & b.only & kinds if named else a.only & b.only)
 
 
 def _count_other_things(a: Figure, b: Figure, common: float) -> bool:

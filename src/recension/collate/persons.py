@@ -174,8 +174,9 @@ def _traits(told: Sequence[str]) -> Traits:
 
 def _sorts(told: Iterable[str]) -> frozenset[str]:
     """The classes of people that the words name."""
-    classes = word_classes("classes")
-    return frozenset(c for text in told for word in content_words(text) for c in classes.get(word, ()))
+    classes, also = word_classes("classes"), word_classes("also")
+    words = [word for text in told for word in content_words(text)]
+    return frozenset(c for word in words for c in (*classes.get(word, ()), *also.get(word, ())))
 
 
 def _ages(text: str) -> list[int]:
