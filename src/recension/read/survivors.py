@@ -1,5 +1,6 @@
 """Who of those shot and hurt lives: where a report tells of dead, a shot or a wound is not surely survived."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,17 @@ from .told import Told
 CARE = ("in care", "condition")
 # Constructions of harm that the dead may have come to before they died.
 UNSURE = ("shot", "to hospital", "condition", "suffered", "with injuries", "in care", "treated for")
+# Those who are told of as they are now live.
+LIVING = re.compile(
+    r"\b(?:is|are|remains?) (?:now |still |currently )?(?:being treated|recovering|expected to (?:survive|recover|live)"
+    r"|out of danger|in (?:an? )?(?:stable|fair|good) condition|undergoing (?:treatment|surgery))"
+    r"|\b(?:not|out of|no longer) (?:in|believed to be in)? ?(?:mortal )?danger\b|\b(?:not|non)[ -]life-threatening",
+    re.IGNORECASE,
+)
+# Nouns by which anybody may be meant.
+ANYBODY = frozenset(
+    {None, "person", "people", "man", "woman", "victim", "resident", "suspect", "other", "male", "female", "adult"}
+)
 
 
 def settle_shot(found: Iterable[Told], chains: Sequence[Chain], scene: Scene) -> list[Told]:
@@ -91,7 +103,21 @@ class _Survivors:
             parts = [t for t in self.told if t.predicate == told.predicate and t.counted.method == "part"]
             return len(parts) == told.counted.low and all(self.lives(p) for p in parts)
         chain = self.chain_of(told)
+        if self.is_said_to_live(told) or self.is_another_than_the_dead(told):
+            return True
         return chain in self.alive or (chain in self.named and self.is_every_death_named)
+
+    def is_said_to_live(self, told: Told) -> bool:
+        """ "Was hit by a bullet and is being treated", "her life is not in danger": told of as they are now."""
+        last = self.scene.analysis.sentences[self.scene.token(told.predicate).sentence].end
+        return LIVING.search(self.scene.analysis.text, self.scene.token(told.predicate).end, last) is not None
+
+    def is_another_than_the_dead(self, told: Told) -> bool:
+        """ "One driver was killed. A nurse was hit": by another word than the only one who died."""
+        nouns = {t.counted.noun for t in self.killed if t.counted.method != "sum of conjuncts"}
+        alone = all(exact(t.counted) and t.counted.low == 1 for t in self.killed)
+        telling = nouns | {told.counted.noun}
+        return alone and len(nouns) == 1 and len(telling) == 2 and not telling & ANYBODY
 
     def may_have_died(self, told: Told) -> bool:
         """ "He was rushed to hospital, where he died": told of the wounds of one who is told dead beside it."""
