@@ -1,4 +1,4 @@
-"""Short reports of one incident: what they say that cannot both be so, and what only looks like it; read as ever."""
+"""Short reports of one incident: what cannot both be so, and what only looks like it; by the real reading."""
 
 import json
 from functools import cache

@@ -13,6 +13,7 @@ from recension.model.values import Truth
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
 from recension.text.names import is_title_word
 
+from .alike import stems_of
 from .history import is_history
 from .material import Material
 from .replies import Denial, find_denials
@@ -33,7 +34,10 @@ INVOLVED = re.compile(
     r"|allegations?|claims?|being (?:behind|responsible|involved)|(?:was|were) (?:behind|responsible|involved)"
     r"|(?:carrying out|staging|ordering|planning|orchestrating|launching|committing))\b"
 )
-MANY = "one_claim"
+
+
+# "The security service" here and there is one; "the driver" may be any.
+LEAST_CALLED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Held:
 
     span: Span
     names: frozenset[str]
+    called: frozenset[str]
     entities: frozenset[str]
     by: tuple[str, ...]
 
@@ -52,6 +57,7 @@ class Answer:
 
     span: Span
     names: frozenset[str]
+    called: frozenset[str]
     speaker: str | None
 
 
@@ -65,7 +71,7 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
     whom = r", (?:which|whom|who) (?:\w+ ){1,3}(?:first |initially )?(?:suspect|suspected|blamed|accused)\b"
     return (
         re.compile(rf"\b(?P<verb>blam(?:e|es|ed|ing)) (?:(?:it|this|{REST}{{3,40}}?) on )?{WHOM}"),
-        re.compile(rf"\b(?P<verb>accus(?:e|es|ed|ing)|suspects?|suspected) {WHOM}"),
+        re.compile(rf"\b(?P<verb>accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= (?:the |an? |[A-Z]))) {WHOM}"),
         re.compile(rf"\b(?P<verb>{pointing}) {WHOM}"),
         re.compile(rf"\b(?P<verb>h[eo]ld(?:s|ing)?) {WHOM} responsible"),
         re.compile(rf"\b(?P<verb>attribut(?:e|es|ed|ing)) (?:it|{REST}{{3,40}}?) to {WHOM}"),
@@ -126,17 +132,24 @@ def _charges(told: Told, material: Material) -> Iterator[Held]:
                 start = min(told.subjects.start_before(found.start("verb"), sentence), found.start())
                 start = whom.start if whom.start < found.start("verb") else start
                 span = told.report.span(start + len(text[start:]) - len(text[start:].lstrip()), found.end())
-                yield Held(span, _names(whom.text), told.subjects.named_in(whom), (by,) if by else ())
+                yield Held(
+                    span, _names(whom.text), stems_of(whom.text), told.subjects.named_in(whom), (by,) if by else ()
+                )
 
 
 def _is_elsewhere(sentence: str) -> bool:
     return not {w.lower() for w in re.findall(r"[^\W_]+", sentence)}.isdisjoint(reply_words("elsewhere") - {"most"})
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return word_set("days") | word_set("empty") | word_set("regions") | word_set("light")
+
+
 def _names(text: str) -> frozenset[str]:
     """The proper words, countries by their codes; no titles and no days."""
     words = {w.removesuffix("'s").removesuffix("’s") for w in NAME.findall(text)}
-    kept = (w for w in words if w.lower() not in word_set("days") | word_set("empty") | word_set("regions"))
+    kept = (w for w in words if w.lower() not in _no_names())
     return frozenset(_key(w) for w in kept if not is_title_word(w.lower()))
 
 
@@ -150,7 +163,8 @@ def _answers(told: Told, quotations: Sequence[Quotation], material: Material) ->
         sentence = told.sentences[denial.sentence]
         if _is_of_involvement(denial) and not is_history(sentence, told.report, material):
             before = told.report.span(sentence.start, min(sentence.end, _verb_of(denial)))
-            yield Answer(denial.span, _called(before, denial.speaker, told, material), denial.speaker)
+            called = stems_of(before.text.rpartition(", ")[2])
+            yield Answer(denial.span, _called(before, denial.speaker, told, material), called, denial.speaker)
     for sentence in told.sentences:
         for found in _pattern_of_own_words().finditer(told.report.text, sentence.start, sentence.end):
             if is_history(sentence, told.report, material):
@@ -161,15 +175,17 @@ def _answers(told: Told, quotations: Sequence[Quotation], material: Material) ->
             names = _names(rest) if saying else _names(told.report.text[sentence.start : found.start()])
             subject = told.report.text[sentence.start : found.start()].rpartition(", ")[2]
             start = found.start() - (0 if saying or len(subject) > SUBJECT_CHARS else len(subject))
-            yield Answer(told.report.span(start, found.end()), names | _names_of(speaker, material), speaker)
+            yield Answer(
+                told.report.span(start, found.end()), names | _names_of(speaker, material), stems_of(subject), speaker
+            )
 
 
 def _is_of_involvement(denial: Denial) -> bool:
-    return denial.noun in reply_words(MANY) if denial.noun else INVOLVED.match(denial.content) is not None
+    return denial.noun in reply_words("one_claim") if denial.noun else INVOLVED.match(denial.content) is not None
 
 
 def _verb_of(denial: Denial) -> int:
-    verb = re.search(rf"\b{any_of('deny', 'reject')}\b", denial.span.text)
+    verb = re.search(rf"\b(?:{any_of('deny', 'reject')}|called|calls|branded|described)\b", denial.span.text)
     return denial.span.start + (verb.start() if verb else 0)
 
 
@@ -195,9 +211,8 @@ def _is_of_one(held: Held, answer: Answer, material: Material) -> bool:
         return False
     if answer.speaker in held.entities and material.is_named(answer.speaker):
         return True
-    speaker = material.entity[answer.speaker].name if answer.speaker in material.entity else None
-    if speaker in {material.entity[e].name for e in held.entities}:
-        return False
+    if held.called == answer.called and len(held.called) >= LEAST_CALLED:
+        return True
     own = frozenset(n for n in held.names if not n.startswith("country "))
     return bool((own or held.names) & answer.names)
 

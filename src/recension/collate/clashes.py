@@ -16,6 +16,7 @@ from recension.model.values import Truth, Value, Words
 from .accused import find_accused_denying
 from .acts import Act, find_acts
 from .ages import find_rival_ages
+from .beginnings import find_rival_beginnings
 from .blame import find_disowned, find_mutual_blame, find_rival_beginners
 from .bounds import span_of_time
 from .causes import find_open_causes
@@ -58,6 +59,7 @@ def fold_clashes(
                 *find_denied_and_told(told, quotations, acts, material),
             ]
         ),
+        *find_rival_beginnings(told, material),
         *find_rival_doers(told, material),
         *find_rival_beginners(told, material),
         *find_mutual_blame(told, material),

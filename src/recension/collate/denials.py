@@ -67,6 +67,7 @@ class Denied:
     key: frozenset[str]
     acts: tuple[Act, ...]
     is_of_now: bool = False
+    is_of_all: bool = False
 
 
 def find_denied_and_told(
@@ -118,7 +119,9 @@ def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
     content = negated.content.strip()
     stems, plain = _stems(content), _stems(content[:1].lower() + NAME.sub("", content[1:]))
     acts = _acts_in(negated.span, acts)
-    return Denied(told, negated.span, negated.speaker, stems, plain, negated.key, acts, negated.is_of_now)
+    return Denied(
+        told, negated.span, negated.speaker, stems, plain, negated.key, acts, negated.is_of_now, negated.is_of_all
+    )
 
 
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
@@ -135,9 +138,11 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
 
 
 def _answers_a_word(clause: Clause, denied: Denied) -> bool:
-    """Whether a claim and an answer of a single word stand near each other: "they were beaten", "nobody was"."""
+    """Whether a single word answers a claim: near it, "they were beaten", or of everybody, "nobody threw anything"."""
     if len(denied.stems) != 1 or not all(is_listed(stem) for stem in denied.stems):
         return False
+    if denied.is_of_all and clause.told is not denied.told:
+        return True
     apart = denied.told.sentences.index(clause.sentence) if clause.told is denied.told else None
     own = next((i for i, s in enumerate(denied.told.sentences) if s.start <= denied.span.start < s.end), None)
     return apart is not None and own is not None and 0 <= own - apart <= REACH

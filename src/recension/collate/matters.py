@@ -95,20 +95,28 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
     """For each matter the answers that exclude each other, of all voices that give one."""
     answers: dict[int, list[Answer]] = {}
     for report in told:
-        for sentence in report.sentences:
-            found = list(_all_answers(sentence, report, material))
+        for at, sentence in enumerate(report.sentences):
+            spoken_of = _words(sentence) | (_words(report.sentences[at - 1]) if at else frozenset())
+            found = list(_all_answers(sentence, spoken_of, report, material))
             if found and not is_history(sentence, report.report, material):
-                for at, answer in found:
-                    answers.setdefault(at, []).append(answer)
+                for number, answer in found:
+                    answers.setdefault(number, []).append(answer)
+    shown: list[frozenset[Span]] = []
     for at, given in sorted(answers.items()):
-        yield from _compare(matters()[at], given, material)
+        for clash in _compare(matters()[at], given, material):
+            # "A short circuit" and "arson" are rival causes, and answer whether it was meant: once is enough.
+            spans = frozenset(side.span for side in clash.sides)
+            if not any(spans <= known for known in shown):
+                shown.append(spans)
+                yield clash
 
 
-def _all_answers(sentence: Span, told: Told, material: Material) -> Iterator[tuple[int, Answer]]:
-    words = _words(sentence)
+def _all_answers(
+    sentence: Span, spoken_of: frozenset[str], told: Told, material: Material
+) -> Iterator[tuple[int, Answer]]:
     for clause in clauses_of(sentence, told):
         for at, matter in enumerate(matters()):
-            if not matter.of or matter.of & words:
+            if not matter.of or matter.of & spoken_of:
                 yield from ((at, answer) for answer in _answers(matter, clause, told, material))
 
 

@@ -12,7 +12,8 @@ from .matters import clauses_of, shown_words
 from .sayings import Told, reply_words
 
 NEGATION = re.compile(
-    r"\b(?:(?P<none>no(?! (?:one|more|less|fewer|longer|later|doubt|immediate|further|other)\b)"
+    r"\b(?:(?:at no (?:point|time|stage|moment)|in no way)\b"
+    r"|(?P<none>no(?! (?:one|more|less|fewer|longer|later|doubt|immediate|further|other)\b)"
     r"|not (?:an?|one|all|any)(?= [\w-]+)|none of|neither of)|(?P<nobody>no one|nobody)|never"
     r"|(?:did|does|do|has|have|had|was|were|is|are|been) not)\b|\b(?:did|does|do|has|have|had|was|were|is|are)n['’]t\b",
     re.IGNORECASE,
@@ -40,13 +41,14 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 
 @dataclass(frozen=True, slots=True)
 class Negated:
-    """Words that deny something: whose they are, what is denied, and the word without which it is not."""
+    """Words that deny something: whose they are, what is denied by which word, if of now only, if of everybody."""
 
     span: Span
     speaker: str | None
     content: str
     key: frozenset[str]
     is_of_now: bool
+    is_of_all: bool
 
 
 @cache
@@ -71,7 +73,7 @@ def find_negated(told: Told) -> Iterator[Negated]:
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
             is_of_now = NOW.search(clause.text) is not None
-            yield Negated(span, saying.speaker if saying else None, content, key, is_of_now)
+            yield Negated(span, saying.speaker if saying else None, content, key, is_of_now, bool(found["nobody"]))
 
 
 def _negation(text: str) -> re.Match[str] | None:

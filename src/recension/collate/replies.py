@@ -28,6 +28,7 @@ NO_DENIAL = re.compile(
 BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
 NO_SUCH = re.compile(r"\b[Nn]o such (?P<noun>[a-z]+)")
+CALLED = re.compile(r"\b(?:called|calls|branded|labell?ed|described) (?:\w+ ){0,3}$")
 DETERMINER = r"(?:(?:a|the|that|this|those|these|such|all|any|both|his|her|its|their|[\w.-]+['’]s?) )*(?:[\w-]+ ){0,2}?"
 
 
@@ -109,8 +110,10 @@ def find_denials(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial
         for found in (*_find(_pattern_of_falsehood(), told, sentence), *_find(NO_SUCH, told, sentence)):
             pronoun = found.groupdict().get("pronoun")
             around = _speaker_around(found.start(), told.report.id, quotations)
-            speaker = around or (told.subjects.before(found.start(), sentence) if pronoun else None)
-            span = told.report.span(found.start(), _clause_end(found, sentence))
+            is_called = pronoun or CALLED.search(found.string, sentence.start, found.start())
+            speaker = around or (told.subjects.before(found.start(), sentence) if is_called else None)
+            start = told.subjects.start_before(found.start(), sentence) if is_called and not around else found.start()
+            span = told.report.span(start, _clause_end(found, sentence))
             again = found["noun"] if found.re is NO_SUCH else ""
             if speaker:
                 yield Denial(span, at, speaker, None if again else pronoun or found["noun"], again)
@@ -126,6 +129,8 @@ def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
     start = told.subjects.start_before(found.start(), sentence)
     if _is_of_court(found, found.string[start : found.start()]) or _is_refusal(found):
         return False
+    if found["verb"].startswith("no "):
+        return True
     if NO_DENIAL.search(before) or PASSIVE.search(before):
         return False
     return found["verb"] not in BASE or told.subjects.ends_at(found.start() - 1)
