@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recension.model.comparison import Verdict
+from recension.model.event import PloverEvent, Role, Status
 from recension.model.quotation import Quotation
 from recension.model.span import Span
 from recension.model.statement import Facet
@@ -13,6 +14,7 @@ from recension.model.values import Truth
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
 from recension.text.names import is_title_word
 
+from .acts import Act
 from .alike import stems_of
 from .history import is_history
 from .material import Material
@@ -78,6 +80,9 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>identified) the {REST}{{3,30}}? as {WHOM}"),
         re.compile(rf"{BEFORE}(?P<verb> {maybe}{held} (?:behind|responsible for|{done}))"),
         re.compile(rf"{BEFORE}(?P<verb>{whom})"),
+        re.compile(
+            rf"{BEFORE}(?P<verb> (?:is|are|was|were|has been|have been|had been) (?:suspected|accused|blamed)\b)"
+        ),
         re.compile(rf"{BEFORE}(?P<verb> (?:claim(?:s|ed)|t(?:ook|akes)) responsibility)"),
     )
 
@@ -87,8 +92,9 @@ def _pattern_of_own_words() -> re.Pattern[str]:
     """ "We do not attack schools", "its men had never set foot there", "had no hand in", "disowned the attack"."""
     who = r"(?:[Ww]e|I|[Ii]ts? (?:\w+ )?\w+|[Oo]ur (?:\w+ )?\w+|it|they|he|she)"
     verb = r"(?:do|did|does|have|has|had|are|were|was|would)"
+    doing = rf"(?:{any_of('doing')})\b(?! (?:me|us)\b){REST}*"
     return re.compile(
-        rf"\b(?:(?:{who} )?(?:{verb} (?:not|never)|{verb}n['’]t|never) (?:{any_of('doing')})\b{REST}*"
+        rf"\b(?:(?:{who} (?:{verb} (?:not|never)|{verb}n['’]t)|(?:{verb} )?never) {doing}"
         rf"|(?:has|have|had) (?:nothing to do with|no (?:hand|part|role|involvement) in){REST}*"
         rf"|(?:was|were|is|are) not (?:behind|involved in|responsible for){REST}*"
         rf"|disown(?:s|ed) {REST}*|distanced (?:itself|himself|herself|themselves) from{REST}*)"
@@ -96,10 +102,10 @@ def _pattern_of_own_words() -> re.Pattern[str]:
 
 
 def find_accused_denying(
-    reports: Sequence[Told], quotations: Sequence[Quotation], material: Material
+    reports: Sequence[Told], quotations: Sequence[Quotation], acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
     """Each answer of somebody who is held to have done it, beside the words that hold him so."""
-    charges = [h for t in reports for h in _charges(t, material)]
+    charges = [*(h for t in reports for h in _charges(t, material)), *_assaults(acts, material)]
     for told in reports:
         for answer in _answers(told, quotations, material):
             against = [
@@ -135,6 +141,15 @@ def _charges(told: Told, material: Material) -> Iterator[Held]:
                 yield Held(
                     span, _names(whom.text), stems_of(whom.text), told.subjects.named_in(whom), (by,) if by else ()
                 )
+
+
+def _assaults(acts: Sequence[Act], material: Material) -> Iterator[Held]:
+    """Who is told to have done it without more: "rebels of the Umbar Front killed seven soldiers"."""
+    for act in acts:
+        is_told = act.mention.status is Status.HAPPENED and act.mention.plover.event is PloverEvent.ASSAULT
+        if is_told and act.actors and not act.mention.background and not is_history(act.span, act.report, material):
+            called = " ".join(a.span.text for a in act.mention.arguments if a.role is Role.ACTOR)
+            yield Held(act.span, _names(called), stems_of(called), act.actors, act.said_by)
 
 
 def _is_elsewhere(sentence: str) -> bool:

@@ -13,6 +13,7 @@ from recension.model.report import Report
 from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
+from .accounts_denied import find_denied_accounts
 from .accused import find_accused_denying
 from .acts import Act, find_acts
 from .ages import find_rival_ages
@@ -53,9 +54,10 @@ def fold_clashes(
                 *_denied_and_told(acts, material),
                 *_blamed_and_denying(acts),
                 *find_disowned(told, material),
-                *find_accused_denying(told, quotations, material),
+                *find_accused_denying(told, quotations, acts, material),
                 *find_rival_answers(told, material),
                 *find_replies(told, quotations, material),
+                *find_denied_accounts(told, quotations, material),
                 *find_denied_and_told(told, quotations, acts, material),
             ]
         ),

@@ -35,6 +35,9 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 IDIOM = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took) (?:the )?(?:place|care|time|action|steps?|over|note|advantage)\b", re.IGNORECASE
 )
+SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
+# Words for anybody.
+GENERIC = frozenset({"men", "man", "people", "area", "there"})
 MOST_TOLD = 4
 
 
@@ -106,7 +109,8 @@ def _acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
 
 def _stems(text: str) -> frozenset[str]:
     """What a phrase speaks of, but for the days in it."""
-    return stems_of(" ".join(w for w in WORD.findall(IDIOM.sub(" ", text)) if w.lower() not in word_set("days")))
+    words = WORD.findall(SET_FIRE.sub(" burn ", IDIOM.sub(" ", text)))
+    return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - GENERIC
 
 
 def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
@@ -130,7 +134,9 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     if not denied.key <= common or not common:
         return False
     is_enough = len(common) >= max(LEAST_COMMON, len(denied.stems) - len(denied.stems) // WORDS_A_MISS)
-    is_plain = len(denied.plain & clause.stems) >= LEAST_PLAIN
+    # "Sela Orr has not been detained": who, and what was not done to her.
+    least = 1 if denied.key & denied.plain else LEAST_PLAIN
+    is_plain = len(denied.plain & clause.stems) >= least
     if not (is_enough and is_plain) and not _answers_a_word(clause, denied):
         return False
     pairs = [(a, b) for a, b in product(denied.acts, clause.acts) if _stems(a.lemma) & _stems(b.lemma) & common]

@@ -21,8 +21,7 @@ NEGATION = re.compile(
 SECOND = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot|nothing|only|but)\b|n['’]t\b", re.IGNORECASE)
 # What was foreseen, is not known yet or is only half denied says nothing of what came; "was not a" classes things.
 IDLE = re.compile(
-    r"\b(?:would|will|wo|could|can|ca|may|might|should|shall|must|if|unless|whether|until|before|because|why)\b"
-    r"|\b(?:is|are|was|were|be|been|there) $",
+    r"\b(?:would|will|wo|could|can|ca|may|might|should|shall|must|if|unless|whether|until|before|why)\b",
     re.IGNORECASE,
 )
 OPEN = re.compile(r"\b(?:would|will|could|may|might|if|whether)\b", re.IGNORECASE)
@@ -35,6 +34,7 @@ IDLE_AFTER = re.compile(
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
 # That nobody has claimed a deed is another matter.
 CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
+AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")
 NO_SUCH = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’-]*")
 
@@ -67,7 +67,7 @@ def find_negated(told: Told) -> Iterator[Negated]:
             before, after = _last_phrase(clause.text[: found.start()]), clause.text[found.end() :]
             such = NO_SUCH.search(clause.text)
             key = stems_of(such["noun"]) if such else _key(after)
-            content = such["noun"] if such else f"{before} {after}"
+            content = such["noun"] if such else f"{before} {AND.split(after)[0]}"
             if not key or key & idle_stems() or CLAIMING.search(content):
                 continue
             saying = told.saying_at(clause.start + found.start())
@@ -91,7 +91,10 @@ def _negation(text: str) -> re.Match[str] | None:
 
 def _last_phrase(before: str) -> str:
     """What stands before the negation in its own clause: after "that" or a verb of saying."""
-    return re.split(r"\b(?:that|said|says|saying|when|after|who|which|where)\b", before)[-1]
+    return re.split(
+        r"\b(?:that|said|says|saying|shows?|showed|found|revealed|insists|insisted|because|when|after|who|which|where)\b",
+        before,
+    )[-1]
 
 
 def _key(after: str) -> frozenset[str]:

@@ -62,6 +62,9 @@ def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b(?! for )"),
         re.compile(rf"{verb} (?P<noun>this|that|it|them)(?=[,.;”\"]| (?:and|but|as|saying|on|in)\b|$)"),
         re.compile(rf"\b(?P<verb>{any_of('deny')}) (?:ever )?{content}"),
+        re.compile(
+            rf"{verb} (?P<content>(?:any|all) (?:\w+ )?(?:involvement|responsibility|role|part|links?|blame|guilt)\b)"
+        ),
     )
 
 

@@ -1,0 +1,75 @@
+"""Whose account one report has denied, beside what he says in another: "disputed the prosecutors' account"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from recension.model.comparison import Verdict
+from recension.model.quotation import Quotation
+from recension.model.statement import Facet
+from recension.model.values import Truth
+
+from .alike import stems_of
+from .history import is_history
+from .material import Material
+from .replies import Denial, find_denials
+from .rivals import Clash, Side
+from .sayings import Saying, Told, any_of
+
+# What he says there and what stands around the denial speak of so many things alike, unless he says but one thing.
+LEAST_COMMON = 2
+
+
+@cache
+def _pattern_of_whose() -> re.Pattern[str]:
+    noun = any_of("one_claim", "whole_account")
+    return re.compile(
+        rf"(?:the |his |her |their )?(?P<of>(?:[\w-]+ ){{0,2}}[\w-]+)(?:['’]s|s['’]) (?:\w+ )?{noun}\b"
+        rf"|\b{noun} (?:by|of|from|made by) (?P<by>(?:[\w-]+ ){{0,3}}[\w-]+)"
+    )
+
+
+def find_denied_accounts(
+    reports: Sequence[Told], quotations: Sequence[Quotation], material: Material
+) -> Iterator[Clash]:
+    """Every denial that names whose account it denies, beside the words of his that are nearest to it."""
+    for told in reports:
+        for denial in find_denials(told, quotations):
+            whose = _whose(denial)
+            about = material.event_at(denial.span)
+            if whose and about and not is_history(denial.span, told.report, material):
+                found = [s for t in reports if t is not told for s in _said_by(whose, denial, t, told, material)]
+                if found:
+                    yield _clash(denial, found[0], about)
+
+
+def _whose(denial: Denial) -> frozenset[str]:
+    found = _pattern_of_whose().search(denial.span.text) if denial.noun else None
+    verb = re.compile(rf"\b{any_of('deny', 'reject')}\b")
+    return stems_of(verb.split(found["of"] or found["by"])[-1]) if found else frozenset()
+
+
+def _said_by(whose: frozenset[str], denial: Denial, there: Told, told: Told, material: Material) -> Iterator[Saying]:
+    around = told.sentences[max(0, denial.sentence - 1) : denial.sentence + 2]
+    context = frozenset[str]().union(*(stems_of(s.text) for s in around))
+    spoken = [s.speaker for s in there.sayings]
+    for saying in there.sayings:
+        speaker = material.entity.get(saying.speaker or "")
+        if speaker is None or material.origin(told.report.id) == material.origin(there.report.id):
+            continue
+        called = stems_of(" ".join([speaker.name, *(m.text for m in speaker.mentions)]))
+        common = context & stems_of(saying.span.text)
+        is_only = spoken.count(saying.speaker) == 1
+        if whose <= called and (is_only or len(common) >= LEAST_COMMON):
+            yield saying
+
+
+def _clash(denial: Denial, saying: Saying, about: str) -> Clash:
+    said_by = (saying.speaker,) if saying.speaker else ()
+    denied_by = (denial.speaker,) if denial.speaker else ()
+    sides = (
+        Side(saying.span, about, Truth(True, saying.span.text), said_by),
+        Side(denial.span, about, Truth(False, denial.span.text), denied_by),
+    )
+    reason = f"“{saying.span.text}”, but “{denial.span.text}”: what one says the other denies"
+    return Clash(sides, Facet.HAPPENED, Verdict.CONTRADICT, reason)
