@@ -30,6 +30,14 @@ def test_spellings_of_one_name_are_one_person():
     assert all(j.reasons and j.reasons[0] for j in links.judgements)
 
 
+def test_name_written_as_one_word_is_the_same():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Orva Beli", kind=PLACE), two.name("Orvabeli", kind=PLACE)
+    c, d = one.name("Harbour Watch", kind=ORG), two.name("Harbourwatch", kind=ORG)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] and same[c] == same[d]
+
+
 def test_two_people_of_one_surname_stay_apart():
     one, two = Telling(1), Telling(2)
     a, b = one.name("Ana Ruiz"), two.name("Carlos Ruiz")

@@ -48,6 +48,9 @@ from recension.text.names import parse_person
         ("Ihor Mota", "Igor Mota", Sameness.SAME),
         ("Enrique Mareau", "Enrik Maro", Sameness.SAME),
         ("Yunus Sabri", "Younis Sabri", Sameness.SAME),
+        ("Norvane I", "Norvane II", Sameness.DIFFERENT),
+        ("Ivo Lund Jr.", "Ivo Lund Sr", Sameness.DIFFERENT),
+        ("Ivo Lund Jr.", "Ivo Lund", Sameness.SAME),
         ("Lev Heller", "Lev Zeller", Sameness.DIFFERENT),
     ],
 )

@@ -94,3 +94,10 @@ def test_brothers_with_names_that_sound_alike_are_two() -> None:
 def test_two_spellings_of_one_given_name_are_one_person() -> None:
     for one, two in (("Sara Lund", "Sarah Lund"), ("Qadir Lund", "Kadir Lund")):
         assert joined(one, two).are_joined(0, 1)
+
+
+def test_king_with_his_number_is_the_king_where_no_other_is_told_of() -> None:
+    assert joined("Ivo Norvane", "Norvane II").are_joined(0, 1)
+    groups = joined("Norvane I", "Norvane II", "Norvane I")
+    assert not groups.are_joined(0, 1)
+    assert groups.are_joined(0, 2)

@@ -102,8 +102,10 @@ def is_same_place_name(left: str, right: str) -> bool:
 def _is_one_spelling(left: str, right: str) -> bool:
     """Whether all words of two names are spellings of each other ("Deir ez Zor", "Dayr az Zawr")."""
     one, two = left.split(), right.split()
-    if len(one) != len(two) or min(len(left), len(right)) < _LEAST_SPELLING_CHARS:
+    if min(len(left), len(right)) < _LEAST_SPELLING_CHARS:
         return False
+    if len(one) != len(two):
+        return "".join(one) == "".join(two)  # "Harbour Front", "Harbourfront"
     alike = [similarity_of_words(a, b) for a, b in zip(one, two, strict=True)]
     return min(alike) >= SAME_WORD and sum(alike) / len(alike) >= _SAME_PHRASE
 

@@ -18,6 +18,7 @@ from recension.text.names import (
     first_given,
     fold_name,
     fold_word,
+    generation_of,
     is_particle,
     parse_person,
     told_gender,
@@ -188,6 +189,9 @@ def compare_people(left: PersonName, right: PersonName) -> Compared:
     """
     if _are_man_and_woman(left, right):
         return Compared(Sameness.DIFFERENT, 0.8, f"“{left.titled}” and “{right.titled}” are a man and a woman")
+    generations = {generation_of(left), generation_of(right)} - {""}
+    if len(generations) > 1:
+        return Compared(Sameness.DIFFERENT, 0.85, f"“{left.core} {left.suffix}” is not “{right.core} {right.suffix}”")
     one, two = _bare(left), _bare(right)
     if one == two:
         verdict = Sameness.SAME if first_given(left) or len(one.split()) > 1 else Sameness.UNSURE

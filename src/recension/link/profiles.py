@@ -137,6 +137,7 @@ def _blocks(names: tuple[str, ...], known: str | None, place: Place | None) -> I
     for name in names:
         words = [w for w in owned_apart(name)[1].split() if w not in SMALL]
         yield f"name {' '.join(words)}"
+        yield f"run {''.join(words)}"
         yield f"acronym {''.join(w[0] for w in fold_name(name).split() if w not in SMALL)}"
         if is_acronym(name):
             yield f"acronym {fold_name(name)}"

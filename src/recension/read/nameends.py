@@ -6,6 +6,9 @@ from recension.encoder.findings import Analysis, Name, Token
 from recension.text.names import is_office, parse_person
 
 from .found import POSSESSIVES, head_of, words_of
+from .kinds import is_kind
+
+_MOST_DIGITS = 3
 
 
 def trim_name(analysis: Analysis, name: Name) -> Name | None:
@@ -25,6 +28,7 @@ def trim_name(analysis: Analysis, name: Name) -> Name | None:
     if first >= last:
         return None
     last = _with_second_syllable(analysis, name, first, _with_head(analysis, name, first, last))
+    last = _with_number(analysis, name, first, _with_rest(analysis, name, first, last))
     is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
     if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
         first -= 1  # "told The Harbour Post": the article is of the name
@@ -38,6 +42,30 @@ def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:
     head, after = analysis.tokens[head_of(analysis, first, last)], analysis.tokens[last]
     is_next = head.head == last and head.relation.split(":")[0] == "compound" and after.xpos in ("NNP", "NN")
     return last + 1 if is_next and not is_office(after.text.lower()) and after.text[0].isupper() else last
+
+
+def _with_rest(analysis: Analysis, name: Name, first: int, last: int) -> int:
+    """The end of "County of Skarrow", of which the tagger took the noun alone, and which is not any county."""
+    tokens, head = analysis.tokens, head_of(analysis, first, last)
+    is_noun = last - first == 1 and is_kind("nominals", "organization", tokens[first].text.lower())
+    is_lone = is_noun or (last - first == 1 and is_kind("aliases", "seats", tokens[first].text.lower()))
+    if name.label == "Person" or not is_lone or last + 1 >= len(tokens) or tokens[last].text != "of":
+        return last
+    at = last + 1
+    while at < len(tokens) and tokens[at].xpos.startswith("NNP") and tokens[at].text[0].isupper():
+        at += 1
+    is_hung = at > last + 1 and tokens[head_of(analysis, last + 1, at)].head == head
+    return at if is_hung else last
+
+
+def _with_number(analysis: Analysis, name: Name, first: int, last: int) -> int:
+    """The end of "Terminal 4", which is not Terminal 1; a year behind a name is none of its own."""
+    if name.label not in ("Organization", "Facility", "Location") or last >= len(analysis.tokens):
+        return last
+    after, before = analysis.tokens[last], analysis.tokens[last - 1]
+    is_noun = is_kind("aliases", "numbered", before.text.lower())
+    is_number = after.text.isdigit() and len(after.text) <= _MOST_DIGITS and after.sentence == before.sentence
+    return last + 1 if is_noun and is_number else last
 
 
 def _with_second_syllable(analysis: Analysis, name: Name, first: int, last: int) -> int:

@@ -1,7 +1,7 @@
 """People: which mentions by name are one person within a report."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +19,7 @@ from recension.text.names import (
     fold_name,
     fold_word,
     gender_of_given,
+    is_numbered,
     parse_person,
     told_gender,
     whole_title,
@@ -44,15 +45,29 @@ def join_people(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -
     to the one last named that the pronouns behind it allow; before any of them is named it stays open.
     """
     people = [at for at, m in enumerate(mentions) if m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
-    parsed = {at: parse_person(f"{mentions[at].title or ''} {mentions[at].name}") for at in people}
+    names = _without_numbers({at: mentions[at].name or "" for at in people})
+    parsed = {at: parse_person(f"{mentions[at].title or ''} {names[at]}") for at in people}
     spelled: dict[str, list[int]] = {}
     for at in people:
-        spelled.setdefault(fold_name(mentions[at].name or ""), []).append(at)
+        spelled.setdefault(fold_name(names[at]), []).append(at)
     full = {bare: members for bare, members in spelled.items() if is_full(parsed[members[0]])}
     _join_full_names(full, parsed, groups)
     for bare, members in spelled.items():
         if bare not in full:
             _ShortNames(analysis, mentions, groups, parsed, full).join(bare, members)
+
+
+def _without_numbers(names: dict[int, str]) -> dict[int, str]:
+    """The names, "Abbas II" as "Abbas" where the report tells of no other Abbas by his number."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for name in names.values():
+        if is_numbered(name):
+            numbers[fold_word(name.split()[0])].add(name.split()[1])
+    only = {first for first, told in numbers.items() if len(told) == 1}
+    return {
+        at: name.split()[0] if is_numbered(name) and fold_word(name.split()[0]) in only else name
+        for at, name in names.items()
+    }
 
 
 def is_full(name: PersonName) -> bool:

@@ -1,5 +1,6 @@
 """How names are built: titles, particles, given and family names, suffixes."""
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from .countries import find_country_of
 
 _LONGEST_TITLE_WORDS = 4
 _MOST_CACHED = 16_384  # one incident names the same few hundred words over and over
+_REGNAL = re.compile(r"\w+ [IVX]+")
+_GENERATIONS = {"jr": "junior", "sr": "senior"} | {word: word for word in ("junior", "senior", "ii", "iii", "iv")}
 _MARKS = "\"'“”‘’`()[]{},;:!?«»*•|@"
 
 
@@ -117,7 +120,8 @@ def parse_person(text: str) -> PersonName:
     words = strip_name(text).split()
     title, honorific, gender = split_title(words)
     rest = words[len(title) :]
-    suffix = rest.pop().strip(",") if len(rest) > 1 and fold_word(rest[-1]) in _tables()["suffixes"]["any"] else None
+    is_last = len(rest) > 1 and fold_word(rest[-1]) in _tables()["suffixes"]["any"]
+    suffix = rest.pop().strip(",") if is_last and not is_numbered(" ".join(rest)) else None
     rest = [w.rstrip(",") for w in rest]
     start = _family_start(rest)
     given, family = tuple(rest[:start]), tuple(rest[start:])
@@ -227,6 +231,16 @@ def is_particle(word: str) -> bool:
 def is_suffix(word: str) -> bool:
     """Whether a word stands behind a name and is part of nobody's: "KC", "Jr."."""
     return fold_word(word) in _tables()["suffixes"]["any"] and word[:1].isupper()
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name is a king's or a pope's with his number: "Abbas II", but not "Ivo Lund II"."""
+    return _REGNAL.fullmatch(name) is not None
+
+
+def generation_of(name: PersonName) -> str:
+    """What tells father from son behind a name, written out: "Jr." is "junior"; empty where nothing does."""
+    return _GENERATIONS.get(fold_word(name.suffix or ""), "")
 
 
 def gender_of_title(title: str) -> Gender | None:
