@@ -1,9 +1,7 @@
 """Bodies and places: which mentions by name are one organization, government, group, place or facility in a report."""
 
-import itertools
 from collections.abc import Sequence
 
-from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.acronyms import is_acronym, is_acronym_of
 from recension.text.bodies import find_body
@@ -11,17 +9,15 @@ from recension.text.countries import find_country, find_country_of, find_country
 from recension.text.names import fold_name, is_particle
 
 from .crafts import has_letters
-from .found import Found, is_nested
+from .found import Found
 from .grouping import Groups
 from .kinds import is_kind
 
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
-_MOST_BETWEEN_CHARS = 40
-_MOST_CLOSING_CHARS = 3
 _MOST_DISTINCT = 300  # names of one report that are compared in pairs
 
 
-def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
+def join_bodies(mentions: Sequence[Found], groups: Groups) -> None:
     """Join mentions by name of one body or place: the same name, acronym, a name in brackets, a shorter form."""
     named = [at for at, m in enumerate(mentions) if m.kind is MentionKind.NAME and m.type is not EntityType.PERSON]
     first_with: dict[str, int] = {}
@@ -31,7 +27,6 @@ def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -
         groups.join(first_with[key], at, "the same name")
     distinct = sorted(first_with.values())[:_MOST_DISTINCT]
     _join_acronyms(distinct, mentions, groups)
-    _join_aliases(analysis, named, mentions, groups)
     _join_short_forms(distinct, mentions, groups)
 
 
@@ -61,53 +56,10 @@ def _join_acronyms(distinct: list[int], mentions: Sequence[Found], groups: Group
             groups.join(meant[0], at, f"“{name}” is made of the initials of “{mentions[meant[0]].name}”")
 
 
-def _join_aliases(analysis: Analysis, named: list[int], mentions: Sequence[Found], groups: Groups) -> None:
-    """ "X (Y)", "X, also known as Y": what stands between two names says that they are one."""
-    nested = {right for left, right in itertools.pairwise(named) if is_nested(mentions[right], mentions[left])}
-    for left, right in itertools.pairwise(at for at in named if at not in nested):
-        one, two = mentions[left], mentions[right]
-        if not _may_be_one(one, two) or groups.are_joined(left, right):
-            continue
-        between, after = _around(analysis, one, two)
-        if between is None:
-            continue
-        said = between.strip(" ,“”\"'‘’(–—-").lower()
-        if is_kind("aliases", "cues", said) and not (said == "or" and not between.lstrip().startswith((",", "("))):
-            groups.join(left, right, f"“{one.name}” is “{said}” “{two.name}”")
-        elif between.strip(' “"‘') == "(" and after.lstrip(' ”"’').startswith(")") and _is_bracket_alias(one, two):
-            groups.join(left, right, f"“{two.name}” stands in brackets after “{one.name}”")
-
-
-def _around(analysis: Analysis, one: Found, two: Found) -> tuple[str | None, str]:
-    tokens, text = analysis.tokens, analysis.text
-    start, end = tokens[one.last - 1].end, tokens[two.first].start
-    if not 0 <= end - start <= _MOST_BETWEEN_CHARS:
-        return None, ""
-    close = tokens[two.last - 1].end
-    return text[start:end], text[close : close + _MOST_CLOSING_CHARS]
-
-
-def _may_be_one(left: Found, right: Found) -> bool:
-    if left.country or right.country:
-        return False
-    one, two = find_body(left.name or ""), find_body(right.name or "")
-    if one is not None and two is not None and one is not two:
-        return False
-    return (left.type in _LOCAL) == (right.type in _LOCAL)
-
-
 def _are_of_two_countries(left: Found, right: Found) -> bool:
     """Whether the table has two bodies of them, each of a country: a movement and its namesake abroad."""
     one, two = (body.country if body else None for body in (find_body(left.name or ""), find_body(right.name or "")))
     return one is not None and two is not None and one != two
-
-
-def _is_bracket_alias(left: Found, right: Found) -> bool:
-    known = find_body(right.name or ""), find_body(left.name or "")
-    if known[0] is not known[1] and (known[0] is None or known[1] is None):
-        return known[0] is None and known[1] is not None  # "(Reuters)" after a dateline is no other name
-    # a place in brackets is where it lies: "Springfield (Ohio)", "the foundation (Geneva)"
-    return left.type not in _LOCAL and EntityType.OTHER not in (left.type, right.type)
 
 
 def _join_short_forms(distinct: list[int], mentions: Sequence[Found], groups: Groups) -> None:

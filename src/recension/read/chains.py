@@ -9,6 +9,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain, Mention, local_id
 from recension.model.report import Report
 
+from .aliases import join_aliases
 from .bodies import join_bodies
 from .coreference import Pointers
 from .datelines import with_datelines
@@ -28,8 +29,9 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
     analysis = with_datelines(analysis, report.parts)
     mentions = settle_types(analysis, read_places(analysis, find_mentions(analysis)))
     groups = Groups(len(mentions))
+    join_aliases(analysis, mentions, groups)
     join_people(analysis, mentions, groups)
-    join_bodies(analysis, mentions, groups)
+    join_bodies(mentions, groups)
     Pointers(analysis, mentions, groups, antecedents).join()
     chosen = [group for group in groups.groups() if any(mentions[at].kind is not MentionKind.PRONOUN for at in group)]
     ids = {at: _id(report, analysis, mentions[group[0]]) for group in chosen for at in group}
