@@ -68,3 +68,8 @@ def test_company_tells_itself_by_its_last_word():
 def test_refugee_council_is_no_government():
     tree = "Norwegian/ADJ/JJ>2:amod Teachers/PROPN/NNPS>2:compound Council/PROPN/NNP>3:nsubj met/VERB/VBD>3:root"
     assert type_of(tree, "Norwegian Teachers Council", "Organization", 0.9) is EntityType.ORGANIZATION
+
+
+def test_observatory_is_a_body_though_taken_for_a_thing():
+    tree = "Tarva/PROPN/NNP>1:compound Observatory/PROPN/NNP>2:nsubj counted/VERB/VBD>2:root"
+    assert type_of(tree, "Tarva Observatory", "Misc") is EntityType.ORGANIZATION

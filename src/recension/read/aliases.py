@@ -33,14 +33,11 @@ def join_aliases(analysis: Analysis, mentions: Sequence[Found], groups: Groups) 
 def _tells_alias(between: str) -> bool:
     """Whether words say that what follows is another name: ", also known by his nom de guerre", ", also spelled"."""
     words = between.strip(_MARKS).lower().split()
-    is_apart = between.lstrip()[:1] in _APART
-    if (
-        not words
-        or words[-1] in _OTHERS
-        or not all(is_kind("aliases", "filling", w) or is_kind("aliases", "telling", w) for w in words)
-    ):
+    telling = [word for word in words if is_kind("aliases", "telling", word)]
+    others = [word for word in words if word not in telling and not is_kind("aliases", "filling", word)]
+    if not telling or others or words[-1] in _OTHERS:
         return False
-    return any(is_kind("aliases", "telling", w) for w in words) and (is_apart or is_kind("aliases", "sure", words[-1]))
+    return between.lstrip()[:1] in _APART or is_kind("aliases", "sure", words[-1])
 
 
 def _join_others(analysis: Analysis, named: list[int], mentions: Sequence[Found], groups: Groups) -> None:

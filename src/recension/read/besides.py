@@ -25,7 +25,7 @@ def find_told_types(analysis: Analysis, name: Found) -> Iterator[tuple[EntityTyp
         analysis, name
     ):
         yield EntityType.GROUP, _SAID
-    if _is_company(name):
+    if _is_company(name) or (name.type is EntityType.OTHER and _is_body(name)):
         yield EntityType.ORGANIZATION, _SAID
     if name.type is EntityType.OTHER and _is_told_or_tells(analysis, name):
         yield EntityType.ORGANIZATION, _SAID
@@ -73,6 +73,12 @@ def _is_company(name: Found) -> bool:
     words = (name.name or "").lower().replace(".", "").split()
     is_told = is_kind("name_words", "company_before", words[0]) or is_kind("name_words", "company", words[-1])
     return len(words) > 1 and is_told
+
+
+def _is_body(name: Found) -> bool:
+    """ "Orvane Security Tracker", "Tarva Observatory"."""
+    words = (name.name or "").lower().split()
+    return len(words) > 1 and is_kind("name_words", "body", words[-1])
 
 
 def _is_before_fighters(analysis: Analysis, name: Found) -> bool:

@@ -26,6 +26,7 @@ from .found import Found, head_of, words_of
 from .kinds import is_kind, type_of_name
 from .nameends import trim_name
 from .nested import find_nested
+from .roads import is_road
 from .splitnames import NameSplitter
 from .statebodies import find_state_bodies, owner_in
 from .timewords import load_lexicon
@@ -102,7 +103,7 @@ def _find_names(analysis: Analysis) -> Iterator[Found]:
 
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:
-    kind = _label_type(analysis, name)
+    kind = EntityType.PLACE if is_road(analysis, name) else _label_type(analysis, name)
     if kind is None or is_form_of_address(words_of(analysis, name.first, name.last)):
         return None
     if is_craft(analysis, name):

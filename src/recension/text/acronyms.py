@@ -2,6 +2,7 @@
 
 from .names import strip_name
 
+_LEAST_NUMBERED = 2
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "del", "des", "du", "&"])
 
 
@@ -11,13 +12,24 @@ def acronyms_of(name: str) -> frozenset[str]:
     Example:
         >>> sorted(acronyms_of("Harbour and Coast Guard Agency"))
         ['HACGA', 'HCGA']
+        >>> sorted(acronyms_of("National Highway 44"))
+        ['HN44', 'NH44']
     """
     words = [w for w in strip_name(name).replace("-", " ").replace("/", " ").split() if w[0].isalnum()]
     if len(words) < 2:
         return frozenset()
-    every = "".join(w[0] for w in words).upper()
-    large = "".join(w[0] for w in words if w.lower() not in _SMALL_WORDS).upper()
-    return frozenset(a for a in (every, large) if len(a) > 1)
+    every = "".join(map(_initial, words)).upper()
+    telling = [_initial(w) for w in words if w.lower() not in _SMALL_WORDS]
+    forms = [every, "".join(telling).upper()]
+    if (
+        words[-1].isdigit() and len(telling) > _LEAST_NUMBERED
+    ):  # "RN2" of "National Road 2", whose noun comes first abroad
+        forms.append("".join((telling[1], telling[0], *telling[2:])).upper())
+    return frozenset(a for a in forms if len(a) > 1)
+
+
+def _initial(word: str) -> str:
+    return word if word.isdigit() else word[0]
 
 
 def is_acronym(text: str) -> bool:
