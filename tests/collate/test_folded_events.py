@@ -92,6 +92,26 @@ def test_what_one_report_tells_and_no_table_knows_is_no_main_event() -> None:
     assert not any(e.links for e in events)
 
 
+def test_each_dated_event_is_linked_to_the_chief_however_many_there_are() -> None:
+    raid = [made("a", 0), made("b", 0)]
+    visits = [made("a", 50 * n, "visit", kind="visit") for n in range(1, 15)]
+    whens = {m.id: When(f"2031-03-{9 + n:02}", f"2031-03-{9 + n:02}", Precision.DAY, "x") for n, m in enumerate(visits)}
+    whens |= {m.id: When("2031-03-01", "2031-03-01", Precision.DAY, "1 March") for m in raid}
+    events = fold(*raid, *visits, same=(("a:e0", "b:e0"),), whens=whens)
+    assert len(next(e for e in events if e.mentions[0].text == "attack").links) == len(visits)
+
+
+def test_deeds_of_the_day_share_what_follows() -> None:
+    told = [made(r, n, "shooting", kind="shooting") for r, n in (("a", 0), ("b", 0), ("a", 20))]
+    taken = [made(r, 40, "abduction", kind="abduction") for r in "ab"]
+    freed = made("b", 90, "release", kind="release", plover=Plover(PloverEvent.RETREAT))
+    pairs = (("a:e0", "b:e0"), ("a:e0", "a:e20"), ("a:e40", "b:e40"))
+    whens = {m.id: When("2031-03-01", "2031-03-01", Precision.DAY, "") for m in (*told, *taken)}
+    events = fold(*told, *taken, freed, same=pairs, whens=whens)
+    linked = {e.mentions[0].text for e in events if any(k.relation is Relation.BEFORE for k in e.links)}
+    assert linked == {"shooting", "abduction"}
+
+
 def placed(*entities: tuple[str, str | None]) -> Whereabouts:
     return Whereabouts(
         [

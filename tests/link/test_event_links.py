@@ -225,3 +225,10 @@ def test_an_age_alone_is_nobody_else() -> None:
         made("a", 0, "fall", "fall", whom="The six-year-old"), made("b", 0, "fall", "fall", whom="a pupil")
     )
     assert "other_victim" not in found
+
+
+def test_one_word_of_two_senses_is_two_events() -> None:
+    of, _ = linked(made("a", 0, "fire", "fire", whom="a mill"), made("b", 0, "fire", "crowd-control", whom="a mill"))
+    assert of["a:e0"] != of["b:e0"]
+    of, _ = linked(made("a", 0, "fire", "fire", whom="a mill"), made("b", 0, "fire", "fire", whom="a mill"))
+    assert of["a:e0"] == of["b:e0"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.event import Event, EventLink, Relation, Status
+from .deeds import find_chief
 from .predicates import table
 
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
@@ -13,14 +14,21 @@ _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
-    """The events, the main ones linked to those main ones that they precede by at least a day.
+    """The events, the main ones linked to those main ones that they precede by at least a day, all others to the chief.
 
     What one report tells and is of no kind that the tables know ("was pictured", "moved") is no main event.
     """
     told = [e for e in events if e.status in _REAL and (kinds.get(e.id) or _reports(e) > 1)]
     dated = [e for e in told if e.time.text and e.time.start and e.time.end]
     main = sorted(dated, key=lambda e: (-_reports(e), -len(e.mentions), int(e.id[1:])))[:_MAIN_EVENTS]
-    later = {e.id: [o for o in main if o.id != e.id and _precedes(e, o) and not _are_linked(e, o)] for e in main}
+    chief = find_chief(dated, kinds)
+    pairs = [(e, o) for e in main for o in main]
+    if chief is not None:
+        pairs += [pair for e in dated if e not in main or chief not in main for pair in ((chief, e), (e, chief))]
+    later: dict[str, list[Event]] = {}
+    for one, two in pairs:
+        if _precedes(one, two) and not _are_linked(one, two):
+            later.setdefault(one.id, []).append(two)
     return tuple(_with_sequels(e, later.get(e.id, [])) for e in events)
 
 
@@ -60,16 +68,31 @@ def follow_the_main(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     main = _main(events, kinds)
     if main is None:
         return tuple(events)
-    alone = _sequels_alone(main, events, kinds)
-    later = [
+    heads = [main, *_deeds_of_its_day(main, events, kinds)]
+    alone = _sequels_alone(heads, events, kinds)
+    sequels = [
         e
         for e in events
         if _is_told(e, 1 if kinds.get(e.id) in alone else 2)
         and kinds.get(e.id) in {*table("stages")["sequel"], *alone}
-        and not _are_linked(main, e)
-        and not _precedes(e, main)
+        and e not in heads
     ]
-    return tuple(_with_sequels(e, later) if e is main else e for e in events)
+    later = {h.id: [e for e in sequels if not _are_linked(h, e) and not _precedes(e, h)] for h in heads}
+    return tuple(_with_sequels(e, later.get(e.id, ())) for e in events)
+
+
+def _deeds_of_its_day(main: Event, events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
+    """What else happened that day and most reports of the main event tell: the abduction beside the killing."""
+    day = (main.time.start or "")[:10]
+    return [
+        e
+        for e in _happened(events, kinds)
+        if e is not main
+        and day
+        and (e.time.start or "")[:10] == day
+        and _reports(e) * 2 >= _reports(main)
+        and kinds.get(e.id) not in table("stages")["outcome"]
+    ]
 
 
 def _main(events: Sequence[Event], kinds: Mapping[str, str | None]) -> Event | None:
@@ -90,17 +113,19 @@ def _happened(events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[
     return [e for e in told if kinds.get(e.id) in table("stages")["happening"]]
 
 
-def _sequels_alone(main: Event, events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[str, ...]:
+def _sequels_alone(heads: Sequence[Event], events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[str, ...]:
     """The kinds that follow the main event though a single report tells of them: none where another rivals it."""
+    main = heads[0]
     rivals = [
         e
         for e in _happened(events, kinds)
-        if e is not main and kinds.get(e.id) not in table("stages")["outcome"] and not _precedes(e, main)
+        if e not in heads and kinds.get(e.id) not in table("stages")["outcome"] and not _precedes(e, main)
     ]
     if any(_TIMES_ITS_RIVALS * len(e.mentions) > len(main.mentions) for e in rivals):
         return ()
     stages = table("stages")
-    return stages["alone"] + (stages["rescue"] if kinds.get(main.id) in stages["accident"] else ())
+    accident = any(kinds.get(h.id) in stages["accident"] for h in heads)
+    return stages["alone"] + (stages["rescue"] if accident else ())
 
 
 def _is_told(event: Event, reports: int) -> bool:

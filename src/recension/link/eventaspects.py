@@ -76,14 +76,16 @@ class Details:
 def compare_words(a: Word, b: Word) -> Iterator[Finding]:
     """What the triggers say."""
     is_general = a.kind != b.kind and _is_general_pair(a, b)
-    if a.lemma == b.lemma:
+    # the fire in a mill and shots fired, a baton charge and a charge of murder
+    one_word = a.lemma == b.lemma and not (a.kind and b.kind and not are_akin(a.kind, b.kind))
+    if one_word:
         yield Finding("same_lemma", (a.lemma,))
     if a.kind and a.kind == b.kind:
         broad = a.lemma != b.lemma and a.kind in listed("broad")
         yield Finding("broad_kind" if broad else "same_kind", (a.kind,))
     elif is_general:
         yield Finding("general_word", (a.lemma, b.lemma))
-    elif a.lemma != b.lemma:
+    elif not one_word:
         yield Finding("other_kind", (a.kind or a.lemma, b.kind or b.lemma))
     if a.kind in listed("one_off") and b.kind in listed("one_off") and (a.kind == b.kind or is_general):
         yield Finding("one_off")

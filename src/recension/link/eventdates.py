@@ -32,7 +32,7 @@ _OWNED = re.compile(r"['’]s(?: [\w-]+){0,4} ")
 _WEEK_DAYS = 8
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
-_PRESENT_PERFECT = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
+_PRESENT_PERFECT = re.compile(r"(?<!to )(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
 # "has been held since", "have been missing for days": no news of the day.
 _LASTING = re.compile(r"\b(?:since|for (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?))\b")
 

@@ -67,6 +67,9 @@ def _to_those_at_it(
         return
     frame = events[index].frame
     people = (*frame.objects, *(h for p, h in frame.obliques if p in ("at", "on", "against", "into")))
+    # "fired tear gas to push back the crowd that had blocked the road"
+    aims = children(cast.analysis, index, "advcl", "xcomp")
+    people += tuple(o for a in aims if case_words(cast.analysis, a) == "to" for o in children(cast.analysis, a, "obj"))
     # "nine of the men arrested"
     for head in (*people, *(c for h in people for c in children(cast.analysis, h, "nmod"))):
         if not cast.is_doer(head):

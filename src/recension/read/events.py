@@ -14,6 +14,7 @@ from .credit import Attributions
 from .eventanswers import find_answers
 from .eventlinks import TokenLink, find_links
 from .eventsequels import find_sequels
+from .eventseries import find_series
 from .eventstatements import find_event_statements
 from .eventtimes import date_by_words, find_alongside
 from .labels import find_label
@@ -59,6 +60,7 @@ def find_events(
     mentions = _spread_background(analysis, mentions)
     links = find_links(analysis, events)
     mentions = _share(cast, events, mentions, links)
+    links += find_series(analysis, events, mentions, links)
     links += find_answers(cast, events, mentions, links)
     links += find_sequels(analysis, events, mentions, links)
     own: dict[int, list[TokenLink]] = {i: [] for i in mentions}

@@ -6,7 +6,7 @@ from ..encoder.findings import Analysis
 from ..model.event import Relation
 from ..model.times import TimeMention
 from .cast import Cast
-from .eventlinks import TokenLink
+from .eventlinks import TokenLink, event_at
 from .trees import case_words, children, is_relative
 from .triggers import Candidate, words_of
 
@@ -21,15 +21,16 @@ def date_by_words(cast: Cast, events: Mapping[int, Candidate]) -> dict[int, tupl
     carried = {c.frame.light: i for i, c in events.items() if c.frame.light is not None}
     found: dict[int, list[TimeMention]] = {i: [] for i in events}
     for time in cast.times:
-        event = _dated_event(cast.analysis, time, events, carried)
+        event = _dated_event(cast, time, events, carried)
         if event is not None:
             found[event].append(time)
     return {i: tuple(times) for i, times in found.items()}
 
 
 def _dated_event(
-    analysis: Analysis, time: TimeMention, events: Mapping[int, Candidate], carried: Mapping[int, int]
+    cast: Cast, time: TimeMention, events: Mapping[int, Candidate], carried: Mapping[int, int]
 ) -> int | None:
+    analysis = cast.analysis
     first, last = analysis.at(time.span.start), analysis.at(time.span.end - 1)
     if first is None or last is None:
         return None
@@ -38,9 +39,11 @@ def _dated_event(
     if time.said:
         above = analysis.tokens[at].head
         return above if above in events and _is_act(events[above]) else None
-    for above in analysis.path_to_root(at)[:_CLIMB]:
-        if any(c > at for c in children(analysis, above, "mark")):
-            # "31 were missing on Monday after a ferry sank": what stands before "after" is not its clause's
+    # "on Friday, two days after the fire": the second hangs on the first
+    climb = _CLIMB + (not analysis.tokens[at].is_root and cast.time_at(analysis.tokens[at].head) is not None)
+    for above in analysis.path_to_root(at)[climb - _CLIMB : climb]:
+        if any(c > at for c in children(analysis, above, "mark", *(("case",) if time.anchor else ()))):
+            # "31 were missing on Monday after a ferry sank", "two days after the fire": not its own
             above = analysis.tokens[above].head
         told = [c for c in children(analysis, above, "ccomp") if c in events and c < at]
         if above not in events and told:
@@ -104,7 +107,8 @@ def _at_one_time(analysis: Analysis, index: int, events: Mapping[int, Candidate]
     if is_result or (token.relation == "advcl" and lead in _MEANWHILE and token.xpos in ("VBD", "VBN", "VBG")):
         yield above.index  # "burst, flooding the town", "was shot as she left"
     elif token.relation == "conj" and _goes_on(analysis, index, events):
-        yield above.index
+        told = event_at(analysis, above.index, events)  # "schools stayed shut on Monday and crowds marched"
+        yield above.index if told is None else told
     elif token.relation == "acl:relcl" and above.index in events and _is_told_of_it(analysis, index):
         yield above.index  # "the fire that gutted it", "a blast in which ten died"
 

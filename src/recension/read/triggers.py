@@ -111,7 +111,7 @@ def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | Non
     of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):
         return None
-    if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(token, fit))):
+    if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(cast.analysis, token, fit))):
         return None
     if frame.is_noun and any(
         is_no_event(cast.analysis, frame) for is_no_event in (_is_carried, _is_manner, _is_slogan)
@@ -140,14 +140,18 @@ def _is_happening(token: Token, trigger: Trigger | None) -> bool:
     return token.lemma.lower() not in words_of("passed_over") and token.upos in ("VERB", "NOUN")
 
 
-def _stands_alone(token: Token, fit: Fit | None) -> bool:
+def _stands_alone(analysis: Analysis, token: Token, fit: Fit | None) -> bool:
     """Whether the tables' word is an event without the encoder's say-so."""
     if token.upos == "VERB":
         return token.relation != "amod"
     # "a distress call", "the missile test": beside a word that its class asks for, an unsure noun is sure
     lemma = token.lemma.lower()
     asked = fit is not None and fit.asks >= _ASKS_FOR_A_NOUN and lemma not in words_of("instruments")
-    sure = asked or lemma not in words_of("unsure_nouns")
+    # "a fire", "the deadly fire"; guards open fire, and come under it
+    one = lemma in words_of("sure_with_article") and any(
+        analysis.tokens[c].text.lower() in ("a", "the", "another") for c in children(analysis, token.index, "det")
+    )
+    sure = asked or one or lemma not in words_of("unsure_nouns")
     return sure and token.relation != "compound"
 
 
