@@ -12,6 +12,11 @@ NESTED = (
     "Pirates/pirate/NOUN/NNS/2/nsubj raided/raid/VERB/VBD/0/root a/a/DET/DT/4/det trawler/trawler/NOUN/NN/2/obj "
     "in/in/ADP/IN/6/case Orrin/Orrin/PROPN/NNP/4/nmod"
 )
+SIDE_BY_SIDE = (
+    "Guards/guard/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root him/he/PRON/PRP/2/obj and/and/CCONJ/CC/5/cc "
+    "two/two/NUM/CD/3/conj of/of/ADP/IN/8/case his/he/PRON/PRP$/8/nmod:poss aides/aide/NOUN/NNS/5/nmod "
+    "near/near/ADP/IN/10/case Orrin/Orrin/PROPN/NNP/8/nmod"
+)
 BY_PEOPLE_THERE = (
     "It/it/PRON/PRP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass seized/seize/VERB/VBN/0/root by/by/ADP/IN/5/case "
     "pirates/pirate/NOUN/NNS/3/obl:agent off/off/ADP/IN/7/case Orrin/Orrin/PROPN/NNP/5/nmod"
@@ -96,6 +101,7 @@ def places_in(report: Report) -> tuple[Chain, ...]:
     ("tree", "trigger", "place"),
     [
         (NESTED, "raided", "Orrin"),
+        (SIDE_BY_SIDE, "held", "Orrin"),
         (BY_PEOPLE_THERE, "seized", "Orrin"),
         (THAT_HAPPENED, "shooting", "Orrin"),
         (SPOKEN_OF, "attack", None),

@@ -140,7 +140,11 @@ def at_side_of(analysis: Analysis, index: int) -> int:
 
 def _inside(cast: Cast, index: int) -> list[_Local]:
     """ "an attack on a vessel in the gulf", "was seized by pirates off the coast": what the phrases beside it tell."""
-    heads = [c for c in children(cast.analysis, index, *_INNER) if not cast.is_place(c) and not cast.time_at(c)]
+    below = children(cast.analysis, index, *_INNER)
+    # "held the owner and two of his aides near the port"
+    below += [c for at in children(cast.analysis, index, "obj") for c in children(cast.analysis, at, "conj")]
+    below += [c for at in below if cast.analysis.tokens[at].upos == "NUM" for c in children(cast.analysis, at, "nmod")]
+    heads = [c for c in below if not cast.is_place(c) and not cast.time_at(c)]
     return [place for head in heads for place in _beside(cast, head)]
 
 
