@@ -21,3 +21,12 @@ def telling(service: str) -> Telling:
 def test_one_report_is_at_home_where_its_police_are_told_of() -> None:
     assert placed(telling("police")) == {"Dresden"}  # its own quarter, not a town in Alabama
     assert placed(telling("merchants")) == {"Dresden", "Linden"}
+
+
+def test_one_report_is_at_home_where_police_are() -> None:
+    told = Telling(1)
+    told.describe("police in")
+    told.name("Dresden", kind=EntityType.PLACE)
+    told.describe("and")
+    told.name("Linden", kind=EntityType.PLACE)
+    assert placed(told) == {"Dresden"}

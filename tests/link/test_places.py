@@ -56,6 +56,10 @@ def test_large_city_under_another_name_stands_alone_in_no_country():
     assert {place.country for place in found.values()} == {"US"}
 
 
+def test_side_within_a_side_is_no_town():
+    assert resolve(("West", "South"), "Orrin") == {}
+
+
 def test_kind_of_region_is_no_name():
     assert not [p for p in find_places("Columbia") if p.region == "DC"]
     assert not [p for p in find_places("Federal") if p.level == 1]

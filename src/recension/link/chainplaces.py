@@ -15,21 +15,27 @@ from .namesakes import without_namesakes
 from .places import Toponym, point_in, resolve_places, split_owner
 from .profiles import fullest_name
 from .quarters import with_cities
+from .streets import without_streets
 from .toponyms import is_side_name, is_street, town_of_body, word_set
 
 _DATELINE = 3  # mentions that one in the dateline is worth
+_SERVED = 100  # mentions that a town's police are worth
 _LONGEST_SERVICE = 16  # characters behind a name, enough for " firefighters"
 _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """A report's name for a place: how often it stands there, and whether its police or firefighters are told of."""
+    """A report's name for a place: how often it stands there, and whether its police or firefighters are told of.
+
+    Of "police in Leith" it `has_police`; they may be another town's in a quarter of it.
+    """
 
     report: str
     toponym: Toponym
     times: int
     is_served: bool = False
+    has_police: bool = False
 
 
 def place_chains(chains: Sequence[Chain], reports: Mapping[str, Report]) -> dict[str, Place]:
@@ -42,10 +48,12 @@ def place_chains(chains: Sequence[Chain], reports: Mapping[str, Report]) -> dict
     namings = [*_namings(chains, toponyms, reports), *_named_by_bodies(chains)]
     demonyms = [word for c in chains for word in _demonyms(c)]
     found = resolve_places((n.toponym for n in namings for _ in range(n.times)), demonyms)
+    found = without_streets(found, _times(namings))
     placed = {i: (t, found[t]) for i, t in toponyms.items() if t in found}
     quarters = _quarters(chains, toponyms)
     towns = [n for n in namings if n.toponym in found and n.toponym not in quarters]
     served = frozenset(found[n.toponym] for n in towns if n.is_served)
+    served = served or frozenset(found[n.toponym] for n in towns if n.has_police)
     home = find_home(((n.report, found[n.toponym], n.times) for n in towns), len(reports), served)
     is_alone = len({n.report for n in namings}) < 2
     if is_alone and home not in served:
@@ -78,7 +86,16 @@ def _namings(chains: Sequence[Chain], toponyms: dict[str, Toponym], reports: Map
             report = reports[spans[0].report]
             lines = [s for s in spans if any(p.start <= s.start < p.end for p in _datelines(report))]
             served = any(_is_served(report.text, s.end) for s in spans)
-            yield _Naming(report.id, toponyms[chain.id], len(spans) + (_DATELINE - 1) * len(lines), served)
+            policed = any(_has_police(report.text, s.start) for s in spans)
+            yield _Naming(report.id, toponyms[chain.id], len(spans) + (_DATELINE - 1) * len(lines), served, policed)
+
+
+def _times(namings: Sequence[_Naming]) -> Counter[Toponym]:
+    """How often each name is named; whose police are told of is a town, whatever street is called like it."""
+    times: Counter[Toponym] = Counter()
+    for naming in namings:
+        times[naming.toponym] += naming.times + (_SERVED if naming.is_served else 0)
+    return times
 
 
 def _datelines(report: Report) -> list[Part]:
@@ -89,6 +106,12 @@ def _is_served(text: str, end: int) -> bool:
     """Whether what follows a name is its police."""
     word = text[end : end + _LONGEST_SERVICE].strip().split(" ")[0]
     return text[end : end + 1] == " " and word.lower() in word_set("services")
+
+
+def _has_police(text: str, start: int) -> bool:
+    """Whether a name is that of where police are: "police in Leith"."""
+    before = text[max(0, start - _LONGEST_SERVICE) : start].lower().split()[-2:]
+    return before[-1:] == ["in"] and before[0] in word_set("services")
 
 
 def _named_by_bodies(chains: Sequence[Chain]) -> Iterator[_Naming]:

@@ -104,7 +104,7 @@ def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
 
     `inside` are the names that the texts put in this one.
     """
-    if toponym.container is None and is_side_name(toponym.name) and find_point(toponym.name) is None:
+    if is_unplaced_side(toponym) and find_point(toponym.name) is None:
         return ()  # every city has its "South Side", and some list of towns one far away
     every = tuple(find_candidates(toponym.name, inside))
     told = {r for r in every if r.level == 1 and any(_is_far_inside(name, r, every) for name in inside)}
@@ -124,6 +124,11 @@ def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
         is_capital = capital_of is not None and place.country == capital_of.code and place.level == 3
         scored.append((place, score + (_CAPITAL if is_capital else 0.0)))
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].geonames or ""))[:_MOST_CANDIDATES])
+
+
+def is_unplaced_side(toponym: Toponym) -> bool:
+    """Whether a name is of a side of a town that the text does not name: "North, West" has two of them."""
+    return is_side_name(toponym.name) and (toponym.container is None or is_side_name(toponym.container))
 
 
 def _is_far_inside(name: str, region: Place, namesakes: Sequence[Place]) -> bool:
