@@ -10,14 +10,14 @@ which are still spoken of; it has no ids, so that a place is matched with its na
 middle of the box around its places, which is near enough for a map and for telling namesakes apart; one of no place is
 left out.
 
-Output: `src/recension/link/knowledge/gazetteer.tsv.xz`, one line for each name of each place, sorted by the folded
+Output: `src/recension/link/knowledge/gazetteer.tsv.gz`, one line for each name of each place, sorted by the folded
 name, so that a look-up is a binary search and nothing is parsed that is not asked for.
 """
 
 import csv
+import gzip
 import importlib.util
 import json
-import lzma
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ from pathlib import Path
 
 from recension.link.gazetteer import fold_toponym
 
-TARGET = Path(__file__).parent.parent / "src/recension/link/knowledge/gazetteer.tsv.xz"
+TARGET = Path(__file__).parent.parent / "src/recension/link/knowledge/gazetteer.tsv.gz"
 REGIONS = tomllib.loads(Path(__file__).with_name("regions.toml").read_text(encoding="utf-8"))
 SMALLEST_WITH_OTHER_NAMES = 15_000  # people; below it other names are mostly other scripts put into Latin letters
 # One place in fifty may be coded wrong, and lies then so many degrees of latitude or longitude away from all others.
@@ -209,7 +209,7 @@ def row(folded, kind, name, at, code, geonameid) -> str:
 def main() -> None:
     """Write the table."""
     table = sorted({line for line in lines() if not line.startswith("\t")})
-    TARGET.write_bytes(lzma.compress("\n".join(table).encode(), preset=9))
+    TARGET.write_bytes(gzip.compress("\n".join(table).encode(), mtime=0))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The gazetteer: places of over five hundred people and the regions they lie in, found by name."""
 
-import lzma
+import gzip
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -54,8 +54,8 @@ _WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 @cache
 def _table() -> tuple[str, ...]:
-    packed = files("recension.link").joinpath("knowledge/gazetteer.tsv.xz").read_bytes()
-    return tuple(lzma.decompress(packed).decode().split("\n"))
+    packed = files("recension.link").joinpath("knowledge/gazetteer.tsv.gz").read_bytes()
+    return tuple(gzip.decompress(packed).decode().split("\n"))
 
 
 def find_places(name: str) -> Iterator[Place]:
