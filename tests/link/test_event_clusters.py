@@ -21,9 +21,9 @@ class Asked:
     def event_scorer(self, *_: object) -> "Asked":
         return self
 
-    def chances(self, left: np.ndarray, _: np.ndarray) -> np.ndarray:
+    def chances(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         self.pairs += len(left)
-        return np.full(len(left), 0.5)
+        return np.where((left == 0) & (right == 1), 0.0, 0.9)
 
 
 def known(report: str, place: str | None, people: str) -> Known:
@@ -52,6 +52,20 @@ def test_what_is_sure_by_what_is_told_asks_for_no_chances() -> None:
 def test_what_chances_can_decide_asks_for_them() -> None:
     _, pairs = clusters_of(known("a", "Ostrand", "tram 9"), known("b", "Velmoor", "bus"))
     assert pairs == 1
+
+
+def test_mentions_of_the_same_words_in_the_same_sentence_are_asked_for_once() -> None:
+    _, pairs = clusters_of(known("a", "Ostrand", "tram 9"), known("b", "Velmoor", "bus"), known("c", "Velmoor", "bus"))
+    assert pairs == 1
+
+
+def test_once_the_likest_is_found_to_be_one_the_far_less_like_are_not_asked_for() -> None:
+    mentions = [known("a", "Velmoor", "bus"), known("b", "Ostrand", "lorry"), known("c", "Velmoor", "")]
+    for number, mention in enumerate(mentions):
+        object.__setattr__(mention, "vector", np.roll(VECTOR * np.arange(512, dtype=np.float32), number))
+    clusters, pairs = clusters_of(*mentions)
+    assert [len(cluster.members) for cluster in clusters] == [2, 1]
+    assert pairs == 2
 
 
 def test_context_never_weighs_more_or_less_than_its_bounds() -> None:

@@ -112,15 +112,15 @@ def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
     )
     told = shared = False
     for role, left, right, left_words, right_words in sides:
-        if left & right or left_words & right_words:
+        if not (left.isdisjoint(right) and left_words.isdisjoint(right_words)):
             told = shared = True
             yield Finding("shared_actor" if role is Role.ACTOR else "shared_recipient")
-        elif left and right and not (left_words | right_words) & anybody():
+        elif left and right and left_words.isdisjoint(anybody()) and right_words.isdisjoint(anybody()):
             told = True
             yield Finding(_other(role, a))
     if shared:
         return
-    if a.actors & b.recipients or a.recipients & b.actors:
+    if not (a.actors.isdisjoint(b.recipients) and a.recipients.isdisjoint(b.actors)):
         if _is_reversed(a, b):
             yield Finding("reversed")
         elif not told:
@@ -140,7 +140,9 @@ def have_other_doers(a: Cast, b: Cast) -> bool:
     """Whether what is made by its doer has two: "Tokyo condemned", "Beijing condemned"."""
     if not a.actors or not b.actors or a.kind not in listed("by_actor"):
         return False
-    return not (a.actors & b.actors or a.actor_words & b.actor_words or (a.actor_words | b.actor_words) & anybody())
+    words = (a.actor_words, b.actor_words)
+    are_apart = a.actors.isdisjoint(b.actors) and words[0].isdisjoint(words[1])
+    return are_apart and not any(anybody() & told for told in words)
 
 
 def _is_reversed(a: Cast, b: Cast) -> bool:

@@ -70,11 +70,16 @@ def _find_likest(seed: Cluster, tried: Mapping[int, Cluster], weigher: Weigher) 
     weighed = {n: pairs for n, cluster in tried.items() if (pairs := _weigh(seed, cluster, weigher))}
     told = {n: _overall([weight for _, _, weight in pairs]) for n, pairs in weighed.items()}
     sure = max(told.values(), default=NEVER) + least
-    likely = [n for n, weight in told.items() if weight + most >= max(sure, THRESHOLD)]
+    likely = sorted((n for n, weight in told.items() if weight + most >= max(sure, THRESHOLD)), key=lambda n: -told[n])
     if len(likely) == 1 and sure >= THRESHOLD:
         return likely[0]
-    weigher.ask((a, b) for n in likely for a, b, _ in weighed[n])
-    best, place = max(((_between(weighed[n], weigher), -n) for n in likely), default=(NEVER, 0))
+    found: list[tuple[float, int]] = []
+    for some in (likely[:1], likely[1:]):  # where the likest is one with the seed, few others can still be liker
+        least = max(THRESHOLD, *(weight for weight, _ in found), NEVER)
+        near = [n for n in some if told[n] + most >= least]
+        weigher.ask((a, b) for n in near for a, b, _ in weighed[n])
+        found += [(_between(weighed[n], weigher), -n) for n in near]
+    best, place = max(found, default=(NEVER, 0))
     return -place if best >= THRESHOLD else None
 
 
@@ -86,7 +91,9 @@ def _weigh(one: Cluster, two: Cluster, weigher: Weigher) -> Weighed:
     if any(are_apart(a, b) for a in one.days for b in two.days):
         return []
     rows = [weigher.weigh_roughly(a, two.witnesses) for a in one.witnesses]
-    if _overall(list(chain.from_iterable(rows))) + weigher.most_of_rest < THRESHOLD:
+    reports = {a.report for a in one.witnesses}
+    most_of_rest = weigher.find_most_of_rest(one_report=any(b.report in reports for b in two.witnesses))
+    if _overall(list(chain.from_iterable(rows))) + most_of_rest < THRESHOLD:
         return []
     return [
         (a, b, weight)

@@ -15,28 +15,31 @@ from .eventweigher import Pair, Weigher
 _EARLIER, _COMPARED = 40, 6
 # Between this and the threshold of joining a pair is left open, and said so.
 OPEN = -1.0
+Weighed = list[tuple[Known, float]]
 
 
 def judge_joined(clusters: Sequence[Sequence[Known]], weigher: Weigher) -> list[Judgement]:
     """One judgement a member: with the earlier member that it is most like."""
     found: list[Judgement] = []
     for cluster in clusters:
-        compared = [(one, _likest(cluster, place)) for place, one in enumerate(cluster) if place]
-        weigher.ask((one, other) for one, earlier in compared for other in earlier)
+        compared = [(one, _weigh_likest(cluster, place, weigher)) for place, one in enumerate(cluster) if place]
+        weigher.ask((one, other) for one, earlier in compared for other, _ in earlier)
         found.extend(_judge_joined(one, earlier, weigher) for one, earlier in compared)
     return found
 
 
-def _likest(cluster: Sequence[Known], place: int) -> list[Known]:
-    """The earlier members that a member is worth comparing with."""
+def _weigh_likest(cluster: Sequence[Known], place: int, weigher: Weigher) -> Weighed:
+    """The earlier members that a member may be most like, with what both tell; what their sentences add is dear."""
     one = cluster[place]
     latest = reversed(cluster[max(0, place - _EARLIER) : place])
-    return nlargest(_COMPARED, latest, key=lambda other: _in_common(one, other))
+    compared = nlargest(_COMPARED, latest, key=lambda other: _in_common(one, other))
+    told = weigher.weigh_told(one, compared)
+    least, most = weigher.context
+    return [(other, weight) for other, weight in zip(compared, told, strict=True) if weight + most >= max(told) + least]
 
 
-def _judge_joined(one: Known, earlier: Sequence[Known], weigher: Weigher) -> Judgement:
-    logits = weigher.weigh(one, earlier)
-    other = earlier[logits.index(max(logits))]
+def _judge_joined(one: Known, earlier: Weighed, weigher: Weigher) -> Judgement:
+    other, _ = max(earlier, key=lambda weighed: weigher.add_context(weighed[1], one, weighed[0]))
     pair = weigher.compare(one, other)
     if pair.contradiction or pair.logit < OPEN:
         pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))

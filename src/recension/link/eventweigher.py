@@ -35,7 +35,7 @@ from .eventreasons import Finding, weights
 
 NEVER = -math.inf
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
-_REMEMBERED = 2048  # values of an aspect, each with all that it was weighed beside
+_REMEMBERED = 16384  # values of an aspect, each with all that it was weighed beside: a hundred reports have some 6,000
 # What can speak for one event beside what is weighed roughly.
 _FOR_DETAILS, _FOR_TEXTS = ("same_means", "same_cause", "same_size"), ("pointed_at",)
 
@@ -68,13 +68,13 @@ def _rows(weigh: Callable[..., float]) -> Callable[..., _Row]:
 class Weigher:
     """Weighs the pairs of one linking: its mentions have the same few words, people and days again and again.
 
-    `context` is the least and the most that `add_context` can add, `most_of_rest` the most after `weigh_roughly`.
+    `context` is the least and the most that `add_context` can add.
     """
 
     def __init__(self, encoder: Encoder | None, known: Sequence[Known] = ()) -> None:
         self._chances = Chances(encoder, known)
         self.context = find_bounds_of_context(by_chance=encoder is not None)
-        self.most_of_rest = sum(weights()[name] for name in (*_FOR_DETAILS, *_FOR_TEXTS)) + self.context[1]
+        self._for_details, self._for_texts = (sum(weights()[n] for n in names) for names in (_FOR_DETAILS, _FOR_TEXTS))
         self._words, self._settings = _rows(_weigh_words), _rows(_weigh_settings)
         self._casts, self._details = _rows(_weigh_casts), _rows(_weigh_details)
 
@@ -90,6 +90,10 @@ class Weigher:
             words[o.word] + settings[o.setting] + (within if o.report == one.report else apart)[o.cast] for o in others
         ]
 
+    def find_most_of_rest(self, *, one_report: bool) -> float:
+        """The most that can be added after `weigh_roughly`, for mentions of one report or of two."""
+        return self._for_details + (self._for_texts if one_report else 0.0) + self.context[1]
+
     def add_rest(self, rough: Sequence[float], one: Known, others: Sequence[Known]) -> list[float]:
         """The same with all else that they tell."""
         apart, within = (self._details(one.details, one_report) for one_report in (False, True))
@@ -104,10 +108,9 @@ class Weigher:
         """The logit, from what they tell."""
         return told if told == NEVER else told + weigh_context(one, two, self._chances.of(one, two))
 
-    def weigh(self, one: Known, others: Sequence[Known]) -> list[float]:
-        """The logit of one mention with each of others, without its reasons."""
-        told = self.add_rest(self.weigh_roughly(one, others), one, others)
-        return [self.add_context(weight, one, other) for weight, other in zip(told, others, strict=True)]
+    def weigh_told(self, one: Known, others: Sequence[Known]) -> list[float]:
+        """All that is told of one mention and of others; what their sentences add is left out."""
+        return self.add_rest(self.weigh_roughly(one, others), one, others)
 
     def compare(self, one: Known, two: Known) -> Pair:
         """How likely two mentions tell one event, and why."""
@@ -116,8 +119,8 @@ class Weigher:
             return Pair(NEVER, (barred,), barred)
         found = find_findings(one, two, self._chances.of(one, two))
         reasons = sorted((-abs(f.weight), f.words) for f in found if abs(f.weight) >= _TELLING)
-        [logit] = self.weigh(one, [two])
-        return Pair(logit, tuple(words for _, words in reasons))
+        [told] = self.weigh_told(one, [two])
+        return Pair(self.add_context(told, one, two), tuple(words for _, words in reasons))
 
 
 def _weigh_words(a: Word, b: Word) -> float:
