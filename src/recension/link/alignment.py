@@ -151,9 +151,11 @@ def align_sentences(one: Sentences, two: Sentences) -> tuple[Pair, ...]:
 
 
 def _find_likest(sentence: Sentence, two: Sentences) -> tuple[float, int]:
-    holding = two.by_stem
-    shared = Counter(chain.from_iterable(holding[word] for word in sentence.stems if word in holding))
+    held = [places for word in sentence.stems if (places := two.by_stem.get(word)) is not None]
     least = _least_shared(sentence)
+    if len(held) < least:
+        return 0.0, 0
+    shared = Counter(chain.from_iterable(held))
     rivals = sorted((n for n, count in shared.items() if count >= least), key=lambda n: (-shared[n], n))[:MOST_RIVALS]
     near = (n for n in rivals if _may_be_alike(sentence, two.all[n], shared[n]))
     score, place = max(((_likeness(sentence, two.all[n]), -n) for n in near), default=(0.0, 0))

@@ -1,11 +1,11 @@
 """How much text two reports share, where, and which of them took it from the other."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from operator import eq
+from operator import eq, itemgetter
 
 from recension.model.comparison import Lineage, LineageKind, Passage
 from recension.model.report import Report
@@ -28,6 +28,8 @@ LEAST_PASSAGE_WORDS = 8
 LEAST_SHARED_RUNS = 10
 # One text holds the other: all but a tenth of the shorter one, and the longer one has half as much again.
 HOLDS, LONGER = 0.9, 1.5
+_FIRST = itemgetter(0)
+Stretch = tuple[tuple[int, int], tuple[int, int]]  # words of the one body and of the other, half-open
 NOT_A_WORD = re.compile(r"\W+")
 
 
@@ -67,14 +69,15 @@ def compare_texts(one: Material, two: Material) -> Lineage | None:
     if kind is None:
         return None
     source, why = find_source(one, two, max(runs, sentences))
+    stretches = [*_stretches(one.body, two.body, shared), *_sentence_stretches(one.body, two.body, pairs)]
     passages = tuple(
-        sorted((*_passages(one.body, two.body, shared), *_sentence_passages(one, two, pairs)), key=lambda p: p.a)
+        Passage(_span(one.body, *at), _span(two.body, *other)) for at, other in _disjoint(sorted(stretches, key=_FIRST))
     )
     overlap = round(max(runs, sentences if kind is not LineageKind.SHARED else 0.0), 3)
     reason = (
         f"{runs:.0%} of the shorter text stands in the other word for word, {sentences:.0%} sentence by sentence; {why}"
     )
-    return Lineage((one.report.id, two.report.id), kind, min(overlap, 1.0), source, _disjoint(passages), reason)
+    return Lineage((one.report.id, two.report.id), kind, min(overlap, 1.0), source, passages, reason)
 
 
 def _kind(runs: float, sentences: float, aligned: int, shared: int) -> LineageKind | None:
@@ -147,29 +150,29 @@ def _by_completeness(one: Material, two: Material, held: float) -> tuple[str, st
     return None
 
 
-def _passages(a: Body, b: Body, shared: Set[int]) -> Iterator[Passage]:
+def _stretches(a: Body, b: Body, shared: Set[int]) -> Iterator[Stretch]:
     """The longest stretches of the same words, found by their runs; each word of the first body is in one at most."""
     end = 0
     for at, other in sorted((a.runs[digest], b.runs[digest]) for digest in shared):
         if at >= end:
             length = sum(takewhile(bool, map(eq, a.words[at:], b.words[other:])))
             if length >= LEAST_PASSAGE_WORDS:
-                yield Passage(_span(a, at, at + length), _span(b, other, other + length))
+                yield (at, at + length), (other, other + length)
             end = at + length
 
 
-def _sentence_passages(one: Material, two: Material, pairs: tuple[Pair, ...]) -> Iterator[Passage]:
+def _sentence_stretches(a: Body, b: Body, pairs: tuple[Pair, ...]) -> Iterator[Stretch]:
     for pair in pairs:
-        yield Passage(_span(one.body, *one.body.sentences[pair.a]), _span(two.body, *two.body.sentences[pair.b]))
+        yield a.sentences[pair.a], b.sentences[pair.b]
 
 
-def _disjoint(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """Passages without those whose place in the first report is taken by an earlier one already."""
-    kept: list[Passage] = []
-    for passage in passages:
-        if not kept or passage.a.start >= kept[-1].a.end:
-            kept.append(passage)
-    return tuple(kept)
+def _disjoint(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Stretches without those whose place in the first report is taken by an earlier one already."""
+    taken = 0
+    for stretch in stretches:
+        if stretch[0][0] >= taken:
+            taken = stretch[0][1]
+            yield stretch
 
 
 def _span(body: Body, first: int, last: int) -> Span:
