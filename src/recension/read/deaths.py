@@ -103,8 +103,10 @@ class Deaths(Casualties):
         return [self.scene.first_of_name(token.index - 2)]
 
     def funeral(self, token: Token) -> Iterator[Told]:
-        """ "the funeral of two guards", "funeral prayers for three nurses"; of one alone nobody says how he died."""
+        """ "the funeral of two guards", "a vigil for the four victims"; of one alone nobody says how he died."""
         lemma, mourned = self.scene.lemma(token.index), word_set("words", "funeral")
+        if lemma in word_set("words", "mourning"):
+            yield from self.mourned(token)
         named = lemma in mourned or any(self.scene.lemma(c) in mourned for c in self.scene.children(token.index))
         if not named or self.clauses.reality(token.head) is not Reality.FACT:
             return
@@ -113,6 +115,16 @@ class Deaths(Casualties):
             several = placed is not None and (placed.figure.low or 0) > 1
             if several and self.scene.has_case(people, "of", "for") and self.scene.is_person(people):
                 yield from self.told(Facet.KILLED, people, token, "funeral")
+
+    def mourned(self, token: Token) -> Iterator[Told]:
+        """ "a vigil for the four victims of the crash", "lit candles for nine victims": who is mourned has died."""
+        above = token.head if self.scene.token(token.head).upos == "VERB" else token.index
+        if self.clauses.reality(above) is not Reality.FACT:
+            return
+        for people in (*self.scene.children(token.index, "nmod"), *self.scene.children(above, "obl", "nmod")):
+            victims = people in self.scene.by_head and self.scene.lemma(people) == "victim"
+            if victims and self.scene.has_case(people, "of", "for", "to"):
+                yield from self.told(Facet.KILLED, people, token, "mourned")
 
     def life(self, token: Token) -> Iterator[Told]:
         """ "claimed 12 lives", "lost their lives", "took the lives of two men", "found without signs of life"."""

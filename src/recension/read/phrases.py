@@ -9,6 +9,7 @@ from .casualtywords import facets_of, word_set, words
 from .figurenouns import CLAUSAL, Placed
 from .figures import Figure, Number
 from .rolls import Item, Kind, Rolls
+from .rosters import Rosters
 from .scenery import Tree, is_a
 
 __all__ = ["Counted", "Placed", "Scene", "exact", "facets_of", "is_a", "word_set", "words"]
@@ -55,11 +56,13 @@ class Scene(Tree):
         """
         # the tree may take the adjective of "one Danish and one Irish climber" for a noun
         head = self.shared.get(head, self.shared.get(head - 1, head) if self.token(head).upos == "ADJ" else head)
-        listed = Rolls(self).read(head, predicate)
+        aside = Rosters(self).aside(head)
+        listed = Rolls(self).read(head, predicate) if aside is None else []
         if listed:
             parts = [self._of_roll(item) for item in listed]
         else:
             conjuncts = [c for c in self._conjuncts(head, predicate) if not self._fares_otherwise(c, head)]
+            conjuncts = [c for c in conjuncts if aside is None or c not in range(*aside)]
             parts = [self.count_one(c) or self._bare(c, head) for c in conjuncts if self.token(c).upos not in CLAUSAL]
         parts = [
             p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
@@ -129,14 +132,14 @@ class Scene(Tree):
         """Whether a conjunct is of another clause ("2 dead, 8 wounded") or a part ("including two children")."""
         following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1)).text.lower()
         opening = self.placed_in(max(conjunct - 3, 0), conjunct + 1)
-        before = opening[-1].token - 1 if opening and opening[-1].head == conjunct else conjunct - 1
         opened = self.analysis.at(opening[-1].figure.start) if opening else None
+        before = opened - 1 if opened and opening[-1].head == conjunct else conjunct - 1
         lead = self.token(opened - 1).text.lower() if opened else ""
         # "a woman and her adopted son": a participle of the noun itself parts nothing
         own = self.token(before).head == conjunct and self.token(before).relation in ("amod", "compound")
         if (self.token(before).xpos.startswith("VB") and not own) or lead in ("them", "whom", "including"):
             return True
-        if self.is_among_them(conjunct):
+        if self.is_among_them(conjunct) or self._is_of_next_verb(conjunct, head):
             return True
         states = {form for forms in words("those").values() for form in forms}
         alone = self.token(conjunct).upos == "NUM" and following in states
@@ -152,6 +155,11 @@ class Scene(Tree):
             or self.has_case(conjunct, "include", "including")
             or self.token(conjunct).text.lower() in states
         )
+
+    def _is_of_next_verb(self, conjunct: int, head: int) -> bool:
+        """ "killed two and left at least six others hurt": a second verb stands between, joined to one before both."""
+        between = self.analysis.tokens[head + 1 : conjunct]
+        return any(t.upos == "VERB" and t.relation == "conj" and t.head < head for t in between)
 
     def is_among_them(self, head: int) -> bool:
         """ "15 pilgrims, three children among them, were killed": the children are some of the pilgrims."""

@@ -26,6 +26,7 @@ from .idioms import Idioms
 from .phrases import Scene, word_set
 from .realities import Reality
 from .reckonings import Reckonings
+from .spelledout import SpelledOut
 from .states import States
 from .subgroups import Subgroups
 from .survivors import settle_shot
@@ -102,6 +103,7 @@ def find_quantities(
     clauses = Clauses(scene)
     said = [told for room in ROOMS for told in room(scene, clauses).find()]
     whole = list(with_nouns(merged(settle_shot(said, chains, scene)), scene))
+    whole = [*whole, *SpelledOut(scene, clauses).find_listed(whole)]
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
     taken = frozenset(t.counted.head for t in told)

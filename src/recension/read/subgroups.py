@@ -159,12 +159,19 @@ class Subgroups(Casualties):
 
     def _those_before(self, token: Token) -> Facet | None:
         back = [self.scene.token(i).text.lower() for i in range(max(0, token.index - NEAR), token.index)]
-        if self.scene.lemma(token.index) == "be" and "among" not in back:
+        if self.scene.lemma(token.index) == "be" and "among" not in back and not self._is_said_of_all(token):
             return None
         for facet, forms in words("those").items():
             if set(back) & set(forms) and set(back) & {"the", "those"}:
                 return Facet(facet)
         return None
+
+    def _is_said_of_all(self, token: Token) -> bool:
+        """ "The dead were two women and a man", "those killed are a nurse and two patients"."""
+        before = [t.text.lower() for t in self.scene.analysis.tokens[max(0, token.index - 2) : token.index]]
+        named = {form for forms in words("those").values() for form in forms}
+        said = token.relation == "cop" and before[:1] in (["the"], ["those"]) and before[-1] in named
+        return said and self.scene.token(token.head).upos == "NOUN" and not self.scene.has_case(token.head)
 
     def _listed_after(self, token: Token) -> list[int]:
         """The nouns of the list behind "included": counted ones, and the object with its conjuncts."""
@@ -173,6 +180,7 @@ class Subgroups(Casualties):
         objects = self.scene.children(token.index, "obj", "nsubj")
         if self.scene.lemma(token.index) == "be":
             objects = [self.scene.token(token.index).head]
+            counted = set() if self._is_said_of_all(token) else counted
         single = {o for o in objects if o > token.index}
         single |= {c for o in single for c in self.scene.children(o, "conj")}
         return sorted(counted | single)
