@@ -48,7 +48,7 @@ class Care(Casualties):
                 yield from self.told(Facet.WOUNDED, alone, token, "condition")
             return
         verb = self.scene.token(token.head)
-        how = {self.scene.lemma(c) for c in self.scene.children(token.index, "amod")}
+        how = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "amod", "compound")}
         if self.scene.lemma(token.index) != "condition" or not how & word_set("words", "conditions"):
             return
         if alone is not None:

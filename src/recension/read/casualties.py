@@ -126,11 +126,11 @@ class Casualties(Participles):
 
     def zero(self, facet: Facet, nobody: int, token: Token) -> Told:
         """Nobody: the count is nought. "No one else" leaves those of whom was told before."""
-        first, last = self.scene.extent(nobody)
         others = {self.scene.lemma(c) for c in self.scene.children(nobody)} & {"else", "other", "further", "more"}
-        group = self.scene.partition(nobody)
-        counted = Counted(nobody, first, last, 0, 0, False, "person", "none", bool(others), group)
-        return Told(facet, counted, token.index, Reality.FACT, "none")
+        named = self.scene.token(nobody)  # "no Dane was hurt"
+        group = named.text if named.upos == "PROPN" else self.scene.partition(nobody)
+        none = Counted(nobody, *self.scene.extent(nobody), 0, 0, False, "person", "none", bool(others), group)
+        return Told(facet, none, token.index, Reality.FACT, "none")
 
     def stands(self, facet: Facet, counted: Counted) -> bool:
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""

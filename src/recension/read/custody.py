@@ -68,13 +68,11 @@ class Custody(Casualties):
 
     def confined(self, token: Token) -> Iterator[Told]:
         """ "two brothers remained in custody", "118 people in the cells", "12 men are behind bars"."""
-        lemma = self.scene.lemma(token.index)
-        inside = lemma in word_set("words", "confined") and self.scene.has_case(token.index, "in")
-        inside = inside or (lemma == "bar" and self.scene.has_case(token.index, "behind"))
-        if not inside:
+        if not self.is_confined(token.index):
             return
         above = self.scene.token(token.head)
-        if above.index in self.scene.by_head and token.relation.startswith("nmod"):
+        counted = above.index in self.scene.by_head or self.clauses.is_bare_person(above.index)
+        if counted and token.relation.startswith("nmod"):
             people: int | None = above.index
         elif self.scene.children(token.index, "cop"):
             people = self.clauses.subject(token.index)
@@ -82,5 +80,11 @@ class Custody(Casualties):
             people = self.clauses.affected(above.index) or self.clauses.subject(above.index)
         else:
             people = next((c for c in self.scene.children(above.index, "obj") if c in self.scene.by_head), None)
-        if people is not None and people in self.scene.by_head and self.are_people(people):
+        known = people is not None and (people in self.scene.by_head or self.is_somebody(people))
+        if people is not None and known and self.are_people(people):
             yield from self.told(Facet.DETAINED, people, token, "custody")
+
+    def is_somebody(self, people: int) -> bool:
+        """ "a man in his thirties is in custody", "Suspect in custody"; of "the man" was told before."""
+        articles = {self.scene.token(c).text.lower() for c in self.scene.children(people, "det")}
+        return self.is_single(people) and self.scene.token(people).xpos == "NN" and not articles - {"a", "an", "one"}

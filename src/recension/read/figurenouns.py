@@ -61,6 +61,8 @@ class FigureNouns:
         nouns = [i for i in self.noun_run(at, sentence) if tokens[i].xpos.startswith("NN")]
         if nouns:
             return nouns[-1]
+        if tokens[at].upos in ("AUX", "VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and tokens[at - 1].xpos == "CD":
+            return at - 1  # "three of the seven were treated"
         held = tokens[at].sentence == sentence and tokens[at].upos in ("PRON", "ADJ", "VERB", "NUM", "NOUN")
         return at if held else None
 

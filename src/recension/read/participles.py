@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recension.encoder.findings import Token
 
 from .clauses import Clauses
-from .phrases import Scene, is_a
+from .phrases import Scene, is_a, word_set
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,13 @@ class Participles:
         """Whether the word stands for one person by itself: a headline's bare noun, a name."""
         counted = self.scene.count_one(word) if word >= 0 else None
         return counted is not None and counted.method == "single" and self.scene.token(word).upos in ("NOUN", "PROPN")
+
+    def is_confined(self, word: int) -> bool:
+        """ "in custody", "in the cells", "behind bars", "under arrest"."""
+        lemma, scene = self.scene.lemma(word), self.scene
+        if lemma in word_set("words", "confined"):
+            return scene.has_case(word, "in")
+        return scene.has_case(word, {"bar": "behind", "arrest": "under"}.get(lemma, ""))
 
     def is_several(self, word: int, *, role: bool = True) -> bool:
         """Whether a phrase counts two people or more: "two women", "a man and his son"."""

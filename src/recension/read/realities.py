@@ -48,6 +48,16 @@ class Realities:
             return Reality.FACT
         return self._inherited(word, depth)
 
+    def _is_ahead(self, governor: Token) -> bool:
+        """ "was going to hurt somebody": it had not come yet; who "went on to kill" did."""
+        following = self.scene.token(min(governor.index + 1, len(self.scene.analysis.tokens) - 1))
+        return governor.text.lower() in ("going", "gon") and following.text.lower() != "on"
+
+    def _is_unheard_of(self, noun: Token) -> bool:
+        """ "There was no report of any guest being hurt": nobody tells of it, and so it is denied."""
+        none = any(self.scene.lemma(c) == "no" for c in self.scene.children(noun.index, "det"))
+        return none and self.scene.lemma(noun.index) in word_set("words", "unheard_of")
+
     def _is_denied(self, noun: Token) -> bool:
         """ "The ministry denied claims that 12 men were killed": whether what the noun tells is denied."""
         above = self.scene.lemma(noun.head)
@@ -68,8 +78,11 @@ class Realities:
         # "are feared dead" doubts; "the coastguard believes that 12 died" says whose count it is
         if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt") and token.relation != "ccomp":
             return Reality.POSSIBLE
-        if infinitive and self.scene.lemma(governor.index) not in word_set("words", "fact"):
+        came = self.scene.lemma(governor.index) in word_set("words", "fact") and not self._is_ahead(governor)
+        if infinitive and not came:
             return Reality.UNREAL
+        if is_a(token.relation, ("acl", "ccomp")) and self._is_unheard_of(governor):
+            return Reality.NEGATED
         if dependent and (self.scene.lemma(governor.index) in word_set("words", "unreal") or self._is_denied(governor)):
             return Reality.UNREAL
         if token.relation in ("conj", "xcomp") and governor.upos in ("VERB", "ADJ", "AUX"):

@@ -100,6 +100,8 @@ class Reckonings(Casualties):
             word, lemma = self.scene.token(at), self.scene.lemma(at)
             if word.upos in ("PUNCT", "NUM") or (word.xpos in ("VBD", "VBZ") and lemma in word_set("words", "rise")):
                 return None
+            if self.is_confined(at):
+                return Facet.DETAINED
             for name in ("killed", "wounded", "missing"):
                 if word.text.lower() in word_set("state", name) or lemma in word_set("subject", name):
                     return Facet(name)
