@@ -103,9 +103,14 @@ class Scene(Tree):
 
         None stands before it: "when deputy Bo Lind came in, they found Ida Voss dead" joins nobody to her.
         """
-        joined = [c for c in self.children(head, "conj") if c > head]
+        joined = [c for c in self.children(head, "conj") if c > head and not self._is_apposed(c, head)]
         nested = [c for j in joined if self.token(j).upos not in CLAUSAL for c in self.children(j, "conj")]
         return sorted({*joined, *nested})
+
+    def _is_apposed(self, conjunct: int, head: int) -> bool:
+        """ "One driver, Bo Lind, a father of two, died": behind a name and without an "and" it is the same one."""
+        named = any(head < c < conjunct and self.token(c).upos == "PROPN" for c in self.children(head, "appos"))
+        return named and all(t.upos != "CCONJ" for t in self.analysis.tokens[head:conjunct])
 
     def _bare(self, conjunct: int, first: int) -> Counted | None:
         """ "his mother, stepfather and grandmother", "2 officers, woman injured": one article stands for all."""
