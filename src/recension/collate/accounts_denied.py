@@ -25,6 +25,7 @@ def _pattern_of_whose() -> re.Pattern[str]:
     noun = any_of("one_claim", "whole_account")
     return re.compile(
         rf"(?:the |his |her |their )?(?P<of>(?:[\w-]+ ){{0,2}}[\w-]+)(?:['’]s|s['’]) (?:\w+ )?{noun}\b"
+        rf"|\bthe (?P<as>[\w-]+) {noun}\b"
         rf"|\b{noun} (?:by|of|from|made by) (?P<by>(?:[\w-]+ ){{0,3}}[\w-]+)"
     )
 
@@ -46,7 +47,7 @@ def find_denied_accounts(
 def _whose(denial: Denial) -> frozenset[str]:
     found = _pattern_of_whose().search(denial.span.text) if denial.noun else None
     verb = re.compile(rf"\b{any_of('deny', 'reject')}\b")
-    return stems_of(verb.split(found["of"] or found["by"])[-1]) if found else frozenset()
+    return stems_of(verb.split(found["of"] or found["as"] or found["by"])[-1]) if found else frozenset()
 
 
 def _said_by(whose: frozenset[str], denial: Denial, there: Told, told: Told, material: Material) -> Iterator[Saying]:

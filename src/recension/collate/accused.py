@@ -113,7 +113,7 @@ def find_accused_denying(
                 for h in charges
                 if _is_of_one(h, answer, material) and not are_compared(h.span, answer.span, material)
             ]
-            about = material.event_at(answer.span)
+            about = material.event_at(answer.span) or next((material.event_at(h.span) for h in against), None)
             if against and about:
                 yield _clash(answer, _one_a_report(against), about)
 

@@ -193,7 +193,7 @@ def _rival_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
         a, b = told[one][0], told[two][0]
         known = ({x.lemma for x in told[one]}, {x.lemma for x in told[two]})
         # A report that knows both ways tells more, and nothing else.
-        if _tell_any(known[0], told[two]) or _tell_any(known[1], told[one]):
+        if known[0] & known[1] or _tell_any(known[0], told[two]) or _tell_any(known[1], told[one]):
             continue
         if a.recipients & b.recipients or a.actors & b.actors:
             sides = tuple(_side(x, Words(x.span.text)) for x in (*told[one][:MOST_RIVALS], *told[two][:MOST_RIVALS]))

@@ -97,7 +97,7 @@ def find_denied_and_told(
 def _answered(denials: Sequence[Denied], clauses: Sequence[Clause], material: Material) -> Iterator[Clash]:
     """One clash for all who deny the same, where another tells it."""
     pairs = [(d, c) for d, c in product(denials, clauses) if _tells_it(c, d, material) and _may_clash(d, c, material)]
-    about = material.event_at(pairs[0][0].span) if pairs else None
+    about = material.event_at(pairs[0][0].span) or material.event_at(pairs[0][1].span) if pairs else None
     if about:
         denied, rivals = dict.fromkeys(d for d, _ in pairs), dict.fromkeys(c for _, c in pairs)
         yield _clash(list(denied)[:MOST_TOLD], list(rivals)[:MOST_TOLD], about)
