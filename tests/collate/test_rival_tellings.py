@@ -110,3 +110,10 @@ def test_ways_of_one_blow_stand_side_by_side(there: str, rivals: int) -> None:
     blows = (one.event("punched", "punch", recipient=victims[0]), two.event("kicked", "kick", recipient=victims[1]))
     record = fold(one, two, same=(victims[0], victims[1]), one_event=blows)
     assert [c.verdict for c in clashes(record, Facet.HAPPENED)] == [Verdict.OVERLAP] * rivals
+
+
+def test_one_blow_told_in_one_word_twice_is_no_other_blow() -> None:
+    one, two = Writer(1, "A boy bit a guard."), Writer(2, "The boy was seen biting the guard.")
+    victims = [one.who("guard"), two.who("guard")]
+    blows = (one.event("bit", "bite", recipient=victims[0]), two.event("biting", "bite", recipient=victims[1]))
+    assert clashes(fold(one, two, same=(victims[0], victims[1]), one_event=blows), Facet.HAPPENED) == []

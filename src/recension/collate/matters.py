@@ -115,9 +115,10 @@ def _all_answers(
     sentence: Span, spoken_of: frozenset[str], told: Told, material: Material
 ) -> Iterator[tuple[int, Answer]]:
     for clause in clauses_of(sentence, told):
+        words = _words(clause)
         for at, matter in enumerate(matters()):
             if not matter.of or matter.of & spoken_of:
-                yield from ((at, answer) for answer in _answers(matter, clause, told, material))
+                yield from ((at, answer) for answer in _answers(matter, clause, words, told, material))
 
 
 def _words(span: Span) -> frozenset[str]:
@@ -134,8 +135,7 @@ def clauses_of(sentence: Span, told: Told) -> Iterator[Span]:
         start = mark.end() if mark else end
 
 
-def _answers(matter: Matter, clause: Span, told: Told, material: Material) -> Iterator[Answer]:
-    words = _words(clause)
+def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, material: Material) -> Iterator[Answer]:
     if (matter.near and not matter.near & words) or matter.unless & words:
         return
     for name, pattern in matter.answers.items():
