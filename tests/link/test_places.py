@@ -60,6 +60,11 @@ def test_side_within_a_side_is_no_town():
     assert resolve(("West", "South"), "Orrin") == {}
 
 
+@pytest.mark.parametrize("name", ["Bajaur tribal district", "Bajaur agency", "Bajaur tehsil"])
+def test_district_is_known_by_its_bare_name(name):
+    assert resolve(name)[name].country == "PK"
+
+
 def test_kind_of_region_is_no_name():
     assert not [p for p in find_places("Columbia") if p.region == "DC"]
     assert not [p for p in find_places("Federal") if p.level == 1]

@@ -68,6 +68,12 @@ def find_places(name: str) -> Iterator[Place]:
         at += 1
 
 
+def names_in(country: str) -> Iterator[str]:
+    """The folded names of all places of a country, by its ISO 3166-1 alpha-2 code."""
+    column = f"\t{country}\t"
+    return (line.partition("\t")[0] for line in _table() if column in line)
+
+
 def _parse_line(line: str) -> Place:
     folded, kind, name, lat, lon, country, region, hundreds, geonames = line.split("\t", _FIELDS)
     return Place(

@@ -15,6 +15,7 @@ from .company import Weighed, settle
 from .gazetteer import Place, fold_toponym
 from .nearness import distance_km, gap_km, lies_in
 from .points import find_point
+from .respelled import country_of, find_respelled
 from .toponyms import is_part_name, is_side_name, towns_of_facility
 
 _FAR_KM = 35.0
@@ -60,9 +61,17 @@ def resolve_places(toponyms: Iterable[Toponym], demonyms: Iterable[str] = ()) ->
     weights = [float(min(counted[t], _MOST_COUNTED)) ** 0.5 for t in wanted] + [1.0] * len(hints)
     chosen = settle([*candidates, *hints], np.array(weights))
     found = {toponym: place for toponym, place in zip(wanted, chosen, strict=False) if place is not None}
-    found = _without_misplaced(found)
+    found = _with_respelled(wanted, _without_misplaced(found))
     hinted = {group[0][0].country for group in hints}
     return _with_points(wanted, _without_strays(found, hinted))
+
+
+def _with_respelled(wanted: Sequence[Toponym], found: dict[Toponym, Place]) -> dict[Toponym, Place]:
+    """With the names that the gazetteer spells otherwise, where most of the others lie in one country."""
+    country = country_of(found.values())
+    unfound = [t for t in wanted if t not in found and t.type is EntityType.PLACE] if country else []
+    respelled = {t: place for t in unfound if (place := find_respelled(t.name, country or "")) is not None}
+    return found | respelled
 
 
 def _without_strays(found: dict[Toponym, Place], hinted: Collection[str | None]) -> dict[Toponym, Place]:
