@@ -13,7 +13,7 @@ NESTED = (
     "in/in/ADP/IN/6/case Orrin/Orrin/PROPN/NNP/4/nmod"
 )
 SIDE_BY_SIDE = (
-    "Guards/guard/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root him/he/PRON/PRP/2/obj and/and/CCONJ/CC/5/cc "
+    "Guards/guard/NOUN/NNS/2/nsubj arrested/arrest/VERB/VBD/0/root him/he/PRON/PRP/2/obj and/and/CCONJ/CC/5/cc "
     "two/two/NUM/CD/3/conj of/of/ADP/IN/8/case his/he/PRON/PRP$/8/nmod:poss aides/aide/NOUN/NNS/5/nmod "
     "near/near/ADP/IN/10/case Orrin/Orrin/PROPN/NNP/8/nmod"
 )
@@ -101,7 +101,7 @@ def places_in(report: Report) -> tuple[Chain, ...]:
     ("tree", "trigger", "place"),
     [
         (NESTED, "raided", "Orrin"),
-        (SIDE_BY_SIDE, "held", "Orrin"),
+        (SIDE_BY_SIDE, "arrested", "Orrin"),
         (BY_PEOPLE_THERE, "seized", "Orrin"),
         (THAT_HAPPENED, "shooting", "Orrin"),
         (SPOKEN_OF, "attack", None),
