@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from .eventweigher import Weigher
 from .eventwords import family_keys, find_means, find_toll, listed
 from .introduced import is_another, is_indefinite, points_back, with_history
 
+_REMEMBERED = 8192  # phrases: reports of one incident name the same people again and again
 _TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
@@ -196,13 +198,18 @@ def _entities(event: EventMention, role: Role, entity_of: Mapping[str, str]) -> 
 def _words(event: EventMention, role: Role) -> frozenset[str]:
     """The head word of each participant's phrase, without its plural: "fighter" of "two dozen fighters"."""
     heads = (_head_word(a.span.text) for a in event.arguments if a.role is role)
-    states = (find_country(a.span.text) or find_country_of(a.span.text) for a in event.arguments if a.role is role)
-    # "North Korea fired", "the North Korean launch": one state by noun and by adjective
-    return frozenset(head.removesuffix("s") for head in heads if head) | {
-        f"state {country.code}" for country in states if country
-    }
+    states = (_state(a.span.text) for a in event.arguments if a.role is role)
+    return frozenset(head.removesuffix("s") for head in heads if head) | {state for state in states if state}
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _state(phrase: str) -> str | None:
+    """ "North Korea fired", "the North Korean launch": one state by noun and by adjective."""
+    country = find_country(phrase) or find_country_of(phrase)
+    return f"state {country.code}" if country else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _head_word(phrase: str) -> str:
     words = _AFTER_HEAD.split(phrase.lower())[0].split()
     head = words[-1].strip(",.\"“”’'") if words else ""

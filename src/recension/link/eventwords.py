@@ -25,6 +25,7 @@ def find_means(words: frozenset[str]) -> frozenset[str]:
     return words & frozenset(_table()["means"]["words"])
 
 
+@lru_cache(maxsize=8192)
 def find_toll(text: str) -> int | None:
     """The first number in a phrase, "two dozen" as 24; None where there is none.
 
