@@ -171,7 +171,21 @@ class Counts:
             return Facet.TROOPS, "troops"
         if lemma in word_set("participants", "nouns"):
             return Facet.PARTICIPANTS, "participants"
-        return self.facet_by_verb(placed, lemma) if self.scene.is_person(noun) else (Facet.COUNT, "count")
+        if not self.scene.is_person(noun):
+            return Facet.COUNT, "count"
+        if self.responds(placed, lemma):
+            return Facet.PARTICIPANTS, "participants"
+        return self.facet_by_verb(placed, lemma)
+
+    def responds(self, placed: Placed, lemma: str) -> bool:
+        """ "About 40 rescuers were at the site", "300 firefighters are battling the blaze": they take part in it."""
+        verb = self.scene.token(placed.head).head
+        if lemma not in word_set("participants", "responders") or self.clauses.subject(verb) != placed.head:
+            return False
+        scenes, work = word_set("participants", "scenes"), word_set("participants", "work")
+        below = {self.scene.lemma(c) for c in (verb, *self.scene.children(verb, "obl", "obj"))}
+        present = self.scene.lemma(verb) in scenes and self.scene.has_case(verb, "at", "on")
+        return present or self.scene.lemma(verb) in work or (self.scene.lemma(verb) == "be" and bool(below & scenes))
 
     def facet_by_verb(self, placed: Placed, lemma: str) -> tuple[Facet, str]:
         """ "600 people gathered", "deployed 1,600 officers"."""
@@ -195,7 +209,7 @@ class Counts:
         below = {self.scene.lemma(c) for c in self.scene.children(verb, "obj", "obl", "compound:prt")}
         if lemma == "take":  # "took part", "took to the streets"
             return bool(below & {"part", "street"})
-        if lemma in ("go", "block", "turn"):
+        if lemma in ("hold", "stage", "go", "block", "turn"):
             return bool(below & word_set("participants", lemma))
         return lemma in word_set("participants", "verbs")
 

@@ -23,6 +23,7 @@ from .deaths import Deaths
 from .gapped import Gapped
 from .happenings import Happenings
 from .idioms import Idioms
+from .others import Others
 from .phrases import Scene, word_set
 from .realities import Reality
 from .reckonings import Reckonings
@@ -104,6 +105,7 @@ def find_quantities(
     said = [told for room in ROOMS for told in room(scene, clauses).find()]
     whole = list(with_nouns(merged(settle_shot(said, chains, scene)), scene))
     whole = [*whole, *SpelledOut(scene, clauses).find_listed(whole)]
+    whole = [*whole, *Others(scene, clauses).find_others(whole)]
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
     taken = frozenset(t.counted.head for t in told)

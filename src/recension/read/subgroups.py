@@ -132,6 +132,11 @@ class Subgroups(Casualties):
         else:
             after = placed.whole + 1
         last = after + NEAR
+        behind = [t.text.lower() for t in tokens[after : after + 2]]
+        if behind in (["that", "of"], ["those", "of"]):
+            # "nine bodies, one of them that of a woman"
+            noun = self.scene.noun_from(self._after_article(after + 2))
+            return self.scene.token(noun).text if noun is not None and self.scene.is_person(noun) else None
         if after < len(tokens) and tokens[after].text.lower() in HOW_BADLY:
             return tokens[after].text
         while after < len(tokens) and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT") and after < last:
