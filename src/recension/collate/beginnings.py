@@ -72,7 +72,7 @@ def _beginnings(clause: Span, sentence: Span, told: Told, material: Material) ->
         span,
         place,
         stems_of(place) - word_set("parts"),
-        stems_of(clause.text) - word_set("parts"),
+        stems_of(sentence.text) - word_set("parts"),
         voice,
         (speaker,) if speaker else (),
     )
