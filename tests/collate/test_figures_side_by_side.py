@@ -1,5 +1,7 @@
 """Which figures stand side by side, which stay apart, and which develop."""
 
+from dataclasses import replace
+
 from writers import Writer, compared, fold, people, raid
 
 from recension.model.comparison import Verdict
@@ -226,3 +228,34 @@ def test_counts_of_one_earlier_year_are_rivals_and_none_of_the_news() -> None:
     one.day(one.events[0].id, "2015-09-24")
     found = compared(fold(one, two, days={"r1": "2015-09-24", "r2": "2015-09-26"}), Facet.KILLED)
     assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[310], [346, 364]]  # type: ignore[union-attr]
+
+
+def test_the_figure_before_an_earlier_one_is_not_earlier() -> None:
+    text = "Nine people were killed near Tolmak, he said, raising an earlier toll of eight."
+    one, two = Writer(1, text), raid(2, "At least nine people were killed near Tolmak.", "nine people", people(9, 9))
+    event = one.event("killed", "kill")
+    one.says("Nine people", event, Facet.KILLED, people(9, 9))
+    one.says("toll of eight", event, Facet.KILLED, people(8, 8))
+    found = compared(fold(one, two), Facet.KILLED)
+    assert [sorted(v.value.low for v in c.values) for c in found] == [[8, 9]]  # type: ignore[union-attr]
+
+
+def test_the_lightly_hurt_are_all_where_a_report_has_no_others() -> None:
+    said = "were {}injured in the collision near Tolmak."
+    one, two = Writer(1, f"Two sailors {said.format('slightly ')}"), Writer(2, f"Three sailors {said.format('')}")
+    for writer, words, figure in ((one, "Two sailors", 2), (two, "Three sailors", 3)):
+        span = writer.report.text.split(" in the")[0]
+        writer.says(span, writer.event("injured", "injure"), Facet.WOUNDED, people(figure, figure, "sailor"))
+        assert words in span
+    assert [c.verdict for c in compared(fold(one, two), Facet.WOUNDED)] == [Verdict.DIFFER]
+
+
+def test_what_lies_years_back_is_past_in_whatever_tense_it_is_told() -> None:
+    one = raid(1, "A crash in 1996 killed three officers.", "three officers", people(3, 3, "officer"))
+    two = raid(2, "In 1996 three officers were killed.", "three officers", people(3, 3, "officer"))
+    for writer, background in ((one, False), (two, True)):
+        event = writer.events[0]
+        writer.events[0] = replace(event, background=background)
+        writer.day(event.id, "1996-01-31")
+    found = compared(fold(one, two, days={"r1": "2024-02-05", "r2": "2024-02-05"}), Facet.KILLED)
+    assert [(c.verdict, len(c.values)) for c in found] == [(Verdict.AGREE, 1)]

@@ -101,3 +101,7 @@ def test_who_puts_the_toll_at_a_figure_is_credited_with_it():
     text = "The Orrin Rights Council put the number of dead at six."
     (said,) = read(text, chained=True).statements
     assert [said.facet, said.value.low, len(said.said_by)] == ["killed", 6, 1]
+
+
+def test_those_of_ones_own_are_no_part_of_a_whole():
+    assert [s.group for s in read("The blast killed six of their colleagues.").statements] == [None]

@@ -13,17 +13,28 @@ from .material import PEOPLE
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 # More counts than this of one event are of several: "two died", "nine died", "15 died".
 MOST_TOLLS = 2
+LIGHTLY = frozenset({"slight"})
 # Of which report, to whom what came, and of which sort or event they are; "" for all of them.
 PersonKey = tuple[str, Facet, str]
 
 
 def with_company(figures: Sequence[Figure]) -> list[Figure]:
     """The figures, each with what its report tells beside it."""
+    figures = _lightly_hurt_in_all(figures)
     only, jumbles = _only_persons(figures), _jumbles(figures)
     return [
         replace(f, is_only=_person_key(f) in only, only=_sorts_told_once(f, only), jumbled=_event_key(f) in jumbles)
         for f in figures
     ]
+
+
+def _lightly_hurt_in_all(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """ "Two of the crew were slightly hurt", and no other: who are hurt in all, however lightly."""
+    hurt = [f for f in figures if f.statement.facet is Facet.WOUNDED and f.quantity.low and not f.background]
+    others = {f.statement.report for f in hurt if f.subject.conditions != LIGHTLY}
+    alone = [f for f in hurt if f.subject.conditions == LIGHTLY and f.statement.report not in others]
+    freed = {f.statement.id: replace(f, subject=replace(f.subject, conditions=frozenset())) for f in alone}
+    return [freed.get(f.statement.id, f) for f in figures]
 
 
 def _sorts_told_once(figure: Figure, only: Collection[PersonKey]) -> frozenset[str]:

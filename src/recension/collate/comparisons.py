@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
 from recension.model.event import Event
+from recension.model.report import Report
 from recension.model.statement import Facet, Statement
 from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
@@ -31,6 +32,7 @@ from .wording import WORD, content_words, word_set, word_table
 ON_BOARD = "on board"
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
+LONG_PAST = timedelta(days=365)
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
 
 
@@ -71,7 +73,16 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     person = persons.of(statement) if is_one else None
     earlier = is_earlier(statement, report)
     year = year_of(sentence_around(report, statement), report) if statement.facet in TOLLS else None
-    return Figure(statement, quantity, subject, event, told.when, told.background, person, earlier=earlier, year=year)
+    past = told.background or _is_long_past(told.when, report)
+    return Figure(statement, quantity, subject, event, told.when, past, person, earlier=earlier, year=year)
+
+
+def _is_long_past(when: When | None, report: Report) -> bool:
+    """Whether it happened in a year well before the report's, in whatever tense the report tells of it."""
+    end = when.end or when.start if when is not None else None
+    if end is None or report.published is None or not report.published.start:
+        return False
+    return date.fromisoformat(report.published.start[:10]) - date.fromisoformat(end[:10]) > LONG_PAST
 
 
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:

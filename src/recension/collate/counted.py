@@ -23,6 +23,10 @@ EARLIER = re.compile(
     r"|\b(?:initially|originally|previously|earlier) (?:been )?(?:put|said|reported|estimated|thought|believed)\b",
     re.IGNORECASE,
 )
+# What comes before the earlier figure where another one stands: "nine, up from an earlier toll of eight".
+RAISED = re.compile(
+    r"[,;(–—]|\b(?:up|down|from|than|rais\w+|revis\w+|updat\w+|after|against|replac\w+)\b", re.IGNORECASE
+)
 MAKE = re.compile(r"\b[A-Z]{1,4}-\d{1,3}(?=s?\b)")
 REFERENCE_CHARS = 90
 FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
@@ -142,8 +146,14 @@ def _reference(statement: Statement, report: Report) -> frozenset[str]:
 
 
 def is_earlier(statement: Statement, report: Report) -> bool:
-    """ "Earlier reports had put the toll at 12": a figure that the report itself no longer holds."""
-    return EARLIER.search(words_around(statement, report)) is not None
+    """ "Earlier reports had put the toll at 12": a figure that the report itself no longer holds.
+
+    Of "nine were killed, raising an earlier toll of eight" only the eight is: the nine stands before a comma.
+    """
+    around = words_around(statement, report)
+    told = around.find(statement.span.text) + len(statement.span.text)
+    found = EARLIER.search(around)
+    return found is not None and (found.start() <= told or RAISED.search(around[told : found.start()]) is None)
 
 
 def _what_is_measured(dimension: str, statement: Statement, report: Report) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from recension.encoder.findings import Token
 
 from .casualtywords import state_words
+from .figures import DASHES
 from .phrases import is_a, word_set
 from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 
@@ -202,7 +203,7 @@ class Clauses(Realities):
             return found
         if scene.token(at).text.lower() in ("who", "that") and at - 1 in scene.by_head:
             at -= 1
-        if scene.token(at).text == ",":
+        if scene.token(at).text in (",", *DASHES) and scene.token(at).xpos != "HYPH":
             at = self._before_aside(at)
         if scene.token(at).lemma in ("more", "other", "others"):
             at = at - 1 if at - 1 in scene.by_head else at
@@ -271,12 +272,13 @@ class Clauses(Realities):
         return None
 
     def _before_aside(self, comma: int) -> int:
-        """The word before the aside that ends at a comma: "two passengers, including one pilot, were killed"."""
-        sentence = self.scene.token(comma).sentence
-        for at in range(comma - 2, max(comma - LONGEST_ASIDE, 1), -1):
+        """The word before an aside that ends at a comma or dash: "two guests, including one child, were killed"."""
+        sentence, mark = self.scene.token(comma).sentence, self.scene.token(comma).text
+        reach = LONGEST_ASIDE if mark == "," else 2 * LONGEST_ASIDE
+        for at in range(comma - 2, max(comma - reach, 1), -1):
             if self.scene.token(at).sentence != sentence:
                 break
-            if self.scene.token(at).text == ",":
+            if self.scene.token(at).text == mark and self.scene.token(at).xpos != "HYPH":
                 return at - 1
         return comma
 

@@ -242,7 +242,8 @@ class Scene(Tree):
         if whole is None:
             return None
         between = self.analysis.tokens[head + 1 : whole]
-        definite = any(t.lemma in ("the", "those", "these") or t.xpos == "PRP$" for t in between)
+        # "killed six of their colleagues" leaves no others that were told of
+        definite = any(t.lemma in ("the", "those", "these") or (t.xpos == "PRP$" and placed is None) for t in between)
         if not definite and self.token(whole).upos not in ("PRON", "VERB"):
             return None
         return self.analysis.text[self.token(head + 2).start : self.token(whole).end]
