@@ -74,7 +74,8 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     earlier = is_earlier(statement, report)
     year = year_of(sentence_around(report, statement), report) if statement.facet in TOLLS else None
     past = told.background or _is_long_past(told.when, report)
-    return Figure(statement, quantity, subject, event, told.when, past, person, earlier=earlier, year=year)
+    figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past)
+    return replace(figure, earlier=earlier, year=year)
 
 
 def _is_long_past(when: When | None, report: Report) -> bool:

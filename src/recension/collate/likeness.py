@@ -76,6 +76,7 @@ class Figure:
     only: frozenset[str] = frozenset()  # the sorts of which its report tells of no other such person
     earlier: bool = False  # the report itself no longer holds it
     year: str | None = None  # another year than its report's, if its sentence tells of one
+    past: bool = False  # told as background, or dated well before its report
     jumbled: bool = False  # its report has more such counts of its event than can be of one
 
 
@@ -238,10 +239,13 @@ def _closeness(a: Figure, b: Figure) -> float:
     if _is_of_another_year(a, b) or _is_of_another_year(b, a):
         return 0.0
     dated = a.when is not None and b.when is not None
-    if a.background != b.background or (a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when))):
+    in_the_past = dated and a.past and b.past
+    if a.background != b.background and not in_the_past:
+        return 0.0
+    if a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when)):
         return 0.0
     alike = 0.2 * _linked(a.event, b.event) + 0.15 * _alike(a.event, b.event) + _place_score(a.event, b.event)
-    if dated and a.background:
+    if in_the_past:
         return 0.1 + alike + SAME_PAST
     return 0.1 + alike + (0.05 if dated else 0.0)
 
