@@ -259,3 +259,14 @@ def test_what_lies_years_back_is_past_in_whatever_tense_it_is_told() -> None:
         writer.day(event.id, "1996-01-31")
     found = compared(fold(one, two, days={"r1": "2024-02-05", "r2": "2024-02-05"}), Facet.KILLED)
     assert [(c.verdict, len(c.values)) for c in found] == [(Verdict.AGREE, 1)]
+
+
+def test_those_inside_are_counted_as_one_whole_whatever_they_are_called() -> None:
+    told = ((1, "Fifteen people were working in the mine near Tolmak.", "Fifteen people", people(15, 15)),)
+    told += ((2, "Sixteen men were in the mine near Tolmak.", "Sixteen men", people(16, 16, "man")),)
+    writers = []
+    for number, text, words, value in told:
+        writer = Writer(number, text)
+        writer.says(words, writer.event("mine", "mine"), Facet.COUNT, value, method="inside")
+        writers.append(writer)
+    assert [c.verdict for c in compared(fold(*writers), Facet.COUNT)] == [Verdict.DIFFER]

@@ -105,3 +105,15 @@ def test_who_puts_the_toll_at_a_figure_is_credited_with_it():
 
 def test_those_of_ones_own_are_no_part_of_a_whole():
     assert [s.group for s in read("The blast killed six of their colleagues.").statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Fifteen people were working in the mine.", "inside"),
+        ("Some 40 guests were inside the hotel.", "inside"),
+        ("Two men were in the car.", "count"),
+    ],
+)
+def test_those_inside_are_told_from_others(text, method):
+    assert [s.method for s in read(text).statements] == [method]

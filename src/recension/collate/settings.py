@@ -10,7 +10,7 @@ from .surroundings import CONTEXT_CHARS, NEAR_CHARS, classes_among, words_around
 from .wording import WORD, content_words
 
 # What people are counted as where they were or how they came off, by how the report tells it.
-ABOARD, ALIVE = "aboard", "alive"
+ABOARD, ALIVE, INSIDE = "aboard", "alive", "inside"
 # What a vessel or a building may hold, by the words before the figure: "licensed to carry 150 people".
 CAPACITY = "capacity"
 HOLDS = re.compile(
@@ -36,7 +36,7 @@ def setting_of(statement: Statement, report: Report) -> frozenset[str]:
         return frozenset({CAPACITY})
     alive = isinstance(value, Quantity) and value.unit == "survivor"
     told = ALIVE if alive else statement.method
-    return frozenset({told} & {ABOARD, ALIVE})
+    return frozenset({told} & {ABOARD, ALIVE, INSIDE})
 
 
 def _purpose(statement: Statement, report: Report) -> frozenset[str]:

@@ -19,7 +19,7 @@ from .bounds import is_vague
 from .counted import is_some_of_them, people_classes
 from .likeness import Figure, middle_of, verdict_on
 from .material import Material
-from .settings import ABOARD, ALIVE
+from .settings import ABOARD, ALIVE, INSIDE
 from .sides import CIVIL, sides_of
 
 # Facets of which an incident has one count of all.
@@ -72,7 +72,7 @@ def _settings(figure: Figure) -> frozenset[Setting]:
     """What it counts: all who were killed, the children killed, those gravely hurt, those aboard."""
     facet, subject = figure.statement.facet, figure.subject
     if facet not in COUNTED:
-        settings = subject.measured & {ABOARD, ALIVE} if facet is Facet.COUNT else frozenset[str]()
+        settings = subject.measured & {ABOARD, ALIVE, INSIDE} if facet is Facet.COUNT else frozenset[str]()
         return frozenset((setting, "") for setting in settings)
     if subject.conditions:
         grave = subject.conditions == {CONDITION} and not subject.kinds

@@ -35,7 +35,20 @@ class Headcounts:
             return Headcount("alive", "survivor", alive)
         if self.is_aboard(noun) or self.is_carried(placed.head) or self.is_travelling(placed.head):
             return Headcount("aboard", unit)
-        return None
+        return Headcount("inside", unit) if self.is_inside(placed.head) else None
+
+    def is_inside(self, head: int) -> bool:
+        """ "Fifteen people were working in the mine", "40 guests were inside the hotel": all who were there."""
+        verb = self.scene.token(head).head
+        if not is_a(self.scene.token(head).relation, ("nsubj",)):
+            return False
+        if self.scene.children(verb, "cop"):
+            places = [verb]
+        else:
+            stays = self.scene.lemma(verb) in word_set("words", "staying")
+            places = self.scene.children(verb, "obl") if stays else []
+        enclosed = word_set("words", "enclosed")
+        return any(self.scene.lemma(p) in enclosed and self.scene.has_case(p, "in", "inside") for p in places)
 
     def alone(self, placed: Placed) -> Headcount | None:
         """What is said of a figure without a noun: "116 survived", "out of 193 aboard"."""
