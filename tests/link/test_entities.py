@@ -141,6 +141,13 @@ def test_short_words_of_places_are_written_out():
     assert same[a] == same[b] and same[c] == same[d] != same[e]
 
 
+def test_county_in_short_is_no_company_and_not_its_town():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Arden", kind=PLACE), two.name("Arden Co.", kind=PLACE)
+    same, _ = clusters(one, two)
+    assert same[a] != same[b]
+
+
 def test_side_of_a_town_is_not_the_town():
     one, two = Telling(1), Telling(2)
     a, b = one.name("East Jerusalem", kind=PLACE), two.name("Jerusalem", kind=PLACE)

@@ -8,7 +8,7 @@ from recension.text.names import are_fields_apart
 
 from .names import SAME_WORD, Compared, compare_people, similarity_of_words
 from .nearness import gap_km
-from .profiles import SMALL, Profile, owned_apart
+from .profiles import SMALL, Profile, owned_apart, owner_apart
 from .toponyms import is_part_name, place_words, word_pairs, word_set
 
 _SAME_PLACE_KM = 60.0
@@ -51,7 +51,7 @@ def _compare_places(left: Profile, right: Profile) -> Compared:
     one, two = ([place_words(n) for n in p.names] for p in (left, right))
     if left.place is not None and right.place is not None and gap_km(left.place, right.place) > _SAME_PLACE_KM:
         return Compared(Sameness.DIFFERENT, 0.8, f"{both} lie far from each other")
-    owned = [{owned_apart(n) for n in p.names} for p in (left, right)]
+    owned = [{owner_apart(n) for n in p.names} for p in (left, right)]
     if owned[0] & owned[1] or any(a == b for a in one for b in two):
         return Compared(Sameness.SAME, 0.95, f"{both} have one name and lie in one place")
     if any(_is_side_of(a, b) or _is_side_of(b, a) for a in one for b in two):

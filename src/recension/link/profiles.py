@@ -145,13 +145,19 @@ def _blocks(names: tuple[str, ...], known: str | None, place: Place | None) -> I
 
 
 def owned_apart(name: str) -> tuple[str | None, str]:
-    """The country that a body's name starts with, and the folded rest: "Chile's navy" → ("CL", "navy")."""
+    """The country that a body's name starts with, and the folded rest without the form of a company."""
+    owner, rest = owner_apart(name)
+    return owner, _without_form(rest)
+
+
+def owner_apart(name: str) -> tuple[str | None, str]:
+    """The country that a name starts with, and the folded rest: "Chile's navy" → ("CL", "navy")."""
     words = name.replace("’", "'").replace("'s ", " ").split()
     for size in (2, 1):
         country = find_country_of(" ".join(words[:size])) if len(words) > size else None
         if country is not None:
-            return country.code, _without_form(fold_name(" ".join(words[size:])))
-    return None, _without_form(fold_name(" ".join(words)))
+            return country.code, fold_name(" ".join(words[size:]))
+    return None, fold_name(" ".join(words))
 
 
 def _without_form(name: str) -> str:
