@@ -105,7 +105,10 @@ def main_event(record: Record) -> Event | None:
 
 
 def city_names(record: Record, event: Event | None) -> set[str]:
-    """The names of the city: what the event's place lies in, else the city that the reports name most."""
+    """The names of the city: what the event's place lies in, else the city that the reports name most.
+
+    Where the record says that one city lies in another ("Brooklyn" in "New York"), both are names of it.
+    """
     # a street or hospital is known to its city, too; the city itself is what the gazetteer has
     cities = [
         e
@@ -122,7 +125,8 @@ def city_names(record: Record, event: Event | None) -> set[str]:
         return sum(map(bool, counts)), sum(counts), city.id
 
     chosen = max((e for e in cities if e.id in near), key=weight, default=None) or max(cities, key=weight, default=None)
-    return {chosen.name, *(a.name for a in chosen.aliases)} if chosen is not None else set()
+    lies_in = place_ids(record, chosen.id) if chosen is not None else set()
+    return {name for city in cities if city.id in lies_in for name in (city.name, *(a.name for a in city.aliases))}
 
 
 def place_ids(record: Record, place: str | None) -> set[str]:
