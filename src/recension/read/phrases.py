@@ -154,12 +154,8 @@ class Scene(Tree):
         placed = self.by_head.get(conjunct)
         # "injuring 23, eight of them seriously"
         of_them = placed is not None and placed.whole is not None and self.token(placed.whole).upos == "PRON"
-        return (
-            alone
-            or of_them
-            or self.has_case(conjunct, "include", "including")
-            or self.token(conjunct).text.lower() in states
-        )
+        told = self.has_case(conjunct, "include", "including") or self.token(conjunct).text.lower() in states
+        return alone or of_them or told
 
     def _is_of_next_verb(self, conjunct: int, head: int) -> bool:
         """ "killed two and left at least six others hurt": a second verb stands between, joined to one before both."""
