@@ -2,6 +2,7 @@
 
 import pytest
 
+from recension.link.candidates import find_candidates
 from recension.link.gazetteer import find_places, fold_toponym
 from recension.link.nearness import distance_km
 from recension.link.places import Toponym, resolve_places, split_owner
@@ -171,3 +172,10 @@ def test_lake_is_a_region_of_its_own():
     found = resolve("Lake Tanganyika", "Lake Titicaca")
     assert [p.precision for p in found.values()] == [GeoPrecision.REGION] * 2
     assert found["Lake Titicaca"].lat < -15 and found["Lake Tanganyika"].lon > 29
+
+
+def test_region_is_not_the_city_that_is_called_after_it():
+    found = find_candidates("Oklahoma")
+    assert found[0].level == 1
+    assert "Oklahoma City" not in {place.name for place in found}
+    assert {place.name for place in find_candidates("Oklahoma City")} == {"Oklahoma City"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from recension.model.entity import GeoPrecision
 from recension.text.countries import Country, find_country, find_country_of, find_country_of_people
 
-from .gazetteer import Place, find_places
+from .gazetteer import Place, find_places, fold_toponym
 from .nearness import gap_km, lies_in
 from .points import find_point
 from .toponyms import forms_of, full_region, is_kind_of_town, is_same_place, is_street
@@ -30,12 +30,19 @@ def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
         return _regions_of(name) or found
     for form in forms_of(name):
         found += [p for p in find_places(form) if point is None or p.level != 1 or p.country != point.country]
+        found = _without_capitals(found, form)
         if is_kind_of_town(name, form):  # "Leith Township" lies in no Leith County
             found = [p for p in found if p.level >= _CITY]
         if found:
             return found if is_same_place(name, form) else [replace(p, geonames=None) for p in found]
     people = find_country_of(name) or find_country_of_people(name)
     return [country_place(people)] if people else []
+
+
+def _without_capitals(found: Sequence[Place], name: str) -> list[Place]:
+    """Without "Arden City" for "Arden", where that is the country or a region of it: the city is called so in full."""
+    wider = {p.country for p in found if p.level < _CITY and fold_toponym(p.name) == name}
+    return [p for p in found if p.country not in wider or fold_toponym(p.name) != f"{name} city"]
 
 
 def _regions_of(short: str) -> list[Place]:
