@@ -206,7 +206,9 @@ def _totals(
         heard = hear_compared(about, statements, material.reports, past)
         total = incident_total(facet, about, heard)
         origins = {material.origin(r.id) for r in material.reports}
-        supported = total is not None and (_breadth(total) > 1 or len(origins) == 1)
+        # "two of the captors" are a part of those killed, if all that were counted together
+        whole = total is not None and total.group is None
+        supported = total is not None and whole and (_breadth(total) > 1 or len(origins) == 1)
         if total is not None and supported and is_sure(total, comparisons, statements):
             yield facet, total, heard
 
