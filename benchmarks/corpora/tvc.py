@@ -105,7 +105,7 @@ def main_event(record: Record) -> Event | None:
 
 
 def city_names(record: Record, event: Event | None) -> set[str]:
-    """The names of the city: what the event's place lies in, else the city that the reports name most.
+    """The names of the city: the event's place or what it lies in, else the city that the reports name most.
 
     Where the record says that one city lies in another ("Brooklyn" in "New York"), both are names of it.
     """
@@ -116,7 +116,8 @@ def city_names(record: Record, event: Event | None) -> set[str]:
         if e.location is not None and e.location.precision is GeoPrecision.CITY and "geonames" in e.links
     ]
     texts = [report.text.lower() for report in record.reports]
-    near = place_ids(record, event.place if event is not None else None)
+    place = event.place if event is not None else None
+    near = {place} if any(city.id == place for city in cities) else place_ids(record, place)
 
     def weight(city: Entity) -> tuple[int, int, str]:
         # "Boston police" and "University of Cincinnati" name their cities, too
