@@ -179,3 +179,4 @@ def test_region_is_not_the_city_that_is_called_after_it():
     assert found[0].level == 1
     assert "Oklahoma City" not in {place.name for place in found}
     assert {place.name for place in find_candidates("Oklahoma City")} == {"Oklahoma City"}
+    assert "New York City" in {place.name for place in find_candidates("New York")}

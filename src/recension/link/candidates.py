@@ -13,6 +13,8 @@ from .toponyms import forms_of, full_region, is_kind_of_town, is_same_place, is_
 
 _CITY = 3  # the level of cities
 _SAME_KM = 10.0
+# "Oklahoma" is seldom its city, where a fifth live; "New York" is, where the gazetteer has more than a quarter.
+_FEW = 4
 
 
 def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
@@ -40,9 +42,12 @@ def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
 
 
 def _without_capitals(found: Sequence[Place], name: str) -> list[Place]:
-    """Without "Arden City" for "Arden", where that is the country or a region of it: the city is called so in full."""
-    wider = {p.country for p in found if p.level < _CITY and fold_toponym(p.name) == name}
-    return [p for p in found if p.country not in wider or fold_toponym(p.name) != f"{name} city"]
+    """Without "Arden City" for "Arden", where that is the country or a region, unless many there live in the city."""
+    wider = {p.country: p.population for p in found if p.level < _CITY and fold_toponym(p.name) == name}
+    called = f"{name} city"
+    return [
+        p for p in found if fold_toponym(p.name) != called or p.population * _FEW >= wider.get(p.country, p.population)
+    ]
 
 
 def _regions_of(short: str) -> list[Place]:
