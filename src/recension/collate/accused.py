@@ -11,23 +11,20 @@ from recension.model.quotation import Quotation
 from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth
-from recension.text.countries import find_country, find_country_of, find_country_of_capital
-from recension.text.names import is_title_word
 
 from .acts import Act
 from .alike import stems_of
 from .history import is_history
 from .material import Material
+from .proper import names_of, proper_words
 from .replies import Denial, find_denials
 from .responsibility import is_of_something_else
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import SUBJECT_CHARS, Told, any_of, reply_words
-from .wording import word_set
 
 REST = r"[^.;:“”\"\n]"
 WHOM = rf"(?P<whom>(?:(?!, | (?:for|of|over|after|said|says|who|which|and|but) ){REST}){{3,80}})"
 BEFORE = rf"(?P<whom>(?:(?!, |\b(?:said|says|that|believes?|think) ){REST}){{3,80}}?)"
-NAME = re.compile(r"(?<![\w'’-])(?<!\bin )(?<!\bat )(?<!\bnear )[A-Z][^\W_][\w'’-]*")
 # Without one of these no pattern fits; looking for it first spares long sentences the patterns' way back and forth.
 CUE = re.compile(
     r"\b(?:blam|accus|suspect|suspicion|finger|work of|hallmarks|responsib|attribut|identified|behind|carried|staged"
@@ -144,7 +141,11 @@ def _charges(told: Told, material: Material) -> Iterator[Held]:
                 start = whom.start if whom.start < found.start("verb") else start
                 span = told.report.span(start + len(text[start:]) - len(text[start:].lstrip()), found.end())
                 yield Held(
-                    span, _names(whom.text), stems_of(whom.text), told.subjects.named_in(whom), (by,) if by else ()
+                    span,
+                    proper_words(whom.text),
+                    stems_of(whom.text),
+                    told.subjects.named_in(whom),
+                    (by,) if by else (),
                 )
 
 
@@ -154,28 +155,11 @@ def _assaults(acts: Sequence[Act], material: Material) -> Iterator[Held]:
         is_told = act.mention.status is Status.HAPPENED and act.mention.plover.event is PloverEvent.ASSAULT
         if is_told and act.actors and not act.mention.background and not is_history(act.span, act.report, material):
             called = " ".join(a.span.text for a in act.mention.arguments if a.role is Role.ACTOR)
-            yield Held(act.span, _names(called), stems_of(called), act.actors, act.said_by)
+            yield Held(act.span, proper_words(called), stems_of(called), act.actors, act.said_by)
 
 
 def _is_elsewhere(sentence: str) -> bool:
     return not {w.lower() for w in re.findall(r"[^\W_]+", sentence)}.isdisjoint(reply_words("elsewhere") - {"most"})
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return word_set("days") | word_set("empty") | word_set("regions") | word_set("light")
-
-
-def _names(text: str) -> frozenset[str]:
-    """The proper words, countries by their codes; no titles and no days."""
-    words = {w.removesuffix("'s").removesuffix("’s") for w in NAME.findall(text)}
-    kept = (w for w in words if w.lower() not in _no_names())
-    return frozenset(_key(w) for w in kept if not is_title_word(w.lower()))
-
-
-def _key(word: str) -> str:
-    country = find_country(word) or find_country_of(word) or find_country_of_capital(word)
-    return f"country {country.code}" if country else word.lower()
 
 
 def _answers(told: Told, quotations: Sequence[Quotation], material: Material) -> Iterator[Answer]:
@@ -192,11 +176,11 @@ def _answers(told: Told, quotations: Sequence[Quotation], material: Material) ->
             saying = told.saying_at(found.start())
             speaker = saying.speaker if saying else told.subjects.before(found.start(), sentence)
             rest = told.report.text[sentence.start : found.start()] + " " + told.report.text[found.end() : sentence.end]
-            names = _names(rest) if saying else _names(told.report.text[sentence.start : found.start()])
+            names = proper_words(rest) if saying else proper_words(told.report.text[sentence.start : found.start()])
             subject = told.report.text[sentence.start : found.start()].rpartition(", ")[2]
             start = found.start() - (0 if saying or len(subject) > SUBJECT_CHARS else len(subject))
             yield Answer(
-                told.report.span(start, found.end()), names | _names_of(speaker, material), stems_of(subject), speaker
+                told.report.span(start, found.end()), names | names_of(speaker, material), stems_of(subject), speaker
             )
 
 
@@ -214,15 +198,8 @@ def _called(before: Span, speaker: str | None, told: Told, material: Material) -
     mentioned = (
         told.subjects.named_in(before) if re.search(r"\b(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\b", before.text) else ()
     )
-    found = _names(before.text) | _names_of(speaker, material)
-    return found.union(*(_names_of(e, material) for e in mentioned))
-
-
-def _names_of(entity: str | None, material: Material) -> frozenset[str]:
-    if entity is None or entity not in material.entity:
-        return frozenset()
-    known = material.entity[entity]
-    return _names(" ".join((known.name, *(a.name for a in known.aliases))))
+    found = proper_words(before.text) | names_of(speaker, material)
+    return found.union(*(names_of(e, material) for e in mentioned))
 
 
 def _is_of_one(held: Held, answer: Answer, material: Material) -> bool:

@@ -23,6 +23,7 @@ from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
 from .denials import find_denied_and_told
+from .encounters import find_rival_encounters, find_rival_waters
 from .homes import find_rival_homes
 from .material import Material
 from .matters import find_rival_answers
@@ -32,6 +33,7 @@ from .replies import find_replies
 from .responsibility import find_rival_doers
 from .rivals import Clash, Side, join_clashes, show_clashes
 from .sayings import find_told
+from .subdued import find_rival_subduers
 from .wording import content_words, find_negation
 
 MOST_RIVALS = 4
@@ -62,6 +64,9 @@ def fold_clashes(
             ]
         ),
         *find_rival_beginnings(told, material),
+        *find_rival_encounters(told, material),
+        *find_rival_waters(told, material),
+        *find_rival_subduers(told, material),
         *find_rival_doers(told, material),
         *find_rival_beginners(told, material),
         *find_mutual_blame(told, material),
