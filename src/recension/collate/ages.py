@@ -29,7 +29,15 @@ BEHIND_NAME = re.compile(r", (?:aged )?(?P<age>\d{1,3})(?=[,.;:)]| of | from )")
 MOST_YEARS = 3
 # Of people whom nobody names even two years are too much.
 MOST_YEARS_UNNAMED = 1
+# "The suspect, a 30-year-old man", "the suspect, whom they described as a 32-year-old": one man for all reports.
+THE_SUSPECT = re.compile(
+    r"\b[Tt]he (?:(?:alleged|lone|only|sole|main) )?(?P<role>suspect|attacker|gunman|shooter|assailant|killer|bomber)"
+    r"(?:, (?:whom \w+ (?:only )?(?:described|identified)(?: only)? as )?| (?:is|was) (?:identified (?:only )?as )?)"
+    r"(?:an? )\Z"
+)
+SUSPECT = "suspect"
 NEAR_CHARS = 40
+NEAR_BEFORE = 90
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 # A report with more ages is a list of names.
 MOST_AGES = 100
@@ -78,6 +86,8 @@ def _are_rivals(a: Age, b: Age) -> bool:
     apart = abs(a.years - b.years)
     if a.named or b.named:
         return a.named == b.named and 0 < apart <= MOST_YEARS
+    if ("", SUSPECT) in a.acts & b.acts:
+        return 0 < apart <= MOST_YEARS
     return 0 < apart <= MOST_YEARS_UNNAMED and _are_of_one_sort(a.noun, b.noun) and bool(a.acts & b.acts)
 
 
@@ -134,6 +144,8 @@ def _year_old(
     event = next((e for e in (of(m.id) for m, _ in taking_part) if e), None) or material.event_at(span)
     if event:
         acts = frozenset((m.lemma.lower(), a.role.value) for m, a in taking_part)
+        if THE_SUSPECT.search(report.text, max(0, found.start() - NEAR_BEFORE), found.start()):
+            acts |= {("", SUSPECT)}
         yield Age(span, years, noun, event, None, acts)
 
 

@@ -25,6 +25,7 @@ from .claims import find_rival_firsts, find_rival_quotations
 from .denials import find_denied_and_told
 from .encounters import find_rival_encounters, find_rival_waters
 from .homes import find_rival_homes
+from .lifted import find_lifted_orders
 from .material import Material
 from .matters import find_rival_answers
 from .partners import find_rival_partners
@@ -66,6 +67,7 @@ def fold_clashes(
         *find_rival_beginnings(told, material),
         *find_rival_encounters(told, material),
         *find_rival_waters(told, material),
+        *find_lifted_orders(told, material),
         *find_rival_subduers(told, material),
         *find_rival_doers(told, material),
         *find_rival_beginners(told, material),

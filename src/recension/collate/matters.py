@@ -27,6 +27,8 @@ NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.
 OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)
 NOT = re.compile(r"n['’]t\b")
+# Within a sentence the month, and no "may".
+MONTH_OF_MAY = re.compile(r"(?<=\w )May\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, ma
         if not found or (matter.of_all and not _around("of_all").search(clause.text)):
             continue
         before = clause.text[: found.start()]
-        is_open, is_negated = _around("open").search(before) is not None, _is_negated(before)
+        is_open, is_negated = _is_open(before), _is_negated(before)
         has_shifted = not matter.is_whether and _around("shifts").search(clause.text) is not None
         if (is_open and not matter.asked) or (is_negated and not matter.is_whether) or has_shifted:
             continue
@@ -166,7 +168,11 @@ def _named(clause: Span, answer: str) -> frozenset[str]:
 
 def is_answer(clause: str) -> bool:
     """Whether it tells something as so: not denied, asked, feared or planned."""
-    return not _around("open").search(clause) and not _is_negated(clause + " ") and not NOT.search(clause)
+    return not _is_open(clause) and not _is_negated(clause + " ") and not NOT.search(clause)
+
+
+def _is_open(text: str) -> bool:
+    return _around("open").search(MONTH_OF_MAY.sub("", text)) is not None
 
 
 def _is_negated(before: str) -> bool:
