@@ -112,6 +112,7 @@ def test_one_person_dies_in_two_ways() -> None:
         writer.event("d", "die")
     (found,) = fold(one, two, same=(chains[0], chains[1])).comparisons
     assert "how somebody came to die" in found.reason
+    assert found.group == "how somebody came to die"
 
 
 def test_every_matter_has_rival_answers_and_no_word_in_two_of_them() -> None:

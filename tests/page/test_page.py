@@ -8,10 +8,12 @@ import pytest
 from page_records import barge_record, crowd_record, empty_record
 
 from recension.model.event import Plover
+from recension.model.statement import Facet
 from recension.page import render_page
 from recension.page.index import Index
 from recension.page.matrix import matrix_of
 from recension.page.timeline import timeline_of
+from recension.page.words import facet_name
 
 HOSTILE = {
     "markup": '<img src=x onerror="alert(1)"><b>{n} dead</b>',
@@ -25,6 +27,19 @@ HOSTILE = {
     "controls": "{n} dead\x00\x08\x1b[31m\ufeff\uffff",
     "surrogate": "{n} dead \ud800 people",
 }
+
+
+@pytest.mark.parametrize(
+    ("facet", "group", "name"),
+    [
+        (Facet.HAPPENED, None, "Did it happen"),
+        (Facet.HAPPENED, "whether the doors were locked", "Whether the doors were locked"),
+        (Facet.KILLED, "two guards", "Killed, two guards"),
+    ],
+)
+def test_a_row_is_named_by_its_facet_its_group_or_its_matter(facet: Facet, group: str | None, name: str) -> None:
+    comparison = replace(barge_record().comparisons[0], facet=facet, group=group)
+    assert facet_name(comparison, 50) == name
 
 
 class Outline(HTMLParser):

@@ -9,7 +9,7 @@ from ..model.event import Event
 from ..model.reading import Reading
 from ..model.record import Record
 from ..model.report import Report
-from ..model.statement import Statement
+from ..model.statement import Facet, Statement
 from ..page.timeline import events_in_order
 
 # Sharpest disagreement first.
@@ -93,7 +93,8 @@ def _comparison_line(comparison: Comparison, labels: dict[str, str]) -> str:
     verdict = style(f"{comparison.verdict.value:<10}", fg=COLOURS[comparison.verdict], bold=True)
     sides = (f"{_clip(v.value.text, 60)} ({', '.join(v.reports)})" for v in comparison.values)
     about = _clip(labels.get(comparison.about, comparison.about), 60)
-    what = f"{comparison.facet.value} {_clip(comparison.group, 40)}" if comparison.group else comparison.facet.value
+    group = _clip(comparison.group, 40) if comparison.group else ""
+    what = group if comparison.facet is Facet.HAPPENED and group else f"{comparison.facet.value} {group}".strip()
     return f"{verdict} {what}, {about}: {' | '.join(sides)}"
 
 

@@ -136,11 +136,9 @@ def _turn_round(a: Encounter, b: Encounter) -> bool:
 
 
 def _blows(clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Encounter]:
-    if is_history(sentence, told.report, material):
-        return
     for pattern in (STRIKING, STRUCK, CAUSED):
         found = pattern.search(clause.text)
-        if found is None or not is_answer(clause.text[: found.end()]):
+        if found is None or not is_answer(clause.text[: found.end()]) or is_history(sentence, told.report, material):
             continue
         subject = SUBJECT.split(clause.text[: found.start()])[-1]
         other = found.groupdict().get("whom") or found.groupdict().get("by") or ""

@@ -205,7 +205,7 @@ def _compare(matter: Matter, answers: Sequence[Answer], material: Material) -> I
     verdict = Verdict.CONTRADICT if matter.is_whether else Verdict.DIFFER
     if any(all(a.is_open for a in rivals if a.answer == name) for name in given):
         verdict = Verdict.OVERLAP
-    yield Clash(sides, Facet.HAPPENED, verdict, _reason(matter, sides, given))
+    yield Clash(sides, Facet.HAPPENED, verdict, _reason(matter, sides, given), matter.asks)
 
 
 def _tells_of_two(answers: Sequence[Answer]) -> bool:

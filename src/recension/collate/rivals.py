@@ -32,6 +32,7 @@ class Clash:
     facet: Facet
     verdict: Verdict
     reason: str
+    matter: str | None = None  # what they differ on, in plain words, where a table names it
 
 
 def show_clashes(clashes: Sequence[Clash], material: Material) -> tuple[Material, tuple[Comparison, ...]]:
@@ -119,4 +120,5 @@ def _comparison(clash: Clash, said: Sequence[Statement], material: Material) -> 
         verdict=clash.verdict,
         best=None,
         reason=clash.reason,
+        group=clash.matter,
     )

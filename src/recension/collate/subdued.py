@@ -67,11 +67,9 @@ def _is_police(subduing: Subduing) -> bool:
 
 
 def _subduings(clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Subduing]:
-    if is_history(sentence, told.report, material):
-        return
     for pattern in (SUBDUING, SUBDUED):
         found = pattern.search(clause.text)
-        if found is None or not is_answer(clause.text[: found.end()]):
+        if found is None or not is_answer(clause.text[: found.end()]) or is_history(sentence, told.report, material):
             continue
         parts = STOP.split(found["who"])
         named = parts[-1 if pattern is SUBDUING else 0].strip()

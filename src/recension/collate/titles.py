@@ -134,6 +134,8 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
     # "how many were killed", of the killing; of a time or a place a reader must hear of what
     named = "" if chosen.facet in PEOPLE or chosen.about in near else f" ({material.event[chosen.about].label})"
     asks = "how many were on board" if chosen.group == ON_BOARD else asked[chosen.facet.value]
+    if chosen.facet is Facet.HAPPENED and chosen.group:
+        asks, named = chosen.group, ""
     if quoted := _truths(chosen):
         return f"Reports differ on {asks}: {quoted}"
     sides = dict.fromkeys(" ".join(v.value.text.split()) for v in chosen.values)

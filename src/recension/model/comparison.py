@@ -74,6 +74,7 @@ class Best:
 class Comparison:
     """One facet of one event or entity over all reports, with its verdict and the reason for it.
 
+    `group` is the subgroup that is counted, or of `happened` the matter on which voices differ.
     `series` is true where the values develop over time, a toll that rises, rather than quarrel.
     """
 

@@ -11,7 +11,7 @@ from ..model.values import Quantity, When
 from .dates import show_interval, show_published
 from .index import Index
 from .texts import one_line
-from .words import FACETS, MOODS, SIGNS
+from .words import FACETS, MOODS, SIGNS, facet_name
 
 SHARPNESS = tuple(SIGNS)
 IMPORTANCE = tuple(FACETS)
@@ -178,9 +178,8 @@ def _weight(comparison: Comparison) -> tuple[int, int, int, int, str]:
 
 def _row(comparison: Comparison, columns: tuple[Column, ...], index: Index) -> Row:
     said = _said(comparison, index)
-    group = f", {one_line(comparison.group, 50)}" if comparison.group else ""
     cells = tuple(tuple(s for s in said if s.report in c.reports) for c in columns)
-    return Row(comparison, FACETS[comparison.facet] + group, cells, _gathered(said), _best(comparison, index))
+    return Row(comparison, facet_name(comparison, 50), cells, _gathered(said), _best(comparison, index))
 
 
 def _gathered(said: tuple[Said, ...]) -> tuple[Gathered, ...]:

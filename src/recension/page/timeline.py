@@ -11,7 +11,7 @@ from .dates import day_number, show_when
 from .index import Index
 from .texts import one_line
 from .toll import COUNTS
-from .words import FACETS, RELATIONS, SIGNS
+from .words import RELATIONS, SIGNS, facet_name
 
 WIDTH = 960
 LEFT, RIGHT, EDGE = 46, 690, 955  # right of the axis is room for the last labels
@@ -136,10 +136,10 @@ def _tellings(comparisons: list[Comparison], index: Index) -> tuple[Telling, ...
     """What is told of an event, but for that it happened; facts of one side that one origin alone tells in one line."""
     found: dict[tuple[str, Verdict, str], Telling] = {}
     for comparison in comparisons:
-        verdict, group = comparison.verdict, comparison.group
+        verdict = comparison.verdict
         if comparison.facet is Facet.HAPPENED and verdict in (Verdict.AGREE, Verdict.SINGLE):
             continue
-        facet = FACETS[comparison.facet] + (f", {one_line(group, 40)}" if group else "")
+        facet = facet_name(comparison, 40)
         told = (v for v in comparison.values if v.statements)
         values = tuple((one_line(v.value.text, 60).rstrip(" ,;"), v.statements[0]) for v in told)
         key = (facet, verdict, "" if verdict is Verdict.SINGLE else comparison.id)

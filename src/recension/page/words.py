@@ -1,8 +1,9 @@
 """The page's own words: what facets, verdicts, relations and statuses are called, and their signs."""
 
-from ..model.comparison import Verdict
+from ..model.comparison import Comparison, Verdict
 from ..model.event import PloverEvent, Relation
 from ..model.statement import Facet, Mood
+from .texts import one_line
 
 FACETS = {
     Facet.KILLED: "Killed",
@@ -85,3 +86,11 @@ COOPERATION = frozenset(
     }
 )
 NEUTRAL = frozenset({PloverEvent.REQUEST})
+
+
+def facet_name(comparison: Comparison, chars: int) -> str:
+    """What is compared: "Killed, children", or the matter itself, "How the captives came free"."""
+    group = one_line(comparison.group, chars) if comparison.group else ""
+    if comparison.facet is Facet.HAPPENED and group:
+        return group[:1].upper() + group[1:]
+    return FACETS[comparison.facet] + (f", {group}" if group else "")
