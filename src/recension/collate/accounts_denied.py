@@ -10,6 +10,7 @@ from recension.model.statement import Facet
 from recension.model.values import Truth
 
 from .alike import stems_of
+from .denials import day_of
 from .history import is_history
 from .material import Material
 from .replies import Denial, find_denials
@@ -18,6 +19,9 @@ from .sayings import Saying, Told, any_of
 
 # What he says there and what stands around the denial speak of so many things alike, unless he says but one thing.
 LEAST_COMMON = 2
+# Whose man he is stands before his name: "government spokesman", "army spokeswoman".
+OFFICE = re.compile(r"\b\w+ spokes(?:man|woman|person) \Z")
+OFFICE_CHARS = 40
 
 
 @cache
@@ -39,15 +43,31 @@ def find_denied_accounts(
             whose = _whose(denial)
             about = material.event_at(denial.span)
             if whose and about and not is_history(denial.span, told.report, material):
-                found = [s for t in reports if t is not told for s in _said_by(whose, denial, t, told, material)]
+                # The account is of the denier himself as a rule, and has been told first.
+                found = [
+                    (not _is_of_denier(s, denial, t), day_of(t), s)
+                    for t in reports
+                    if _may_answer(told, t)
+                    for s in _said_by(whose, denial, t, told, material)
+                ]
                 if found:
-                    yield _clash(denial, found[0], about)
+                    yield _clash(denial, min(found, key=lambda f: f[:2])[2], about)
 
 
 def _whose(denial: Denial) -> frozenset[str]:
     found = _pattern_of_whose().search(denial.span.text) if denial.noun else None
     verb = re.compile(rf"\b{any_of('deny', 'reject')}\b")
     return stems_of(verb.split(found["of"] or found["as"] or found["by"])[-1]) if found else frozenset()
+
+
+def _may_answer(told: Told, there: Told) -> bool:
+    """Whether the other report may be answered: nobody denies what is said a day later."""
+    return told is not there and (not day_of(told) or day_of(there) <= day_of(told))
+
+
+def _is_of_denier(saying: Saying, denial: Denial, told: Told) -> bool:
+    """Whether it speaks of him who denies it."""
+    return denial.speaker is not None and denial.speaker in told.subjects.named_in(saying.span)
 
 
 def _said_by(whose: frozenset[str], denial: Denial, there: Told, told: Told, material: Material) -> Iterator[Saying]:
@@ -58,10 +78,12 @@ def _said_by(whose: frozenset[str], denial: Denial, there: Told, told: Told, mat
         speaker = material.entity.get(saying.speaker or "")
         if speaker is None or material.origin(told.report.id) == material.origin(there.report.id):
             continue
+        offices = (material.report[m.report].text[max(0, m.start - OFFICE_CHARS) : m.start] for m in speaker.mentions)
         called = stems_of(" ".join([speaker.name, *(m.text for m in speaker.mentions)]))
+        called |= stems_of(" ".join(found[0] for found in map(OFFICE.search, offices) if found))
         common = context & stems_of(saying.span.text)
         is_only = spoken.count(saying.speaker) == 1
-        if whose <= called and (is_only or len(common) >= LEAST_COMMON):
+        if whose <= called and (is_only or len(common) >= LEAST_COMMON or _is_of_denier(saying, denial, there)):
             yield saying
 
 

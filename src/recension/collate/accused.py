@@ -24,11 +24,11 @@ from .sayings import SUBJECT_CHARS, Told, any_of, reply_words
 
 REST = r"[^.;:“”\"\n]"
 WHOM = rf"(?P<whom>(?:(?!, | (?:for|of|over|after|said|says|who|which|and|but) ){REST}){{3,80}})"
-BEFORE = rf"(?P<whom>(?:(?!, |\b(?:said|says|that|believes?|think) ){REST}){{3,80}}?)"
+BEFORE = rf"\b(?P<whom>(?:(?!, |\b(?:said|says|that|believes?|think) ){REST}){{3,80}}?)"
 # Without one of these no pattern fits; looking for it first spares long sentences the patterns' way back and forth.
 CUE = re.compile(
     r"\b(?:blam|accus|suspect|suspicion|finger|work of|hallmarks|responsib|attribut|identified|behind|carried|staged"
-    r"|ordered|launched|committed)"
+    r"|ordered|launched|committed|\bled\b|masterminded|orchestrated)"
 )
 NO_CHARGE = re.compile(r"\b(?:not|never|nobody|no|without|than|stop|avoid|rather)\b(?: \w+)? ?$|n['’]t (?:\w+ )?$")
 NOBODY = re.compile(r"\b(?:who|whoever|what|nobody|no|whether|accusations?)\b", re.IGNORECASE)
@@ -72,6 +72,7 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
     maybe = r"(?:may|might|could|was|were|is|are|has|have|had)"
     held = r"(?: (?:be|been|well|also|likely|probably|(?:believed|thought|said) to be))*"
     pointing = r"point(?:s|ed|ing) (?:the|a) finger at|suspicion (?:fell|falls) on|the work of|hallmarks of"
+    led = r"(?:had )?(?:(?:personally|himself|herself) (?:led|commanded)|masterminded|orchestrated)"
     whom = r", (?:which|whom|who) (?:\w+ ){1,3}(?:first |initially )?(?:suspect|suspected|blamed|accused)\b"
     return (
         re.compile(rf"\b(?P<verb>blam(?:e|es|ed|ing)) (?:(?:it|this|{REST}{{3,40}}?) on )?{WHOM}"),
@@ -82,6 +83,7 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>identified) the {REST}{{3,30}}? as {WHOM}"),
         re.compile(rf"{BEFORE}(?P<verb> {maybe}{held} (?:behind|responsible for|{done}))"),
         re.compile(rf"{BEFORE}(?P<verb>{whom})"),
+        re.compile(rf"{BEFORE}(?P<verb> {led} (?:{REST}{{0,40}}?\b)?(?:{any_of('deeds')}|attacked|stormed)\b)"),
         re.compile(
             rf"{BEFORE}(?P<verb> (?:is|are|was|were|has been|have been|had been) (?:suspected|accused|blamed)\b)"
         ),
@@ -99,6 +101,8 @@ def _pattern_of_own_words() -> re.Pattern[str]:
         rf"\b(?:(?:{who} (?:{verb} (?:not|never)|{verb}n['’]t)|(?:{verb} )?never) {doing}"
         rf"|(?:has|have|had) (?:nothing to do with|no (?:hand|part|role|involvement) in){REST}*"
         rf"|(?:was|were|is|are) not (?:behind|involved in|responsible for){REST}*"
+        r"|I was (?:asleep|at home|in bed|in hospital|abroad|at work|nowhere near|(?:with|in) my (?:family|house|bed))"
+        rf"{REST}*"
         rf"|disown(?:s|ed) {REST}*|distanced (?:itself|himself|herself|themselves) from{REST}*)"
     )
 

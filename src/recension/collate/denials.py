@@ -174,7 +174,7 @@ def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:
         return False
     if are_compared(denied.span, clause.span, material):
         return False
-    if denied.is_of_now and _day(clause.told) > _day(denied.told):
+    if denied.is_of_now and day_of(clause.told) > day_of(denied.told):
         return False
     is_one = material.origin(denied.told.report.id) == material.origin(clause.told.report.id)
     is_dispute = clause.told is denied.told and denied.speaker is not None and clause.saying is not None
@@ -186,7 +186,8 @@ def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:
     )
 
 
-def _day(told: Told) -> str:
+def day_of(told: Told) -> str:
+    """The day on which the report was published; empty where that is not known."""
     published = told.report.published
     return (published.end or "")[:10] if published else ""
 

@@ -46,6 +46,7 @@ class Matter:
     of_all: bool = False
     shared: bool = False
     person: bool = False
+    client: bool = False
     is_whether: bool = False
     asked: bool = False
 
@@ -77,7 +78,7 @@ def matters() -> tuple[Matter, ...]:
 def _matter(entry: dict[str, Any]) -> Matter:
     given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
     answers = {name: _pattern(words) for name, words in given.items() if words}
-    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "asked")}
+    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "client", "asked")}
     near, of, unless = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless"))
     return Matter(entry["asks"], answers, near, of, unless, is_whether="answers" not in entry, **flags)
 
@@ -217,7 +218,11 @@ def _tells_of_two(answers: Sequence[Answer]) -> bool:
 
 
 def _are_rivals(matter: Matter, a: Answer, b: Answer) -> bool:
-    together = bool(a.who & b.who) or (not matter.person and (not matter.shared or bool(a.words & b.words)))
+    # A lawyer's client is he of whom the report tells.
+    is_client = matter.client and a.span.report == b.span.report and "client" in a.words | b.words
+    together = (
+        bool(a.who & b.who) or is_client or (not matter.person and (not matter.shared or bool(a.words & b.words)))
+    )
     return a.answer != b.answer and a.voice != b.voice and together and not (a.is_open and b.is_open)
 
 
