@@ -29,6 +29,16 @@ BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
 NO_SUCH = re.compile(r"\b[Nn]o such (?P<noun>[a-z]+)")
 CALLED = re.compile(r"\b(?:called|calls|branded|labell?ed|described) (?:\w+ ){0,3}$")
+# "Denied that it had ignored a warning" answers all who say that they gave one.
+WARNED = re.compile(
+    r"\b(?:phoned|called|rang|told|warned|alerted|contacted|informed|wrote to|written to|reported)\b[^.;“”\"]*?"
+    r"\b(?:police|officers|authorities|inspectors|prosecutors|ministry|security|emergency|managers|company)\b"
+)
+IGNORED = re.compile(
+    r"\b(?:ignor(?:ed|ing)|miss(?:ed|ing)|overlook(?:ed|ing)|fail(?:ed|ing) to (?:act on|heed)"
+    r"|(?:had )?(?:received|receiving|been given)) (?:a|any|the|such|these|those|several|repeated) "
+    r"(?:\w+ )?(?:warnings?|alerts?|tip-offs?|complaints?|calls?)\b"
+)
 DETERMINER = r"(?:(?:a|the|that|this|those|these|such|all|any|both|his|her|its|their|[\w.-]+['’]s?) )*(?:[\w-]+ ){0,2}?"
 
 
@@ -174,6 +184,8 @@ def _answered(denial: Denial, told: Told) -> list[Saying]:
     earlier = [s for s in told.sayings if s.span.end <= denial.span.start and not _is_own(s, denial)]
     near = [s for s in earlier if denial.sentence - s.sentence <= REACH]
     if denial.content:
+        if IGNORED.search(denial.content) and (warned := [s for s in near if WARNED.search(s.span.text)]):
+            return warned
         denied = stems_of(denial.content.partition(", ")[0])
         whole = [s for s in earlier if s.accuses and denied and denied <= stems_of(s.span.text)]
         return [s for s in near if _is_said_again(denial, s, told)][-1:] or whole[-1:]
