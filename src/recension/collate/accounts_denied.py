@@ -51,7 +51,9 @@ def find_denied_accounts(
                     for s in _said_by(whose, denial, t, told, material)
                 ]
                 if found:
-                    yield _clash(denial, min(found, key=lambda f: f[:2])[2], about)
+                    chief = min(found, key=lambda f: f[:2])
+                    alike = (f[2] for f in reversed(found) if f[:2] == chief[:2])
+                    yield _clash(denial, list({s.span.report: s for s in alike}.values())[::-1], about)
 
 
 def _whose(denial: Denial) -> frozenset[str]:
@@ -87,12 +89,11 @@ def _said_by(whose: frozenset[str], denial: Denial, there: Told, told: Told, mat
             yield saying
 
 
-def _clash(denial: Denial, saying: Saying, about: str) -> Clash:
-    said_by = (saying.speaker,) if saying.speaker else ()
+def _clash(denial: Denial, sayings: Sequence[Saying], about: str) -> Clash:
     denied_by = (denial.speaker,) if denial.speaker else ()
     sides = (
-        Side(saying.span, about, Truth(True, saying.span.text), said_by),
+        *(Side(s.span, about, Truth(True, s.span.text), (s.speaker,) if s.speaker else ()) for s in sayings),
         Side(denial.span, about, Truth(False, denial.span.text), denied_by),
     )
-    reason = f"“{saying.span.text}”, but “{denial.span.text}”: what one says the other denies"
+    reason = f"“{sayings[0].span.text}”, but “{denial.span.text}”: what one says the other denies"
     return Clash(sides, Facet.HAPPENED, Verdict.CONTRADICT, reason)
