@@ -231,13 +231,13 @@ def test_counts_of_one_earlier_year_are_rivals_and_none_of_the_news() -> None:
 
 
 def test_the_figure_before_an_earlier_one_is_not_earlier() -> None:
-    text = "Nine people were killed near Tolmak, he said, raising an earlier toll of eight."
+    text = "Nine people were killed near Tolmak, he said, raising an earlier toll of six."
     one, two = Writer(1, text), raid(2, "At least nine people were killed near Tolmak.", "nine people", people(9, 9))
     event = one.event("killed", "kill")
     one.says("Nine people", event, Facet.KILLED, people(9, 9))
-    one.says("toll of eight", event, Facet.KILLED, people(8, 8))
+    one.says("toll of six", event, Facet.KILLED, people(6, 6))
     found = compared(fold(one, two), Facet.KILLED)
-    assert [sorted(v.value.low for v in c.values) for c in found] == [[8, 9]]  # type: ignore[union-attr]
+    assert [sorted(v.value.low for v in c.values) for c in found] == [[6, 9]]  # type: ignore[union-attr]
 
 
 def test_the_lightly_hurt_are_all_where_a_report_has_no_others() -> None:
@@ -262,8 +262,8 @@ def test_what_lies_years_back_is_past_in_whatever_tense_it_is_told() -> None:
 
 
 def test_those_inside_are_counted_as_one_whole_whatever_they_are_called() -> None:
-    told = ((1, "Fifteen people were working in the mine near Tolmak.", "Fifteen people", people(15, 15)),)
-    told += ((2, "Sixteen men were in the mine near Tolmak.", "Sixteen men", people(16, 16, "man")),)
+    told = ((1, "Twelve people were working in the mine near Tolmak.", "Twelve people", people(12, 12)),)
+    told += ((2, "Thirteen men were in the mine near Tolmak.", "Thirteen men", people(13, 13, "man")),)
     writers = []
     for number, text, words, value in told:
         writer = Writer(number, text)

@@ -30,6 +30,10 @@ def find_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 yield f"{module.name}.{name}", value
+            elif name.startswith(("_pattern_of", "_patterns_of")):  # made once, of the words of a table
+                made = value()
+                patterns = (made,) if isinstance(made, re.Pattern) else made
+                yield from ((f"{module.name}.{name}[{n}]", pattern) for n, pattern in enumerate(patterns))
     for name, patterns in find_patterns_of_tables().items():
         yield from ((f"{name}[{n}]", pattern) for n, pattern in enumerate(patterns))
 

@@ -59,6 +59,11 @@ def test_people_are_compared(left, right, verdict):
     assert compare_people(parse_person(right), parse_person(left)).verdict is verdict
 
 
+@pytest.mark.parametrize("mark", ["’", "-", ""])
+def test_what_has_no_letters_is_no_namesake(mark):
+    assert compare_people(parse_person("A"), parse_person(mark)).verdict is not Sameness.SAME
+
+
 def test_similarity_is_symmetric_and_bounded():
     for a, b in [("Mohammed", "Muhamad"), ("Yusuf", "Youcef"), ("Lee", "Li")]:
         assert 0 <= similarity_of_words(a, b) == similarity_of_words(b, a) <= 1

@@ -35,3 +35,7 @@ def test_headline_below_the_sites_name_and_menu_is_the_headline() -> None:
     head = ["THE NORRBY COURIER", "Home | Politics | Sport", "Norrby: ferry sinks with forty aboard"]
     text = "\n".join([*head, "The ferry left the quay at dusk on Sunday.", "The search went on for two days."])
     assert [p.kind.value for p in find_parts(text)] == ["boilerplate", "boilerplate", "headline", "body"]
+
+
+def test_a_line_of_spaces_without_end_is_read_quickly() -> None:
+    assert not is_menu("Ada Moss" + " " * 200_000 + "b")

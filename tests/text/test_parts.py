@@ -108,7 +108,7 @@ def test_captions_among_the_story_are_told_by_their_missing_stop() -> None:
 REST = "\n".join(["The ferry left the quay at dusk on Sunday.", *["The search went on, a diver said."] * 4])
 
 
-@pytest.mark.parametrize("stamp", ["Published On 20 Oct 2022", "By Ada Moss", "Friday 17 March 2023 19:48, UK"])
+@pytest.mark.parametrize("stamp", ["Published On 20 Oct 2022", "By Ada Moss", "Tuesday 4 June 2030 08:15, UK"])
 def test_deck_between_headline_and_stamp_is_a_headline(stamp: str) -> None:
     deck = "Divers look for the crew, as families ask who let the ferry sail."
     assert ("headline", deck) in kinds(f"{deck}\n{stamp}\n{REST}", "Ferry sinks with forty aboard")

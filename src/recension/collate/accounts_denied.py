@@ -26,11 +26,11 @@ OFFICE_CHARS = 40
 
 @cache
 def _pattern_of_whose() -> re.Pattern[str]:
-    noun = any_of("one_claim", "whole_account")
+    noun, word = any_of("one_claim", "whole_account"), r"\b[\w-]{1,40}"
     return re.compile(
-        rf"(?:the |his |her |their )?(?P<of>(?:[\w-]+ ){{0,2}}[\w-]+)(?:['’]s|s['’]) (?:\w+ )?{noun}\b"
-        rf"|\bthe (?P<as>[\w-]+) {noun}\b"
-        rf"|\b{noun} (?:by|of|from|made by) (?P<by>(?:[\w-]+ ){{0,3}}[\w-]+)"
+        rf"(?:the |his |her |their )?(?P<of>(?:{word} ){{0,2}}{word})(?:['’]s|s['’]) (?:\w+ )?{noun}\b"
+        rf"|\bthe (?P<as>{word}) {noun}\b"
+        rf"|\b{noun} (?:by|of|from|made by) (?P<by>(?:{word} ){{0,3}}{word})"
     )
 
 

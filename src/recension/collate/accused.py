@@ -68,7 +68,7 @@ class Answer:
 @cache
 def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
     """ "Blamed the rebels", "the rebels may be behind it", "the rebels, whom officials suspected"."""
-    done = rf"(?:had |have )?(?:carried out|staged|ordered|launched|committed)(?= {REST}*\b{any_of('deeds')}\b)"
+    done = rf"(?:had |have )?(?:carried out|staged|ordered|launched|committed)(?= {REST}{{0,80}}?\b{any_of('deeds')}\b)"
     maybe = r"(?:may|might|could|was|were|is|are|has|have|had)"
     held = r"(?: (?:be|been|well|also|likely|probably|(?:believed|thought|said) to be))*"
     pointing = r"point(?:s|ed|ing) (?:the|a) finger at|suspicion (?:fell|falls) on|the work of|hallmarks of"

@@ -21,8 +21,8 @@ from .wording import word_set
 WHERE = r"(?:in|on|at|among|near|inside|under|behind|beneath|below|by|close to|next to|from)"
 BEGINNING = r"(?:start(?:ed|ing)?|began|begun|broke out|broken out|originated|erupted)"
 BEGAN = re.compile(
-    rf"\b(?:fire|blaze|flames|explosion|blast|it)\b [^.;]{{0,40}}?\b{BEGINNING}\b(?P<where>.*? {WHERE} .+)"
-    rf"|\b(?:saw|seen|noticed|spotted) (?:the )?(?:first )?(?:sparks|flames|smoke)(?P<seen> .*?{WHERE} .+)",
+    rf"\b(?:fire|blaze|flames|explosion|blast|it)\b [^.;]{{0,40}}?\b{BEGINNING}\b(?P<where>.{{0,120}}? {WHERE} .+)"
+    rf"|\b(?:saw|seen|noticed|spotted) (?:the )?(?:first )?(?:sparks|flames|smoke)(?P<seen> .{{0,120}}?{WHERE} .+)",
     re.IGNORECASE,
 )
 WITHIN = r"(?: (?:of|on|in|at) the (?:[a-z-]+ )?[a-z-]+)?"

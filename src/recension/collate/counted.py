@@ -23,7 +23,7 @@ EARLIER = re.compile(
     r"|\b(?:initially|originally|previously|earlier) (?:been )?(?:put|said|reported|estimated|thought|believed)\b",
     re.IGNORECASE,
 )
-# What comes before the earlier figure where another one stands: "nine, up from an earlier toll of eight".
+# What comes before the earlier figure where another one stands: "nine, up from an earlier toll of six".
 RAISED = re.compile(
     r"[,;(–—]|\b(?:up|down|from|than|rais\w+|revis\w+|updat\w+|after|against|replac\w+)\b", re.IGNORECASE
 )
@@ -148,7 +148,7 @@ def _reference(statement: Statement, report: Report) -> frozenset[str]:
 def is_earlier(statement: Statement, report: Report) -> bool:
     """ "Earlier reports had put the toll at 12": a figure that the report itself no longer holds.
 
-    Of "nine were killed, raising an earlier toll of eight" only the eight is: the nine stands before a comma.
+    Of "nine were killed, raising an earlier toll of six" only the six is: the nine stands before a comma.
     """
     around = words_around(statement, report)
     told = around.find(statement.span.text) + len(statement.span.text)

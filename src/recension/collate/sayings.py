@@ -19,6 +19,7 @@ from .wording import WORD
 # A subject ends so near before its verb: "Sela Orr, who leads the union, denied".
 SUBJECT_CHARS = 48
 LEAST_WORDS = 3
+EDGES = " \t\n\r\u00a0,"
 SUSPECTED = re.compile(r"\b(?:on suspicion of|suspected of|charged with|for allegedly) (?P<said>[^,;.()“”\"\n]+)")
 ALLEGED = re.compile(r"\b(?P<said>(?:(?:is|are|was|were|had|have|has) )?allegedly [^,;.()“”\"\n]+)")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|stands?|stood) (?:\w+ly )?$")
@@ -39,7 +40,7 @@ def any_of(*names: str) -> str:
 @cache
 def _pattern_of_accusing() -> re.Pattern[str]:
     """ "Accused the guards of sleeping", "blamed the pilot for the crash"; whom is part of what is said."""
-    return re.compile(rf"\b(?P<verb>{any_of('accuse')}) [^;.“”\"\n]+? (?:of|for|on) [^,;.“”\"\n]+")
+    return re.compile(rf"\b(?P<verb>{any_of('accuse')}) [^;.“”\"\n]{{1,120}}? (?:of|for|on) [^,;.“”\"\n]+")
 
 
 @cache
@@ -133,10 +134,9 @@ def _quoted(report: Report, sentences: Sequence[Span], quotations: Sequence[Quot
 
 def _without_edges(content: Span, report: Report) -> Span:
     """Without a "that" or a comma that only ties it to the words around."""
-    inner = re.fullmatch(r"[\s,]*(?:that )?(?P<inner>.*?)[\s,]*", content.text, re.DOTALL)
-    if inner is None or not inner["inner"]:
-        return content
-    return report.span(content.start + inner.start("inner"), content.start + inner.end("inner"))
+    text = content.text.rstrip(EDGES)
+    opened = len(text) - len(text.lstrip(EDGES).removeprefix("that "))
+    return report.span(content.start + opened, content.start + len(text)) if opened < len(text) else content
 
 
 def _suspected(report: Report, sentences: Sequence[Span]) -> Iterator[Saying]:

@@ -257,7 +257,7 @@ def similarity_of_given(left: str, right: str) -> float:
 def _differ_in_ending(left: str, right: str) -> bool:
     """Whether one is a man's name and the other a woman's of it: "Samir" and "Samira", "Petrov" and "Petrova"."""
     short, long = sorted((left, right), key=len)
-    return long in (f"{short}a", f"{short}ah") and short[-1] in _CONSONANTS
+    return long in (f"{short}a", f"{short}ah") and short.endswith(tuple(_CONSONANTS))
 
 
 def _compare_short(left: PersonName, right: PersonName) -> Compared:

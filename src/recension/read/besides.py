@@ -71,8 +71,9 @@ def _is_noun_of(analysis: Analysis, noun: Token, kind: EntityType) -> bool:
 def _is_company(name: Found) -> bool:
     """ "PT Orvane Lines", "Orvane Textiles": what the name itself says."""
     words = (name.name or "").lower().replace(".", "").split()
-    is_told = is_kind("name_words", "company_before", words[0]) or is_kind("name_words", "company", words[-1])
-    return len(words) > 1 and is_told
+    if len(words) < 2:
+        return False
+    return is_kind("name_words", "company_before", words[0]) or is_kind("name_words", "company", words[-1])
 
 
 def _is_body(name: Found) -> bool:

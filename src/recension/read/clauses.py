@@ -77,7 +77,7 @@ class Clauses(Realities):
         if self.scene.token(at).upos == "NUM" and at > 1 and self.scene.token(at - 1).text == ",":
             at -= 2  # "Ida Toss, 31, who broke her leg"
         part = self.scene.by_whole.get(at)
-        if part is not None and at not in self.scene.by_head:  # "four of the six prisoners who escaped": six did
+        if part is not None and at not in self.scene.by_head:  # "two of the nine inmates who escaped": nine did
             return part.head
         return at if self.scene.token(at).upos in ("NOUN", "PROPN", "NUM", "PRON") else None
 
@@ -211,7 +211,7 @@ class Clauses(Realities):
             at = scene.by_whole[at].head
         above = scene.token(at).head
         if is_a(scene.token(at).relation, ("nmod",)) and above in scene.by_head and scene.is_person(above):
-            at = above  # "three members of the 14-strong crew were injured"
+            at = above  # "two of the 30-strong choir were injured"
         # "between 40 and 50 are still missing": the word of the range that stands for it is the first
         end = scene.token(at).end
         ranged = [p.head for p in scene.placed_in(max(at - LONGEST_RANGE, 0), at + 1) if p.figure.end == end]

@@ -199,7 +199,7 @@ class Counts:
         sent = governor in word_set("troops", "verbs") and is_a(head.relation, ("obj", "nsubj:pass"))
         if sent and lemma in word_set("troops", "sent"):
             return Facet.TROOPS, "troops"
-        # "the group has up to 6,500 fighters"
+        # "the movement has up to 2,000 fighters"
         if governor in word_set("troops", "having") and lemma in word_set("troops", "held") and head.relation == "obj":
             return Facet.TROOPS, "troops"
         return Facet.COUNT, "count"

@@ -37,7 +37,8 @@ def is_craft(analysis: Analysis, name: Name) -> bool:
 
 def _is_sunk(analysis: Analysis, name: Name, head: Token) -> bool:
     """ "The sinking of the Marigold", "aboard the Marigold", "the Marigold capsized"; a country's name is no ship's."""
-    if analysis.tokens[name.first - 1].text.lower() != "the" or find_country(words_of(analysis, name.first, name.last)):
+    before = analysis.tokens[name.first - 1].text.lower() if name.first else ""
+    if before != "the" or find_country(words_of(analysis, name.first, name.last)):
         return False
     above = analysis.tokens[head.head].lemma.lower()
     cases = {analysis.tokens[c].text.lower() for c in analysis.children[head.index] if c < name.first}

@@ -103,7 +103,7 @@ class Deaths(Casualties):
         return [self.scene.first_of_name(token.index - 2)]
 
     def funeral(self, token: Token) -> Iterator[Told]:
-        """ "the funeral of two guards", "a vigil for the four victims"; of one alone nobody says how he died."""
+        """ "the funeral of two guards", "a service for the nine victims"; of one alone nobody says how he died."""
         lemma, mourned = self.scene.lemma(token.index), word_set("words", "funeral")
         if lemma in word_set("words", "mourning"):
             yield from self.mourned(token)
@@ -117,7 +117,7 @@ class Deaths(Casualties):
                 yield from self.told(Facet.KILLED, people, token, "funeral")
 
     def mourned(self, token: Token) -> Iterator[Told]:
-        """ "a vigil for the four victims of the crash", "lit candles for nine victims": who is mourned has died."""
+        """ "a service for the nine victims of the crash", "lit candles for nine victims": who is mourned has died."""
         above = token.head if self.scene.token(token.head).upos == "VERB" else token.index
         if self.clauses.reality(above) is not Reality.FACT:
             return

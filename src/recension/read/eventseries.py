@@ -31,7 +31,7 @@ def find_series(
 
 
 def _results(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
-    """ "Attacked a convoy, killing a driver and abducting five": the killing came of it, the abduction is a part."""
+    """ "Attacked a mill, wounding two and abducting a clerk": the wounds came of it, the abduction is a part."""
     deed = _deed_above(analysis, index)
     of = events[index].of
     above = events[deed].of if deed is not None and deed in events else None

@@ -38,7 +38,7 @@ class Headcounts:
         return Headcount("inside", unit) if self.is_inside(placed.head) else None
 
     def is_inside(self, head: int) -> bool:
-        """ "Fifteen people were working in the mine", "40 guests were inside the hotel": all who were there."""
+        """ "Twelve people were working in the tunnel", "40 guests were inside the hotel": all who were there."""
         verb = self.scene.token(head).head
         if not is_a(self.scene.token(head).relation, ("nsubj",)):
             return False

@@ -53,7 +53,7 @@ class Tolls(Casualties):
         if is_a(token.relation, ("conj", "nmod", "compound")):
             chain.append(token.head)
         if len(chain) > 1 and self.scene.has_case(token.index, "about", "on", "regarding", "concerning"):
-            return False  # "no information about any injury": nobody knows
+            return False  # "no information about any injuries": nobody knows
         for index in chain:
             below = {self.scene.lemma(c) for c in self.scene.children(index, "det", "case", "advmod")}
             counted = {self.scene.lemma(c) for c in self.scene.children(index, "amod", "nummod")}

@@ -9,6 +9,8 @@ MIN_ENTRIES = 3
 MIN_LABELLED = 2
 # The site's name above or below its menu.
 MAX_NAME_WORDS = 6
+# Longer lines are no menus, and a run of spaces in one would be looked through from each.
+MAX_CHARS = 1_000
 
 _SIGNS = re.compile(r"\s*[|›»•·>]\s*|\s+/\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?:[A-Z][\w’' ]{2,24}):\s+(?=\S)")
@@ -24,6 +26,8 @@ def is_menu(text: str) -> bool:
         >>> is_menu("Ada Moss | Harbour Post")
         False
     """
+    if len(text) > MAX_CHARS:
+        return False
     label = _LABEL.match(text)
     entries = [entry for entry in _SIGNS.split(text[label.end() :] if label else text) if entry]
     if not (MIN_LABELLED if label else MIN_ENTRIES) <= len(entries) <= MAX_ENTRIES:
@@ -36,7 +40,7 @@ def is_menu(text: str) -> bool:
 def is_site_name(text: str) -> bool:
     """Whether a line beside a menu may be the site's name: a few words in capitals, and no sentence."""
     words = text.split()
-    return len(words) <= MAX_NAME_WORDS and text[-1].isalnum() and all(w[0].isupper() or len(w) <= 3 for w in words)
+    return 0 < len(words) <= MAX_NAME_WORDS and text[-1].isalnum() and all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
 def _is_entry(text: str) -> bool:

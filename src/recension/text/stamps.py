@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..model.report import PartKind
 from .openings import is_byline
 
-# "Staff Correspondent | Published: 00:14, Mar 19, 2023 | Updated: 10:20, Mar 19, 2023"
+# "Staff Correspondent | Published: 07:25, Jun 4, 2031 | Updated: 09:50, Jun 4, 2031"
 MAX_STAMP_WORDS = 22
+MAX_STAMP_CHARS = 400
 MAX_PLACE_WORDS = 3
 MAX_NAME_WORDS = 7
 
@@ -46,7 +47,7 @@ def find_stamp_kind(text: str, *, near_top: bool) -> PartKind | None:
     Example:
         >>> find_stamp_kind("Norrby, 13 February 2020", near_top=True).value
         'dateline'
-        >>> find_stamp_kind("Staff Correspondent | Published: 00:14, Mar 19, 2023", near_top=True).value
+        >>> find_stamp_kind("Staff Correspondent | Published: 07:25, Jun 4, 2031", near_top=True).value
         'byline'
     """
     stamp = _take_apart(text)
@@ -63,7 +64,7 @@ def find_stamp_kind(text: str, *, near_top: bool) -> PartKind | None:
 def is_signed(text: str) -> bool:
     """Whether it is a writer's name or office and no more: "Ada Moss |", "Ada Moss, Africa editor"."""
     opened = re.match(r"by\s*:?\s+", text, re.IGNORECASE)
-    plain = re.sub(r"[\s|•·,/–—-]+$", "", text[opened.end() :] if opened else text)
+    plain = (text[opened.end() :] if opened else text).rstrip(" \t\n\u00a0|•·,/–—-")
     if not plain or len(plain.split()) > MAX_NAME_WORDS or plain[-1] in ".!?:" or not plain[0].isupper():
         return False
     parted = re.search(r"[|•·–—-]\s*$", text) is not None
@@ -78,7 +79,7 @@ def is_name(text: str) -> bool:
 
 def _take_apart(text: str) -> _Stamp | None:
     """The line about its date; None where it has none that a day of publication could be."""
-    if len(text.split()) > MAX_STAMP_WORDS:
+    if len(text) > MAX_STAMP_CHARS or len(text.split()) > MAX_STAMP_WORDS:
         return None
     tokens = [(found[0].strip(",()[]"), found.start()) for found in re.finditer(r"[^\s|•·]+", text)]
     marks = [bool(_DATE.fullmatch(token)) for token, _ in tokens]
