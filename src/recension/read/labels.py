@@ -15,7 +15,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _NOT_FIRST = ("DET", "PUNCT", "CCONJ", "ADP")
 # Between subject and object of one clause there is no room for more words than this; a wider gap is another clause.
 _WIDEST_GAP = 4
-_MOST_CONJUNCTS = 12  # how far up a coordination is followed: trees of broken text may go in circles
+_MOST_CONJUNCTS = 12  # how far up a coordination is followed
 
 
 def find_label(cast: Cast, frame: Frame) -> str:

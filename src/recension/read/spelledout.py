@@ -11,6 +11,8 @@ from .realities import Reality
 from .rosters import Rosters
 from .told import Told
 
+FARTHEST_VICTIMS = 120  # words: five sentences on, "the victims" may be those of another day
+
 
 @dataclass(frozen=True)
 class SpelledOut(Casualties):
@@ -41,7 +43,8 @@ class SpelledOut(Casualties):
         if whole.facet not in (Facet.KILLED, Facet.WOUNDED, Facet.ABDUCTED) or whole.reality is not Reality.FACT:
             return []
         rosters, tokens = Rosters(self.scene), self.scene.analysis.tokens
-        for at in range(whole.predicate + 1, len(tokens) - 1):
+        soon = min(len(tokens) - 1, whole.predicate + FARTHEST_VICTIMS)
+        for at in range(whole.predicate + 1, soon):
             named = tokens[at].text.lower() == "victims" and tokens[at - 1].text.lower() in ("the", "all")
             if named and tokens[at + 1].relation == "cop" and exact(whole.counted):
                 found = list(rosters.items(at + 2, self.scene.analysis.sentences[tokens[at].sentence].last))
