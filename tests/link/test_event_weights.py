@@ -2,6 +2,7 @@
 
 from recension.link.eventreasons import weights
 from recension.link.eventweigher import _FOR_DETAILS, _FOR_TEXTS
+from recension.link.eventwords import families
 
 # What is weighed roughly, before anything is left out, and what the context weighs.
 ROUGHLY = {
@@ -18,3 +19,9 @@ def test_all_that_speaks_for_one_event_is_weighed_or_in_a_bound() -> None:
         *ROUGHLY,
         *BY_CONTEXT,
     }
+
+
+def test_a_siege_may_be_called_an_attack_and_is_no_air_strike() -> None:
+    names = [(kinds, general) for kinds, general in families() if "siege" in kinds]
+    assert any("attack" in general for _, general in names)
+    assert not any("airstrike" in kinds for kinds, _ in names)
