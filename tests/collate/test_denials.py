@@ -2,6 +2,7 @@
 
 from writers import Writer, compared, fold
 
+from recension.collate import denials
 from recension.collate.alike import stems_of
 from recension.model.comparison import Comparison, Verdict
 from recension.model.statement import Facet
@@ -45,3 +46,14 @@ def test_what_somebody_is_quoted_with_is_shown_in_his_words_alone() -> None:
 def test_words_are_alike_without_their_endings() -> None:
     assert stems_of("plotting on the boats") == stems_of("planned on a ship")
     assert not stems_of("he went there any time") - {"there", "ther"}
+
+
+def test_a_denial_is_held_against_few_of_the_clauses(monkeypatch) -> None:
+    things = ("school", "bridge", "market", "clinic", "harbour", "mill", "station", "quarry", "chapel", "depot")
+    one = " ".join(f"The army denied that its planes had bombed the {thing}." for thing in things)
+    two = " ".join(f"A jet bombed the {thing}." for thing in things)
+    tried = []
+    tells = denials._tells_it
+    monkeypatch.setattr(denials, "_tells_it", lambda *given: tried.append(given) or tells(*given))
+    assert len(told(one, two)) == len(things)
+    assert len(tried) < 3 * len(things)

@@ -1,7 +1,8 @@
 """What one voice denies and another tells: "denied that its planes hit the school", "no outpost had been taken"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -72,17 +73,34 @@ class Denied:
     is_of_now: bool = False
     is_of_all: bool = False
 
+    @property
+    def least(self) -> int:
+        """How many of the words another must tell."""
+        return max(LEAST_COMMON, len(self.stems) - len(self.stems) // WORDS_A_MISS)
+
+
+class Clauses:
+    """The clauses that tell something as so, by the words in them."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self._by_stem: dict[str, list[tuple[int, Clause]]] = {}
+        for place, clause in enumerate(clauses):
+            for stem in clause.stems:
+                self._by_stem.setdefault(stem, []).append((place, clause))
+
+    def near(self, denied: Denied) -> list[Clause]:
+        """Those that may tell what is denied, in text order: without one of its rarest words they miss too many."""
+        rarest = sorted(denied.key or denied.stems, key=lambda stem: len(self._by_stem.get(stem, ())))
+        most = 1 if denied.key else max(1, len(denied.stems) - denied.least + 1)
+        found = dict(pair for stem in rarest[:most] for pair in self._by_stem.get(stem, ()))
+        return [found[place] for place in sorted(found)]
+
 
 def find_denied_and_told(
     reports: Sequence[Told], quotations: Sequence[Quotation], acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
     """Every denial that repeats what it denies, beside what other voices tell in nearly the same words."""
-    clauses = [
-        Clause(t, c, s, _stems(c.text), t.saying_in(c), _acts_in(c, acts))
-        for t in reports
-        for s in t.sentences
-        for c in clauses_of(s, t)
-    ]
+    acts = sorted(acts, key=_place)
     together: dict[frozenset[str], list[Denied]] = {}
     for told in reports:
         for denied in (
@@ -90,21 +108,50 @@ def find_denied_and_told(
             *(_of_negation(n, told, acts) for n in find_negated(told)),
         ):
             together.setdefault(denied.stems, []).append(denied)
+    if not together:
+        return
+    clauses = Clauses(
+        Clause(t, c, s, _stems(c.text), t.saying_in(c), _acts_in(c, acts))
+        for t in reports
+        for s in t.sentences
+        for c in clauses_of(s, t)
+        if is_answer(c.text) and not negates(c.text)
+    )
     for denials in together.values():
         yield from _answered(denials, clauses, material)
 
 
-def _answered(denials: Sequence[Denied], clauses: Sequence[Clause], material: Material) -> Iterator[Clash]:
+def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -> Iterator[Clash]:
     """One clash for all who deny the same, where another tells it."""
-    pairs = [(d, c) for d, c in product(denials, clauses) if _tells_it(c, d, material) and _may_clash(d, c, material)]
-    about = material.event_at(pairs[0][0].span) or material.event_at(pairs[0][1].span) if pairs else None
+    denied: list[Denied] = []
+    rivals: list[Clause] = []
+    for no in denials:
+        if len(denied) == len(rivals) == MOST_TOLD:
+            break  # no more are shown
+        for clause in clauses.near(no):
+            if not (_is_other_voice(clause, no, material) and _tells_it(clause, no, material)):
+                continue
+            if not _may_clash(no, clause, material):
+                continue
+            if len(denied) < MOST_TOLD and no not in denied:
+                denied.append(no)
+            if len(rivals) < MOST_TOLD and clause not in rivals:
+                rivals.append(clause)
+            if len(rivals) == MOST_TOLD:
+                break
+    about = material.event_at(denied[0].span) or material.event_at(rivals[0].span) if denied else None
     if about:
-        denied, rivals = dict.fromkeys(d for d, _ in pairs), dict.fromkeys(c for _, c in pairs)
-        yield _clash(list(denied)[:MOST_TOLD], list(rivals)[:MOST_TOLD], about)
+        yield _clash(denied, rivals, about)
+
+
+def _place(act: Act) -> tuple[str, int]:
+    return act.report.id, act.mention.trigger.start
 
 
 def _acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
-    return tuple(a for a in acts if a.report.id == span.report and span.start <= a.mention.trigger.start < span.end)
+    """Those of the acts, which stand in the order of their places, that the span holds."""
+    first, last = (bisect_left(acts, (span.report, at), key=_place) for at in (span.start, span.end))
+    return tuple(acts[first:last])
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -133,7 +180,7 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     common = denied.stems & clause.stems
     if not denied.key <= common or not common:
         return False
-    is_enough = len(common) >= max(LEAST_COMMON, len(denied.stems) - len(denied.stems) // WORDS_A_MISS)
+    is_enough = len(common) >= denied.least
     # "Sela Orr has not been detained": who, and what was not done to her.
     least = 1 if denied.key & denied.plain else LEAST_PLAIN
     is_plain = len(denied.plain & clause.stems) >= least
@@ -149,9 +196,13 @@ def _answers_a_word(clause: Clause, denied: Denied) -> bool:
         return False
     if denied.is_of_all and clause.told is not denied.told:
         return True
-    apart = denied.told.sentences.index(clause.sentence) if clause.told is denied.told else None
-    own = next((i for i, s in enumerate(denied.told.sentences) if s.start <= denied.span.start < s.end), None)
-    return apart is not None and own is not None and 0 <= own - apart <= REACH
+    if clause.told is not denied.told:
+        return False
+    own, apart = (
+        bisect_right(denied.told.sentences, at, key=lambda s: s.start)
+        for at in (denied.span.start, clause.sentence.start)
+    )
+    return 0 <= own - apart <= REACH and denied.span.start < denied.told.sentences[own - 1].end
 
 
 def _are_apart(no: Act, yes: Act, role: Role, material: Material) -> bool:
@@ -166,24 +217,25 @@ def _are_apart(no: Act, yes: Act, role: Role, material: Material) -> bool:
     return bool(called and also and not called & also and not suffers)
 
 
-def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:
-    """From another voice, told as so by somebody else, and of the story's own time."""
-    if not is_answer(clause.span.text) or negates(clause.span.text):
-        return False
+def _is_other_voice(clause: Clause, denied: Denied, material: Material) -> bool:
+    """Whether somebody else tells it, in a report of another origin or in a dispute that one report tells."""
     if denied.speaker is not None and clause.speaker == denied.speaker:
-        return False
-    if are_compared(denied.span, clause.span, material):
         return False
     if denied.is_of_now and day_of(clause.told) > day_of(denied.told):
         return False
     is_one = material.origin(denied.told.report.id) == material.origin(clause.told.report.id)
     is_dispute = clause.told is denied.told and denied.speaker is not None and clause.saying is not None
-    if is_one and not (is_dispute and not do_overlap(clause.span, denied.span)):
-        return False
-    return not any(
+    return not is_one or (is_dispute and not do_overlap(clause.span, denied.span))
+
+
+def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:
+    """Both of the story's own time, and not beside each other already."""
+    if any(
         is_history(span, told.report, material)
         for span, told in ((clause.sentence, clause.told), (denied.span, denied.told))
-    )
+    ):
+        return False
+    return not are_compared(denied.span, clause.span, material)
 
 
 def day_of(told: Told) -> str:

@@ -10,7 +10,7 @@ from recension.model.event import Event
 from recension.model.report import Report
 from recension.model.span import Span
 from recension.model.statement import Facet, Statement
-from recension.model.values import Quantity, When
+from recension.model.values import Quantity, Truth, When
 
 PEOPLE = frozenset(
     {
@@ -89,6 +89,27 @@ class Material:
             if s.facet in PEOPLE and isinstance(s.value, Quantity):
                 found[s.about] = max(found.get(s.about, 0), s.value.low or s.value.high or 0)
         return found
+
+    @cached_property
+    def _truths(self) -> dict[str, list[Statement]]:
+        """What each report says to be so or not, in text order."""
+        found: dict[str, list[Statement]] = {}
+        for s in self.statements:
+            if isinstance(s.value, Truth):
+                found.setdefault(s.span.report, []).append(s)
+        return {report: sorted(said, key=lambda s: s.span.start) for report, said in found.items()}
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The length of the longest of those in each report."""
+        return {report: max(s.span.end - s.span.start for s in said) for report, said in self._truths.items()}
+
+    def truths_at(self, span: Span) -> list[Statement]:
+        """The statements of whether something is so that share text with the span."""
+        said = self._truths.get(span.report, [])
+        first = bisect_left(said, span.start - self._longest.get(span.report, 0), key=lambda s: s.span.start)
+        last = bisect_left(said, span.end, key=lambda s: s.span.start)
+        return [s for s in said[first:last] if span.start < s.span.end]
 
     def origin(self, report: str) -> str:
         """The independent origin of the report; its own id where none was found."""

@@ -74,8 +74,7 @@ def _quote_one(a: Clash, b: Clash, *, so: bool) -> bool:
 
 def are_compared(a: Span, b: Span, material: Material) -> bool:
     """Whether both hold statements already of whether one thing is so, and meet as such."""
-    known = [s for s in material.statements if isinstance(s.value, Truth)]
-    here, there = ({(s.about, s.facet) for s in known if do_overlap(s.span, span)} for span in (a, b))
+    here, there = ({(s.about, s.facet) for s in material.truths_at(span)} for span in (a, b))
     return bool(here & there)
 
 
