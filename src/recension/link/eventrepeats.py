@@ -1,6 +1,7 @@
 """The day of an event that a report names again: "the raids" by their word, "that attack" by what stands before it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -39,27 +40,31 @@ def date_by_word(page: DatedPage, dates: dict[str, When], history: frozenset[str
 
 def _pointed_at(page: DatedPage, event: EventMention) -> EventMention | None:
     """What "that attack" points at: the last of its sort, if the sentence before tells it."""
-    akin = _akin_before(page, event) if points_back(page.text, event) else []
+    if not points_back(page.text, event):
+        return None
     here = page.sentence(event.trigger)
-    before = next((s for s in reversed(page.sentences) if s.start < here.start), here)
-    return akin[-1] if akin and akin[-1].trigger.start >= before.start else None
+    at = bisect_left(page.sentences, here.start, key=lambda s: s.start)
+    before = page.sentences[at - 1] if at else here
+    akin = _akin_before(page, event, before.start)
+    return akin[-1] if akin else None
 
 
 def _before_it(
     page: DatedPage, event: EventMention, dates: dict[str, When], history: frozenset[str]
 ) -> list[EventMention]:
     """The dated events that "the strikes" may name again, where the last that was told of the sort is among them."""
-    akin = _akin_before(page, event) if _DEFINITE.search(page.text[: event.trigger.start][-_BACK:]) else []
+    start = event.trigger.start
+    akin = _akin_before(page, event) if _DEFINITE.search(page.text[max(0, start - _BACK) : start]) else []
     if not akin or akin[-1].id not in dates:
         return []
     return [e for e in akin if e.id in dates and e.id not in history]
 
 
-def _akin_before(page: DatedPage, event: EventMention) -> list[EventMention]:
-    """The events of a noun's family that were told before it."""
+def _akin_before(page: DatedPage, event: EventMention, first: int = 0) -> list[EventMention]:
+    """The events of a noun's family that were told before it, from `first` on."""
     if event.tense is not None or event.kind is None:
         return []
-    told = page.events_in(Stretch(0, event.trigger.start))
+    told = page.events_in(Stretch(first, event.trigger.start))
     return [e for e in told if e.kind and are_akin(e.kind, event.kind) and e.status is Status.HAPPENED]
 
 

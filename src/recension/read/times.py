@@ -26,6 +26,7 @@ _RANK_REACH = 10  # words
 _ANCHOR_REACH = 14
 _PARTS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 # "the night (that) they were freed", "the morning of the march"
+_ON = re.compile(r"\s*on ")
 _CLAUSE = re.compile(r"\s+(?:that |when |of )?(?:he|she|they|it|we|i|you|the|his|her|their)\b", re.IGNORECASE)
 _CLIMB = 1  # the verbs further up have a tense of their own: climbing on costs values (TempEval-3 dev, 80.7 to 79.9)
 
@@ -143,8 +144,8 @@ def _is_habit(text: str, found: Found) -> bool:
     """ "They walked at night", "the night they were freed": no part of the day that the story tells."""
     if text[found.start : found.end].lower() not in _PARTS:
         return False
-    before = text[: found.start][-4:].lower()
-    at_large = before.endswith((" at ", " by ")) and not text[found.end :].lstrip().startswith("on ")
+    before = text[max(0, found.start - 4) : found.start].lower()
+    at_large = before.endswith((" at ", " by ")) and not _ON.match(text, found.end)
     return at_large or _CLAUSE.match(text, found.end) is not None
 
 
