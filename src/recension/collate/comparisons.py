@@ -12,7 +12,7 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .accounts import sentence_around, year_of
 from .best import Voice, best_value, best_version, natural
-from .bounds import dimension_of
+from .bounds import dimension_of, is_vague
 from .company import TOLLS, with_company
 from .counted import Subject, is_earlier, subject_of
 from .grouping import by_facet, group_figures
@@ -72,7 +72,7 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     is_one = statement.facet in {*PEOPLE, Facet.COUNT} and quantity.low == quantity.high == 1
     person = persons.of(statement) if is_one else None
     earlier = is_earlier(statement, report)
-    year = year_of(sentence_around(report, statement), report) if statement.facet in TOLLS else None
+    year = _year(statement, None if is_vague(quantity) else told.when, report) if statement.facet in TOLLS else None
     past = told.background or _is_long_past(told.when, report)
     figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past)
     return replace(figure, earlier=earlier, year=year)
@@ -84,6 +84,15 @@ def _is_long_past(when: When | None, report: Report) -> bool:
     if end is None or report.published is None or not report.published.start:
         return False
     return date.fromisoformat(report.published.start[:10]) - date.fromisoformat(end[:10]) > LONG_PAST
+
+
+def _year(statement: Statement, when: When | None, report: Report) -> str | None:
+    """Another year than the report's, by the event's own time, which parts two incidents of one sentence, or by it."""
+    years = {moment[:4] for moment in (when.start, when.end) if moment} if when else set()
+    own = report.published.start[:4] if report.published else None
+    if own and len(years) == 1 and own not in years:
+        return next(iter(years))
+    return year_of(sentence_around(report, statement), report)
 
 
 def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:

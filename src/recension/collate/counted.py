@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from recension.model.report import Report
 from recension.model.statement import Facet, Statement
-from recension.model.values import Quantity
+from recension.model.values import Quantity, Value
 from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
@@ -42,7 +42,9 @@ SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK
 SHORTEST_NAME, MOST_RARE = 4, 1
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
-    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:\w+ ){0,2}?(police|family|crew|army|staff)\b", re.I
+    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w-]+ ){0,2}?"
+    r"(police|family|crew|army|staff|guard|gang|band|militia|navy)\b",
+    re.I,
 )
 # Of all who were aboard one report says people, another passengers.
 TRAVELLERS = frozenset({"traveller", "survivor"})
@@ -85,7 +87,9 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     around = content_words(words_around(statement, report))
     named = "" if dimension else _named(unit or "", statement.span.text)
     return Subject(
-        kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "") | _makes(statement.span.text),
+        kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "")
+        | _makes(statement.span.text)
+        | _women(quantity, unit),
         proper=_proper(statement.group or ""),
         conditions=classes_among(
             "conditions", told | content_words(statement.group or "") | condition_behind(statement, report)
@@ -168,6 +172,12 @@ def _what_is_measured(dimension: str, statement: Statement, report: Report) -> f
 def _measured(dimension: str, words: frozenset[str]) -> frozenset[str]:
     """What a figure of this dimension measures: a way west is a length, not a time."""
     return frozenset(name for name in classes_among("measured", words) if name.endswith(f".{dimension}"))
+
+
+def _women(quantity: Value, unit: str | None) -> frozenset[str]:
+    """ "Two women" are a sort of people; "a woman" is one person, and "ten men" are often all there were."""
+    several = isinstance(quantity, Quantity) and quantity.low != 1
+    return frozenset({"women"}) if unit == "woman" and several else frozenset()
 
 
 def _makes(told: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """How surely two figures are versions of one fact: of the same people, in one event, and near enough."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -29,6 +30,7 @@ VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
 APART = 0.3
+NEAR_STRESSED, STRESSED = 0.3, re.compile(r"\b(?:only|just) (?:one|two|three|four|\d+)\b", re.IGNORECASE)
 # A bound is given near to what it bounds.
 BOUND_NEAR = 0.5
 # "Two boats" here and "two boats" there, in reports of one incident; two men may be any two, 740 men are not.
@@ -205,8 +207,15 @@ def _rivals(a: Figure, b: Figure, who: Counted, near: float) -> bool:
     of_anything = a.statement.facet is Facet.COUNT and not (a.subject.kinds or a.subject.measured)
     one_whole = a.subject.part == b.subject.part
     # "346 lives" and "364 pilgrims" of the crush in that year
+    if _is_stressed(a) or _is_stressed(b):
+        near = min(near, NEAR_STRESSED)
     same = who is Counted.SAME or (who is Counted.OPEN and a.year is not None and a.year == b.year)
     return same and one_whole and not of_anything and are_near(a.quantity, b.quantity, near)
+
+
+def _is_stressed(figure: Figure) -> bool:
+    """ "Only one boat was there": it answers those who speak of two."""
+    return STRESSED.search(figure.statement.span.text) is not None
 
 
 def _is_in_care(figure: Figure) -> bool:

@@ -17,11 +17,20 @@ HOLDS = re.compile(
     r"\b(?:licen[sc]ed|certified|permitted|allowed|authori[sz]ed|built|designed|meant|intended|capacity|room|space)\b"
     r"[a-z ]{0,25}$"
 )
+# All who were in a place when it happened: "sixteen men were in the mine at the time of the blast".
+WITHIN = re.compile(
+    r"(?: who)? (?:were|was|had been|are thought to have been|are believed to have been)(?: \w+){0,2}? "
+    r"(?:in|inside|on|at|below|under|underground)\b[^.;!?]{0,60}?\b(?:when|at the time|as (?:the|it|an?))\b"
+)
 # How those hurt fare, in the clause behind their figure.
 FARING = re.compile(
     r"(?: (?!and\b|as\b|in\b|with\b)[\w-]+){0,4}? (?:(?:in|with|of whom were in|are in) (?:an? |very )*"
     r"(critical|serious|grave|severe|(?:life-)?threatening)(?: \w+)? (?:condition|state|injur|wound)"
     r"|fighting for (?:his|her|their) li[fv]e|for (?:his|her|their) li[fv]e|fighting for life)"
+)
+# Of all who were hurt, those who have not gone home.
+IN_HOSPITAL = re.compile(
+    r" (?:(?:are|were|is|was) )?(?:still|remain(?:s|ed)?|stay(?:s|ed)?) (?:in|at) (?:the |a )?hospital"
 )
 
 
@@ -36,6 +45,8 @@ def setting_of(statement: Statement, report: Report) -> frozenset[str]:
         return frozenset({CAPACITY})
     alive = isinstance(value, Quantity) and value.unit == "survivor"
     told = ALIVE if alive else statement.method
+    if told == "count" and WITHIN.match(report.text, statement.span.end, statement.span.end + CONTEXT_CHARS):
+        return frozenset({INSIDE})
     return frozenset({told} & {ABOARD, ALIVE, INSIDE})
 
 
@@ -56,5 +67,13 @@ def condition_behind(statement: Statement, report: Report) -> frozenset[str]:
     """ "Two of the wounded were in a critical condition": the word behind the figure that tells how those hurt fare."""
     if statement.facet is not Facet.WOUNDED:
         return frozenset()
-    found = FARING.match(report.text, statement.span.end, statement.span.end + CONTEXT_CHARS)
-    return content_words(found[1] or "critical") if found else frozenset()
+    # "one of them was still fighting" for life: the span may hold the verb
+    told = statement.span.text.find(statement.value.text) if statement.value.text else -1
+    own = statement.span.start + told + len(statement.value.text) if told >= 0 else statement.span.end
+    for start in dict.fromkeys((statement.span.end, own)):
+        found = FARING.match(report.text, start, statement.span.end + CONTEXT_CHARS)
+        if found:
+            return content_words(found[1] or "critical")
+        if IN_HOSPITAL.match(report.text, start, statement.span.end + CONTEXT_CHARS):
+            return frozenset({"hospital"})
+    return frozenset()

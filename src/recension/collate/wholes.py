@@ -35,6 +35,7 @@ SOME_BODIES, BODIES = "bodies", frozenset({"body", "corpse", "remains"})
 CARE = ("in care", "condition", "treated for", "to hospital", "with injuries")
 # The setting of all to whom it came, whatever a report calls them; and that of those in one condition.
 ALL, CONDITION = "all", "serious"
+SLIGHT = frozenset({"slight"})  # "two sailors were slightly hurt" may be all who were
 # What is told further down is of another incident, as a rule, unless it is called the toll.
 FOREMOST_CHARS = 2500
 # How far behind a first figure the toll may stand that it is added to.
@@ -48,7 +49,7 @@ FARTHEST_CROWDS = 0.2
 # Another's count stands right beside; what somebody further off counts is another incident. Of the hurt each hospital
 # has its own.
 BESIDE_CHARS = 300
-ONLY = re.compile(r"\b(?:only|just|no more than)\b", re.IGNORECASE)
+ONLY = re.compile(r"\b(?:only|just|no more than|however|instead)\b", re.IGNORECASE)
 
 Group = list[Figure]
 Setting = tuple[str, str]  # the facet, or what those aboard or alive are; and of which sort
@@ -74,7 +75,7 @@ def _settings(figure: Figure) -> frozenset[Setting]:
     if facet not in COUNTED:
         settings = subject.measured & {ABOARD, ALIVE, INSIDE} if facet is Facet.COUNT else frozenset[str]()
         return frozenset((setting, "") for setting in settings)
-    if subject.conditions:
+    if subject.conditions and subject.conditions != SLIGHT:
         grave = subject.conditions == {CONDITION} and not subject.kinds
         return frozenset({(facet.value, CONDITION)}) if grave else frozenset()
     sorts = {sort for sort in subject.kinds & people_classes() if sort not in MANY_IN_ONE}
@@ -108,7 +109,8 @@ def _can_be_whole(figure: Figure, setting: Setting) -> bool:
     if statement.method.startswith(CARE):
         return False
     # "seven children were among the dead" is no count of the dead, but of the children
-    some = statement.method.startswith(SOME_OF_THEM) or subject.part or (statement.group and not _are_kin(figure))
+    of_sort = statement.group and subject.kinds and not _are_kin(figure)
+    some = statement.method.startswith(SOME_OF_THEM) or subject.part or of_sort
     return _is_of_sort(setting) or not some
 
 
@@ -126,7 +128,9 @@ def _wholes_of(report: Report, told: Sequence[Figure], setting: Setting) -> list
     own = sorted((f for f in told if _is_of_this_time(f, report)), key=lambda f: f.statement.span.start)
     # "Eight soldiers and four villagers" are all who died where the report gives no count of its own
     counts = [f for f in own if not f.statement.method.endswith(ADDED_UP)] or own
+    bodies = [f for f in counts if _are_bodies(f)]
     counts = [f for f in counts if not _are_bodies(f)] or counts
+    counts = [f for f in counts if not f.subject.conditions or setting[1] == CONDITION] or counts
     # "Three villagers died in hospital" beside a count of people is none of all
     named = counts if _is_of_sort(setting) else _at_large(counts)
     tolls = [f for f in named if f.statement.method == "toll"]
@@ -140,7 +144,9 @@ def _wholes_of(report: Report, told: Sequence[Figure], setting: Setting) -> list
     if _is_of_sort(setting):
         return counts if all(_is_same(f, foremost) for f in counts) else []
     same = [f for f in named if f is foremost or _is_same(f, foremost)]
-    return [*same, *(f for f in counts if not any(f is s for s in same) and _is_rival(f, foremost))]
+    # "He spoke of six dead. The hospital, however, counts eight bodies."
+    others = [f for f in (*counts, *bodies) if not any(f is s for s in same)]
+    return [*same, *(f for f in others if _is_rival(f, foremost))]
 
 
 def _at_large(counts: Sequence[Figure]) -> list[Figure]:
@@ -169,7 +175,7 @@ def _is_rival(figure: Figure, foremost: Figure) -> bool:
     """Whether the report sets another's count of the whole beside the foremost one."""
     one, two = figure.statement, foremost.statement
     low, high = sorted((middle_of(figure.quantity), middle_of(foremost.quantity)))
-    stressed = one.method == "toll" or ONLY.search(one.value.text) is not None
+    stressed = one.method == "toll" or ONLY.search(one.span.text) is not None
     of_another = set(one.said_by) != set(two.said_by) or (one.method == "toll" and not one.said_by)
     # "The ministry spoke of 15 dead. The mission said that at least 14 villagers were killed."
     disjoint = bool(one.said_by and two.said_by) and not set(one.said_by) & set(two.said_by)
@@ -183,6 +189,7 @@ def _joined(groups: list[Group], wholes: Sequence[Figure], material: Material) -
     Wholes are known by their identity: two figures that are equal may be of two groups.
     """
     ids = frozenset(id(f) for f in wholes)
+    groups = [part for group in groups for part in _without_found(group, wholes, ids)]
     holding = [g for g in groups if any(id(f) in ids for f in g)]
     merged: list[Group] = []
     for group in holding:
@@ -193,6 +200,16 @@ def _joined(groups: list[Group], wholes: Sequence[Figure], material: Material) -
             fitting.extend(group)
     rest = [g for g in groups if not any(g is h for h in holding)]
     return [*merged, *rest]
+
+
+def _without_found(group: Group, wholes: Sequence[Figure], ids: frozenset[int]) -> list[Group]:
+    """The group, and apart from it bodies that were found of more dead whom their report counts."""
+    if not any(id(f) in ids for f in group):
+        return [group]
+    bodies = [f for f in group if _are_bodies(f)]
+    found = bodies if any(_quarrel(f, whole, ids) for f, whole in product(bodies, wholes)) else []
+    kept = [f for f in group if not any(f is one for one in found)]
+    return [part for part in (kept, found) if part]
 
 
 def _go_together(one: Group, two: Group, ids: frozenset[int], material: Material) -> bool:
@@ -209,6 +226,8 @@ def _go_together(one: Group, two: Group, ids: frozenset[int], material: Material
 def _quarrel(a: Figure, b: Figure, ids: frozenset[int]) -> bool:
     """Whether one report gives both and they cannot both be right, but as the counts of two sources."""
     if a.statement.report != b.statement.report or verdict_on(a.quantity, b.quantity) is not Verdict.DIFFER:
+        return False
+    if a.earlier != b.earlier:
         return False
     return not {id(a), id(b)} <= ids
 
