@@ -32,6 +32,7 @@ from .wording import WORD, content_words, word_set, word_table
 ON_BOARD = "on board"
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
+# What lies further back is history to whoever tells of it, in whatever tense. Set by reading reports, not measured.
 LONG_PAST = timedelta(days=365)
 FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY})
 

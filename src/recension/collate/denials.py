@@ -18,7 +18,7 @@ from .alike import is_listed, stems_of
 from .history import is_history
 from .material import Material
 from .matters import clauses_of, is_answer, shown_words
-from .negated import Negated, find_negated
+from .negated import WORD, Negated, find_negated
 from .replies import Denial, find_denials
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import Saying, Told
@@ -31,7 +31,6 @@ LEAST_PLAIN = 2
 # In one report a single word answers a claim that stands so many sentences away at most.
 REACH = 2
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
-WORD = re.compile(r"[^\W_][\w'’-]*")
 # In these "take" takes nothing.
 IDIOM = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took) (?:the )?(?:place|care|time|action|steps?|over|note|advantage)\b", re.IGNORECASE

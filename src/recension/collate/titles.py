@@ -30,7 +30,7 @@ MUCH_MORE = 1.1  # "50 injured" is no news of yesterday where the answer says "m
 COUNTED_WITHIN = 4  # words: "12 people are feared dead"
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
-# Reports of so many days later are of what came of it, as of a trial.
+# Reports of so many days later are of what came of it, as of a trial. Set by reading reports, not measured.
 LONG_PAST_DAYS = 60
 # So many independent origins are not doubted for one report's larger figure.
 WELL_SUPPORTED = 3
