@@ -11,6 +11,7 @@ from encoder_parity import HEADS, VECTORS, outputs_of
 from encoder_texts import TEXTS
 
 from recension.encoder import Encoder
+from recension.encoder.processors import sums_int8_exactly
 from recension.model.errors import ModelMissing
 
 HERE = Path(__file__).parent
@@ -52,6 +53,15 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert one.names == two.names
     assert one.triggers == two.triggers
     assert one.hidden.tobytes() == two.hidden.tobytes()
+
+
+@pytest.mark.skipif(not sums_int8_exactly(), reason="needs a processor with VNNI")
+def test_exact_products_change_no_byte_where_sums_are_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = encoder().analyse(" ".join(TEXTS))
+    monkeypatch.setattr("recension.encoder.session.sums_int8_exactly", lambda: False)
+    exact = Encoder.load().analyse(" ".join(TEXTS))
+    assert (fast.tokens, fast.names) == (exact.tokens, exact.names)
+    assert fast.hidden.tobytes() == exact.hidden.tobytes()
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
