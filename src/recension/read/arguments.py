@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..encoder.findings import Analysis, Token
 from .trees import case_words, children, is_passive, is_relative, with_conjuncts
@@ -37,11 +37,22 @@ class Frame:
     light: int | None = None
 
 
+class Step(NamedTuple):
+    """One step of a path: up to a word's head ("<"), down to its dependents (">"), or to a verb's subjects ("@").
+
+    Up and down only by one of these relations and, where there are any, with one of these prepositions.
+    """
+
+    way: str
+    relations: frozenset[str]
+    cases: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Construction:
     """One row of the table: a path from the trigger and the conditions under which it holds."""
 
-    path: tuple[str, ...]
+    path: tuple[Step, ...]
     form: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -58,21 +69,14 @@ class LightVerbs:
     bearing: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Steps from one word to others, as the table of constructions writes them: ">obl[by]", "<acl @"."""
-
-    steps: tuple[str, ...]
+def parse_path(text: str) -> tuple[Step, ...]:
+    """The steps from one word to others that a table writes: ">obl[by]", "<acl @"."""
+    return tuple(_parse_step(found) for found in _STEP.findall(text))
 
 
-def parse_path(text: str) -> Path:
-    """The path that a table writes."""
-    return Path(tuple(_STEP.findall(text)))
-
-
-def follow(analysis: Analysis, index: int, path: Path) -> tuple[int, ...]:
-    """The words at the end of a path, each with what is coordinated with it."""
-    return _follow(analysis, index, Construction(path.steps), 0)
+def _parse_step(text: str) -> Step:
+    relations, _, cases = text[1:].rstrip("]").partition("[")
+    return Step(text[0], *(frozenset(filter(None, names.split("|"))) for names in (relations, cases)))
 
 
 @cache
@@ -84,7 +88,7 @@ def _table() -> dict[str, Any]:
 def _rows(kind: str) -> tuple[Construction, ...]:
     return tuple(
         Construction(
-            tuple(_STEP.findall(row["path"])),
+            parse_path(row["path"]),
             frozenset(row.get("form", ())),
             tuple(row.get("without", ())),
             tuple(row.get("needs", ())),
@@ -212,18 +216,19 @@ def surface_subjects(analysis: Analysis, index: int, depth: int = 0) -> tuple[in
     if depth > _DEPTH:
         return ()
     for row in _rows("surface"):
-        found = _follow(analysis, index, row, depth)
+        found = follow(analysis, index, row, depth)
         if found:
             return found
     return ()
 
 
 def _find(analysis: Analysis, index: int, kind: str) -> tuple[int, ...]:
-    found = [i for row in _rows(kind) for i in _follow(analysis, index, row, 0)]
+    found = [i for row in _rows(kind) for i in follow(analysis, index, row)]
     return tuple(dict.fromkeys(i for i in found if i != index))
 
 
-def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tuple[int, ...]:
+def follow(analysis: Analysis, index: int, row: Construction, depth: int = 0) -> tuple[int, ...]:
+    """The words at the end of a construction's path, each with what is coordinated with it."""
     token = analysis.tokens[index]
     if row.form and token.xpos not in row.form:
         return ()
@@ -233,7 +238,7 @@ def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tu
         return ()
     at = [index]
     for step in row.path:
-        if row.unless_head and step.startswith(">") and at and analysis.tokens[at[0]].lemma in row.unless_head:
+        if row.unless_head and step.way == ">" and at and analysis.tokens[at[0]].lemma in row.unless_head:
             return ()
         at = [found for i in at for found in _step(analysis, i, step, depth)]
         if row.through and step != row.path[-1]:
@@ -243,21 +248,18 @@ def _follow(analysis: Analysis, index: int, row: Construction, depth: int) -> tu
     return tuple(other for i in at for other in with_conjuncts(analysis, _antecedent(analysis, i)))
 
 
-def _step(analysis: Analysis, index: int, step: str, depth: int) -> tuple[int, ...]:
-    if step == "@":
+def _step(analysis: Analysis, index: int, step: Step, depth: int) -> tuple[int, ...]:
+    if step.way == "@":
         if analysis.tokens[index].upos in ("NOUN", "PROPN", "PRON"):
             return ()
         return surface_subjects(analysis, index, depth + 1)
-    relations, _, cases = step[1:].rstrip("]").partition("[")
-    wanted = frozenset(relations.split("|"))
-    introduced = frozenset(cases.split("|")) if cases else None
-    if step[0] == "<":
+    if step.way == "<":
         token = analysis.tokens[index]
-        if token.relation not in wanted or token.is_root:
+        if token.relation not in step.relations or token.is_root:
             return ()
-        return (token.head,) if introduced is None or case_words(analysis, index) in introduced else ()
-    found = children(analysis, index, *wanted)
-    return tuple(c for c in found if introduced is None or case_words(analysis, c) in introduced)
+        return (token.head,) if not step.cases or case_words(analysis, index) in step.cases else ()
+    found = children(analysis, index, *step.relations)
+    return tuple(c for c in found if not step.cases or case_words(analysis, c) in step.cases)
 
 
 def _antecedent(analysis: Analysis, index: int) -> int:

@@ -32,24 +32,30 @@ class Care(Casualties):
     def treated(self, token: Token) -> Iterator[Told]:
         """ "the clinic is treating 14 people", "ambulances moved 11 patients": hurt, it seems."""
         lemma = self.scene.lemma(token.index)
-        by_ambulance = any(self.scene.lemma(c) == "ambulance" for c in self.scene.children(token.index, "obl"))
-        if lemma in word_set("words", "treat") or (lemma in word_set("words", "move") and by_ambulance):
+        if lemma in word_set("words", "treat") or (lemma in word_set("words", "move") and self.is_by_ambulance(token)):
             people = self.clauses.affected(token.index)
             placed = self.scene.by_head.get(people) if people is not None else None
             if placed is not None and people is not None and self.are_people(people):
                 yield from self.told(Facet.WOUNDED, people, token, "in care")
 
+    def is_by_ambulance(self, token: Token) -> bool:
+        """ "were moved by ambulance"."""
+        return any(self.scene.lemma(c) == "ambulance" for c in self.scene.children(token.index, "obl"))
+
     def condition(self, token: Token) -> Iterator[Told]:
         """ "three were in critical condition", "eight of them critical": hurt, where the report tells of hurt."""
+        lemma = self.scene.lemma(token.index)
+        if lemma != "condition" and lemma not in word_set("words", "grave"):
+            return
         alone = self.part_before(token)
-        if self.scene.lemma(token.index) in word_set("words", "grave"):
+        if lemma in word_set("words", "grave"):
             # "critical" may be said of anything but them
             if alone is not None and alone + 3 == token.index:
                 yield from self.told(Facet.WOUNDED, alone, token, "condition")
             return
         verb = self.scene.token(token.head)
         how = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "amod", "compound")}
-        if self.scene.lemma(token.index) != "condition" or not how & word_set("words", "conditions"):
+        if not how & word_set("words", "conditions"):
             return
         if alone is not None:
             yield from self.told(Facet.WOUNDED, alone, token, "condition")

@@ -11,6 +11,9 @@ from .phrases import Counted, is_a, word_set, words
 from .realities import Reality
 from .told import Told
 
+# The lists of the nouns that name an end: only of those it is asked whether it came.
+ENDS = ("end", "homicide", "shooting")
+
 
 @dataclass(frozen=True)
 class Deaths(Casualties):
@@ -20,7 +23,7 @@ class Deaths(Casualties):
         """What one word says."""
         if token.upos not in ("NOUN", "PROPN", "ADJ"):
             return
-        if self.is_real(token):
+        if any(self.scene.lemma(token.index) in word_set("words", end) for end in ENDS) and self.is_real(token):
             yield from self.manifold(token)
             yield from self.death_of(token)
         yield from self.life(token)

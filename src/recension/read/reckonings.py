@@ -78,6 +78,8 @@ class Reckonings(Casualties):
     def toll_of(self, token: Token) -> Facet | None:
         """Whose toll a word is: "toll", "body count", "the number of dead"."""
         lemma = self.scene.lemma(token.index)
+        if lemma not in ("toll", "number") and lemma not in word_set("words", "toll"):
+            return None
         around = range(max(0, token.index - 1), min(token.index + 5, len(self.scene.analysis.tokens)))
         near = {self.scene.token(i).text.lower() for i in around}
         if near & ROADS:
@@ -87,9 +89,7 @@ class Reckonings(Casualties):
             return of or Facet.KILLED
         if lemma == "number":
             return of or self.number_of(token)
-        if lemma in word_set("words", "toll"):
-            return of or (Facet.KILLED if near & {"death", "body"} else None)
-        return None
+        return of or (Facet.KILLED if near & {"death", "body"} else None)
 
     def number_of(self, token: Token) -> Facet | None:
         """ "the number of people known to have died": what the words up to its verb say of them."""

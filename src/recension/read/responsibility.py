@@ -9,7 +9,7 @@ from importlib.resources import files
 from ..model.event import PloverEvent, Status
 from ..model.reading import EventMention
 from ..model.span import Span
-from .arguments import Path, follow, parse_path, read_frame
+from .arguments import Construction, follow, parse_path, read_frame
 from .cast import Cast
 from .status import find_status
 from .trees import children
@@ -30,34 +30,31 @@ class Responsible:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    words: frozenset[str]
-    who: tuple[Path, ...]
-    deed: tuple[Path, ...]
+    who: tuple[Construction, ...]
+    deed: tuple[Construction, ...]
     form: frozenset[str]
     by_subject: bool
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _rows() -> dict[str, tuple[_Row, ...]]:
+    """The rows of the table, by each of their words."""
     table = tomllib.loads(files(__package__).joinpath("responsible.toml").read_text(encoding="utf-8"))
-    return tuple(
-        _Row(
-            frozenset(row["words"]),
-            tuple(map(parse_path, row["who"])),
-            tuple(map(parse_path, row["deed"])),
-            frozenset(row.get("form", ())),
-            row.get("by_subject", False),
-        )
-        for row in table["row"]
-    )
+    found: dict[str, tuple[_Row, ...]] = {}
+    for told in table["row"]:
+        who, deed = ([Construction(parse_path(path)) for path in told[side]] for side in ("who", "deed"))
+        row = _Row(tuple(who), tuple(deed), frozenset(told.get("form", ())), told.get("by_subject", False))
+        for word in dict.fromkeys(told["words"]):
+            found[word] = (*found.get(word, ()), row)
+    return found
 
 
 def find_responsible(cast: Cast, events: Sequence[EventMention]) -> Iterator[Responsible]:
     """Everybody of whom the words say that they did one of the deeds, in text order."""
     deeds = {at: e for e in events if _is_harm(e) and (at := cast.analysis.at(e.trigger.start)) is not None}
     for token in cast.analysis.tokens if deeds else ():
-        for row in _rows():
-            if token.lemma.lower() in row.words and (not row.form or token.xpos in row.form):
+        for row in _rows().get(token.lemma.lower(), ()):
+            if not row.form or token.xpos in row.form:
                 yield from _read(cast, deeds, token.index, row)
 
 

@@ -100,8 +100,11 @@ class Tree:
 
     def lemma(self, index: int) -> str:
         """The lower-case lemma of a token, by our tables' forms first."""
-        token = self.token(index)
-        return find_lemma(token.text, token.lemma)
+        return self._lemmas[index]
+
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(find_lemma(t.text, t.lemma) for t in self.analysis.tokens)
 
     def children(self, index: int, *relations: str) -> list[int]:
         """The dependents of a token in the given relations (all where none is given); subtypes count."""
@@ -195,4 +198,4 @@ def is_a(relation: str, wanted: Sequence[str]) -> bool:
     >>> is_a("nsubj:pass", ("nsubj",))
     True
     """
-    return any(relation == w or relation.startswith(w + ":") for w in wanted)
+    return relation in wanted or relation.partition(":")[0] in wanted

@@ -31,9 +31,10 @@ class States(Casualties):
     def state(self, token: Token) -> Iterator[Told]:
         """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
         lemma = token.text.lower()
-        if lemma != "dead" and self.scene.lemma(max(0, token.index - 1)) in word_set("words", "fatally"):
+        facets = facets_of("state").get(lemma, ())
+        if facets and lemma != "dead" and self.scene.lemma(max(0, token.index - 1)) in word_set("words", "fatally"):
             return  # "fatally injured" is told as a verb
-        for facet in facets_of("state").get(lemma, ()):
+        for facet in facets:
             if token.index in self.scene.by_head:
                 yield from self.told_alone(facet, token)
             elif token.index in self.scene.by_whole:

@@ -4,14 +4,16 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from ..model.times import Daypart, Direction, Season, Share, Unit
 
 # Letters, digits and single marks apart: "9:50", "mid-1990s" and "Monday's" are taken to pieces that the grammar joins.
 _WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_PLAIN = str.maketrans("’´–—", "''--")
+Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,34 @@ class Words(Sequence[Word]):
             return None
         return int(word)
 
-    def match(self, index: int, phrases: dict[tuple[str, ...], Any]) -> tuple[Any, int] | None:
+    def match(self, index: int, phrases: "Phrases[Meaning]") -> tuple[Meaning, int] | None:
         """The longest of the phrases that stands at `index`, with the index after it."""
-        longest = max((len(p) for p in phrases), default=0)
-        for size in range(longest, 0, -1):
+        for size in phrases.sizes.get(self.lower(index), ()):
             key = tuple(self.lower(index + k) for k in range(size))
             if key in phrases:
                 return phrases[key], index + size
         return None
 
 
+class Phrases(dict[tuple[str, ...], Meaning]):
+    """What phrases mean, by their words."""
+
+    @cached_property
+    def sizes(self) -> dict[str, tuple[int, ...]]:
+        """By first word how many words those phrases have, the longest first: few words begin any."""
+        found: dict[str, set[int]] = {}
+        for phrase in self:
+            found.setdefault(phrase[0], set()).add(len(phrase))
+        return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+
+
 def _find_words(text: str, start: int, end: int) -> Iterator[Word]:
     last = -1
     for found in _WORD.finditer(text, start, end):
-        lower = found[0].lower().replace("’", "'").replace("–", "-").replace("—", "-").replace("´", "'")
-        yield Word(found[0], lower, found.start(), found.end(), found.start() == last)
-        last = found.end()
+        word, (first, after) = found[0], found.span()
+        lower = word.lower() if word.isascii() else word.lower().translate(_PLAIN)
+        yield Word(word, lower, first, after, first == last)
+        last = after
 
 
 @dataclass(frozen=True)
@@ -86,16 +100,16 @@ class Lexicon:
     numbers: dict[str, int]
     ordinals: dict[str, int]
     few: frozenset[str]
-    dayparts: dict[tuple[str, ...], Daypart]
+    dayparts: Phrases[Daypart]
     seasons: dict[str, Season]
     directions: dict[str, Direction]
     shares: dict[str, Share]
     days: dict[str, int]
     zones: frozenset[str]
-    zone_phrases: dict[tuple[str, ...], str]
-    vague: dict[tuple[str, ...], Direction]
+    zone_phrases: Phrases[str]
+    vague: Phrases[Direction]
     recurrences: dict[str, Unit]
-    feasts: dict[tuple[str, ...], tuple[int, int]]
+    feasts: Phrases[tuple[int, int]]
     before_date: frozenset[str]
     before_part: frozenset[str]
     openers: frozenset[str]
@@ -135,16 +149,16 @@ def load_lexicon() -> Lexicon:
         numbers=table["numbers"],
         ordinals=table["ordinals"],
         few=frozenset(table["few"]["words"]),
-        dayparts={_phrase(word): Daypart(part) for word, part in table["dayparts"].items()},
+        dayparts=Phrases({_phrase(word): Daypart(part) for word, part in table["dayparts"].items()}),
         seasons={word: Season(season) for word, season in table["seasons"].items()},
         directions={word: Direction(way) for word, way in table["directions"].items()},
         shares={word: Share(share) for word, share in table["shares"].items()},
         days=table["days"],
         zones=frozenset(table["zones"]["words"]),
-        zone_phrases={_phrase(words): words for words in table["zones"]["phrases"]},
-        vague={_phrase(words): Direction(way) for words, way in table["vague"].items()},
+        zone_phrases=Phrases({_phrase(words): words for words in table["zones"]["phrases"]}),
+        vague=Phrases({_phrase(words): Direction(way) for words, way in table["vague"].items()}),
         recurrences={word: Unit(unit) for word, unit in table["recurrences"].items()},
-        feasts={_phrase(words): (day[0], day[1]) for words, day in table["feasts"].items()},
+        feasts=Phrases({_phrase(words): (day[0], day[1]) for words, day in table["feasts"].items()}),
         before_date=frozenset(table["contexts"]["date"].split()),
         before_part=frozenset(table["contexts"]["part"].split()),
         openers=_openers(table),

@@ -8,7 +8,7 @@ from recension.model.statement import Facet
 
 from .casualties import Casualties
 from .numerals import tables
-from .phrases import is_a, word_set, words
+from .phrases import facets_of, is_a, word_set, words
 from .realities import Reality
 from .told import Told
 
@@ -40,11 +40,8 @@ class Tolls(Casualties):
         for facet_name in words("none").get(self.scene.lemma(token.index), ()):
             if self.is_none(token):
                 yield self.zero(Facet(facet_name), token.index, token)
-        for facet_name, nouns in words("noun").items():
-            if self.scene.lemma(token.index) not in nouns or token.relation == "compound":
-                continue
-            facet = Facet(facet_name)
-            if token.index in self.scene.by_head:
+        if token.index in self.scene.by_head and token.relation != "compound":
+            for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
                 yield from self.told(facet, token.index, token, "noun")
 
     def is_none(self, token: Token) -> bool:
@@ -140,7 +137,9 @@ class Tolls(Casualties):
 
     def place(self, token: Token) -> Iterator[Told]:
         """ "51 were taken to hospital", "three men were taken into custody", "40 sailors are held hostage"."""
-        moved = word_set("words", "move")
+        moved, lemma = word_set("words", "move"), self.scene.lemma(token.index)
+        if all(lemma not in word_set("words", name) for name in ("hospital", "custody", "hostage")):
+            return
         verb_index = next(
             (
                 i
@@ -153,14 +152,14 @@ class Tolls(Casualties):
         if verb_index is None or not (kept or self.scene.lemma(verb_index) in moved):
             return
         verb, between = self.scene.token(verb_index), {self.scene.lemma(i) for i in range(verb_index, token.index)}
-        if self.scene.lemma(token.index) in word_set("words", "hospital") and "to" in between and not kept:
+        if lemma in word_set("words", "hospital") and "to" in between and not kept:
             people = self.clauses.affected(verb.index)
             # "three people were brought dead to the hospital"
             if people is not None and self.are_people(people) and "dead" not in between:
                 yield from self.told(Facet.WOUNDED, people, token, "to hospital", verb.index)
-        elif self.scene.lemma(token.index) in word_set("words", "custody") and between & {"into", "in"}:
+        elif lemma in word_set("words", "custody") and between & {"into", "in"}:
             yield from self.told(Facet.DETAINED, self.clauses.affected(verb.index), token, "custody", verb.index)
-        elif self.scene.lemma(token.index) in word_set("words", "hostage") and (kept or verb.lemma == "take"):
+        elif lemma in word_set("words", "hostage") and (kept or verb.lemma == "take"):
             people = token.index if token.index in self.scene.by_head else self.clauses.affected(verb.index)
             if people == token.index and people not in self.scene.by_head and self.clauses.is_passive(verb.index):
                 people = self.clauses.subject(verb.index)  # "three nurses were held hostage", not their captors

@@ -21,6 +21,8 @@ def children(analysis: Analysis, index: int, *relations: str) -> list[int]:
 
 def case_words(analysis: Analysis, index: int) -> str:
     """The preposition or conjunction that introduces a word, lower case: "in", "because of"; empty where none does."""
+    if not analysis.children[index]:
+        return ""
     # "the murder of councillor Mara Lind": the preposition may hang on what describes the name
     titles = [c for c in children(analysis, index, "nmod:desc") if c < index]
     found = [c for at in (*titles, index) for c in children(analysis, at, "case", "mark") if c < index]

@@ -87,10 +87,11 @@ def _is_open(cast: Cast, token: Token, trigger: Trigger | None) -> bool:
 def _is_spelt_as_name(analysis: Analysis, token: Token) -> bool:
     """ "Deputy Director of Investigations": a capital within running text; headlines set every word so."""
     sentence = analysis.sentences[token.sentence]
+    if token.upos != "PROPN" or not token.text[0].isupper() or token.index == sentence.first:
+        return False
     words = [t for t in analysis.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
     running = 2 * sum(t.text[0].isupper() for t in words) < len(words) and len(words) >= _RUNNING_TEXT_WORDS
-    within = token.text[0].isupper() and token.index > sentence.first and token.upos == "PROPN"
-    return running and within and token.lemma.lower() not in words_of("named_events")
+    return running and token.lemma.lower() not in words_of("named_events")
 
 
 def _is_in_name(cast: Cast, token: Token) -> bool:
