@@ -12,6 +12,7 @@ from ..model.report import Report
 from ..model.span import Span
 from ..model.times import TimeMention
 from ..text.countries import find_country
+from .arguments import Frame, read_frame
 from .kinds import is_kind
 from .trees import phrase
 
@@ -70,6 +71,17 @@ class Cast:
     @cached_property
     def _head_types(self) -> dict[int, str]:
         return {h.token: h.label for h in self.analysis.heads}
+
+    @cached_property
+    def _frames(self) -> dict[int, Frame]:
+        return {}
+
+    def frame_at(self, index: int) -> Frame:
+        """The frame of the event that the word names."""
+        found = self._frames.get(index)
+        if found is None:
+            found = self._frames[index] = read_frame(self.analysis, index)
+        return found
 
     def chain_at(self, index: int) -> Chain | None:
         """The chain of which the word heads a mention."""

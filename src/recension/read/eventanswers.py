@@ -1,15 +1,13 @@
 """What answers what was just told: a denial of the charge, a call to free who was seized, a shot at those who march."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from ..encoder.findings import Analysis
 from ..model.event import Relation, Role, Status
 from ..model.reading import EventMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
+from .linkcues import link_words
 from .trees import case_words, children, is_passive
 from .triggers import Candidate
 
@@ -40,7 +38,7 @@ def _answers(
     first = None
     if _is_of(events[index], "denials"):
         first = _charge(cast.analysis, index, events, mentions)
-    elif _is_of(events[index], "pleas") and events[index].means & _words("freedom"):
+    elif _is_of(events[index], "pleas") and events[index].means & link_words("answers", "freedom"):
         near = _before(cast.analysis, index, events, "seizures")
         first = next((i for i in near if mentions[i].status in _REAL), None)
     if first is not None:
@@ -53,7 +51,7 @@ def _to_its_object(analysis: Analysis, index: int, events: Mapping[int, Candidat
     if _is_of(events[index], "denials") or _is_of(events[index], "concessions"):
         said = [o for o in frame.objects if o in events and _is_of(events[o], "said")]
         yield from (TokenLink(o, index, Relation.CAUSE, words) for o in said)
-    elif _is_of(events[index], "claims") and events[index].means & _words("credit"):
+    elif _is_of(events[index], "claims") and events[index].means & link_words("answers", "credit"):
         heads = [c for o in (index, *frame.objects) for c in children(analysis, o, "nmod", "obl")]
         done = [h for h in heads if h in events and case_words(analysis, h) == "for"]
         yield from (TokenLink(h, index, Relation.BEFORE, words) for h in done)
@@ -106,7 +104,8 @@ def _charge(
     # "a charge the group denies"
     above = (analysis.tokens[index].head,) if analysis.tokens[index].relation == "acl:relcl" else ()
     objects = {analysis.tokens[o].lemma.lower() for o in (*frame.objects, *above)}
-    if not objects & (_words("charges") | _words("guilt")) and not children(analysis, index, "ccomp"):
+    charges, guilt = link_words("answers", "charges"), link_words("answers", "guilt")
+    if not objects & (charges | guilt) and not children(analysis, index, "ccomp"):
         return None
     denier, nearest = _parts(mentions[index], Role.ACTOR), None
     for charge in _before(analysis, index, events, "accusations"):
@@ -116,7 +115,7 @@ def _charge(
         if denier & accused:
             return charge
         nearest = nearest or charge
-    return nearest if objects & _words("charges") else None
+    return nearest if objects & charges else None
 
 
 def _before(analysis: Analysis, index: int, events: Mapping[int, Candidate], section: str) -> list[int]:
@@ -133,10 +132,4 @@ def _parts(mention: EventMention, role: Role) -> set[str]:
 
 
 def _is_of(event: Candidate, section: str) -> bool:
-    return event.of is not None and bool({event.of.name, str(event.of.event)} & _words(section))
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
-    return frozenset(table["answers"][section])
+    return event.of is not None and bool({event.of.name, str(event.of.event)} & link_words("answers", section))

@@ -1,15 +1,13 @@
 """How the text says that events hang together: because of, in retaliation for, after, as part of."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ..encoder.findings import Analysis
 from ..model.event import Relation
 from .arguments import read_frame
+from .linkcues import link_words, read_link_cues
 from .plover import EventClass
 from .trees import case_words, children, is_passive
 from .triggers import Candidate
@@ -64,11 +62,11 @@ def _all_links(analysis: Analysis, events: Mapping[int, Candidate]) -> Iterator[
         yield from _from_effect(analysis, index, events)
         yield from _from_object(analysis, index, events)
     for token in analysis.tokens:
-        if token.lemma.lower() in _cues()["answer_nouns"]["words"]:
+        if token.lemma.lower() in link_words("answer_nouns"):
             yield from _from_answer(analysis, token.index, events)
         elif token.upos == "VERB" and token.lemma.lower() in _verb_lemmas():
             yield from _from_verb(analysis, token.index, events)
-        elif token.text.lower() in _cues()["moods"]["words"]:
+        elif token.text.lower() in link_words("moods"):
             yield from _from_mood(analysis, token.index, events)
 
 
@@ -79,7 +77,7 @@ def _from_prepositions(analysis: Analysis, index: int, events: Mapping[int, Cand
     for at in carriers:
         for child in children(analysis, at, "obl", "nmod", "advcl", "acl", "advcl:relcl"):
             words = _lead(analysis, child)
-            if analysis.tokens[child].lemma.lower() in _cues()["answer_nouns"]["words"] and words == "in":
+            if analysis.tokens[child].lemma.lower() in link_words("answer_nouns") and words == "in":
                 yield from _answers(analysis, index, child, events)
                 continue
             for other in _with_coordinated(analysis, child, events):
@@ -99,24 +97,24 @@ def _by_words(
     words, child = lead
     one, two = events[index].of, events[other].of
     span = _span(analysis, child)
-    if words in _cues()["effect_preposition"]["words"] and _is_effect(one) and _is_cause(two):
+    if words in link_words("effect_preposition") and _is_effect(one) and _is_cause(two):
         yield TokenLink(other, index, Relation.CAUSE, span)
         return
     if words in ("when", "as") and _is_effect(two) and _is_cause(one):
         yield TokenLink(index, other, Relation.CAUSE, span)
         return
-    if words in _cues()["ongoing"]["words"] and _is_progressive(analysis, other):
+    if words in link_words("ongoing") and _is_progressive(analysis, other):
         yield TokenLink(other, index, Relation.BEFORE, span)
         return
-    if words in _cues()["ongoing"]["interrupted"] and _is_progressive(analysis, index):
+    if words in link_words("ongoing", "interrupted") and _is_progressive(analysis, index):
         yield TokenLink(index, other, Relation.BEFORE, span)
         return
-    row = _prepositions().get(words) or _prepositions().get(words.split()[-1] if words else "")
+    row = _relations("preposition").get(words) or _relations("preposition").get(words.split()[-1] if words else "")
     if row is not None and not (words == "by" and not is_passive(analysis, index)):
         relation, first = row
         source, target = (other, index) if first == "governed" else (index, other)
         yield TokenLink(source, target, relation, span)
-    elif words in _cues()["reason_preposition"]["words"] and _has_reasons(one):
+    elif words in link_words("reason_preposition") and _has_reasons(one):
         yield TokenLink(other, index, Relation.CAUSE, span)
     elif words == "in" and two is not None and one is not None and events[other].frame.is_noun and _is_cause(two):
         yield TokenLink(index, other, Relation.PART_OF, span)
@@ -159,7 +157,7 @@ def _from_effect(analysis: Analysis, index: int, events: Mapping[int, Candidate]
         if other is not None:
             yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
     for preposition, head in frame.obliques:
-        if head in events and preposition in _cues()["effect_preposition"]["words"] and _is_cause(events[head].of):
+        if head in events and preposition in link_words("effect_preposition") and _is_cause(events[head].of):
             yield TokenLink(head, index, Relation.CAUSE, (index, index + 1))
     if (
         token.relation == "advcl"
@@ -177,7 +175,7 @@ def _from_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]
     for head in (*events[index].frame.objects, *events[index].frame.of):
         other = event_at(analysis, head, events)
         # "imposed a curfew": one event by verb and by noun, where "extended a curfew" is another
-        prolongs = analysis.tokens[index].lemma.lower() in _cues()["prolonging"]["words"]
+        prolongs = analysis.tokens[index].lemma.lower() in link_words("prolonging")
         same = other is not None and events[other].of is events[index].of and not prolongs
         if other is not None and events[other].of is not None and not same:
             yield TokenLink(other, index, Relation.CAUSE, (index, index + 1))
@@ -197,9 +195,9 @@ def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -
     for child in children(analysis, verb, "advcl", "xcomp"):
         names[f"{lemma} {_lead(analysis, child)}"] = _events_at(analysis, (child,), events)
     for name, objects in names.items():
-        if name not in _verbs():
+        if name not in _relations("verb"):
             continue
-        relation, first = _verbs()[name]
+        relation, first = _relations("verb")[name]
         for subject in ends["subject"]:
             for other in objects:
                 source, target = (subject, other) if first == "subject" else (other, subject)
@@ -264,24 +262,15 @@ def _is_of(of: EventClass | None, event: str) -> bool:
 
 
 def _has_reasons(of: EventClass | None) -> bool:
-    return of is not None and str(of.event) in _cues()["reason_preposition"]["events"]
+    return of is not None and str(of.event) in link_words("reason_preposition", "events")
 
 
 @cache
-def _prepositions() -> dict[str, tuple[Relation, str]]:
-    return {w: (Relation(row["relation"]), row["first"]) for row in _cues()["preposition"] for w in row["words"]}
-
-
-@cache
-def _verbs() -> dict[str, tuple[Relation, str]]:
-    return {w: (Relation(row["relation"]), row["first"]) for row in _cues()["verb"] for w in row["words"]}
+def _relations(section: str) -> dict[str, tuple[Relation, str]]:
+    """What each "preposition" or "verb" of the table says, and which of the two it ties comes first."""
+    return {w: (Relation(row["relation"]), row["first"]) for row in read_link_cues()[section] for w in row["words"]}
 
 
 @cache
 def _verb_lemmas() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _verbs())
-
-
-@cache
-def _cues() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
+    return frozenset(name.split()[0] for name in _relations("verb"))

@@ -1,14 +1,12 @@
 """Links that a report leaves to its reader: the dead of the blast just told of, the arrest that follows it."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from ..encoder.findings import Analysis
 from ..model.event import Relation, Status
 from ..model.reading import EventMention
 from .eventlinks import TokenLink
+from .linkcues import link_words
 from .plover import EventClass
 from .trees import children, is_passive
 from .triggers import Candidate
@@ -85,7 +83,7 @@ def _told_later(
     analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
 ) -> Iterator[TokenLink]:
     """ "Guards fired back. He was later found dead": what is told right before it, came before it."""
-    words = [c for c in children(analysis, index, "advmod") if analysis.tokens[c].text.lower() in _later()]
+    words = [c for c in children(analysis, index, "advmod") if analysis.tokens[c].text.lower() in link_words("later")]
     here = analysis.tokens[index].sentence
     first = analysis.sentences[max(0, here - 1)].first
     before = [
@@ -120,19 +118,5 @@ def _is_real(mention: EventMention) -> bool:
 
 
 def _is_among(of: EventClass | None, section: str) -> bool:
-    return of is not None and (
-        of.name in _implied()[section] or (of.event is not None and of.event in _implied()[section])
-    )
-
-
-@cache
-def _later() -> frozenset[str]:
-    """Adverbs by which a report goes on in time."""
-    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
-    return frozenset(table["later"]["words"])
-
-
-@cache
-def _implied() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in table["implied"].items()}
+    among = link_words("implied", section)
+    return of is not None and (of.name in among or (of.event is not None and of.event in among))

@@ -1,14 +1,12 @@
 """Links that lie in how a sentence strings its verbs: "raided the farm, abducting ten", "shot the guard and fled"."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from ..encoder.findings import Analysis
 from ..model.event import PloverEvent, Relation, Status
 from ..model.reading import EventMention
 from .eventlinks import TokenLink
+from .linkcues import link_words
 from .trees import case_words, children
 from .triggers import Candidate, words_of
 from .whereabouts import HARM
@@ -65,15 +63,8 @@ def _next(
     one, two = mentions[first], mentions[index]
     each_dated = bool(one.times and two.times) and one.times != two.times
     of = events[index].of
-    follows = of is not None and of is not events[first].of and of.name in _follow_ups()
+    follows = of is not None and of is not events[first].of and of.name in link_words("follow_ups", "classes")
     subjects = children(analysis, index, "nsubj", "nsubj:pass")
     later = any(analysis.tokens[c].text.lower() in words_of("later_on") for c in children(analysis, index, "advmod"))
     if one.background == two.background and (each_dated or ((follows or later) and not subjects)):
         yield TokenLink(first, index, Relation.BEFORE, (index, index + 1))
-
-
-@cache
-def _follow_ups() -> frozenset[str]:
-    """Classes of what comes next when it is told next."""
-    table = tomllib.loads(files(__package__).joinpath("link_cues.toml").read_text(encoding="utf-8"))
-    return frozenset(table["follow_ups"]["classes"])

@@ -21,13 +21,24 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> Iterator[
     lexemes = find_lexemes(text, start, len(text) if end is None else end)
     at = 0
     while at < len(lexemes):
-        core = Numerals(lexemes).read_range(at)
+        core = Numerals(lexemes).read_range(at) if _may_begin(lexemes[at].text) else None
         if core is None:
             at += 1
             continue
         figure, after = core
         yield _hedge(figure, lexemes, at, after)
         at = after
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with a word; most words of a text begin none."""
+    return word in _openers() or word[0].isdecimal() or word[0] == "."
+
+
+@cache
+def _openers() -> frozenset[str]:
+    named = (word for name in ("ones", "tens", "magnitudes", "vague", "ordinals") for word in tables()[name])
+    return frozenset(("a", "an", "half", "dozen", *named))
 
 
 def parse_figure(text: str) -> Figure | None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from ..model.event import PloverEvent, Status
 from ..model.reading import EventMention
 from ..model.span import Span
-from .arguments import Construction, follow, parse_path, read_frame
+from .arguments import Construction, follow, parse_path
 from .cast import Cast
 from .status import find_status
 from .trees import children
@@ -69,7 +69,7 @@ def _read(cast: Cast, deeds: Mapping[int, EventMention], index: int, row: _Row) 
         return
     people = dict.fromkeys(i for path in row.who for i in follow(analysis, index, path) if _is_somebody(cast, i))
     said = token.head if token.relation == "case" else index
-    status = find_status(analysis, read_frame(analysis, said), None)
+    status = find_status(analysis, cast.frame_at(said), None)
     chains = [cast.chain_at(i) for i in children(analysis, index, "nsubj")] if row.by_subject else []
     accuser = next((chain.id for chain in chains if chain is not None), None)
     for i in people:

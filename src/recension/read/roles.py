@@ -6,7 +6,7 @@ from ..encoder.findings import Analysis
 from ..model.entity import EntityType
 from ..model.event import PloverEvent, Role
 from ..model.reading import Argument
-from .arguments import Frame, read_frame
+from .arguments import Frame
 from .cast import Cast
 from .plover import EventClass, classify
 from .trees import case_words, children, with_conjuncts
@@ -137,7 +137,7 @@ def _owners_of_objects(cast: Cast, frame: Frame, of: EventClass | None) -> Itera
 
 def _is_borne_by_its_owner(cast: Cast, head: int) -> bool:
     """ "blamed the governor's murder on the gang": nobody blames the governor."""
-    fit = classify(cast.analysis, read_frame(cast.analysis, head))
+    fit = classify(cast.analysis, cast.frame_at(head))
     return fit is not None and fit.of.owner is Role.RECIPIENT
 
 

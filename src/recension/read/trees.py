@@ -16,7 +16,8 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
 def children(analysis: Analysis, index: int, *relations: str) -> list[int]:
     """The dependents of a word by any of these relations, in text order."""
-    return [c for c in analysis.children[index] if analysis.tokens[c].relation in relations]
+    below = analysis.children[index]
+    return [c for c in below if analysis.tokens[c].relation in relations] if below else []
 
 
 def case_words(analysis: Analysis, index: int) -> str:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from ..encoder.findings import Analysis, Token, Trigger
 from ..model.event import PloverEvent
-from .arguments import Frame, read_frame
+from .arguments import Frame
 from .cast import Cast
 from .plover import EventClass, Fit, classify, is_known
 from .trees import case_words, children
@@ -107,7 +107,7 @@ def _is_going_to(analysis: Analysis, token: Token) -> bool:
 
 
 def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | None:
-    frame = _without_times(cast, read_frame(cast.analysis, token.index))
+    frame = _without_times(cast, cast.frame_at(token.index))
     fit = classify(cast.analysis, frame)
     of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):

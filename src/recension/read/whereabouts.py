@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ..encoder.findings import Analysis
 from ..model.event import PloverEvent, Role
 from ..model.reading import Argument, Chain
-from .arguments import read_frame
 from .cast import Cast
 from .plover import classify
 from .trees import case_words, children
@@ -109,7 +108,7 @@ def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
     inner = [p for at in carriers for p in _inside(cast, at)]
     yield _without_hospitals(cast, [*beside, *inner], is_harm=is_harm)
     yield [p for at in _clauses_below(analysis, frame.trigger) for p in _beside(cast, at)]
-    for at in _above(analysis, event):
+    for at in _above(cast, event):
         yield _without_hospitals(cast, [*_beside(cast, at), *_inside(cast, at)], is_harm=True)
 
 
@@ -164,15 +163,15 @@ def _lead(analysis: Analysis, index: int) -> str:
     return analysis.tokens[first[0]].text.lower() if first else ""
 
 
-def _above(analysis: Analysis, event: Candidate) -> Iterator[int]:
+def _above(cast: Cast, event: Candidate) -> Iterator[int]:
     """The words up the clause, as long as what they tell happened at the same place."""
-    at = event.token
+    analysis, at = cast.analysis, event.token
     is_deed = event.of is None or event.of.event not in _TALK
     for _ in range(_CLIMB):
         token = analysis.tokens[at]
         above = token.head
         is_other_clause = token.relation in ("ccomp", "parataxis") or _lead(analysis, at) in _LATER
-        if token.is_root or is_other_clause or (is_deed and _is_talk(analysis, above)):
+        if token.is_root or is_other_clause or (is_deed and _is_talk(cast, above)):
             return
         yield above
         if token.relation in ("acl", "acl:relcl"):
@@ -180,7 +179,7 @@ def _above(analysis: Analysis, event: Candidate) -> Iterator[int]:
         at = above
 
 
-def _is_talk(analysis: Analysis, index: int) -> bool:
+def _is_talk(cast: Cast, index: int) -> bool:
     """Whether the word says or decides something about the event: "the attack was condemned in the capital"."""
-    fit = classify(analysis, read_frame(analysis, index))
+    fit = classify(cast.analysis, cast.frame_at(index))
     return fit is not None and (fit.of.event in _TALK or fit.of.kind == "announcement")
