@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain, product
 
 from .eventaspects import are_apart
 from .eventpairs import Known
@@ -14,7 +14,6 @@ from .eventweigher import NEVER, Weigher
 _WITNESSES = 4
 _MOST_CLUSTERS_TRIED = 60
 THRESHOLD = 0.0  # joined above
-Weighed = list[tuple[Known, Known, float]]
 
 
 @dataclass(slots=True)
@@ -67,8 +66,8 @@ def cluster_events(seeds: Sequence[Cluster], weigher: Weigher, begun: Sequence[C
 def _find_likest(seed: Cluster, tried: Mapping[int, Cluster], weigher: Weigher) -> int | None:
     """The cluster that a seed joins. The chances are dear, and asked for only where they can decide."""
     least, most = weigher.context
-    weighed = {n: pairs for n, cluster in tried.items() if (pairs := _weigh(seed, cluster, weigher))}
-    told = {n: _overall([weight for _, _, weight in pairs]) for n, pairs in weighed.items()}
+    weighed = _weigh(seed, tried, weigher)
+    told = {n: _overall(weights) for n, weights in weighed.items()}
     sure = max(told.values(), default=NEVER) + least
     likely = sorted((n for n, weight in told.items() if weight + most >= max(sure, THRESHOLD)), key=lambda n: -told[n])
     if len(likely) == 1 and sure >= THRESHOLD:
@@ -77,34 +76,25 @@ def _find_likest(seed: Cluster, tried: Mapping[int, Cluster], weigher: Weigher) 
     for some in (likely[:1], likely[1:]):  # where the likest is one with the seed, few others can still be liker
         least = max(THRESHOLD, *(weight for weight, _ in found), NEVER)
         near = [n for n in some if told[n] + most >= least]
-        weigher.ask((a, b) for n in near for a, b, _ in weighed[n])
-        found += [(_between(weighed[n], weigher), -n) for n in near]
+        pairs = {n: list(product(seed.witnesses, tried[n].witnesses)) for n in near}
+        weigher.ask(chain.from_iterable(pairs.values()))
+        for n in near:
+            weights = (weigher.add_context(weight, *pair) for weight, pair in zip(weighed[n], pairs[n], strict=True))
+            found.append((_overall(list(weights)), -n))
     best, place = max(found, default=(NEVER, 0))
     return -place if best >= THRESHOLD else None
 
 
-def _weigh(one: Cluster, two: Cluster, weigher: Weigher) -> Weighed:
-    """Each pair of their witnesses with what it weighs by what they tell; none where the clusters cannot be one.
+def _weigh(seed: Cluster, tried: Mapping[int, Cluster], weigher: Weigher) -> dict[int, list[float]]:
+    """What each pair of a seed's witnesses and a cluster's weighs by what they tell, where no day parts the clusters.
 
-    One contradiction bars the door.
+    All clusters are weighed in one go: most have few witnesses.
     """
-    if any(are_apart(a, b) for a in one.days for b in two.days):
-        return []
-    rows = [weigher.weigh_roughly(a, two.witnesses) for a in one.witnesses]
-    reports = {a.report for a in one.witnesses}
-    most_of_rest = weigher.find_most_of_rest(one_report=any(b.report in reports for b in two.witnesses))
-    if _overall(list(chain.from_iterable(rows))) + most_of_rest < THRESHOLD:
-        return []
-    return [
-        (a, b, weight)
-        for a, row in zip(one.witnesses, rows, strict=True)
-        for b, weight in zip(two.witnesses, weigher.add_rest(row, a, two.witnesses), strict=True)
-    ]
-
-
-def _between(pairs: Weighed, weigher: Weigher) -> float:
-    """What the witnesses of two clusters say together."""
-    return _overall([weigher.add_context(weight, a, b) for a, b, weight in pairs])
+    near = {n: c.witnesses for n, c in tried.items() if not any(are_apart(a, b) for a in seed.days for b in c.days)}
+    others = list(chain.from_iterable(near.values()))
+    rows = [weigher.weigh_told(one, others) for one in seed.witnesses]
+    ends = accumulate(map(len, near.values()))
+    return {n: [w for row in rows for w in row[end - len(near[n]) : end]] for n, end in zip(near, ends, strict=True)}
 
 
 def _overall(weights: Sequence[float]) -> float:

@@ -31,13 +31,11 @@ from .eventpairs import (
     is_one_denied,
     weigh_context,
 )
-from .eventreasons import Finding, weights
+from .eventreasons import Finding
 
 NEVER = -math.inf
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
 _REMEMBERED = 16384  # values of an aspect, each with all that it was weighed beside: a hundred reports have some 6,000
-# What can speak for one event beside what is weighed roughly.
-_FOR_DETAILS, _FOR_TEXTS = ("same_means", "same_cause", "same_size"), ("pointed_at",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,6 @@ class Weigher:
     def __init__(self, encoder: Encoder | None, known: Sequence[Known] = ()) -> None:
         self._chances = Chances(encoder, known)
         self.context = find_bounds_of_context(by_chance=encoder is not None)
-        self._for_details, self._for_texts = (sum(weights()[n] for n in names) for names in (_FOR_DETAILS, _FOR_TEXTS))
         self._words, self._settings = _rows(_weigh_words), _rows(_weigh_settings)
         self._casts, self._details = _rows(_weigh_casts), _rows(_weigh_details)
 
@@ -82,35 +79,21 @@ class Weigher:
         """Asks the encoder for the chances of those pairs that are to be weighed, in one go."""
         self._chances.ask(pairs)
 
-    def weigh_roughly(self, one: Known, others: Sequence[Known]) -> list[float]:
-        """What one mention's words, setting and people weigh beside those of others; NEVER for a contradiction."""
+    def weigh_told(self, one: Known, others: Sequence[Known]) -> list[float]:
+        """All that is told of one mention and of others, NEVER for a contradiction; their sentences are left out."""
         words, settings = self._words(one.word), self._settings(one.setting)
-        apart, within = (self._casts(one.cast, one_report) for one_report in (False, True))
+        casts, details = self._casts(one.cast, False), self._details(one.details, False)
+        own_casts, own_details = self._casts(one.cast, True), self._details(one.details, True)
         return [
-            words[o.word] + settings[o.setting] + (within if o.report == one.report else apart)[o.cast] for o in others
-        ]
-
-    def find_most_of_rest(self, *, one_report: bool) -> float:
-        """The most that can be added after `weigh_roughly`, for mentions of one report or of two."""
-        return self._for_details + (self._for_texts if one_report else 0.0) + self.context[1]
-
-    def add_rest(self, rough: Sequence[float], one: Known, others: Sequence[Known]) -> list[float]:
-        """The same with all else that they tell."""
-        apart, within = (self._details(one.details, one_report) for one_report in (False, True))
-        return [
-            weight + within[other.details] + _weigh_text(one, other)
-            if other.report == one.report
-            else weight + apart[other.details]
-            for weight, other in zip(rough, others, strict=True)
+            words[o.word] + settings[o.setting] + own_casts[o.cast] + own_details[o.details] + _weigh_text(one, o)
+            if o.report == one.report
+            else words[o.word] + settings[o.setting] + casts[o.cast] + details[o.details]
+            for o in others
         ]
 
     def add_context(self, told: float, one: Known, two: Known) -> float:
         """The logit, from what they tell."""
         return told if told == NEVER else told + weigh_context(one, two, self._chances.of(one, two))
-
-    def weigh_told(self, one: Known, others: Sequence[Known]) -> list[float]:
-        """All that is told of one mention and of others; what their sentences add is left out."""
-        return self.add_rest(self.weigh_roughly(one, others), one, others)
 
     def compare(self, one: Known, two: Known) -> Pair:
         """How likely two mentions tell one event, and why."""
