@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ..encoder.findings import Analysis
+from ..model.entity import EntityType
 from ..model.event import PloverEvent, Role
 from ..model.reading import Argument, Chain
 from .cast import Cast
@@ -42,7 +43,11 @@ _INNER = (*_OBLIQUE, "obl:agent", "obj")
 # Of these a building or town as object is where it happened: "stormed the embassy", "visited the site".
 _AT_ITS_OBJECT = frozenset({PloverEvent.ASSAULT, PloverEvent.PROTEST, PloverEvent.COERCE})
 _AT_ITS_OBJECT_TOO = frozenset({"visit", "damage", "fire"})
+# Beside a building, whatever was taken for its name: "outside the Ministry", "in front of the Court".
+_AT_WALLS = frozenset({"outside", "inside", "in front of", "outside of", "inside of"})
 HARM = frozenset({"death", "injury"})
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT})
+_BY_BODIES = frozenset({PloverEvent.COERCE, PloverEvent.SANCTION, PloverEvent.ACCUSE, PloverEvent.REQUEST})
 # What is said of a deed, and what is agreed or asked because of it, is said elsewhere.
 _TALK = frozenset(
     {
@@ -81,16 +86,33 @@ def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> s
             # "an attack on the depot in Oman" was at the depot
             finer = _place_of_object(cast, event, actors) if cast.is_country(place) else None
             return place if finer is None or cast.is_country(finer) else finer
-    return _place_of_object(cast, event, actors)
+    return _place_of_object(cast, event, actors) or _place_of_body(cast, event)
+
+
+def _place_of_body(cast: Cast, event: Candidate) -> str | None:
+    """ "A court in Bern jailed him", "police in Leith arrested two": such act where they are."""
+    if event.of is None or event.of.event not in _BY_BODIES:
+        return None
+    bodies = [i for i in event.frame.subjects if cast.analysis.tokens[i].lemma.lower() in words_of("local_bodies")]
+    return next((p.chain.id for i in bodies for p in _beside(cast, i) if p.preposition in ("in", "at")), None)
 
 
 def _place_of_object(cast: Cast, event: Candidate, actors: set[str | None]) -> str | None:
     frame, of = event.frame, event.of
-    if of is None or not (of.event in _AT_ITS_OBJECT or of.name in _AT_ITS_OBJECT_TOO):
+    moves = cast.analysis.tokens[event.token].lemma.lower() in words_of("passages")
+    if of is None or not (of.event in _AT_ITS_OBJECT or of.name in _AT_ITS_OBJECT_TOO or moves):
         return None
-    heads = [*frame.objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
-    chains = (cast.chain_at(i) for i in heads if cast.is_place(i))
+    objects = [h for i in frame.objects for h in _held_by(cast.analysis, i)]
+    heads = [*objects, *(i for p, i in frame.obliques if p in of.to), *frame.modifiers]
+    chains = (cast.chain_at(i) for i in heads if cast.is_place(i) and not _is_no_place(cast.analysis, i))
     return next((c.id for c in chains if c is not None and c.id not in actors), None)
+
+
+def _held_by(analysis: Analysis, index: int) -> list[int]:
+    """The object, or what is seized with it: "took control of the port"."""
+    if analysis.tokens[index].lemma.lower() not in words_of("holds"):
+        return [index]
+    return [c for c in children(analysis, index, "nmod") if case_words(analysis, c) in ("of", "over")]
 
 
 def _groups(cast: Cast, event: Candidate) -> Iterator[list[_Local]]:
@@ -123,11 +145,30 @@ def _beside(cast: Cast, index: int, too: Set[str] = frozenset()) -> list[_Local]
     """The places right below a word, those behind a plain "in" or "at" before those behind a preposition of `too`."""
     found = []
     for child in children(cast.analysis, index, *_OBLIQUE, "advcl"):
-        preposition, at = case_words(cast.analysis, child), at_side_of(cast.analysis, child)
+        preposition, at = _preposition(cast.analysis, child), at_side_of(cast.analysis, child)
         chain = cast.chain_at(at)
-        if chain is not None and cast.is_place(at) and preposition in _LOCATIVE | too:
+        if chain is None or preposition not in _LOCATIVE | too or _is_no_place(cast.analysis, at):
+            continue
+        in_front = at != child and cast.analysis.tokens[child].lemma.lower() == "front"
+        at_walls = (preposition in _AT_WALLS or in_front) and chain.type in _BODIES
+        if cast.is_place(at) or at_walls:
             found.append(_Local(preposition, at, chain))
     return sorted(found, key=lambda p: (p.preposition in _LOOSE, p.head))
+
+
+def _preposition(analysis: Analysis, index: int) -> str:
+    """What introduces a phrase; "sank off the coast": the tree may take it for the verb's particle."""
+    words = case_words(analysis, index)
+    first = analysis.subtree(index)[0]
+    before = analysis.tokens[first - 1] if first else None
+    if words or before is None or before.relation != "compound:prt" or before.head != analysis.tokens[index].head:
+        return words
+    return before.text.lower()
+
+
+def _is_no_place(analysis: Analysis, index: int) -> bool:
+    """ "Hit on its port side", "steered into her path": a side or way of what is no place."""
+    return analysis.tokens[index].lemma.lower() in words_of("no_places")
 
 
 def at_side_of(analysis: Analysis, index: int) -> int:
