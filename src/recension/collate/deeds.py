@@ -19,10 +19,25 @@ def kinds_of(section: str) -> tuple[str, ...]:
     return tuple(table[section]["kinds"])
 
 
+@cache
+def scene_words(kind: str) -> frozenset[str]:
+    """The words for the place that was told of, or those for another one."""
+    table = tomllib.loads(files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8"))
+    return frozenset(table["scenes"][kind])
+
+
 def find_chief(events: Sequence[Event], kinds: Kinds) -> Event | None:
     """The attack or accident that most reports tell of."""
-    deeds = [e for e in events if is_real(e) and _is_deed(e, kinds)]
-    return min(deeds, key=rank, default=None)
+    return min(_deeds(events, kinds), key=rank, default=None)
+
+
+def find_deeds(events: Sequence[Event], kinds: Kinds) -> list[Event]:
+    """The attacks and accidents, those that most reports tell of first."""
+    return sorted(_deeds(events, kinds), key=rank)
+
+
+def _deeds(events: Sequence[Event], kinds: Kinds) -> list[Event]:
+    return [e for e in events if is_real(e) and _is_deed(e, kinds)]
 
 
 def is_outcome(event: Event, kinds: Kinds) -> bool:

@@ -163,11 +163,13 @@ def _with_containers(
     }
     countries = {c.code: e.id for e in entities for a in e.aliases if (c := find_country(a.name)) is not None}
     within: dict[str, str] = {}
+    lands = frozenset(countries.values())
     for entity, group in zip(entities, groups, strict=True):
         said = Counter(
             ids[c.within] for c in group if c.within is not None and ids.get(c.within) not in (None, entity.id)
         )
-        outer = max(sorted(said.items()), key=lambda pair: pair[1])[0] if said else None
+        # "a depot in Oman" and "a depot in Sohar": the town says more
+        outer = max(sorted(said.items()), key=lambda p: (p[0] not in lands, p[1]))[0] if said else None
         cities = (known[c.id].city for c in group if c.id in known)
         outer = outer or next((by_geonames[c] for c in cities if c in by_geonames), None)
         if outer is None and entity.location is not None and entity.type in _LOCAL:

@@ -15,7 +15,7 @@ from ..model.span import Span
 from ..model.values import Precision, When
 from .doers import aim_at_doers
 from .sequence import answer_outcomes, follow_the_main, put_in_sequence, without_impossible
-from .whereabouts import Whereabouts, place_outcomes
+from .whereabouts import Whereabouts, name_places, place_outcomes
 from .wording import word_set
 
 T = TypeVar("T", bound=str)
@@ -90,7 +90,8 @@ def fold_events(
     ]
     kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
     linked_events = answer_outcomes(without_impossible(aim_at_doers(events)))
-    return follow_the_main(put_in_sequence(place_outcomes(linked_events, kinds), kinds), kinds), of_mention
+    placed = place_outcomes(name_places(linked_events, kinds, where), kinds)
+    return follow_the_main(put_in_sequence(placed, kinds), kinds), of_mention
 
 
 def _kind(members: Sequence[EventMention]) -> str | None:

@@ -1,12 +1,16 @@
 """Where the record's events happened: where most mentions agree, else where what they belong to happened."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.entity import Entity, GeoPrecision
 from ..model.event import Event, Relation
-from .deeds import Kinds, find_chief, is_outcome, is_real, rank
+from .deeds import Kinds, find_chief, find_deeds, is_outcome, is_real, rank, scene_words
+
+# "The", "that", "the same" and up to three words: what they speak of has been told of.
+_TOLD_OF = re.compile(r"(?:the|that|those) (?:[\w-]+ ){0,3}[\w-]+", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -17,6 +21,7 @@ class Whereabouts:
         self._around = {e.id: _around(e.id, within) for e in entities}
         self._named = {e.id for e in entities if e.aliases}
         self._countries = {e.id for e in entities if e.location and e.location.precision is GeoPrecision.COUNTRY}
+        self._scenes = {e.id for e in entities if not e.aliases and _is_scene(e.name)}
 
     def choose(self, places: Sequence[str]) -> str | None:
         """Of the places of an event's mentions the one that most speak for; a named one before "the entrance"."""
@@ -28,6 +33,28 @@ class Whereabouts:
         vague = self._countries
         return min(counted, key=lambda p: (-support[p], p in vague, -counted[p], order.index(p)), default=None)
 
+    def name(self, event: Event, deeds: Sequence[Event]) -> Event:
+        """The event at a place with a name: what "the plaza" lies in, or, of "the scene", where the chief deed was."""
+        place = event.place
+        if place is None or place in self._named:
+            return event
+        around = (p for p in self._around.get(place, ()) if p in self._named and p not in self._countries)
+        told = [d.place for d in deeds if d.place in self._named and _are_told_together(event, d)]
+        named = next(around, told[0] if told and place in self._scenes else None)
+        return replace(event, place=named) if named is not None else event
+
+
+def _is_scene(description: str) -> bool:
+    """ "The area", "the same village", "the village’s school", and not "the nearby village"."""
+    words = description.lower().replace("’", "'").removesuffix("'s").split()
+    told_of = _TOLD_OF.fullmatch(description.replace("'s", "").replace("’s", "")) is not None
+    heads = {words[-1], *(w.removesuffix("'s") for w in words if w.endswith("'s"))}
+    return told_of and not heads.isdisjoint(scene_words("nouns")) and scene_words("others").isdisjoint(words)
+
+
+def _are_told_together(one: Event, two: Event) -> bool:
+    return not {m.report for m in one.mentions}.isdisjoint(m.report for m in two.mentions)
+
 
 def _around(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
     """What a place lies in, the nearest first; never in a circle, see collate/entities.py."""
@@ -37,6 +64,13 @@ def _around(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
         found.append(at)
         at = within.get(at)
     return tuple(found)
+
+
+def name_places(events: Sequence[Event], kinds: Kinds, where: Whereabouts) -> list[Event]:
+    """The events, those at "the scene" where the chief deed happened."""
+    deeds = find_deeds(events, kinds)
+    of_the_day = [d for d in deeds if _may_be_one_day(d, deeds[0])]
+    return [where.name(e, of_the_day) for e in events]
 
 
 def place_outcomes(events: Sequence[Event], kinds: Kinds) -> list[Event]:

@@ -1,7 +1,7 @@
 """Which words of a text name events: the encoder's triggers and what the class tables know, joined."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -48,11 +48,20 @@ def find_triggers(cast: Cast) -> Iterator[Candidate]:
     found = [c for token in open_words if (c := _weigh(cast, token, seen.get(token.index))) is not None]
     told = {c.frame.light: c for c in found if c.frame.light is not None and c.of is not None}
     verbs = {c.token: c for c in found if not c.frame.is_noun}
+    nouns = {c.token for c in found if c.frame.is_noun}
     yield from (
         c
         for c in found
-        if not _is_told_by_its_noun(analysis, c, told.get(c.token)) and not _is_told_by_its_verb(analysis, c, verbs)
+        if not _is_told_by_its_noun(analysis, c, told.get(c.token))
+        and not _is_told_by_its_verb(analysis, c, verbs)
+        and not _is_said_of_noun(analysis, c, nouns)
     )
+
+
+def _is_said_of_noun(analysis: Analysis, verb: Candidate, nouns: Set[int]) -> bool:
+    """ "A failed mutiny", "the ongoing siege": a participle that only says something of the event beside it."""
+    token = analysis.tokens[verb.token]
+    return verb.of is None and token.relation == "amod" and token.head in nouns
 
 
 def _is_told_by_its_verb(analysis: Analysis, noun: Candidate, verbs: Mapping[int, Candidate]) -> bool:

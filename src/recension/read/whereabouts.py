@@ -157,8 +157,12 @@ def _beside(cast: Cast, index: int, too: Set[str] = frozenset()) -> list[_Local]
 
 
 def _preposition(analysis: Analysis, index: int) -> str:
-    """What introduces a phrase; "sank off the coast": the tree may take it for the verb's particle."""
+    """What introduces a phrase; "sank off the coast": the tree may take it for the verb's particle.
+
+    "After a raid at a depot": the tree may hang both on the depot, where the nearer counts.
+    """
     words = case_words(analysis, index)
+    words = words if words in _LOCATIVE else words.split()[-1] if words else ""
     first = analysis.subtree(index)[0]
     before = analysis.tokens[first - 1] if first else None
     if words or before is None or before.relation != "compound:prt" or before.head != analysis.tokens[index].head:
@@ -184,7 +188,8 @@ def _inside(cast: Cast, index: int) -> list[_Local]:
     # "held the owner and two of his aides near the port"
     below += [c for at in children(cast.analysis, index, "obj") for c in children(cast.analysis, at, "conj")]
     below += [c for at in below if cast.analysis.tokens[at].upos == "NUM" for c in children(cast.analysis, at, "nmod")]
-    heads = [c for c in below if not cast.is_place(c) and not cast.time_at(c)]
+    # "a mutiny at a barracks in Bern": of a building that is told of once no chain is made
+    heads = [c for c in below if not (cast.is_place(c) and cast.chain_at(c)) and not cast.time_at(c)]
     return [place for head in heads for place in _beside(cast, head)]
 
 
