@@ -61,6 +61,8 @@ _TALK = frozenset(
         PloverEvent.SANCTION,
     }
 )
+# What somebody is arrested or blamed for happened elsewhere: "arrested over the raid in Bern".
+_ABOUT = frozenset({"over", "for", "about", "after", "following", "before", "since", "despite", "because of", "amid"})
 _LATER = frozenset({"after", "before", "since", "until", "following"})
 _MEANWHILE = frozenset({"while", "when", "as"})
 
@@ -190,7 +192,13 @@ def _inside(cast: Cast, index: int) -> list[_Local]:
     below += [c for at in below if cast.analysis.tokens[at].upos == "NUM" for c in children(cast.analysis, at, "nmod")]
     # "a mutiny at a barracks in Bern": of a building that is told of once no chain is made
     heads = [c for c in below if not (cast.is_place(c) and cast.chain_at(c)) and not cast.time_at(c)]
+    heads = [c for c in heads if case_words(cast.analysis, c) not in _ABOUT and _is_tied(cast.analysis, c)]
     return [place for head in heads for place in _beside(cast, head)]
+
+
+def _is_tied(analysis: Analysis, index: int) -> bool:
+    """Whether a noun is no mere tie: "charged in connection with the raid in Bern"."""
+    return analysis.tokens[index].lemma.lower() not in words_of("tying")
 
 
 def _clauses_below(analysis: Analysis, index: int) -> Iterator[int]:
