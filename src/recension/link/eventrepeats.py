@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model.event import Role, Status
 from ..model.reading import EventMention
-from ..model.times import Anchor, Shift
+from ..model.times import Anchor, Direction, Shift
 from ..model.values import Precision, When
 from .datedpages import DatedPage, Stretch
 from .eventwords import are_akin
@@ -84,6 +84,8 @@ def is_counted(page: DatedPage, event: EventMention) -> bool:
 
 def tells_otherwise(page: DatedPage, event: EventMention, days: tuple[str, str]) -> bool:
     """Whether the event's paragraph names a closed time that does not hold these days."""
-    whens = [page.whens[t.id] for t in page.dated_in(page.paragraph(event.trigger))]
+    # what lies ahead says nothing of what has happened
+    told = [t for t in page.dated_in(page.paragraph(event.trigger)) if t.outlook is not Direction.FUTURE]
+    whens = [page.whens[t.id] for t in told]
     closed = [days_of(w) for w in whens if w.start is not None and w.end is not None]
     return any(last < days[0] or days[1] < first for first, last in closed)

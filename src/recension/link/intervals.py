@@ -99,6 +99,8 @@ def _resolve_vague(direction: Direction, context: Context) -> Interval | None:
 
 
 def _resolve_calendar(time: CalendarTime, context: Context) -> Interval | None:
+    if time.year_shift is not None:
+        time = replace(time, year=context.today.year + time.year_shift, year_shift=None)
     if time.season is not None:
         return _season(time, context)
     if time.quarter is not None or time.half is not None:

@@ -81,7 +81,8 @@ class CalendarTime:
     """A time by its calendar parts, any of which may be missing: "31 December 2019", "late on Monday", "last summer".
 
     `weekday` counts from Monday = 0; `year` with `years` = 10 is a decade, 100 a century; `quarter` in 1..4, `half`
-    in 1..2; `direction` is set by "last", "this" and "next".
+    in 1..2; `direction` is set by "last", "this" and "next"; `year_shift` counts years from the report's
+    own ("May last year").
     """
 
     year: int | None = None
@@ -96,6 +97,7 @@ class CalendarTime:
     share: Share | None = None
     part: Daypart | None = None
     clock: Clock | None = None
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from ..model.event import Relation
 from ..model.times import TimeMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
+from .times import speaking_beside
 from .trees import case_words, children, is_relative
 from .triggers import Candidate, words_of
 
@@ -37,7 +38,8 @@ def _dated_event(
     inside = range(first, last + 1)
     at = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
     if time.said:
-        above = analysis.tokens[at].head
+        beside = speaking_beside(analysis, first, at)
+        above = analysis.tokens[at].head if beside is None else beside
         return above if above in events and _is_act(events[above]) else None
     # "on Friday, two days after the fire": the second hangs on the first
     climb = _CLIMB + (not analysis.tokens[at].is_root and cast.time_at(analysis.tokens[at].head) is not None)

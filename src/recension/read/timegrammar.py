@@ -44,6 +44,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
 def _may_begin(words: Words, i: int) -> bool:
     """Whether a time may begin at word `i`: nine words in ten need no closer look."""
     lexicon, word = load_lexicon(), words.lower(i)
+    if word == "following" and words.lower(i - 1) not in ("the", "that"):
+        return False  # "died following Saturday's raid": after it
     if word in lexicon.articles:
         word = words.lower(i + 1)
     return word in lexicon.openers or word[:1].isdigit() or word == "'"
@@ -57,7 +59,7 @@ def parse_time(text: str) -> TimeExpression | None:
 
 def parse_at(words: Words, i: int) -> Parsed | None:
     """The longest expression that begins at word `i`."""
-    tries = (_parse_shared, _parse_clock_led, _parse_part_led, _parse_plain, _parse_feast)
+    tries = (_parse_hours, _parse_shared, _parse_clock_led, _parse_part_led, _parse_plain, _parse_feast)
     found = [parse(words, i) for parse in tries]
     best = max((p for p in found if p), key=lambda p: p.end, default=None)
     return _with_last(words, i, best) if best else None
@@ -81,9 +83,11 @@ def _parse_plain(words: Words, i: int) -> Parsed | None:
     """A date or relative time and what may follow it: a part of the day, a clock time."""
     date, relative = parse_date(words, i), parse_relative(words, i)
     found = max((p for p in (date, relative) if p), key=lambda p: p.end, default=None)
-    if found is None or not is_day(found.expression):
+    if found is None:
+        return None
+    if not is_day(found.expression):
         return _with_year_of(words, found)
-    return _with_clock(words, _with_part(words, found))
+    return _with_year_of(words, _with_clock(words, _with_part(words, found)))
 
 
 def is_day(expression: TimeExpression) -> bool:
@@ -97,11 +101,19 @@ def is_day(expression: TimeExpression) -> bool:
             return False
 
 
-def _with_year_of(words: Words, found: Parsed | None) -> Parsed | None:
-    """The summer of 2015 · fall 1998."""
-    if found is not None:
+def _with_year_of(words: Words, found: Parsed) -> Parsed:
+    """October last year · 3 May of this year: one date, and not a month and a year."""
+    time = found.expression
+    if not isinstance(time, CalendarTime) or time.month is None or time.year is not None or time.direction is not None:
         return found
-    return None
+    j = found.end + (words.lower(found.end) in ("of", ","))
+    year = parse_relative(words, j)
+    if year is None or not isinstance(year.expression, Shift) or year.expression.unit is not Unit.YEAR:
+        return found
+    shift = year.expression
+    if shift.amount not in (-1, 0, 1) or shift.anchor is not Anchor.PUBLICATION or shift.share is not None:
+        return found
+    return Parsed(replace(time, year_shift=int(shift.amount)), year.end, found.sure)
 
 
 def _with_part(words: Words, found: Parsed) -> Parsed:
@@ -202,6 +214,19 @@ def _parse_shared(words: Words, i: int) -> Parsed | None:
     if isinstance(rest.expression, Shift) and rest.expression.anchor is Anchor.EVENT:
         return None
     return Parsed(replace(rest.expression, share=share), rest.end)
+
+
+def _parse_hours(words: Words, i: int) -> Parsed | None:
+    """The early hours of Sunday · the small hours: alone they are of the day at which the story stands."""
+    j = i + (words.lower(i) == "the")
+    share, k = load_lexicon().hours.get(words.lower(j)), j + 1
+    if share is None or words.lower(k) != "hours":
+        return None
+    date = _parse_plain(words, k + 1 + (words.lower(k + 1) in ("of", "on")))
+    if date and isinstance(date.expression, CalendarTime | Shift) and is_day(date.expression):
+        return Parsed(replace(date.expression, share=share), date.end)
+    led = words.lower(i - 1) == "in" and words.lower(k + 1) != "of"
+    return Parsed(CalendarTime(share=share), k + 1) if led else None
 
 
 def _parse_season(words: Words, i: int) -> Parsed | None:

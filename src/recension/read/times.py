@@ -13,12 +13,13 @@ from ..model.times import Anchor, CalendarTime, Direction, Shift, TimeExpression
 from .cues import load_cues
 from .timegrammar import Found, find_expressions, parse_time
 from .timewords import load_lexicon
+from .trees import verb_before
 
 # A timex below this score that the grammar does not know is more often a number or a name than a time.
 _LEAST_SCORE = 0.5
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"would", "may", "might", "could", "should", "must", "can"})
-_BOUNDS = frozenset({"until", "till", "since", "before", "after"})
+_BOUNDS = frozenset({"until", "till", "since", "before", "after", "following"})
 # A rank is within a stretch: "the third such raid this year", "the worst flood in a decade".
 _LONG = re.compile(r"\b(?:week|month|year|decade|century)s?\b|^\d{4}$", re.IGNORECASE)
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only"})
@@ -185,11 +186,23 @@ def _governor(analysis: Analysis, found: Found) -> Token | None:
     head = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
     if any(analysis.tokens[c].relation == "cop" for c in analysis.children[head]):
         return analysis.tokens[head]  # "the last was in May"
+    beside = speaking_beside(analysis, first, head)
+    if beside is not None:
+        return analysis.tokens[beside]
     for index in analysis.path_to_root(head)[:_CLIMB]:
         token = analysis.tokens[index]
         if token.upos == "VERB" or any(analysis.tokens[c].relation == "cop" for c in analysis.children[index]):
             return token
     return None
+
+
+def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:
+    """ "Two were killed, the mayor confirmed last night": who speaks beside it, where the tree reaches over that."""
+    verb = verb_before(analysis, first)
+    if verb is None or analysis.tokens[head].is_root or analysis.tokens[head].head >= verb:
+        return None
+    token = analysis.tokens[verb]
+    return verb if load_cues().verb(token.text, token.lemma) in load_cues().speech else None
 
 
 def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Direction:

@@ -104,6 +104,7 @@ class Lexicon:
     seasons: dict[str, Season]
     directions: dict[str, Direction]
     shares: dict[str, Share]
+    hours: dict[str, Share]
     days: dict[str, int]
     zones: frozenset[str]
     zone_phrases: Phrases[str]
@@ -127,7 +128,7 @@ def _openers(table: dict[str, Any]) -> frozenset[str]:
     """Words with which an expression, its article aside, can begin; most words of a text are none of them."""
     articles = table["contexts"]["articles"].split()
     names = "weekdays weekdays_short months months_short units numbers ordinals dayparts seasons directions shares days"
-    phrases = [p for name in (*names.split(), "recurrences", "vague", "feasts") for p in table[name]]
+    phrases = [p for name in (*names.split(), "hours", "recurrences", "vague", "feasts") for p in table[name]]
     firsts = {word for phrase in phrases for word in _phrase(phrase)[:2]}
     plurals = {f"{word}s" for name in ("units", "weekdays") for word in table[name]} | {"centuries"}
     more = (*table["few"]["words"], *table["contexts"]["openers"].split())
@@ -153,6 +154,7 @@ def load_lexicon() -> Lexicon:
         seasons={word: Season(season) for word, season in table["seasons"].items()},
         directions={word: Direction(way) for word, way in table["directions"].items()},
         shares={word: Share(share) for word, share in table["shares"].items()},
+        hours={word: Share(share) for word, share in table["hours"].items()},
         days=table["days"],
         zones=frozenset(table["zones"]["words"]),
         zone_phrases=Phrases({_phrase(words): words for words in table["zones"]["phrases"]}),

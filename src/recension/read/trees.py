@@ -99,6 +99,15 @@ def _first_of(analysis: Analysis, child: int) -> int:
     return first
 
 
+def verb_before(analysis: Analysis, index: int) -> int | None:
+    """The verb that stands right before a word, or before its preposition: "confirmed last night", "said on Monday"."""
+    first = analysis.sentences[analysis.tokens[index].sentence].first
+    at = index - 1
+    if at > first and analysis.tokens[at].upos in ("ADP", "ADV", "DET", "ADJ"):
+        at -= 1
+    return at if at >= first and analysis.tokens[at].upos == "VERB" else None
+
+
 def sentence_words(analysis: Analysis, index: int) -> range:
     """The indices of all words of the sentence that a word stands in."""
     sentence = analysis.sentences[analysis.tokens[index].sentence]
