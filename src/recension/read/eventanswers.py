@@ -13,6 +13,7 @@ from .triggers import Candidate
 
 _SENTENCES_BACK = 2
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def find_answers(
@@ -43,6 +44,26 @@ def _answers(
         first = next((i for i in near if mentions[i].status in _REAL), None)
     if first is not None:
         yield TokenLink(first, index, Relation.CAUSE, (index, index + 1))
+    elif _is_of(events[index], "denials"):
+        claimed = _claimed(cast.analysis, index, events, mentions)
+        if claimed is not None:
+            yield TokenLink(claimed, index, Relation.BEFORE, (index, index + 1))
+
+
+def _claimed(
+    analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
+) -> int | None:
+    """ "The pilot ignored a signal, the airline said. The union rejected the claim": what another has just said."""
+    objects = [
+        o for o in events[index].frame.objects if analysis.tokens[o].lemma.lower() in link_words("answers", "charges")
+    ]
+    if not any(analysis.tokens[c].text.lower() in _DEFINITE for o in objects for c in children(analysis, o, "det")):
+        return None
+    here, denier = analysis.tokens[index].sentence, _parts(mentions[index], Role.ACTOR)
+    first = analysis.sentences[max(0, here - _SENTENCES_BACK)].first
+    said = [i for i in events if first <= i < analysis.sentences[here].first and mentions[i].cue]
+    said = [i for i in said if mentions[i].status in _REAL and not denier & set(mentions[i].said_by)]
+    return min(said, key=lambda i: (-analysis.tokens[i].sentence, len(analysis.path_to_root(i)), i), default=None)
 
 
 def _to_its_object(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:

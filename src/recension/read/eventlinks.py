@@ -75,7 +75,7 @@ def _from_prepositions(analysis: Analysis, index: int, events: Mapping[int, Cand
     frame = events[index].frame
     carriers = [index] if frame.light is None else [index, frame.light]
     for at in carriers:
-        for child in children(analysis, at, "obl", "nmod", "advcl", "acl", "advcl:relcl"):
+        for child in children(analysis, at, "obl", "obl:agent", "nmod", "advcl", "acl", "advcl:relcl"):
             words = _lead(analysis, child)
             if analysis.tokens[child].lemma.lower() in link_words("answer_nouns") and words == "in":
                 yield from _answers(analysis, index, child, events)
@@ -109,7 +109,9 @@ def _by_words(
     if words in link_words("ongoing", "interrupted") and _is_progressive(analysis, index):
         yield TokenLink(index, other, Relation.BEFORE, span)
         return
-    row = _relations("preposition").get(words) or _relations("preposition").get(words.split()[-1] if words else "")
+    row = link_relations("preposition").get(words) or link_relations("preposition").get(
+        words.split()[-1] if words else ""
+    )
     if row is not None and not (words == "by" and not is_passive(analysis, index)):
         relation, first = row
         source, target = (other, index) if first == "governed" else (index, other)
@@ -195,9 +197,9 @@ def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -
     for child in children(analysis, verb, "advcl", "xcomp"):
         names[f"{lemma} {_lead(analysis, child)}"] = _events_at(analysis, (child,), events)
     for name, objects in names.items():
-        if name not in _relations("verb"):
+        if name not in link_relations("verb"):
             continue
-        relation, first = _relations("verb")[name]
+        relation, first = link_relations("verb")[name]
         for subject in ends["subject"]:
             for other in objects:
                 source, target = (subject, other) if first == "subject" else (other, subject)
@@ -266,11 +268,11 @@ def _has_reasons(of: EventClass | None) -> bool:
 
 
 @cache
-def _relations(section: str) -> dict[str, tuple[Relation, str]]:
+def link_relations(section: str) -> dict[str, tuple[Relation, str]]:
     """What each "preposition" or "verb" of the table says, and which of the two it ties comes first."""
     return {w: (Relation(row["relation"]), row["first"]) for row in read_link_cues()[section] for w in row["words"]}
 
 
 @cache
 def _verb_lemmas() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _relations("verb"))
+    return frozenset(name.split()[0] for name in link_relations("verb"))

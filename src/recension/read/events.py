@@ -13,6 +13,7 @@ from .cast import Cast
 from .credit import Attributions
 from .eventanswers import find_answers
 from .eventlinks import TokenLink, find_links
+from .eventpointers import Pointers
 from .eventsequels import find_sequels
 from .eventseries import find_series
 from .eventstatements import find_event_statements
@@ -62,6 +63,7 @@ def find_events(
     mentions = _share(cast, events, mentions, links)
     links += find_series(analysis, events, mentions, links)
     links += find_answers(cast, events, mentions, links)
+    links += Pointers(analysis, events, mentions, links).find()
     links += find_sequels(analysis, events, mentions, links)
     own: dict[int, list[TokenLink]] = {i: [] for i in mentions}
     for link in links:
