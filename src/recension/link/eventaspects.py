@@ -63,7 +63,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Details:
-    """With what, what is counted, how many were hit or took part, and what brought it about."""
+    """With what, what is counted, how many were hit or took part, what brought it about, the day told of a death."""
 
     kind: str | None
     means: Names
@@ -71,6 +71,7 @@ class Details:
     tolls: frozenset[int]
     sizes: frozenset[int]
     causes: Names
+    died_on: Day | None = None
 
 
 def compare_words(a: Word, b: Word) -> Iterator[Finding]:
@@ -184,6 +185,13 @@ def compare_settings(a: Setting, b: Setting) -> Iterator[Finding]:
 def have_other_days(a: Setting, b: Setting) -> bool:
     """Whether both are dated by words of their own, more than a day apart."""
     return a.dated and b.dated and a.day is not None and b.day is not None and are_apart(a.day, b.day)
+
+
+def is_later_death(a: Details, b: Details) -> bool:
+    """Whether one of two deaths is a single one of another day: "a fourth guard died on Monday" of Sunday's raid."""
+    if a.died_on is None or b.died_on is None or not _apart_days(a.died_on, b.died_on):
+        return False
+    return any(one.tolls == {1} and any(n > 1 for n in two.tolls) for one, two in ((a, b), (b, a)))
 
 
 def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:

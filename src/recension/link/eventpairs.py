@@ -22,6 +22,7 @@ from .eventaspects import (
     compare_words,
     have_other_days,
     have_other_doers,
+    is_later_death,
 )
 from .eventreasons import Day, Finding, weights
 from .eventwords import is_one_way, is_plural
@@ -89,7 +90,8 @@ class Known:
     @cached_property
     def details(self) -> Details:
         """With what, how many, by what."""
-        return _details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes)
+        died_on = self.setting.day if self.mention.kind == "death" and self.dated_by_words else None
+        return _details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes, died_on)
 
     @cached_property
     def linked(self) -> frozenset[str]:
@@ -137,6 +139,8 @@ def find_contradiction(one: Known, two: Known) -> str | None:
         return "the later one is told as another"
     if have_other_days(one.setting, two.setting):
         return f"different days: {one.setting.day} and {two.setting.day}"
+    if is_later_death(one.details, two.details):
+        return f"one died on another day: {one.setting.day} and {two.setting.day}"
     return "said or done by different ones" if have_other_doers(one.cast, two.cast) else None
 
 

@@ -18,6 +18,7 @@ from .eventaspects import (
     compare_words,
     have_other_days,
     have_other_doers,
+    is_later_death,
 )
 from .eventchances import Chances
 from .eventpairs import (
@@ -119,7 +120,7 @@ def _weigh_casts(a: Cast, one_report: bool, b: Cast) -> float:
 
 
 def _weigh_details(a: Details, one_report: bool, b: Details) -> float:
-    return _sum(compare_details(a, b, one_report=one_report))
+    return NEVER if is_later_death(a, b) else _sum(compare_details(a, b, one_report=one_report))
 
 
 def _weigh_text(one: Known, two: Known) -> float:

@@ -217,7 +217,7 @@ def _parse_shared(words: Words, i: int) -> Parsed | None:
 
 
 def _parse_hours(words: Words, i: int) -> Parsed | None:
-    """The early hours of Sunday · the small hours: alone they are of the day at which the story stands."""
+    """The early hours of Sunday · the small hours of 3 May; alone they may be of the day told of or of the next."""
     j = i + (words.lower(i) == "the")
     share, k = load_lexicon().hours.get(words.lower(j)), j + 1
     if share is None or words.lower(k) != "hours":
@@ -225,8 +225,7 @@ def _parse_hours(words: Words, i: int) -> Parsed | None:
     date = _parse_plain(words, k + 1 + (words.lower(k + 1) in ("of", "on")))
     if date and isinstance(date.expression, CalendarTime | Shift) and is_day(date.expression):
         return Parsed(replace(date.expression, share=share), date.end)
-    led = words.lower(i - 1) == "in" and words.lower(k + 1) != "of"
-    return Parsed(CalendarTime(share=share), k + 1) if led else None
+    return None
 
 
 def _parse_season(words: Words, i: int) -> Parsed | None:
