@@ -235,10 +235,9 @@ def test_one_word_of_two_senses_is_two_events() -> None:
 
 
 def test_one_who_dies_a_day_later_is_none_of_those_killed_at_once() -> None:
-    raid = made("a", 0, "kill", "death", whom="two guards")
-    later = made("b", 0, "die", "death", whom="A fourth guard")
     whens = {"a:e0": day("2031-03-02"), "b:e0": day("2031-03-03")}
-    clusters, _ = linked(raid, later, whens=whens)
+    several, one = (made(r, 0, "die", "death", whom=w) for r, w in (("a", "two guards"), ("b", "A fourth guard")))
+    clusters, _ = linked(several, one, whens=whens)
     assert clusters["a:e0"] != clusters["b:e0"]
-    same, _ = linked(raid, made("b", 0, "kill", "death", whom="three guards"), whens=whens)
+    same, _ = linked(several, made("b", 0, "die", "death", whom="three guards"), whens=whens)
     assert same["a:e0"] == same["b:e0"]
