@@ -241,3 +241,12 @@ def test_one_who_dies_a_day_later_is_none_of_those_killed_at_once() -> None:
     assert clusters["a:e0"] != clusters["b:e0"]
     same, _ = linked(several, made("b", 0, "die", "death", whom="three guards"), whens=whens)
     assert same["a:e0"] == same["b:e0"]
+
+
+def test_what_befell_the_men_of_the_sentence_before_is_told_on() -> None:
+    first = made("a", 0, "arrest", "arrest", who="Guards", whom="three members of the Orr Front", tense="PAST")
+    on, other = (made("a", 25, "capture", "arrest", whom=w, tense="PAST") for w in ("The men", "Two clerks"))
+    clusters, _ = linked(first, on)
+    assert clusters["a:e0"] == clusters["a:e25"]
+    clusters, _ = linked(first, other)
+    assert clusters["a:e0"] != clusters["a:e25"]

@@ -60,6 +60,7 @@ class Known:
     another: bool = False
     history: bool = False
     pointing: bool = False
+    telling_on: bool = False
 
     @property
     def dated_by_words(self) -> bool:
@@ -122,6 +123,8 @@ def compare_texts(one: Known, two: Known) -> Iterator[Finding]:
     first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
     if last.pointing:
         yield Finding("pointed_at" if last.sentence == first.sentence + 1 else "pointed_elsewhere")
+    elif last.telling_on and last.sentence == first.sentence + 1 and one.mention.kind == two.mention.kind is not None:
+        yield Finding("told_on")
 
 
 def is_one_sentence(one: Known, two: Known) -> bool:

@@ -22,7 +22,7 @@ from .eventoutcomes import tie_outcomes
 from .eventpairs import Known
 from .eventweigher import Weigher
 from .eventwords import family_keys, find_means, find_toll, listed
-from .introduced import is_another, is_indefinite, points_back, with_history
+from .introduced import is_another, is_indefinite, points_back, tells_on, with_history
 
 _REMEMBERED = 8192  # phrases: reports of one incident name the same people again and again
 _TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
@@ -157,7 +157,8 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             actors=_entities(event, Role.ACTOR, entity_of),
             recipients=_entities(event, Role.RECIPIENT, entity_of),
             actor_words=_words(event, Role.ACTOR),
-            recipient_words=_words(event, Role.RECIPIENT),
+            # "the men" are whoever was told of, and nobody else
+            recipient_words=frozenset({"people"}) if tells_on(event) else _words(event, Role.RECIPIENT),
             counts=_counted(event),
             tolls=_tolls(event),
             sizes=_sizes(event),
@@ -167,6 +168,7 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             indefinite=is_indefinite(text, event),
             another=is_another(text, event),
             pointing=points_back(text, event),
+            telling_on=tells_on(event),
         )
         for event in map(_borne, reading.events)
     ]

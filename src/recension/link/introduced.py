@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..model.event import Role
 from ..model.reading import EventMention
 from ..model.report import Published
 from .eventpairs import Known
@@ -23,6 +24,14 @@ _POINTING = re.compile(r"(?:^|[\s(“\"])(?:that|this|those|these)\s+(?:[\w-]+\s
 _PREDICATE = re.compile(
     r"\b(?:as|is|was|were|be|been|being|called|become|became|into|like|not|describe[ds]?|it|this|that)\s+$",
     re.IGNORECASE,
+)
+
+
+# Whom the sentence before has named: "the men", "all three", "they".
+_TOLD_OF = re.compile(
+    r"(?:they|them|he|she|him|her|both|all)|(?:both|all|the)(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?"
+    r"(?: (?:men|women|man|woman|boys|boy|girls|girl|people|suspects?|trio|pair|couple|group|brothers|victims?"
+    r"|gunm[ae]n|attackers?|soldiers|officers|others))?"
 )
 
 
@@ -60,6 +69,12 @@ def is_another(text: str, event: EventMention) -> bool:
 def points_back(text: str, event: EventMention) -> bool:
     """ "That attack", "these raids": what was told right before."""
     return event.tense is None and _POINTING.search(_before(text, event)) is not None
+
+
+def tells_on(event: EventMention) -> bool:
+    """ "The men were captured at a farm", "they were held": whom the sentence before told of."""
+    borne = [a.span.text.lower() for a in event.arguments if a.role is Role.RECIPIENT]
+    return event.tense is not None and any(_TOLD_OF.fullmatch(phrase) for phrase in borne)
 
 
 def with_history(known: Sequence[Known], published: Published | None) -> list[Known]:

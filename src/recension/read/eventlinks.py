@@ -77,6 +77,8 @@ def _from_prepositions(analysis: Analysis, index: int, events: Mapping[int, Cand
     for at in carriers:
         for child in children(analysis, at, "obl", "obl:agent", "nmod", "advcl", "acl", "advcl:relcl"):
             words = _lead(analysis, child)
+            if words == "by" and analysis.tokens[child].relation == "obl:agent":
+                continue  # "was seen by a man claiming a reward": somebody, and no event
             if analysis.tokens[child].lemma.lower() in link_words("answer_nouns") and words == "in":
                 yield from _answers(analysis, index, child, events)
                 continue
