@@ -17,6 +17,7 @@ from ..model.times import CalendarTime, Direction, Shift, TimeMention, Unit
 from ..model.values import Precision, When
 from .calendar import to_when
 from .datedpages import DatedPage, Stretch
+from .eventnarrative import date_by_telling_on
 from .eventrepeats import date_by_word, is_counted, tells_otherwise
 from .fineness import combine, days_of
 from .news import is_history, tells_news
@@ -64,6 +65,8 @@ def _date_report(page: DatedPage, published: Published | None) -> dict[str, When
     if published is not None:
         for identity, when in _date_by_lead(page, published):
             dates.setdefault(identity, when)
+    for identity, when in list(date_by_telling_on(page, dates)):
+        dates.setdefault(identity, when)
     _settle(page, dates, history)
     if published is not None:
         for identity, when in _date_by_only_day(page, published, dates):

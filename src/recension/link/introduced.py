@@ -29,7 +29,8 @@ _PREDICATE = re.compile(
 
 # Whom the sentence before has named: "the men", "all three", "they".
 _TOLD_OF = re.compile(
-    r"(?:they|them|he|she|him|her|both|all)|(?:both|all|the)(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?"
+    r"(?:they|them|he|she|him|her|both|all)"
+    r"|(?:both|all|the)(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?"
     r"(?: (?:men|women|man|woman|boys|boy|girls|girl|people|suspects?|trio|pair|couple|group|brothers|victims?"
     r"|gunm[ae]n|attackers?|soldiers|officers|others))?"
 )
