@@ -12,6 +12,8 @@ from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 RELATIVE = frozenset(["who", "whom", "which", "that"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
 SUMMING = frozenset(["all", "most", "many", "some", "both"])
+# "two aides, who were themselves killed"
+STRESSING = frozenset(["themselves", "himself", "herself", "itself"])
 LONGEST_ASIDE = 14
 LONGEST_RANGE = 5  # words of "between 40 and 50"
 
@@ -26,6 +28,7 @@ class Clauses(Realities):
         own = [c for c in self.scene.children(word, *SUBJECTS) if not self._is_relative(c)]
         # "nine workers, all of them students, died"
         own = [c for c in own if self.scene.token(c).text.lower() not in SUMMING or len(own) == 1]
+        own = [c for c in own if self.scene.token(c).text.lower() not in STRESSING]
         if own:
             nearest = max((c for c in own if c < word), default=own[0])
             if self.scene.children(nearest, "cc"):

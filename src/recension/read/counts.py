@@ -235,12 +235,19 @@ class Counts:
         counted = self.scene.lemma(token.head) == "count" and token.relation == "obj"
         if many or counted or self.is_crowd(token.index):
             facet, unit = Facet.PARTICIPANTS, "person"
-        elif before is not None and self.scene.token(before.anchor).sentence == token.sentence:
+        elif before is not None and self.goes_on(token.index, before):
             facet, unit = before.facet, before.unit or "person"
         else:
             return None
         about, more = figure.approximate, figure.additional
         return Sized(facet, low, high, about, unit, figure.start, figure.end, placed.token, "elided", more)
+
+    def goes_on(self, figure: int, before: Sized) -> bool:
+        """Whether a figure alone is of those counted before: in one sentence, or "organisers said there were 5,000"."""
+        token = self.scene.token(figure)
+        back = token.sentence - self.scene.token(before.anchor).sentence
+        told = self.scene.children(token.head, "expl") and is_a(token.relation, ("nsubj",))
+        return back == 0 or bool(back == 1 and told and before.facet is Facet.PARTICIPANTS)
 
     def is_crowd(self, figure: int) -> bool:
         """ "The attackers numbered about fifteen", "a crowd of 5,000": a figure alone of those who are there."""

@@ -32,6 +32,9 @@ class Custody(Casualties):
         people = behind if behind in self.scene.by_head else self.clauses.affected(token.index)
         if up and token.index - 1 in self.scene.by_head:
             people = token.index - 1  # "the 11 men picked up after the blast"
+        if lemma == "hold" and people is not None and self.is_freed_by_others(token):
+            yield from self.told(Facet.ABDUCTED, people, token, "taken")
+            return
         if people is None or people not in self.scene.by_head or not self.are_people(people):
             return
         if lemma == "hold" and self.is_done_by(token, "captors"):
@@ -41,6 +44,7 @@ class Custody(Casualties):
             or self.are_suspects(people)
             or self.is_done_by(token, "police")
             or self.is_held(token)
+            or self.is_being_held(token, people)
         ):
             yield from self.told(Facet.DETAINED, people, token, "taken")
 
@@ -65,6 +69,25 @@ class Custody(Casualties):
         behind = range(token.index + 1, self.scene.analysis.sentences[token.sentence].last)
         freed = any(self.scene.lemma(i) in word_set("object", "freed") for i in behind)
         return freed and self.scene.lemma(token.index) == "pick" and not self.doers(token)
+
+    def is_freed_by_others(self, token: Token) -> bool:
+        """ "held a guard and four clerks for two hours before commandos freed them": no lawful arrest."""
+        behind = range(token.index + 1, self.scene.analysis.sentences[token.sentence].last)
+        holder = self.clauses.subject(token.index)
+        for verb in behind:
+            if self.scene.token(verb).upos == "VERB" and self.scene.lemma(verb) in word_set("object", "freed"):
+                freers = self.scene.children(verb, "nsubj")
+                freed = {self.scene.token(c).text.lower() for c in self.scene.children(verb, "obj")}
+                others = [f for f in freers if f != holder and self.scene.token(f).upos in ("NOUN", "PROPN")]
+                return bool(others) and "them" in freed
+        return False
+
+    def is_being_held(self, token: Token, people: int) -> bool:
+        """ "31 men were being held at a barracks": in somebody's power, and no hostages."""
+        below = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "aux", "aux:pass")}
+        span = self.scene.analysis.sentences[token.sentence]
+        taken = any(self.scene.lemma(i) in word_set("words", "hostage") for i in range(span.first, span.last))
+        return "being" in below and not taken and not self.doers(token) and self.scene.is_person(people)
 
     def confined(self, token: Token) -> Iterator[Told]:
         """ "two brothers remained in custody", "118 people in the cells", "12 men are behind bars"."""

@@ -24,6 +24,7 @@ from .gapped import Gapped
 from .happenings import Happenings
 from .idioms import Idioms
 from .others import Others
+from .outcomes import Outcomes
 from .phrases import Scene, word_set
 from .realities import Reality
 from .reckonings import Reckonings
@@ -35,6 +36,7 @@ from .told import Told, merged
 from .tolls import Tolls
 from .unfound import Unfound
 from .uprooted import Uprooted
+from .victims import Victims
 from .wounds import Wounds
 
 # Of these a report has one count, to which "more" adds.
@@ -106,6 +108,8 @@ def find_quantities(
     whole = list(with_nouns(merged(settle_shot(said, chains, scene)), scene))
     whole = [*whole, *SpelledOut(scene, clauses).find_listed(whole)]
     whole = [*whole, *Others(scene, clauses).find_others(whole)]
+    whole = [*whole, *Victims(scene, clauses).find_victims(whole)]
+    whole = [*whole, *Outcomes(scene, clauses).find_outcomes(whole)]
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
     taken = frozenset(t.counted.head for t in told)

@@ -45,10 +45,17 @@ class SpelledOut(Casualties):
         rosters, tokens = Rosters(self.scene), self.scene.analysis.tokens
         soon = min(len(tokens) - 1, whole.predicate + FARTHEST_VICTIMS)
         for at in range(whole.predicate + 1, soon):
-            named = tokens[at].text.lower() == "victims" and tokens[at - 1].text.lower() in ("the", "all")
+            named = tokens[at].text.lower() == "victims" and self.are_all(at, whole)
             if named and tokens[at + 1].relation == "cop" and exact(whole.counted):
                 found = list(rosters.items(at + 2, self.scene.analysis.sentences[tokens[at].sentence].last))
                 numbers = [self.scene.count_one(i) for i in found]
                 if sum(n.low or 0 for n in numbers if n is not None) == whole.counted.low:
                     return found
         return []
+
+    def are_all(self, victims: int, whole: Told) -> bool:
+        """ "The victims", "all seven victims", where seven were told of."""
+        placed = self.scene.by_head.get(victims)
+        before = victims - 1 if placed is None else placed.token - 1
+        same = placed is None or placed.figure.low == whole.counted.low
+        return same and self.scene.token(max(0, before)).text.lower() in ("the", "all")

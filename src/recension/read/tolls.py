@@ -49,6 +49,8 @@ class Tolls(Casualties):
         chain = [token.index]
         if is_a(token.relation, ("conj", "nmod", "compound")):
             chain.append(token.head)
+        if self.scene.has_case(token.index, "of") and self.scene.lemma(token.head) in ("absence", "lack"):
+            return True  # "the absence of casualties"
         if len(chain) > 1 and self.scene.has_case(token.index, "about", "on", "regarding", "concerning"):
             return False  # "no information about any injuries": nobody knows
         for index in chain:
