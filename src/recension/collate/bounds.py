@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib import resources
 
@@ -19,6 +19,8 @@ BELOW = re.compile(r"\b(?:nearly|almost|just under|close to|approaching|not quit
 NO_CEILING = re.compile(
     r"\b(?:multiple|many|numerous|countless|untold|a number of|years|decades|months|weeks)\b", re.IGNORECASE
 )
+# People die of their wounds for days; figures of events further apart are of two incidents.
+DAYS_APART = 10
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 
@@ -105,3 +107,11 @@ def _moment(iso: str, *, last: bool = False) -> float:
     if last and len(iso) <= 10:
         moment += timedelta(days=1, seconds=-1)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def days_between(a: When, b: When) -> int:
+    """The days that lie between two times; 0 where they may meet."""
+    one, two = sorted((t.start or "", t.end or "") for t in (a, b))
+    if not one[1] or not two[0] or two[0] <= one[1]:
+        return 0
+    return (date.fromisoformat(two[0][:10]) - date.fromisoformat(one[1][:10])).days

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from recension.model.statement import Facet
 
+from .counted import LIGHTLY
+from .figure import Figure
 from .grouping import are_of_one_person
-from .likeness import Figure, middle_of
+from .likeness import GRAVELY, middle_of
 from .material import PEOPLE
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 # More counts than this of one event are of several: "two died", "nine died", "15 died".
 MOST_TOLLS = 2
-LIGHTLY = frozenset({"slight"})
 # Of which report, to whom what came, and of which sort or event they are; "" for all of them.
 PersonKey = tuple[str, Facet, str]
 
@@ -38,8 +39,12 @@ def _lightly_hurt_in_all(figures: Sequence[Figure]) -> Sequence[Figure]:
 
 
 def _sorts_told_once(figure: Figure, only: Collection[PersonKey]) -> frozenset[str]:
-    sorts = figure.person.sorts if figure.person else frozenset[str]()
-    return frozenset(sort for sort in sorts if (*_person_key(figure)[:2], sort) in only)
+    return frozenset(sort for sort in _sorts_of(figure) if (*_person_key(figure)[:2], sort) in only)
+
+
+def _sorts_of(figure: Figure) -> frozenset[str]:
+    """The sorts of one person, and that he is gravely hurt; also of several, of whom then nobody is the only one."""
+    return (figure.person.sorts if figure.person else frozenset[str]()) | (figure.subject.conditions & {GRAVELY})
 
 
 def _only_persons(figures: Sequence[Figure]) -> set[PersonKey]:
@@ -48,7 +53,7 @@ def _only_persons(figures: Sequence[Figure]) -> set[PersonKey]:
     for figure in figures:
         if figure.statement.facet in TOLLS and not figure.background:
             told.setdefault(_person_key(figure), []).append(figure)
-            for sort in figure.person.sorts if figure.person else ():
+            for sort in _sorts_of(figure):
                 told.setdefault((*_person_key(figure)[:2], sort), []).append(figure)
     return {key for key, found in told.items() if are_of_one_person(found)}
 

@@ -15,8 +15,9 @@ from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of, is_vague
 from .company import TOLLS, with_company
 from .counted import Subject, is_earlier, subject_of
+from .figure import Figure
 from .grouping import by_facet, group_figures
-from .likeness import ASSERTED, Figure
+from .likeness import ASSERTED
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .persons import Persons
@@ -76,7 +77,7 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     year = _year(statement, None if is_vague(quantity) else told.when, report) if statement.facet in TOLLS else None
     past = told.background or _is_long_past(told.when, report)
     figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past)
-    return replace(figure, earlier=earlier, year=year)
+    return replace(figure, earlier=earlier, year=year, inferred=told.inferred)
 
 
 def _is_long_past(when: When | None, report: Report) -> bool:

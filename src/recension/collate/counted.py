@@ -35,17 +35,20 @@ PARTS = frozenset({"part", "subgroup", "listed", "included", "excess"})
 # "29 of the pupils who were taken", "26 of those who died": some of a whole that is told of.
 SOME_OF = re.compile(r"\bof (?:the|those|these|all|its|their)\b[^,]*\b(?:who|that|which)\b")
 NUMBER = re.compile(r"^[\d.,:]+$")
-LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))\W*$")
+LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))[ ,:–—-]*$")
 LISTED_CHARS = 20
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 # A name that a report has no oftener is not what it is about.
 SHORTEST_NAME, MOST_RARE = 4, 1
+# "policeman" and "policemen", "spy" and "spies" begin alike.
+SHORTEST_STEM, LONGEST_ENDING = 2, 3
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
     r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w-]+ ){0,2}?"
     r"(police|family|crew|army|staff|guard|gang|band|militia|navy)\b",
     re.I,
 )
+LIGHTLY = frozenset({"slight"})
 # Of all who were aboard one report says people, another passengers.
 TRAVELLERS = frozenset({"traveller", "survivor"})
 
@@ -85,7 +88,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     dimension = dimension_of(unit)
     told = content_words(statement.span.text)
     around = content_words(words_around(statement, report))
-    named = "" if dimension else _named(unit or "", statement.span.text)
+    named = "" if dimension or _is_elided(statement, unit) else _named(unit or "", statement.span.text)
     return Subject(
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "")
         | _makes(statement.span.text)
@@ -102,6 +105,15 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         named=_rare_names(statement, report) if statement.facet is Facet.KILLED else frozenset(),
         noun=None if dimension or unit in word_table()["people"]["anybody"] else unit,
     )
+
+
+def _is_elided(statement: Statement, unit: str | None) -> bool:
+    """ "Left two guards dead and nine injured": the nine are told by the guards' word, and may be anybody."""
+    harmed = statement.facet in (Facet.KILLED, Facet.WOUNDED) and statement.method.endswith("figure")
+    if not harmed or unit is None:
+        return False
+    stem = unit[: max(SHORTEST_STEM, len(unit) - LONGEST_ENDING)].lower()
+    return not any(word.lower().startswith(stem) for word in WORD.findall(statement.span.text))
 
 
 def _rare_names(statement: Statement, report: Report) -> frozenset[str]:
@@ -225,7 +237,7 @@ def _proper(group: str) -> frozenset[str]:
 
 def compare_counted(a: Subject, b: Subject) -> Counted:
     """Whether two figures of one facet count the same people or things; open where one of them names nobody."""
-    if a.dimension != b.dimension or a.conditions != b.conditions:
+    if a.dimension != b.dimension or _fare_otherwise(a, b):
         return Counted.DIFFERENT
     if a.dimension:
         return _compare_measured(a, b)
@@ -244,6 +256,12 @@ def compare_counted(a: Subject, b: Subject) -> Counted:
     if a.kinds and b.kinds and not (a.proper & b.proper):
         return Counted.DIFFERENT
     return Counted.OPEN
+
+
+def _fare_otherwise(a: Subject, b: Subject) -> bool:
+    """Whether they are in two conditions; that the same sort of people is "slightly hurt" may go without saying."""
+    slight = a.conditions ^ b.conditions == LIGHTLY and a.kinds & b.kinds
+    return a.conditions != b.conditions and not slight
 
 
 def _compare_measured(a: Subject, b: Subject) -> Counted:

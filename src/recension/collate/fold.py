@@ -136,7 +136,9 @@ def _how_told(mention: EventMention | None, linked: Linked, ids: Ids) -> Told:
     players = {role: _players(mention, role, ids) for role in Role}
     victims = players[Role.RECIPIENT] or players[Role.ACTOR]
     everybody = frozenset().union(*players.values())
-    return Told(when if when is not None and when.text else None, mention.background, everybody, victims)
+    worded = when is not None and bool(when.text)
+    inferred = None if worded else when
+    return Told(when if worded else None, mention.background, everybody, victims, inferred)
 
 
 def _players(mention: EventMention, role: Role, ids: Ids) -> frozenset[str]:

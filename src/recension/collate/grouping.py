@@ -7,12 +7,12 @@ from math import inf
 
 from recension.model.comparison import Verdict
 from recension.model.statement import Facet
-from recension.model.values import Quantity
 
 from .bounds import is_vague
 from .counted import Counted, compare_counted, people_classes
-from .likeness import CASUALTIES, FROM, JOIN, Figure, are_near, middle_of, score_pair, size_of, verdict_on
-from .persons import Person, Sameness, compare_persons
+from .figure import Figure, are_of_two_times
+from .likeness import CASUALTIES, FROM, JOIN, are_near, middle_of, score_pair, size_of, verdict_on
+from .persons import Sameness, compare_persons
 from .sides import are_opposed
 
 # Two figures of one report that are no further apart are one, rounded.
@@ -50,8 +50,10 @@ def group_figures(figures: Sequence[Figure]) -> list[list[Figure]]:
     return [[figures[k] for k in sorted(members[i])] for i in sorted(members)]
 
 
-def _told_by(figure: Figure) -> tuple[str, Quantity, Person | None]:
-    return figure.statement.report, replace(figure.quantity, text=""), figure.person
+def _told_by(figure: Figure) -> tuple[object, ...]:
+    when = figure.when or figure.inferred
+    time = (when.start, when.end, figure.when is None) if when is not None else None
+    return figure.statement.report, replace(figure.quantity, text=""), figure.person, time
 
 
 def _ranked_pairs(figures: Sequence[Figure]) -> list[tuple[float, int, int]]:
@@ -79,8 +81,13 @@ def _candidates(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
 
 
 def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
-    """Whether two figures of one report cannot both be right, or two of any are too far apart to be rivals."""
+    """Whether two figures of one report cannot both be right, or two of any are too far apart to be rivals.
+
+    "In May gunmen killed 11 people" is not of Sunday's shooting because eleven are dead here and there.
+    """
     for a, b in product(one, two):
+        if are_of_two_times(a, b):
+            return True
         verdict, same_report = verdict_on(a.quantity, b.quantity), a.statement.report == b.statement.report
         if same_report and (a.earlier != b.earlier or _is_rounded(a, b)):
             continue

@@ -1,18 +1,18 @@
 """How surely two figures are versions of one fact: of the same people, in one event, and near enough."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
 from recension.model.comparison import Verdict
 from recension.model.event import Event
-from recension.model.statement import Facet, Mood, Statement
-from recension.model.values import Quantity, When
+from recension.model.statement import Facet, Mood
+from recension.model.values import Quantity
 
 from .bounds import bounds_of, is_vague, span_of_time
-from .counted import Counted, Subject, compare_counted, shared_context
-from .persons import Person, Sameness, compare_persons
+from .counted import Counted, compare_counted, shared_context
+from .figure import Figure, are_of_two_times
+from .persons import Sameness, compare_persons
 from .sides import CIVIL, sides_of
 from .verdicts import compare_quantities
 from .wording import word_set
@@ -57,29 +57,11 @@ SAME_PAST, SAME_YEAR = 0.25, 0.6
 SAME_SETTING = 0.3
 # A bomb has one weight, and a pit one depth.
 MEASURED_ONCE = 0.1
+GRAVELY = "serious"
 FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
 IN_CARE = ("in care", "condition", "treated for", "to hospital")
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
 ASSERTED = frozenset({Mood.STATED, Mood.BACKGROUND, Mood.DENIED})
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A statement of a figure with what it is of, its event, and when words of its own put that, if they do."""
-
-    statement: Statement
-    quantity: Quantity
-    subject: Subject
-    event: Event | None
-    when: When | None = None
-    background: bool = False
-    person: Person | None = None  # of a figure of one
-    is_only: bool = False  # its report tells of no other such person
-    only: frozenset[str] = frozenset()  # the sorts of which its report tells of no other such person
-    earlier: bool = False  # the report itself no longer holds it
-    year: str | None = None  # another year than its report's, if its sentence tells of one
-    past: bool = False  # told as background, or dated well before its report
-    jumbled: bool = False  # its report has more such counts of its event than can be of one
 
 
 def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
@@ -158,6 +140,9 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     same = compare_persons(a.person, b.person)
     if same is Sameness.OPEN and a.is_only and b.is_only:
         return ONLY_PERSON
+    # "One of them badly", "the most seriously injured, a cook"
+    if same is not Sameness.DIFFERENT and GRAVELY in a.only & b.only:
+        return SAME_PERSON
     alike = same is Sameness.ALIKE or a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT
     if same is Sameness.DIFFERENT or (same is Sameness.OPEN and not alike):
         return -1.0
@@ -239,7 +224,7 @@ def middle_of(quantity: Quantity) -> float:
 
 def _closeness(a: Figure, b: Figure) -> float:
     """How near the two events are: one, or not at odds in time and place and alike in kind and people."""
-    if a.statement.about == b.statement.about:
+    if a.statement.about == b.statement.about and not are_of_two_times(a, b):
         return JUMBLED_EVENT if a.jumbled or b.jumbled else SAME_EVENT
     if a.event is None or b.event is None:
         return 0.0 if a.event or b.event else 0.1
@@ -251,7 +236,7 @@ def _closeness(a: Figure, b: Figure) -> float:
     in_the_past = dated and a.past and b.past
     if a.background != b.background and not in_the_past:
         return 0.0
-    if a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when)):
+    if are_of_two_times(a, b) or (a.when and b.when and not span_of_time(a.when).meets(span_of_time(b.when))):
         return 0.0
     alike = 0.2 * _linked(a.event, b.event) + 0.15 * _alike(a.event, b.event) + _place_score(a.event, b.event)
     if in_the_past:

@@ -32,6 +32,7 @@ OFFICIAL = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 class Told:
     """How a statement's event is told where it stands: when by words of its own, as history or not, of whom.
 
+    `inferred` is the time of an event without such words, as a rule near the day of the report.
     `victims` are those to whom it is done, or who do it where it is done to nobody ("he died").
     """
 
@@ -39,6 +40,7 @@ class Told:
     background: bool = False
     players: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
+    inferred: When | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from itertools import combinations, product
 from recension.model.statement import Facet
 
 from .counted import people_classes
-from .likeness import JOIN, NEAR, Figure, score_pair, size_of
+from .figure import Figure
+from .likeness import JOIN, NEAR, score_pair, size_of
 from .settings import CAPACITY
 from .wording import word_set
 

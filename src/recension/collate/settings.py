@@ -22,6 +22,8 @@ WITHIN = re.compile(
     r"(?: who)? (?:were|was|had been|are thought to have been|are believed to have been)(?: \w+){0,2}? "
     r"(?:in|inside|on|at|below|under|underground)\b[^.;!?]{0,60}?\b(?:when|at the time|as (?:the|it|an?))\b"
 )
+# Figures of those who are cared for, by how they are told.
+CARED_FOR = "in care"
 # How those hurt fare, in the clause behind their figure.
 FARING = re.compile(
     r"(?: (?!and\b|as\b|in\b|with\b)[\w-]+){0,4}? (?:(?:in|with|of whom were in|are in) (?:an? |very )*"
@@ -32,6 +34,8 @@ FARING = re.compile(
 IN_HOSPITAL = re.compile(
     r" (?:(?:are|were|is|was) )?(?:still|remain(?:s|ed)?|stay(?:s|ed)?) (?:in|at) (?:the |a )?hospital"
 )
+# What became of some of the hurt, in the clause behind their figure; what follows a comma is of others.
+OUTCOME = re.compile(r"[^,;.!?:]{0,60}?\b(discharged|intensive|icu|ventilator|coma|surgery|operated)\b", re.IGNORECASE)
 
 
 def setting_of(statement: Statement, report: Report) -> frozenset[str]:
@@ -74,6 +78,9 @@ def condition_behind(statement: Statement, report: Report) -> frozenset[str]:
         found = FARING.match(report.text, start, statement.span.end + CONTEXT_CHARS)
         if found:
             return content_words(found[1] or "critical")
+        outcome = OUTCOME.match(report.text, start, statement.span.end + CONTEXT_CHARS)
+        if outcome and statement.method.startswith(CARED_FOR):
+            return content_words(outcome[1])
         if IN_HOSPITAL.match(report.text, start, statement.span.end + CONTEXT_CHARS):
             return frozenset({"hospital"})
     return frozenset()

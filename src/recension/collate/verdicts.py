@@ -219,11 +219,24 @@ def verdict_of(versions: Sequence[Version], *, within: Within = NOWHERE) -> Judg
     """
     origins = {origin for version in versions for origin in version.origins}
     if len(origins) < 2:
+        rivals = _rivals_quoted(versions, origins, within)
+        if rivals is not None:
+            return rivals
         reports = {report for version in versions for report in version.reports}
         return Verdict.SINGLE, "one report alone says so" if len(reports) < 2 else "reports of one origin alone say so"
     if all(isinstance(version.value, Who | When) for version in versions):
         return _verdict_of_sets(versions, within)
     return _gravest(_cross_verdicts(versions, within))
+
+
+def _rivals_quoted(versions: Sequence[Version], origins: set[str], within: Within) -> Judged | None:
+    """ "Police said that 2,000 marched, the organisers that 5,000 did": two voices in one report that differ."""
+    quoted = [v for v in versions if v.sources and not origins & set(v.sources) and isinstance(v.value, Quantity)]
+    for a, b in combinations(quoted, 2):
+        verdict, reason = compare_values(a.value, b.value, within=within)
+        if verdict is Verdict.DIFFER and not set(a.sources) & set(b.sources):
+            return verdict, f"{reason}, by two whom one report quotes"
+    return None
 
 
 def _cross_verdicts(versions: Sequence[Version], within: Within) -> list[Judged]:

@@ -6,18 +6,17 @@ words, and are too far apart to be rivals by their size; but each is its report'
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import product
 
 from recension.model.comparison import Verdict
 from recension.model.report import Report
 from recension.model.statement import Facet, Mood
-from recension.model.values import When
 
 from .accounts import SOME_OF_THEM, is_of_other_times, is_sweeping, sentence_around
 from .bounds import is_vague
 from .counted import is_some_of_them, people_classes
-from .likeness import Figure, middle_of, verdict_on
+from .figure import Figure, are_of_two_times
+from .likeness import middle_of, verdict_on
 from .material import Material
 from .settings import ABOARD, ALIVE, INSIDE
 from .sides import CIVIL, sides_of
@@ -29,6 +28,7 @@ COUNTED = HARMED | {
 }  # fmt: skip
 # A count of one is no count that the report gives; bodies are those that somebody found.
 MANY_IN_ONE = frozenset({"family"})  # "two families" are no rival count of "five relatives"
+WOMEN = frozenset({"women"})
 NO_WHOLE = ("single", "pair", "everyone aboard", "ordinal")
 ADDED_UP = "sum of conjuncts"
 SOME_BODIES, BODIES = "bodies", frozenset({"body", "corpse", "remains"})
@@ -40,8 +40,6 @@ SLIGHT = frozenset({"slight"})  # "two sailors were slightly hurt" may be all wh
 FOREMOST_CHARS = 2500
 # How far behind a first figure the toll may stand that it is added to.
 TOLL_CHARS = 150
-# People die of their wounds for days; figures of events further apart are of two incidents.
-MOST_DAYS = 10
 # Counts of one day are no further apart: "two" and "40" are of two incidents, or of a part.
 FARTHEST = 0.35
 # Crowds are counted by those who like them and those who do not.
@@ -78,7 +76,7 @@ def _settings(figure: Figure) -> frozenset[Setting]:
     if subject.conditions and subject.conditions != SLIGHT:
         grave = subject.conditions == {CONDITION} and not subject.kinds
         return frozenset({(facet.value, CONDITION)}) if grave else frozenset()
-    sorts = {sort for sort in subject.kinds & people_classes() if sort not in MANY_IN_ONE}
+    sorts = {sort for sort in subject.kinds & (people_classes() | WOMEN) if sort not in MANY_IN_ONE}
     if not subject.kinds or _is_whoever_it_was(figure):
         sorts.add(ALL)
     return frozenset((facet.value, sort) for sort in sorts)
@@ -145,7 +143,7 @@ def _wholes_of(report: Report, told: Sequence[Figure], setting: Setting) -> list
         return counts if all(_is_same(f, foremost) for f in counts) else []
     same = [f for f in named if f is foremost or _is_same(f, foremost)]
     # "He spoke of six dead. The hospital, however, counts eight bodies."
-    others = [f for f in (*counts, *bodies) if not any(f is s for s in same)]
+    others = [f for f in (*counts, *bodies) if not any(f is s for s in same) and not are_of_two_times(f, foremost)]
     return [*same, *(f for f in others if _is_rival(f, foremost))]
 
 
@@ -168,7 +166,7 @@ def _is_of_this_time(figure: Figure, report: Report) -> bool:
 
 
 def _is_same(figure: Figure, foremost: Figure) -> bool:
-    return middle_of(figure.quantity) == middle_of(foremost.quantity)
+    return middle_of(figure.quantity) == middle_of(foremost.quantity) and not are_of_two_times(figure, foremost)
 
 
 def _is_rival(figure: Figure, foremost: Figure) -> bool:
@@ -234,7 +232,7 @@ def _quarrel(a: Figure, b: Figure, ids: frozenset[int]) -> bool:
 
 def _can_be_one(a: Figure, b: Figure, material: Material) -> bool:
     """Whether nothing parts two reports' counts: no other time, and of one day no other size."""
-    if a.when and b.when and _days_between(a.when, b.when) > MOST_DAYS:
+    if are_of_two_times(a, b):
         return False
     low, high = sorted((middle_of(a.quantity), middle_of(b.quantity)))
     days = [p.start[:10] for f in (a, b) if (p := material.report[f.statement.report].published)]
@@ -255,11 +253,3 @@ def _can_grow(a: Figure, b: Figure) -> bool:
     found = _are_bodies(a) or _are_bodies(b)
     known = a.statement.facet is Facet.WOUNDED and not (is_vague(a.quantity) or is_vague(b.quantity))
     return not (known or found) and all(sides_of(f.subject.kinds) <= {CIVIL} for f in (a, b))
-
-
-def _days_between(a: When, b: When) -> int:
-    """The days that lie between two times; 0 where they may meet."""
-    one, two = sorted((t.start or "", t.end or "") for t in (a, b))
-    if not one[1] or not two[0] or two[0] <= one[1]:
-        return 0
-    return (date.fromisoformat(two[0][:10]) - date.fromisoformat(one[1][:10])).days

@@ -80,7 +80,8 @@ class Tolls(Casualties):
             return
         if self.scene.lemma(verb.index) in word_set("words", "suffer"):
             people = self.clauses.subject(verb.index)
-            if people is None or verb.upos == "ADJ":
+            bare = verb.index - 1 in self.scene.by_head and verb.index - 1 == self.scene.by_head[verb.index - 1].token
+            if people is None or verb.upos == "ADJ" or bare:
                 people = self.clauses.beside(verb.index, people)  # "100 others sustained injuries"
             yield from self.told(Facet.WOUNDED, people, token, "suffered", verb.index)
         elif self.scene.lemma(verb.index) in word_set("words", "treat") and "for" in before:

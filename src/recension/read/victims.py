@@ -66,7 +66,7 @@ class Victims(Casualties):
         elif self.to_die(placed.head):
             noun = self.scene.token(placed.head).lemma.lower()
             so_far = replace(one, low=size, high=size, noun=noun, method="figure", group=None)
-            yield Told(Facet.KILLED, so_far, placed.head, Reality.FACT, "victims: figure")
+            yield Told(Facet.KILLED, so_far, placed.head, Reality.FACT, "victims: part")
 
     def to_die(self, noun: int) -> bool:
         """Whether an infinitive behind the noun tells a death of these days."""

@@ -1,0 +1,42 @@
+"""A figure as comparisons take it: its statement with whom it counts, of which event, when, and in what company."""
+
+from dataclasses import dataclass
+
+from recension.model.event import Event
+from recension.model.statement import Statement
+from recension.model.values import Quantity, When
+
+from .bounds import DAYS_APART, days_between
+from .counted import Subject
+from .persons import Person
+
+# A day that was only inferred may be weeks off.
+INFERRED_APART = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statement of a figure with what it is of, its event, and when words of its own put that, if they do."""
+
+    statement: Statement
+    quantity: Quantity
+    subject: Subject
+    event: Event | None
+    when: When | None = None
+    background: bool = False
+    person: Person | None = None  # of a figure of one
+    is_only: bool = False  # its report tells of no other such person
+    only: frozenset[str] = frozenset()  # the sorts of which its report tells of no other such person
+    earlier: bool = False  # the report itself no longer holds it
+    year: str | None = None  # another year than its report's, if its sentence tells of one
+    past: bool = False  # told as background, or dated well before its report
+    jumbled: bool = False  # its report has more such counts of its event than can be of one
+    inferred: When | None = None  # of an event without words for its time
+
+
+def are_of_two_times(a: Figure, b: Figure) -> bool:
+    """Whether their times lie well apart: "in May gunmen killed 11 people" is not of the shooting just told of."""
+    if a.when and b.when:
+        return days_between(a.when, b.when) > DAYS_APART
+    one, two = a.when or a.inferred, b.when or b.inferred
+    return bool((a.when or b.when) and one and two and days_between(one, two) > INFERRED_APART)
