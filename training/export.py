@@ -1,6 +1,6 @@
 """Exports a checkpoint as the encoder ships: ONNX, its matrices in int8, labels, tokenizer.
 
-python -m training.export --run FOLDER --out src/recension/encoder/weights
+python -m training.export --run FOLDER --corpora FOLDER --out src/recension/encoder/weights
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from recension.encoder.pairs import PAIR_TYPES
+from training.corpora import read_corpora
 from training.losses import Model
 from training.network import Network, base_folder
+from training.smooth import Feeds, smooth
+from training.windows import Labels, Pieces, cut_windows, make_batch
 
+EVERY, WINDOWS = 30, 2  # of the documents that show how large the inputs of matrices are
 INPUTS = ("pieces", "shapes", "mask", "firsts", "sentence")
 
 
@@ -27,13 +31,17 @@ def main() -> None:
     """Writes encoder.onnx, heads.npz, labels.json and tokenizer.json."""
     parser = argparse.ArgumentParser(description="Exports a checkpoint.")
     parser.add_argument("--run", type=Path, required=True, help="the folder that training.train wrote")
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder of the unpacked corpora")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     model, labels = load_model(options.run)
     exact = options.run / "encoder.fp32.onnx"
     export_exact(model.network, exact)
-    quantise(exact, options.out / "encoder.onnx")
+    even = options.run / "encoder.even.onnx"
+    shutil.copyfile(exact, even)
+    smooth(even, read_examples(options.corpora, labels))
+    quantise(even, options.out / "encoder.onnx")
     named = labels | {"pair": list(PAIR_TYPES)}
     (options.out / "labels.json").write_text(json.dumps(named, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
@@ -68,6 +76,17 @@ def export_exact(network: Network, path: Path) -> None:
         Exported(network, outputs).eval(), example, str(path), input_names=list(INPUTS), output_names=outputs,
         dynamic_axes=sizes, opset_version=17, dynamo=False,
     )  # fmt: skip
+
+
+def read_examples(corpora: Path, labels: dict[str, list[str]]) -> list[Feeds]:
+    """The first windows of a few documents of the large corpora."""
+    pieces, found = Pieces(base_folder() / "tokenizer.json"), []
+    train = read_corpora(corpora, "train")
+    for document in (d for name in ("gum", "worldwide-ner", "polnear") for d in train.get(name, [])[::EVERY]):
+        for window in cut_windows(document, pieces)[:WINDOWS]:
+            batch = make_batch([window], Labels(labels))
+            found.append({name: getattr(batch, name).numpy() for name in INPUTS})
+    return found
 
 
 class Exported(torch.nn.Module):

@@ -17,6 +17,7 @@ from onnx import numpy_helper
 from training.export import export_exact
 from training.losses import Model
 from training.network import Network
+from training.smooth import FACTOR
 
 
 def load_shipped(model: Model, labels: dict[str, list[str]], weights: Path) -> None:
@@ -39,15 +40,27 @@ def load_shipped(model: Model, labels: dict[str, list[str]], weights: Path) -> N
 def _constants(graph: onnx.ModelProto) -> dict[str, np.ndarray]:
     """Constants by the name they had before quantising, in float32."""
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.graph.initializer}
+    smoothing = _smoothing(graph, stored)
     found = {}
     for name, value in stored.items():
         plain = name.removesuffix("_quantized")
         if plain != name:
             zero = stored[f"{plain}_zero_point"].astype(np.float32)
             found[plain] = (value.astype(np.float32) - zero) * stored[f"{plain}_scale"]
+            if plain in smoothing:
+                found[plain] *= smoothing[plain][:, None]
         elif not name.endswith(("_scale", "_zero_point")):
             found[name] = value
     return found
+
+
+def _smoothing(graph: onnx.ModelProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """By matrix, what the columns of its input are multiplied by (training.smooth)."""
+    evened = [node for node in graph.graph.node if len(node.input) > 1 and node.input[1].endswith(FACTOR)]
+    by_output = {node.output[0]: stored[node.input[1]] for node in evened}
+    products = [node for node in graph.graph.node if node.op_type == "MatMulInteger"]
+    taken = {node.input[1].removesuffix("_quantized"): node.input[0].removesuffix("_quantized") for node in products}
+    return {matrix: by_output[name] for matrix, name in taken.items() if name in by_output}
 
 
 def _network_state(network: Network, shipped: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
@@ -67,8 +80,8 @@ def _exported_names(network: Network) -> dict[str, tuple[str, bool]]:
     The export names matrices by a running number, the same for the same network: whose number is whose is seen by
     exporting random weights and looking for them.
     """
-    for view in network.views.values():
-        torch.nn.init.normal_(view.mix)  # all views begin with the same mix
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter)  # the export makes one constant of parameters that are equal
     with tempfile.TemporaryDirectory() as folder:
         export_exact(network, Path(folder) / "probe.onnx")
         exported = _constants(onnx.load(str(Path(folder) / "probe.onnx")))
