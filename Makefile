@@ -39,16 +39,13 @@ WEIGHTS := src/recension/encoder/weights
 
 train: dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[training]'
-	$(BIN)/python -m training.train --corpora $(CORPORA) --out $(RUN)/first
-	$(BIN)/python -m training.export --run $(RUN)/first --corpora $(CORPORA) --out $(RUN)/start
-	$(BIN)/python -m training.train --corpora $(CORPORA) --out $(RUN)/second --start $(RUN)/start --steps 2000
-	$(BIN)/python -m training.average --run $(RUN)/second --start $(RUN)/start --out $(RUN)/mean
-	$(BIN)/python -m training.export --run $(RUN)/mean --corpora $(CORPORA) --out $(WEIGHTS)
+	$(BIN)/python -m training.train --corpora $(CORPORA) --out $(RUN)
+	$(BIN)/python -m training.export --run $(RUN) --corpora $(CORPORA) --out $(WEIGHTS)
 	$(BIN)/python -m training.fit_antecedents --corpora $(CORPORA) --weights $(WEIGHTS)
 	$(BIN)/python -m training.fit_same_event --corpora $(CORPORA) --weights $(WEIGHTS)
-	$(BIN)/python -m training.evaluate --run $(RUN)/mean --weights $(WEIGHTS) --corpora $(CORPORA)
-	$(BIN)/python -m training.make_parity --exact $(RUN)/mean/encoder.fp32.onnx --weights $(WEIGHTS)
-	$(BIN)/python -m training.model_card --run $(RUN)/mean --weights $(WEIGHTS)
+	$(BIN)/python -m training.evaluate --run $(RUN) --weights $(WEIGHTS) --corpora $(CORPORA)
+	$(BIN)/python -m training.make_parity --exact $(RUN)/encoder.fp32.onnx --weights $(WEIGHTS)
+	$(BIN)/python -m training.model_card --run $(RUN) --weights $(WEIGHTS)
 
 clean:
 	rm -rf $(VENV) examples/*/record.html examples/*/record.json
