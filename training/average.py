@@ -2,8 +2,8 @@
 
     python -m training.average --run FOLDER --start WEIGHTS --out FOLDER
 
-As WiSE-FT does (Wortsman et al. 2022). After 2,000 further steps from the shipped weights, on GUM dev in float32: LAS 88.7 at
-the start, 88.55 at the end, 88.8 in the middle; UAS 90.9, 90.8, 91.1.
+As WiSE-FT does (Wortsman et al. 2022). After 2,000 further steps from the shipped weights, on GUM dev in float32: LAS
+88.7 at the start, 88.55 at the end, 88.8 in the middle; UAS 90.9, 90.8, 91.1.
 """
 
 from __future__ import annotations

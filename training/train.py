@@ -3,7 +3,8 @@
     python -m training.train --corpora FOLDER --out FOLDER --steps 6800
 
 A run that was cut goes on from its last checkpoint when the same command is given again; with another --steps the
-learning rate decays to the new end. `--start WEIGHTS` begins at weights as shipped, for a second leg.
+learning rate decays to the new end. `--start WEIGHTS` begins at weights as shipped, for a second leg, which
+`training.average` takes half the way back.
 """
 
 from __future__ import annotations
