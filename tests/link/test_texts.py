@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from itertools import product
 
-from recension.link.alignment import Sentences, _least_shared, _may_be_alike, align_sentences, sentences_of
+from recension.link.alignment import Sentences, _may_be_alike, align_sentences, sentences_of
 from recension.link.neighbours import find_neighbours
 from recension.link.reuse import Material
 from recension.link.shingles import read_body
@@ -151,4 +151,4 @@ def test_a_sentence_copied_word_for_word_is_found_where_it_first_stands() -> Non
 def test_what_shares_too_few_words_could_not_be_alike() -> None:
     for one, two in product(sentences(WIRE).all, sentences(REWORDED).all):
         shared = len(one.stems.keys() & two.stems.keys())
-        assert shared >= _least_shared(one) or not _may_be_alike(one, two, shared)
+        assert shared >= one.least_shared or not _may_be_alike(one, two, shared)

@@ -75,6 +75,16 @@ class Sentence:
     own_words: int
 
     @cached_property
+    def repeated(self) -> int:
+        """How many of its words are of a stem that it has already."""
+        return self.told - len(self.stems)
+
+    @cached_property
+    def least_shared(self) -> int:
+        """With fewer different words in common no sentence is alike, were it of these alone: see `_may_be_alike`."""
+        return math.floor((ALIKE * self.told - 2 * self.repeated) / (2 - ALIKE))
+
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """Alike in all that is compared: sentences with one key say the same."""
         return frozenset(self.stems.items()), self.marks
@@ -152,26 +162,21 @@ def align_sentences(one: Sentences, two: Sentences) -> tuple[Pair, ...]:
 
 def _find_likest(sentence: Sentence, two: Sentences) -> tuple[float, int]:
     held = [places for word in sentence.stems if (places := two.by_stem.get(word)) is not None]
-    least = _least_shared(sentence)
+    least = sentence.least_shared
     if len(held) < least:
         return 0.0, 0
     shared = Counter(chain.from_iterable(held))
-    rivals = sorted((n for n, count in shared.items() if count >= least), key=lambda n: (-shared[n], n))[:MOST_RIVALS]
-    near = (n for n in rivals if _may_be_alike(sentence, two.all[n], shared[n]))
+    rivals = [n for n, count in shared.items() if count >= least]
+    if len(rivals) > MOST_RIVALS:
+        rivals = sorted(rivals, key=lambda n: (-shared[n], n))[:MOST_RIVALS]
+    near = [n for n in rivals if _may_be_alike(sentence, two.all[n], shared[n])]
     score, place = max(((_likeness(sentence, two.all[n]), -n) for n in near), default=(0.0, 0))
     return score, -place
 
 
-def _least_shared(sentence: Sentence) -> int:
-    """With fewer different words in common no sentence is alike, were it of these alone: see `_may_be_alike`."""
-    repeated = sentence.told - len(sentence.stems)
-    return math.floor((ALIKE * sentence.told - 2 * repeated) / (2 - ALIKE))
-
-
 def _may_be_alike(a: Sentence, b: Sentence, shared: int) -> bool:
     """Whether so many different words in common can be enough, whichever of them are repeated."""
-    repeated = min(a.told - len(a.stems), b.told - len(b.stems))
-    return 2 * (shared + repeated) / (a.told + b.told) >= ALIKE
+    return 2 * (shared + min(a.repeated, b.repeated)) / (a.told + b.told) >= ALIKE
 
 
 def _likeness(a: Sentence, b: Sentence) -> float:
