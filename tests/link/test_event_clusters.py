@@ -32,7 +32,8 @@ def known(report: str, place: str | None, people: str) -> Known:
     mention = EventMention(
         f"{report}:e0", Span(report, 0, 5, "crash"), "crash", "crash", plover, (), (), None, Status.HAPPENED, False
     )
-    return Known(mention, report, 0, None, place, frozenset(), who, who, who, who, vector=VECTOR)
+    object.__setattr__(mention, "vector", tuple(VECTOR.tolist()))
+    return Known(mention, report, 0, None, place, frozenset(), who, who, who, who)
 
 
 def clusters_of(*mentions: Known) -> tuple[list[Cluster], int]:
@@ -62,7 +63,8 @@ def test_mentions_of_the_same_words_in_the_same_sentence_are_asked_for_once() ->
 def test_once_the_likest_is_found_to_be_one_the_far_less_like_are_not_asked_for() -> None:
     mentions = [known("a", "Velmoor", "bus"), known("b", "Ostrand", "lorry"), known("c", "Velmoor", "")]
     for number, mention in enumerate(mentions):
-        object.__setattr__(mention, "vector", np.roll(VECTOR * np.arange(512, dtype=np.float32), number))
+        vector = np.roll(VECTOR * np.arange(512, dtype=np.float32), number)
+        object.__setattr__(mention.mention, "vector", tuple(vector.tolist()))
     clusters, pairs = clusters_of(*mentions)
     assert [len(cluster.members) for cluster in clusters] == [2, 1]
     assert pairs == 2
@@ -70,7 +72,7 @@ def test_once_the_likest_is_found_to_be_one_the_far_less_like_are_not_asked_for(
 
 def test_context_never_weighs_more_or_less_than_its_bounds() -> None:
     one, other = known("a", None, ""), known("b", None, "")
-    object.__setattr__(other, "vector", -VECTOR)
+    object.__setattr__(other.mention, "vector", tuple((-VECTOR).tolist()))
     for by_chance, pairs in (
         (True, ((one, one, 0.0), (one, one, 0.5), (one, one, 1.0))),
         (False, ((one, one, None), (one, other, None))),

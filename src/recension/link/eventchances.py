@@ -8,6 +8,8 @@ from ..encoder import Encoder
 from ..model.reading import EventWords
 from .eventpairs import Known
 
+Key = tuple[tuple[float, ...], EventWords]
+
 
 class Chances:
     """Chances for pairs of those mentions; none without an encoder, or where a mention has no vector.
@@ -16,12 +18,12 @@ class Chances:
     """
 
     def __init__(self, encoder: Encoder | None, known: Sequence[Known] = ()) -> None:
-        told = {} if encoder is None else {k.mention.id: key for k in known if (key := _key(k)) is not None}
-        distinct = {key: number for number, key in enumerate(dict.fromkeys(told.values()))}
-        self._number = {event: distinct[key] for event, key in told.items()}
+        distinct: dict[Key, int] = {}
+        told = [] if encoder is None else [(k.mention.id, key) for k in known if (key := _key(k)) is not None]
+        self._number = {event: distinct.setdefault(key, len(distinct)) for event, key in told}
         self._known: dict[tuple[int, int], float] = {}
         if encoder is not None and distinct:
-            vectors = np.array([np.frombuffer(vector, np.float32) for vector, _ in distinct])
+            vectors = np.array([vector for vector, _ in distinct], np.float32)
             self._scorer = encoder.event_scorer(vectors, [words for _, words in distinct])
 
     def of(self, one: Known, two: Known) -> float | None:
@@ -44,8 +46,7 @@ class Chances:
         return (a, b) if a < b else (b, a)
 
 
-def _key(known: Known) -> tuple[bytes, EventWords] | None:
+def _key(known: Known) -> Key | None:
     """All that the encoder weighs of a mention."""
-    if known.vector is None or known.mention.words is None:
-        return None
-    return known.vector.tobytes(), known.mention.words
+    mention = known.mention
+    return (mention.vector, mention.words) if mention.vector and mention.words is not None else None

@@ -55,12 +55,16 @@ class Known:
     tolls: frozenset[int] = frozenset()
     sizes: frozenset[int] = frozenset()
     causes: frozenset[str] = frozenset()
-    vector: Floats | None = None
     indefinite: bool = False
     another: bool = False
     history: bool = False
     pointing: bool = False
     telling_on: bool = False
+
+    @cached_property
+    def vector(self) -> Floats | None:
+        """Its vector, where the encoder gave one."""
+        return np.array(self.mention.vector, np.float32) if self.mention.vector else None
 
     @property
     def dated_by_words(self) -> bool:

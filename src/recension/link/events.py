@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-
 from ..encoder import Encoder
 from ..model.event import Relation, Role, Status
 from ..model.judgement import Judgement
@@ -97,15 +95,18 @@ def _finest(whens: Sequence[When | None]) -> When | None:
 def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
     """The cluster, each member with what all of them tell, and of that day where they tell none."""
     members = cluster.members
-    told = _all_told(members)
     stated = _finest([k.when for k in members if k.dated_by_words])
     dated = stated if stated and stated.precision in _DAYS else _finest([k.when for k in members]) or stated
     if dated is None and all(k.mention.status is Status.HAPPENED and not k.mention.background for k in members):
         dated = day
+    whens = [_finest([k.when, dated]) or k.when or dated for k in members]
+    if len(members) == 1 and whens == [members[0].when]:
+        return cluster
+    told = _all_told(members)
     known = [
         replace(
             k,
-            when=_finest([k.when, dated]) or k.when or dated,
+            when=when,
             place=k.place or told.place,
             places=told.places,
             actors=told.actors,
@@ -114,7 +115,7 @@ def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
             recipient_words=told.recipient_words,
             means=k.means or told.means,
         )
-        for k in members
+        for k, when in zip(members, whens, strict=True)
     ]
     return cluster_of(known, cluster.keys)
 
@@ -164,7 +165,6 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             sizes=_sizes(event),
             causes=frozenset(causes[event.id]),
             means=find_means(_words(event, Role.OTHER) | _words_before(event)),
-            vector=np.array(event.vector, np.float32) if event.vector else None,
             indefinite=is_indefinite(text, event),
             another=is_another(text, event),
             pointing=points_back(text, event),

@@ -1,7 +1,7 @@
 """How much text two reports share, where, and which of them took it from the other."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -26,6 +26,7 @@ SHARED_RUNS = 0.15
 # A shared stretch shorter than this is a phrase of the trade ("could not be reached for comment").
 LEAST_PASSAGE_WORDS = 8
 LEAST_SHARED_RUNS = 10
+AT_ONCE = 32  # words
 # One text holds the other: all but a tenth of the shorter one, and the longer one has half as much again.
 HOLDS, LONGER = 0.9, 1.5
 _FIRST = itemgetter(0)
@@ -155,10 +156,18 @@ def _stretches(a: Body, b: Body, shared: Set[int]) -> Iterator[Stretch]:
     end = 0
     for at, other in sorted((a.runs[digest], b.runs[digest]) for digest in shared):
         if at >= end:
-            length = sum(takewhile(bool, map(eq, a.words[at:], b.words[other:])))
+            length = _count_same(a.words, at, b.words, other)
             if length >= LEAST_PASSAGE_WORDS:
                 yield (at, at + length), (other, other + length)
             end = at + length
+
+
+def _count_same(one: Sequence[str], at: int, two: Sequence[str], other: int) -> int:
+    """How many words from there on are the same; of copies they are hundreds, and compared many at once."""
+    begin = at
+    while (same := one[at : at + AT_ONCE]) == two[other : other + AT_ONCE] and same:
+        at, other = at + len(same), other + len(same)
+    return at - begin + sum(1 for _ in takewhile(bool, map(eq, same, two[other : other + AT_ONCE])))
 
 
 def _sentence_stretches(a: Body, b: Body, pairs: tuple[Pair, ...]) -> Iterator[Stretch]:

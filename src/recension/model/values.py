@@ -19,7 +19,10 @@ class Precision(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in that order."""
-        return list(Precision).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 @dataclass(frozen=True, slots=True)
