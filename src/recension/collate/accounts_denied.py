@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recension.model.comparison import Verdict
-from recension.model.quotation import Quotation
 from recension.model.statement import Facet
 from recension.model.values import Truth
 
@@ -13,7 +12,7 @@ from .alike import stems_of
 from .denials import day_of
 from .history import is_history
 from .material import Material
-from .replies import Denial, find_denials
+from .replies import Denial, Denials
 from .rivals import Clash, Side
 from .sayings import Saying, Told, any_of
 
@@ -34,12 +33,10 @@ def _pattern_of_whose() -> re.Pattern[str]:
     )
 
 
-def find_denied_accounts(
-    reports: Sequence[Told], quotations: Sequence[Quotation], material: Material
-) -> Iterator[Clash]:
+def find_denied_accounts(reports: Sequence[Told], denials: Denials, material: Material) -> Iterator[Clash]:
     """Every denial that names whose account it denies, beside the words of his that are nearest to it."""
     for told in reports:
-        for denial in find_denials(told, quotations):
+        for denial in denials[told.report.id]:
             whose = _whose(denial)
             about = material.event_at(denial.span)
             if whose and about and not is_history(denial.span, told.report, material):

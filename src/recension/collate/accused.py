@@ -7,7 +7,6 @@ from functools import cache
 
 from recension.model.comparison import Verdict
 from recension.model.event import PloverEvent, Role, Status
-from recension.model.quotation import Quotation
 from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth
@@ -17,7 +16,7 @@ from .alike import stems_of
 from .history import is_history
 from .material import Material
 from .proper import names_of, proper_words
-from .replies import Denial, find_denials
+from .replies import Denial, Denials
 from .responsibility import is_of_something_else
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import SUBJECT_CHARS, Told, any_of, reply_words
@@ -108,12 +107,12 @@ def _pattern_of_own_words() -> re.Pattern[str]:
 
 
 def find_accused_denying(
-    reports: Sequence[Told], quotations: Sequence[Quotation], acts: Sequence[Act], material: Material
+    reports: Sequence[Told], denials: Denials, acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
     """Each answer of somebody who is held to have done it, beside the words that hold him so."""
     charges = [*(h for t in reports for h in _charges(t, material)), *_assaults(acts, material)]
     for told in reports:
-        for answer in _answers(told, quotations, material):
+        for answer in _answers(told, denials[told.report.id], material):
             against = [
                 h
                 for h in charges
@@ -166,8 +165,8 @@ def _is_elsewhere(sentence: str) -> bool:
     return not {w.lower() for w in re.findall(r"[^\W_]+", sentence)}.isdisjoint(reply_words("elsewhere") - {"most"})
 
 
-def _answers(told: Told, quotations: Sequence[Quotation], material: Material) -> Iterator[Answer]:
-    for denial in find_denials(told, quotations):
+def _answers(told: Told, denials: Sequence[Denial], material: Material) -> Iterator[Answer]:
+    for denial in denials:
         sentence = told.sentences[denial.sentence]
         if _is_of_involvement(denial) and not is_history(sentence, told.report, material):
             before = told.report.span(sentence.start, min(sentence.end, _verb_of(denial)))

@@ -30,7 +30,7 @@ from .material import Material
 from .matters import find_rival_answers
 from .partners import find_rival_partners
 from .predicates import classes_of, table, words_of
-from .replies import find_replies
+from .replies import find_denials, find_replies
 from .responsibility import find_rival_doers
 from .rivals import Clash, Side, join_clashes, show_clashes
 from .sayings import find_told
@@ -51,17 +51,18 @@ def fold_clashes(
     """The clashes as comparisons, and the material with the statements that they stand on."""
     acts = [act for reading in readings for act in find_acts(material, reading, of)]
     told = tuple(find_told(material, quotations))
+    denials = find_denials(told, quotations)
     found = [
         *join_clashes(
             [
                 *_denied_and_told(acts, material),
                 *_blamed_and_denying(acts),
                 *find_disowned(told, material),
-                *find_accused_denying(told, quotations, acts, material),
+                *find_accused_denying(told, denials, acts, material),
                 *find_rival_answers(told, material),
-                *find_replies(told, quotations, material),
-                *find_denied_accounts(told, quotations, material),
-                *find_denied_and_told(told, quotations, acts, material),
+                *find_replies(told, denials, material),
+                *find_denied_accounts(told, denials, material),
+                *find_denied_and_told(told, denials, acts, material),
             ]
         ),
         *find_rival_beginnings(told, material),

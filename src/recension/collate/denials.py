@@ -8,7 +8,6 @@ from itertools import product
 
 from recension.model.comparison import Verdict
 from recension.model.event import Role
-from recension.model.quotation import Quotation
 from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth
@@ -19,7 +18,7 @@ from .history import is_history
 from .material import Material
 from .matters import clauses_of, is_answer, shown_words
 from .negated import WORD, Negated, find_negated
-from .replies import Denial, find_denials
+from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import Saying, Told
 from .wording import negates, word_set
@@ -96,14 +95,14 @@ class Clauses:
 
 
 def find_denied_and_told(
-    reports: Sequence[Told], quotations: Sequence[Quotation], acts: Sequence[Act], material: Material
+    reports: Sequence[Told], denials: Denials, acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
     """Every denial that repeats what it denies, beside what other voices tell in nearly the same words."""
     acts = sorted(acts, key=_place)
     together: dict[frozenset[str], list[Denied]] = {}
     for told in reports:
         for denied in (
-            *(_of_denial(d, told, acts) for d in find_denials(told, quotations)),
+            *(_of_denial(d, told, acts) for d in denials[told.report.id]),
             *(_of_negation(n, told, acts) for n in find_negated(told)),
         ):
             together.setdefault(denied.stems, []).append(denied)
@@ -116,8 +115,8 @@ def find_denied_and_told(
         for c in clauses_of(s, t)
         if is_answer(c.text) and not negates(c.text)
     )
-    for denials in together.values():
-        yield from _answered(denials, clauses, material)
+    for alike in together.values():
+        yield from _answered(alike, clauses, material)
 
 
 def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -> Iterator[Clash]:

@@ -1,7 +1,7 @@
 """A claim and its denial as one report tells them together: "the union said so; the owner denied this"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +53,9 @@ class Denial:
     content: str
 
 
+Denials = Mapping[str, Sequence[Denial]]  # of each report, by its id
+
+
 @cache
 def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
     """Of one verb the first that fits: "rejected claims that it leaked", "denied the claim", "… this", "… leaking"."""
@@ -88,11 +91,11 @@ def _pattern_of_falsehood() -> re.Pattern[str]:
     )
 
 
-def find_replies(reports: Sequence[Told], quotations: Sequence[Quotation], material: Material) -> Iterator[Clash]:
+def find_replies(reports: Sequence[Told], denials: Denials, material: Material) -> Iterator[Clash]:
     """Every denial of what another has just said in the report, beside it; of copies of one text the first."""
     shown: set[tuple[str, frozenset[str]]] = set()
     for told in reports:
-        for denial in find_denials(told, quotations):
+        for denial in denials[told.report.id]:
             claims = _answered(denial, told)
             about = material.event_at(denial.span)
             key = material.origin(told.report.id), content_words(denial.span.text)
@@ -110,8 +113,12 @@ def _clash(denial: Denial, claims: Sequence[Saying], about: str) -> Clash:
     return Clash((*said, denied), Facet.HAPPENED, Verdict.CONTRADICT, reason)
 
 
-def find_denials(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]:
-    """What one report tells as denied, in text order of its sentences."""
+def find_denials(reports: Sequence[Told], quotations: Sequence[Quotation]) -> Denials:
+    """What each report tells as denied, in text order of its sentences."""
+    return {told.report.id: tuple(_denials_of(told, quotations)) for told in reports}
+
+
+def _denials_of(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]:
     speakers = _speakers(told, quotations)
     for at, sentence in enumerate(told.sentences):
         verbs = {m.start(): m for p in reversed(_patterns_of_denial()) for m in _find(p, told, sentence)}
