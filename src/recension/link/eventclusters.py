@@ -29,11 +29,11 @@ class Cluster:
         """Adds members; those that know most, by date, place and people, stay its witnesses."""
         self.members.extend(known)
         self.days.update(Day(k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
-        told = sorted(
-            [*self.witnesses, *known],
-            key=lambda k: (-(k.dated_by_words + bool(k.actors) + bool(k.recipients) + bool(k.place)), k.mention.id),
-        )
-        self.witnesses = told[:_WITNESSES]
+        self.witnesses = sorted([*self.witnesses, *known], key=_by_knowledge)[:_WITNESSES]
+
+
+def _by_knowledge(known: Known) -> tuple[int, str]:
+    return -known.tells, known.mention.id
 
 
 def cluster_of(known: Sequence[Known], keys: set[str]) -> Cluster:

@@ -72,6 +72,11 @@ class Known:
         return self.when is not None and bool(self.when.text)
 
     @cached_property
+    def tells(self) -> int:
+        """How much it tells: its date, who, whom and where."""
+        return self.dated_by_words + bool(self.actors) + bool(self.recipients) + bool(self.place)
+
+    @cached_property
     def word(self) -> Word:
         """What its trigger says."""
         code = self.mention.plover.event

@@ -32,7 +32,7 @@ from .eventpairs import (
     is_one_denied,
     weigh_context,
 )
-from .eventreasons import Finding
+from .eventreasons import Finding, weights
 
 NEVER = -math.inf
 _TELLING = 0.25  # what moves the logit less than this is no reason worth reading
@@ -98,12 +98,12 @@ class Weigher:
 
     def compare(self, one: Known, two: Known) -> Pair:
         """How likely two mentions tell one event, and why."""
-        barred = find_contradiction(one, two)
+        [told] = self.weigh_told(one, [two])
+        barred = find_contradiction(one, two) if told == NEVER else None
         if barred:
             return Pair(NEVER, (barred,), barred)
         found = find_findings(one, two, self._chances.of(one, two))
-        reasons = sorted((-abs(f.weight), f.words) for f in found if abs(f.weight) >= _TELLING)
-        [told] = self.weigh_told(one, [two])
+        reasons = sorted((-abs(weight), f.words) for f in found if abs(weight := f.weight) >= _TELLING)
         return Pair(self.add_context(told, one, two), tuple(words for _, words in reasons))
 
 
@@ -131,4 +131,5 @@ def _weigh_text(one: Known, two: Known) -> float:
 
 
 def _sum(findings: Iterable[Finding]) -> float:
-    return sum(f.weight for f in findings)
+    table = weights()
+    return sum(table[f.name] * f.amount for f in findings)

@@ -154,8 +154,9 @@ def _by_completeness(one: Material, two: Material, held: float) -> tuple[str, st
 def _stretches(a: Body, b: Body, shared: Set[int]) -> Iterator[Stretch]:
     """The longest stretches of the same words, found by their runs; each word of the first body is in one at most."""
     end = 0
-    for at, other in sorted((a.runs[digest], b.runs[digest]) for digest in shared):
-        if at >= end:
+    for digest, at in a.runs.items():
+        if at >= end and digest in shared:
+            other = b.runs[digest]
             length = _count_same(a.words, at, b.words, other)
             if length >= LEAST_PASSAGE_WORDS:
                 yield (at, at + length), (other, other + length)

@@ -39,8 +39,11 @@ class Body:
 
     @cached_property
     def runs(self) -> dict[int, int]:
-        """For each run of `RUN` words, most of them the report's own, its digest and where it first begins."""
-        return dict(reversed([(digest, at) for at, digest in self._runs()]))
+        """For each run of `RUN` words, most of them the report's own: its digest and where it first begins, in order."""
+        found: dict[int, int] = {}
+        for at, digest in self._runs():
+            found.setdefault(digest, at)
+        return found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         quoted = [0, *accumulate(self.quoted)]
