@@ -95,18 +95,17 @@ def _finest(whens: Sequence[When | None]) -> When | None:
 def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
     """The cluster, each member with what all of them tell, and of that day where they tell none."""
     members = cluster.members
+    if len(members) == 1 and _finest([members[0].when]) is not None:
+        return cluster  # a lone mention with its own date has nothing to learn
     stated = _finest([k.when for k in members if k.dated_by_words])
     dated = stated if stated and stated.precision in _DAYS else _finest([k.when for k in members]) or stated
     if dated is None and all(k.mention.status is Status.HAPPENED and not k.mention.background for k in members):
         dated = day
-    whens = [_finest([k.when, dated]) or k.when or dated for k in members]
-    if len(members) == 1 and whens == [members[0].when]:
-        return cluster
     told = _all_told(members)
     known = [
         replace(
             k,
-            when=when,
+            when=_finest([k.when, dated]) or k.when or dated,
             place=k.place or told.place,
             places=told.places,
             actors=told.actors,
@@ -115,7 +114,7 @@ def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
             recipient_words=told.recipient_words,
             means=k.means or told.means,
         )
-        for k, when in zip(members, whens, strict=True)
+        for k in members
     ]
     return cluster_of(known, cluster.keys)
 

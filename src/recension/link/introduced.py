@@ -55,9 +55,11 @@ def is_indefinite(text: str, event: EventMention) -> bool:
     False
     False
     """
+    if event.tense is not None:
+        return False
     before = _before(text, event)
     found = _INDEFINITE.search(before)
-    return event.tense is None and found is not None and not _PREDICATE.search(before[: found.start() + 1])
+    return found is not None and not _PREDICATE.search(before[: found.start() + 1])
 
 
 def is_another(text: str, event: EventMention) -> bool:

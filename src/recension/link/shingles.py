@@ -39,7 +39,7 @@ class Body:
 
     @cached_property
     def runs(self) -> dict[int, int]:
-        """For each run of `RUN` words, most of them the report's own: its digest and where it first begins, in order."""
+        """Each run of `RUN` words, most of them the report's own: its digest and where it first begins, in order."""
         found: dict[int, int] = {}
         for at, digest in self._runs():
             found.setdefault(digest, at)
