@@ -1,5 +1,6 @@
 """Times on the calendar: each temporal expression by its report's day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ from ..model.values import When
 from .intervals import Context, resolve_expression
 from .shifts import Interval
 
+_PERFECT = re.compile(r"\bhad (?:\w+ ){1,3}$")
+_PERFECT_CHARS = 40
 # "Later that day" counts from a day named this far back at most, about three paragraphs.
 _STORY_CHARS = 900
 # An hour without a day ("at 5 p.m.") is of the day last told of, however many people were heard since.
@@ -49,7 +52,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             # "Friday's launch" is the Friday that the lead told of, though it is tomorrow here
             begun[k] = begun[k] or _is_begun(mention, found, today)
             ends.append(found)
-            if found.start is not None and found.start <= today and not _is_aside(mention):
+            if found.start is not None and found.start <= today and not _is_aside(mention, report.text):
                 stories[k] = mention.span.end, found
         if len(ends) == 2:
             yield mention.id, to_when(_hull(*ends), mention.span.text)
@@ -74,12 +77,17 @@ def _is_hour(mention: TimeMention) -> bool:
     return bare and mention.outlook is not Direction.FUTURE
 
 
-def _is_aside(mention: TimeMention) -> bool:
-    """Whether the story goes on where it stood: after "she said on Monday", "a year earlier", "nine days ago"."""
+def _is_aside(mention: TimeMention, text: str) -> bool:
+    """Whether the story goes on where it stood: after "she said on Monday", "a year earlier", "nine days ago".
+
+    So after "the figure that it had given a day earlier".
+    """
     expression = mention.expression
     back = isinstance(expression, Shift) and expression.direction is Direction.PAST
     compared = isinstance(expression, Shift) and back and expression.unit is Unit.YEAR
-    return mention.said or compared or (back and mention.span.text.lower().endswith(" ago"))
+    before = text[max(0, mention.span.start - _PERFECT_CHARS) : mention.span.start]
+    looks_back = back and _PERFECT.search(before) is not None
+    return mention.said or compared or looks_back or (back and mention.span.text.lower().endswith(" ago"))
 
 
 def _context(report: Report, mention: TimeMention, today: date, story: Interval | None) -> Context:

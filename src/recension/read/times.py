@@ -29,12 +29,16 @@ _PARTS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 # "the night (that) they were freed", "the morning of the march"
 _ON = re.compile(r"\s*on ")
 _CLAUSE = re.compile(r"\s+(?:that |when |of )?(?:he|she|they|it|we|i|you|the|his|her|their)\b", re.IGNORECASE)
+_CLOSING = frozenset({'"', "”", "''", "’’"})
+_QUOTE_REACH = 30  # words
+_REACH = 5  # words up: the time, a town, a house, what somebody said there
 _CLIMB = 1  # the verbs further up have a tense of their own: climbing on costs values (TempEval-3 dev, 80.7 to 79.9)
 
 
 def find_times(report: Report, analysis: Analysis) -> tuple[TimeMention, ...]:
     """Every temporal expression of the report, parsed, in text order."""
-    mentions = [_mention(report, analysis, found, score) for found, score in _join(report, analysis)]
+    happenings = frozenset(t.token for t in analysis.triggers if not _is_venue(analysis.tokens[t.token]))
+    mentions = [_mention(report, analysis, found, score, happenings) for found, score in _join(report, analysis)]
     return tuple(sorted(mentions, key=lambda m: m.span))
 
 
@@ -105,7 +109,11 @@ def _is_verb(analysis: Analysis, found: Found) -> bool:
     return analysis.tokens[at].upos in ("VERB", "AUX") and analysis.tokens[at].start == found.start
 
 
-def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> TimeMention:
+def _is_venue(token: Token) -> bool:
+    return token.lemma.lower() in load_lexicon().venues
+
+
+def _mention(report: Report, analysis: Analysis, found: Found, score: float, happenings: frozenset[int]) -> TimeMention:
     span = report.span(found.start, found.end)
     identity = local_id(report, "t", found.start, found.end)
     expression, bound = found.expression, _is_bound(report.text, found) or _is_ranked(analysis, found)
@@ -122,13 +130,29 @@ def _mention(report: Report, analysis: Analysis, found: Found, score: float) -> 
         anchor=anchor,
         outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
         bound=bound or _is_habit(report.text, found),
-        said=governor is not None and _is_said(analysis, found, governor),
+        said=_is_said(analysis, found, governor or _speaking_above(analysis, found, happenings)),
         score=score,
     )
 
 
-def _is_said(analysis: Analysis, found: Found, governor: Token) -> bool:
+def _speaking_above(analysis: Analysis, found: Found, happenings: frozenset[int]) -> Token | None:
+    """ "Told the paper at her home in Bern yesterday": who speaks above places that are no events."""
+    at = analysis.at(found.start)
+    for _ in range(_REACH if at is not None else 0):
+        token = analysis.tokens[at or 0]
+        if token.upos == "VERB":
+            return token if token.end < found.start else None
+        beside = token.relation.split(":")[0] in ("obl", "nmod") or found.start <= token.start < found.end
+        if token.is_root or at in happenings or not (beside or _is_venue(token)):
+            return None
+        at = token.head
+    return None
+
+
+def _is_said(analysis: Analysis, found: Found, governor: Token | None) -> bool:
     """Whether it tells when somebody spoke: not in "the raid was on Monday, police said", "was denied entry Monday"."""
+    if governor is None:
+        return False
     speaks = load_cues().verb(governor.text, governor.lemma) in load_cues().speech
     passive = any(analysis.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in analysis.children[governor.index])
     if isinstance(found.expression, Shift) and found.expression.anchor is Anchor.EVENT:
@@ -198,11 +222,21 @@ def _governor(analysis: Analysis, found: Found) -> Token | None:
 
 def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:
     """ "Two were killed, the mayor confirmed last night": who speaks beside it, where the tree reaches over that."""
-    verb = verb_before(analysis, first)
-    if verb is None or analysis.tokens[head].is_root or analysis.tokens[head].head >= verb:
+    above = analysis.tokens[head].head
+    verb = verb_before(analysis, first) or _verb_behind_quote(analysis, first, above)
+    if verb is None or analysis.tokens[head].is_root or above >= verb:
         return None
     token = analysis.tokens[verb]
     return verb if load_cues().verb(token.text, token.lemma) in load_cues().speech else None
+
+
+def _verb_behind_quote(analysis: Analysis, first: int, above: int) -> int | None:
+    """ "“I saw it,” she told the paper yesterday": the verb between the end of the quotation and the time."""
+    for index in range(first - 1, max(above, first - _QUOTE_REACH), -1):
+        if analysis.tokens[index].text in _CLOSING:
+            between = (t.index for t in analysis.tokens[index:first] if t.upos == "VERB")
+            return next(between, None)
+    return None
 
 
 def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Direction:

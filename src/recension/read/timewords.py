@@ -118,6 +118,7 @@ class Lexicon:
     games: frozenset[str]
     planning: frozenset[str]
     appointing: frozenset[str]
+    venues: frozenset[str]
 
 
 def _phrase(text: str) -> tuple[str, ...]:
@@ -168,4 +169,5 @@ def load_lexicon() -> Lexicon:
         games=frozenset(table["contexts"]["games"].split()),
         planning=frozenset(table["contexts"]["planning"].split()),
         appointing=frozenset(table["contexts"]["appointing"].split()),
+        venues=frozenset(table["contexts"]["venues"].split()),
     )
