@@ -121,7 +121,8 @@ def _weigh(cast: Cast, token: Token, trigger: Trigger | None) -> Candidate | Non
     of = fit.of if fit else None
     if of is None and not _is_happening(token, trigger):
         return None
-    if of is not None and (of.worth == 0 or (trigger is None and not _stands_alone(cast.analysis, token, fit))):
+    sure = trigger is not None or _stands_alone(cast.analysis, token, fit) or _is_staged(cast.analysis, frame)
+    if of is not None and (of.worth == 0 or not sure):
         return None
     if frame.is_noun and any(
         is_no_event(cast.analysis, frame) for is_no_event in (_is_carried, _is_manner, _is_slogan)
@@ -163,6 +164,12 @@ def _stands_alone(analysis: Analysis, token: Token, fit: Fit | None) -> bool:
     )
     sure = asked or one or lemma not in words_of("unsure_nouns")
     return sure and token.relation != "compound"
+
+
+def _is_staged(analysis: Analysis, frame: Frame) -> bool:
+    """ "A funeral will be held on Monday": what is held takes place."""
+    light = frame.light
+    return frame.is_noun and light is not None and analysis.tokens[light].lemma.lower() in words_of("staging")
 
 
 def _is_carried(analysis: Analysis, frame: Frame) -> bool:
