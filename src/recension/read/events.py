@@ -42,6 +42,7 @@ _PROMISED = frozenset(
 )
 # … and what is only announced of these as THREATEN.
 _HOSTILE = frozenset({PloverEvent.COERCE, PloverEvent.SANCTION, PloverEvent.ASSAULT, PloverEvent.PROTEST})
+_WORTH_OF_MOVES = 0.5
 _ABOUT_EVENTS = frozenset({PloverEvent.ACCUSE, PloverEvent.REJECT, PloverEvent.SUPPORT, PloverEvent.THREATEN})
 
 
@@ -69,6 +70,7 @@ def find_events(
     for link in links:
         own.setdefault(link.source, []).append(link)
     beside = find_alongside(analysis, events, links)
+    mentions = _share_places(events, mentions, beside)
     mentions = {i: replace(m, alongside=tuple(mentions[o].id for o in beside[i])) for i, m in mentions.items()}
     return tuple(_with_links(report, analysis, i, mentions, own[i]) for i in sorted(mentions))
 
@@ -192,6 +194,25 @@ def _share(
         if event.of is not None and event.of.event in _ABOUT_EVENTS:
             shared[index] = _aimed_at_doer(shared, events, index)
     return shared
+
+
+def _share_places(
+    events: Mapping[int, Candidate], mentions: Mapping[int, EventMention], beside: Mapping[int, Sequence[int]]
+) -> dict[int, EventMention]:
+    """ "Derailed and exploded in the village", "fired on crowds marching in the town": at once, and there."""
+    stays = {i for i, m in mentions.items() if _stays(events[i]) and m.status in (Status.HAPPENED, Status.ONGOING)}
+    found = dict(mentions)
+    for index in sorted(stays):
+        places = {mentions[o].place for o in beside[index] if o in stays} - {None}
+        if mentions[index].place is None and len(places) == 1:
+            found[index] = replace(mentions[index], place=next(iter(places)))
+    return found
+
+
+def _stays(event: Candidate) -> bool:
+    """Whether it is a deed or an accident, and nothing that is said, decided or travelled."""
+    of = event.of
+    return of is not None and (of.event in _HOSTILE or of.event is None) and of.worth > _WORTH_OF_MOVES
 
 
 def _is_told_along(analysis: Analysis, index: int, kind: str | None) -> bool:
