@@ -245,3 +245,9 @@ def test_a_country_yields_to_a_place_that_as_many_name() -> None:
     )
     gulf = Entity("gulf", "gulf", EntityType.PLACE, (Alias("gulf", ("a",)),), ())
     assert Whereabouts([land, gulf]).choose(["land", "gulf"]) == "gulf"
+
+
+def test_what_two_reports_tell_of_troops_and_closed_roads_follows() -> None:
+    assert shooting_and("deployment") == [Relation.BEFORE]
+    assert shooting_and("restriction") == [Relation.BEFORE]
+    assert shooting_and("deployment", reports="a") == []

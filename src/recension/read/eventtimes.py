@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis, Token
 from ..model.event import PloverEvent, Relation
-from ..model.times import TimeMention
+from ..model.times import Direction, TimeMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
-from .times import speaking_beside
+from .saidtimes import speaking_beside
 from .trees import case_words, children, is_relative
 from .triggers import Candidate, words_of
 
 _CLIMB = 1  # what stands further up is as often another event: five read .5 less of ECB+ with found triggers
+_PROCLAIMING = frozenset({"declare", "proclaim", "designate"})
+_DAY_WORDS = 12  # "a day of national mourning"
 _DEEDS = frozenset({PloverEvent.ASSAULT, PloverEvent.COERCE})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _AT_ONCE = _MEANWHILE | {"in", "during"}
@@ -23,7 +25,7 @@ def date_by_words(cast: Cast, events: Mapping[int, Candidate]) -> dict[int, tupl
     carried = {c.frame.light: i for i, c in events.items() if c.frame.light is not None}
     found: dict[int, list[TimeMention]] = {i: [] for i in events}
     for time in cast.times:
-        event = _dated_event(cast, time, events, carried)
+        event = _proclaimed(cast, time, events) or _dated_event(cast, time, events, carried)
         if event is not None:
             found[event].append(time)
     return {i: tuple(times) for i, times in found.items()}
@@ -61,6 +63,19 @@ def _dated_event(
         if analysis.tokens[above].relation in ("acl:relcl", "ccomp", "parataxis"):
             return None
     return None
+
+
+def _proclaimed(cast: Cast, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:
+    """ "Declared Monday a day of mourning", "Monday has been declared …": the mourning is on Monday."""
+    tokens = cast.analysis.tokens
+    first, last = cast.analysis.at(time.span.start), cast.analysis.at(time.span.end - 1)
+    if time.outlook is not Direction.FUTURE or first is None or last is None:
+        return None
+    near = (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 4])
+    if not any(t.lemma.lower() in _PROCLAIMING for t in near):
+        return None
+    behind = (t.index for t in tokens[last + 1 : last + _DAY_WORDS] if t.sentence == tokens[first].sentence)
+    return next((i for i in behind if i in events and events[i].frame.is_noun), None)
 
 
 def _is_act(event: Candidate) -> bool:

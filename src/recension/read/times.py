@@ -10,10 +10,9 @@ from ..model.reading import local_id
 from ..model.report import PartKind, Report
 from ..model.span import Span
 from ..model.times import Anchor, CalendarTime, Direction, Shift, TimeExpression, TimeMention, Unit, Vague
-from .cues import load_cues
+from .saidtimes import find_happenings, is_said, speaking_above, speaking_beside
 from .timegrammar import Found, find_expressions, parse_time
 from .timewords import load_lexicon
-from .trees import verb_before
 
 # A timex below this score that the grammar does not know is more often a number or a name than a time.
 _LEAST_SCORE = 0.5
@@ -29,15 +28,16 @@ _PARTS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 # "the night (that) they were freed", "the morning of the march"
 _ON = re.compile(r"\s*on ")
 _CLAUSE = re.compile(r"\s+(?:that |when |of )?(?:he|she|they|it|we|i|you|the|his|her|their)\b", re.IGNORECASE)
-_CLOSING = frozenset({'"', "”", "''", "’’"})
-_QUOTE_REACH = 30  # words
-_REACH = 5  # words up: the time, a town, a house, what somebody said there
+_PROCLAIMING_CHARS = 20
+_PROCLAIMING = re.compile(r"\b(?:declar|proclaim|designat)(?:ed|es|ing) $", re.IGNORECASE)
+_AS_DAY = re.compile(r" (?:to be |as )?(?:an? )?(?:[\w-]+ ){0,2}(?:day|holiday)\b")
+_PROCLAIMED = re.compile(r" (?:has been|was|is|had been) (?:declared|proclaimed|designated)\b")
 _CLIMB = 1  # the verbs further up have a tense of their own: climbing on costs values (TempEval-3 dev, 80.7 to 79.9)
 
 
 def find_times(report: Report, analysis: Analysis) -> tuple[TimeMention, ...]:
     """Every temporal expression of the report, parsed, in text order."""
-    happenings = frozenset(t.token for t in analysis.triggers if not _is_venue(analysis.tokens[t.token]))
+    happenings = find_happenings(analysis)
     mentions = [_mention(report, analysis, found, score, happenings) for found, score in _join(report, analysis)]
     return tuple(sorted(mentions, key=lambda m: m.span))
 
@@ -109,10 +109,6 @@ def _is_verb(analysis: Analysis, found: Found) -> bool:
     return analysis.tokens[at].upos in ("VERB", "AUX") and analysis.tokens[at].start == found.start
 
 
-def _is_venue(token: Token) -> bool:
-    return token.lemma.lower() in load_lexicon().venues
-
-
 def _mention(report: Report, analysis: Analysis, found: Found, score: float, happenings: frozenset[int]) -> TimeMention:
     span = report.span(found.start, found.end)
     identity = local_id(report, "t", found.start, found.end)
@@ -128,37 +124,13 @@ def _mention(report: Report, analysis: Analysis, found: Found, score: float, hap
         expression=expression,
         event=event,
         anchor=anchor,
-        outlook=_outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
+        outlook=Direction.FUTURE
+        if _is_proclaimed(report.text, found)
+        else _outlook(analysis, governor, report.text[max(0, found.start - 12) : found.start]),
         bound=bound or _is_habit(report.text, found),
-        said=_is_said(analysis, found, governor or _speaking_above(analysis, found, happenings)),
+        said=is_said(analysis, found, governor or speaking_above(analysis, found, happenings)),
         score=score,
     )
-
-
-def _speaking_above(analysis: Analysis, found: Found, happenings: frozenset[int]) -> Token | None:
-    """ "Told the paper at her home in Bern yesterday": who speaks above places that are no events."""
-    at = analysis.at(found.start)
-    for _ in range(_REACH if at is not None else 0):
-        token = analysis.tokens[at or 0]
-        if token.upos == "VERB":
-            return token if token.end < found.start else None
-        beside = token.relation.split(":")[0] in ("obl", "nmod") or found.start <= token.start < found.end
-        if token.is_root or at in happenings or not (beside or _is_venue(token)):
-            return None
-        at = token.head
-    return None
-
-
-def _is_said(analysis: Analysis, found: Found, governor: Token | None) -> bool:
-    """Whether it tells when somebody spoke: not in "the raid was on Monday, police said", "was denied entry Monday"."""
-    if governor is None:
-        return False
-    speaks = load_cues().verb(governor.text, governor.lemma) in load_cues().speech
-    passive = any(analysis.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in analysis.children[governor.index])
-    if isinstance(found.expression, Shift) and found.expression.anchor is Anchor.EVENT:
-        # "Guards fired on them, it said, a day after the raid"
-        return speaks and not passive and "," not in analysis.text[governor.end : found.start]
-    return speaks and not passive and "," not in analysis.text[found.end : governor.start]
 
 
 def _is_daypart(expression: TimeExpression) -> TypeGuard[CalendarTime]:
@@ -220,25 +192,6 @@ def _governor(analysis: Analysis, found: Found) -> Token | None:
     return None
 
 
-def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:
-    """ "Two were killed, the mayor confirmed last night": who speaks beside it, where the tree reaches over that."""
-    above = analysis.tokens[head].head
-    verb = verb_before(analysis, first) or _verb_behind_quote(analysis, first, above)
-    if verb is None or analysis.tokens[head].is_root or above >= verb:
-        return None
-    token = analysis.tokens[verb]
-    return verb if load_cues().verb(token.text, token.lemma) in load_cues().speech else None
-
-
-def _verb_behind_quote(analysis: Analysis, first: int, above: int) -> int | None:
-    """ "“I saw it,” she told the paper yesterday": the verb between the end of the quotation and the time."""
-    for index in range(first - 1, max(above, first - _QUOTE_REACH), -1):
-        if analysis.tokens[index].text in _CLOSING:
-            between = (t.index for t in analysis.tokens[index:first] if t.upos == "VERB")
-            return next(between, None)
-    return None
-
-
 def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Direction:
     """Where the clause's tense puts the time; PRESENT where it says nothing."""
     if governor is None:
@@ -262,6 +215,14 @@ def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Directi
     if tags & {"VBZ", "VBP"}:
         return Direction.PRESENT
     return _outlook_above(analysis, governor)
+
+
+def _is_proclaimed(text: str, found: Found) -> bool:
+    """ "Declared Monday a day of mourning", "Monday has been declared a holiday": such a day lies ahead."""
+    if _PROCLAIMED.match(text, found.end):
+        return True
+    before = text[max(0, found.start - _PROCLAIMING_CHARS) : found.start]
+    return _PROCLAIMING.search(before) is not None and _AS_DAY.match(text, found.end) is not None
 
 
 def _is_appointed(governor: Token, auxiliaries: set[str], before: str) -> bool:
