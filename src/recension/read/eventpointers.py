@@ -8,7 +8,7 @@ from ..model.reading import EventMention
 from .arguments import read_frame
 from .eventlinks import TokenLink, event_at, link_relations
 from .linkcues import link_words
-from .trees import case_words, children
+from .trees import case_words, children, is_passive
 from .triggers import Candidate
 
 _SENTENCES_BACK = 2
@@ -81,7 +81,7 @@ class Pointers:
         """ "Hit back", "fired back"."""
         beside = children(self._analysis, token.index, "compound:prt", "advmod")
         back = any(self._analysis.tokens[c].text.lower() == "back" and c == token.index + 1 for c in beside)
-        return back and token.lemma.lower() in _words("hitting")
+        return back and token.lemma.lower() in _words("hitting") and not is_passive(self._analysis, token.index)
 
     def _answering(self, verb: Token) -> Iterator[TokenLink]:
         """ "Students responded by burning cars", "the army hit back": at what was told right before."""
