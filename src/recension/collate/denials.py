@@ -17,7 +17,8 @@ from .alike import is_listed, stems_of
 from .history import is_history
 from .material import Material
 from .matters import clauses_of, is_answer, shown_words
-from .negated import WORD, Negated, find_negated
+from .negated import NEGATION, WORD, Negated, find_negated
+from .repeats import deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import Saying, Told
@@ -37,6 +38,7 @@ IDIOM = re.compile(
 SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
 # Words for anybody.
 GENERIC = frozenset({"men", "man", "people", "area", "there"})
+GOVERNING = stems_of("government minister president premier prime chancellor regime ruler")
 MOST_TOLD = 4
 
 
@@ -70,6 +72,7 @@ class Denied:
     acts: tuple[Act, ...]
     is_of_now: bool = False
     is_of_all: bool = False
+    deed: tuple[Act, ...] = ()  # the act that is denied, where one is read
 
     @property
     def least(self) -> int:
@@ -83,14 +86,15 @@ class Clauses:
     def __init__(self, clauses: Iterable[Clause]) -> None:
         self._by_stem: dict[str, list[tuple[int, Clause]]] = {}
         for place, clause in enumerate(clauses):
-            for stem in clause.stems:
+            for stem in clause.stems | deeds_of(clause.acts):
                 self._by_stem.setdefault(stem, []).append((place, clause))
 
     def near(self, denied: Denied) -> list[Clause]:
         """Those that may tell what is denied, in text order: without one of its rarest words they miss too many."""
         rarest = sorted(denied.key or denied.stems, key=lambda stem: len(self._by_stem.get(stem, ())))
         most = 1 if denied.key else max(1, len(denied.stems) - denied.least + 1)
-        found = dict(pair for stem in rarest[:most] for pair in self._by_stem.get(stem, ()))
+        looked_up = (*rarest[:most], *deeds_of(denied.deed))
+        found = dict(pair for stem in looked_up for pair in self._by_stem.get(stem, ()))
         return [found[place] for place in sorted(found)]
 
 
@@ -161,20 +165,27 @@ def _stems(text: str) -> frozenset[str]:
 def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
     content = denial.content.partition(", ")[0]
     stems, plain = _stems(content), _stems(NAME.sub("", content))
-    return Denied(told, denial.span, denial.speaker, stems, plain, frozenset(), _acts_in(denial.span, acts))
+    acts = _acts_in(denial.span, acts)
+    at = max(denial.span.start, told.report.text.find(denial.content, denial.span.start, denial.span.end))
+    deed = denied_act(acts, at) if content else ()
+    return Denied(told, denial.span, denial.speaker, stems, plain, frozenset(), acts, deed=deed)
 
 
 def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
     content = negated.content.strip()
     stems, plain = _stems(content), _stems(content[:1].lower() + NAME.sub("", content[1:]))
     acts = _acts_in(negated.span, acts)
+    found = NEGATION.search(negated.span.text)
+    deed = denied_act(acts, negated.span.start + found.end()) if found else ()
     return Denied(
-        told, negated.span, negated.speaker, stems, plain, negated.key, acts, negated.is_of_now, negated.is_of_all
+        told, negated.span, negated.speaker, stems, plain, negated.key, acts, negated.is_of_now, negated.is_of_all, deed
     )
 
 
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
+    if any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts)):
+        return True
     common = denied.stems & clause.stems
     if not denied.key <= common or not common:
         return False
@@ -208,6 +219,9 @@ def _are_apart(no: Act, yes: Act, role: Role, material: Material) -> bool:
     if no.players(role) & yes.players(role):
         return False
     called, also = no.called(role, material), yes.called(role, material)
+    # Who topples the prime minister overthrows the government.
+    if called & GOVERNING and also & GOVERNING:
+        return False
     # "No village has fallen": what falls, and what others take.
     suffers = (
         role is Role.ACTOR and not no.called(Role.RECIPIENT, material) and called & yes.called(Role.RECIPIENT, material)

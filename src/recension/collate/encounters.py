@@ -23,6 +23,12 @@ BLOWS = r"(?:rammed|sideswiped|hit|struck|collided with|crashed into|ran into|sl
 PREPOSITION = r"into|by|with|on|in|off|at|after|before|as|when|from|near|and|shortly"
 OBJECT = rf"(?P<whom>(?!into\b|by\b)(?:(?! (?:{PREPOSITION}) )[^,;.“”\"\n]){{3,60}})"
 STRIKING = re.compile(rf"(?<!was )(?<!were )(?<!been )\b{ON_PURPOSE}(?P<verb>{BLOWS}) {OBJECT}")
+# "The cutter changed course, deliberately colliding with the trawler": the doer opens the sentence.
+GOING_ON = re.compile(
+    rf"^\s*(?:and |then )?{ON_PURPOSE}(?P<verb>ramming|sideswiping|hitting|striking|(?:colliding) with"
+    rf"|(?:crashing|running|slamming|ploughing|plowing) into) {OBJECT}"
+)
+OPENING = re.compile(r"(?:[\w'’-]+ ){1,6}?(?=\w+ed\b|(?:was|were|had|has|is|then|sped|ran|came|went|took|made|cut)\b)")
 STRUCK = re.compile(
     rf"\b(?:was|were|been) {ON_PURPOSE}(?P<verb>rammed|sideswiped|hit|struck)"
     r"(?: from (?:the )?(?:side|behind|rear|left|right|front|astern)\b"
@@ -136,11 +142,14 @@ def _turn_round(a: Encounter, b: Encounter) -> bool:
 
 
 def _blows(clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Encounter]:
-    for pattern in (STRIKING, STRUCK, CAUSED):
+    for pattern in (STRIKING, GOING_ON, STRUCK, CAUSED):
         found = pattern.search(clause.text)
         if found is None or not is_answer(clause.text[: found.end()]) or is_history(sentence, told.report, material):
             continue
         subject = SUBJECT.split(clause.text[: found.start()])[-1]
+        if pattern is GOING_ON:
+            opening = OPENING.match(sentence.text)
+            subject = opening[0] if opening else ""
         other = found.groupdict().get("whom") or found.groupdict().get("by") or ""
         voice, speaker, names = _voice(clause.start + found.start(), told, material)
         own = names if OUR.search(subject) or (subject.strip() in {"it", "we"} and OUR.search(sentence.text)) else ()

@@ -15,7 +15,8 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+# "Out of order since December" is so today.
+MONTH = re.compile(rf"\b(?<!since )(?<!since early )(?<!since late )(?<!since mid-)(?:{'|'.join(MONTHS)})\b")
 # A story may be told for so long after its month.
 MOST_MONTHS = 1
 

@@ -13,7 +13,7 @@ from .sayings import Told, reply_words
 
 NEGATION = re.compile(
     r"\b(?:(?:at no (?:point|time|stage|moment)|in no way)\b"
-    r"|(?P<none>no(?! (?:one|more|less|fewer|longer|later|doubt|immediate|further|other)\b)"
+    r"|(?P<none>no(?!\. ?\d| (?:one|more|less|fewer|longer|later|doubt|immediate|further|other)\b)"
     r"|not (?:an?|one|all|any)(?= [\w-]+)|none of|neither of)|(?P<nobody>no one|nobody)|never"
     r"|(?:did|does|do|has|have|had|was|were|is|are|been) not)\b|\b(?:did|does|do|has|have|had|was|were|is|are)n['’]t\b",
     re.IGNORECASE,
@@ -35,6 +35,7 @@ NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.
 # That nobody has claimed a deed is another matter.
 CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
 AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")
+MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
 NO_SUCH = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’-]*")
 
@@ -72,7 +73,7 @@ def find_negated(told: Told) -> Iterator[Negated]:
                 continue
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
-            is_of_now = NOW.search(clause.text) is not None
+            is_of_now = NOW.search(f"{before}{found[0]}{after}") is not None
             yield Negated(span, saying.speaker if saying else None, content, key, is_of_now, bool(found["nobody"]))
 
 
@@ -98,8 +99,8 @@ def _last_phrase(before: str) -> str:
 
 
 def _key(after: str) -> frozenset[str]:
-    """The first word with a meaning after the negation."""
-    for word in WORD.findall(after):
+    """The first word with a meaning after the negation: of "never meant to sink it" what was not meant."""
+    for word in WORD.findall(MEANT.sub("", after)):
         if stems := stems_of(word):
             return stems
     return frozenset()

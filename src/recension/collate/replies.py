@@ -25,6 +25,8 @@ REFUSED_WORDS = 8
 NO_DENIAL = re.compile(
     r"(?:\b(?:not|nor|never|or|to|would|will|could|may|might|if|cannot|without|neither)|n['’]t) (?:\w+ly )?$"
 )
+# "Near a disputed shoal", "the hotly contested seat"
+ATTRIBUTE = re.compile(r"\b(?:an?|the|this|that|its|their|over|of|in|near) (?:\w+ly )?$")
 BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
 NO_SUCH = re.compile(r"\b[Nn]o such (?P<noun>[a-z]+)")
@@ -151,6 +153,8 @@ def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
         return False
     if found["verb"].startswith("no "):
         return True
+    if ATTRIBUTE.search(before):
+        return False
     if NO_DENIAL.search(before) or PASSIVE.search(before):
         return False
     return found["verb"] not in BASE or told.subjects.ends_at(found.start() - 1)
