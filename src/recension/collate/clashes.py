@@ -22,6 +22,7 @@ from .blame import find_disowned, find_mutual_blame, find_rival_beginners
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
+from .contradicted import find_contradicted
 from .denials import find_denied_and_told
 from .encounters import find_rival_encounters, find_rival_waters
 from .homes import find_rival_homes
@@ -65,6 +66,7 @@ def fold_clashes(
                 *find_denied_and_told(told, denials, acts, material),
             ]
         ),
+        *find_contradicted(told, material),
         *find_rival_beginnings(told, material),
         *find_rival_encounters(told, material),
         *find_rival_waters(told, material),

@@ -37,7 +37,7 @@ IDIOM = re.compile(
 )
 SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
 # Words for anybody.
-GENERIC = frozenset({"men", "man", "people", "area", "there"})
+GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step"})
 GOVERNING = stems_of("government minister president premier prime chancellor regime ruler")
 MOST_TOLD = 4
 

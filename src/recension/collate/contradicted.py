@@ -1,0 +1,97 @@
+"""Accounts that a report itself calls contrary: "his version contradicts that of the guards, who said …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recension.model.comparison import Verdict
+from recension.model.span import Span
+from recension.model.statement import Facet
+from recension.model.values import Words
+
+from .alike import stems_of
+from .material import Material
+from .matters import clauses_of, is_answer, shown_words
+from .rivals import Clash, Side
+from .sayings import Saying, Told
+
+CUE = re.compile(
+    r"\b(?:contradict(?:s|ed|ing)|(?:is|are|was|were|stands?|stood) at odds with|conflict(?:s|ed|ing) with"
+    r"|r[ua]ns? counter to)\b"
+)
+# What is contradicted, behind whose it is: "the minister, who told the nation that …", "reports that …".
+ACCOUNT = re.compile(
+    r"(?P<whose>[^;“”\"\n]{0,120}?)(?:, (?:who|which) (?:had |has )?(?:earlier |previously )?"
+    r"(?:(?:said|claimed|insisted|maintained|reported)(?: that)?|told [^,;“”\"\n]{1,40}? that)|,? according to which"
+    r"|\b(?:claims?|reports?|statements?|assertions?|assurances?|insistence|suggestions?|testimony) that) "
+    r"(?P<content>[^;“”\"\n]+)"
+)
+# "That contradicts …" is of what was said last, "his version contradicts …" of the last accusation or claim.
+POINTING = re.compile(r"^(?:But |And |However, )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hese|[Tt]hey|[Tt]hose)(?: \w+)? $")
+VERSION = re.compile(r"\b(?:version|account|claim|statement|story|testimony|explanation|accusation|report)s? $")
+PARTICIPLE = re.compile(r", (?:apparently |directly |flatly )?$")
+# How many sentences may lie between an account and the word that it is contradicted.
+REACH, FARTHER = 3, 5
+MOST_SAID, MOST_TOLD, LEAST_COMMON = 3, 4, 3
+SHARE = 0.75
+
+
+def find_contradicted(reports: Sequence[Told], material: Material) -> Iterator[Clash]:
+    """What is called contrary, beside what it is contrary to, and whoever else tells that."""
+    for told in reports:
+        for at, sentence in enumerate(told.sentences):
+            found = CUE.search(sentence.text)
+            account = ACCOUNT.match(sentence.text, found.end()) if found else None
+            one = _contrary(sentence, sentence.text[: found.start()], at, told) if found and account else []
+            if account is None or not one:
+                continue
+            start = sentence.start + account.start("content")
+            content = told.report.span(start, start + len(account["content"].rstrip(" .,")))
+            about = material.event_at(one[0].span) or material.event_at(content)
+            if about:
+                whose = told.report.span(sentence.start + account.start("whose"), sentence.start + account.end())
+                yield _clash(one, _retold(content, whose, reports, told), about)
+
+
+def _contrary(sentence: Span, before: str, at: int, told: Told) -> list[Side]:
+    """What the cue is said of: the clause before it, or what was said in the sentences before."""
+    if PARTICIPLE.search(before):
+        main = told.report.span(sentence.start, sentence.start + len(before.rstrip(" ,")))
+        return [_side(main, told)] if is_answer(main.text) else []
+    version, points = VERSION.search(before) is not None, POINTING.match(before) is not None
+    if not (version or points):
+        return []
+    reach = FARTHER if version else REACH
+    earlier = [s for s in told.sayings if at - reach <= s.sentence < at and (s.accuses or not version)]
+    last = [s for s in earlier if s.speaker == earlier[-1].speaker][-MOST_SAID:] if earlier else []
+    return [_said(s, told) for s in last]
+
+
+def _said(saying: Saying, told: Told) -> Side:
+    """The words of the saying; of an accusation also why, up to the end of its sentence."""
+    end = told.sentences[saying.sentence].end if saying.accuses else saying.span.end
+    span = told.report.span(saying.span.start, max(saying.span.end, end))
+    return Side(span, "", Words(span.text), (saying.speaker,) if saying.speaker else ())
+
+
+def _side(span: Span, told: Told) -> Side:
+    saying = told.saying_in(span)
+    return Side(span, "", Words(span.text), (saying.speaker,) if saying and saying.speaker else ())
+
+
+def _retold(content: Span, around: Span, reports: Sequence[Told], own: Told) -> list[Side]:
+    """What is contradicted, and the clauses of other reports that tell it in nearly the same words."""
+    named = own.subjects.first_in(around)
+    sides = [Side(content, "", Words(content.text), (named[0],) if named else ())]
+    stems = stems_of(content.text)
+    for told in (t for t in reports if t is not own):
+        for clause in (c for s in told.sentences for c in clauses_of(s, told)):
+            fewer = min(len(stems), len(said := stems_of(clause.text)))
+            if len(stems & said) >= max(LEAST_COMMON, SHARE * fewer) and is_answer(clause.text):
+                sides.append(_side(shown_words(clause, told.saying_in(clause), told.report), told))
+    return sides[:MOST_TOLD]
+
+
+def _clash(one: Sequence[Side], other: Sequence[Side], about: str) -> Clash:
+    sides = tuple(Side(s.span, about, s.value, s.said_by) for s in (*one, *other))
+    reason = f"“{one[0].span.text}” contradicts, as the report says, “{other[0].span.text}”"
+    return Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
