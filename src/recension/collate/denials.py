@@ -166,7 +166,7 @@ def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
     content = denial.content.partition(", ")[0]
     stems, plain = _stems(content), _stems(NAME.sub("", content))
     acts = _acts_in(denial.span, acts)
-    at = max(denial.span.start, told.report.text.find(denial.content, denial.span.start, denial.span.end))
+    at = max(denial.span.start, told.report.text.find(content, denial.span.start, denial.span.end))
     deed = denied_act(acts, at) if content else ()
     return Denied(told, denial.span, denial.speaker, stems, plain, frozenset(), acts, deed=deed)
 

@@ -1,5 +1,6 @@
 """Whether one act tells what another denies: the same deed of the same sufferer, however else each is told."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from recension.model.event import Role, Status
@@ -15,6 +16,8 @@ TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 ONE_THING = frozenset({"injury", "death", "collision", "abduction", "shooting", "explosion", "release", "agreement"})
 # Words for anybody, of whom another act may be told.
 ANYBODY = frozenset({"man", "men", "people", "person", "anyone", "anybody", "someone", "other", "side"})
+# "Nothing that he thought of when he drove the car" denies no driving.
+INNER = re.compile(r"(?<=\w )(?:that|which|who|whom|when|while|because|if|as|until|after|before|of|could|why|how)\b")
 
 
 def deeds_of(acts: Iterable[Act]) -> frozenset[str]:
@@ -28,9 +31,10 @@ def _names(act: Act) -> frozenset[str]:
 
 
 def denied_act(acts: Sequence[Act], behind: int) -> tuple[Act, ...]:
-    """The act that a denial denies: the first behind its verb or its negation."""
+    """The act that a denial denies: the first behind its verb or its negation, in no clause within its clause."""
     after = [a for a in acts if a.mention.trigger.start >= behind and a.lemma not in reply_words("deny")]
-    return tuple(after[:1])
+    told = [a.report.text[behind : a.mention.trigger.start].strip().removeprefix("that ") for a in after[:1]]
+    return tuple(a for a, before in zip(after, told, strict=False) if not INNER.search(before))
 
 
 def repeats(no: Act, yes: Act, material: Material) -> bool:
