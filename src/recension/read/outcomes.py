@@ -14,6 +14,7 @@ from .told import Told
 # How far behind a figure it may stand what became of those it counts.
 FARTHEST_CARE = 9
 THOSE = frozenset({"them", "whom", "others", "rest", "other"})
+EXCEPTING = frozenset({"but", "except", "save", "than"})
 CLOSING = frozenset({",", ";", ".", ":", "(", ")", "and", "but", "while", "including", "whereas"})
 
 
@@ -45,6 +46,9 @@ class Outcomes(Casualties):
         most = whole.counted.high if whole.counted.low == whole.counted.high else None
         if most is not None and (placed.figure.low or 0) > most:
             return False
+        start = self.scene.analysis.at(placed.figure.start) or placed.token
+        if self.scene.token(max(0, start - 1)).text.lower() in EXCEPTING:
+            return False  # "all but two have been discharged"
         behind = placed.whole if placed.whole is not None else placed.head
         if self.scene.token(behind).text.lower() in THOSE:
             return True

@@ -108,7 +108,9 @@ def find_quantities(
     whole = list(with_nouns(merged(settle_shot(said, chains, scene)), scene))
     whole = [*whole, *SpelledOut(scene, clauses).find_listed(whole)]
     whole = [*whole, *Others(scene, clauses).find_others(whole)]
-    whole = [*whole, *Victims(scene, clauses).find_victims(whole)]
+    victims = list(Victims(scene, clauses).find_victims(whole))
+    again = {t.counted.head for t in victims}  # "the third woman to die": three, where one alone was read
+    whole = [*(t for t in whole if t.counted.head not in again), *victims]
     whole = [*whole, *Outcomes(scene, clauses).find_outcomes(whole)]
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]

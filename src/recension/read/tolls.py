@@ -40,9 +40,16 @@ class Tolls(Casualties):
         for facet_name in words("none").get(self.scene.lemma(token.index), ()):
             if self.is_none(token):
                 yield self.zero(Facet(facet_name), token.index, token)
+        if self.scene.lemma(token.index) == "life" and self.is_no_loss(token):
+            yield self.zero(Facet.KILLED, token.index, token)
         if token.index in self.scene.by_head and token.relation != "compound":
             for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
                 yield from self.told(facet, token.index, token, "noun")
+
+    def is_no_loss(self, token: Token) -> bool:
+        """ "There was no loss of life", "came down without loss of life"."""
+        below = {self.scene.lemma(c) for c in self.scene.children(token.head, "det", "case")}
+        return self.scene.lemma(token.head) == "loss" and bool(below & {"no", "without"})
 
     def is_none(self, token: Token) -> bool:
         """ "no casualties", "no reports of casualties", "did not cause any injuries", "without casualties"."""

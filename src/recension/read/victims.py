@@ -34,11 +34,9 @@ class Victims(Casualties):
             if exact(whole.counted) and whole.counted.low is not None:
                 first_of.setdefault(int(whole.counted.low), whole.counted.head)
         for placed in self.scene.placed:
-            if placed.head in taken:
-                continue
             if placed.figure.form is Form.ORDINAL:
-                yield from self.ordinal(placed, most)
-            elif placed.against is None:
+                yield from self.ordinal(placed, most, is_taken=placed.head in taken)
+            elif placed.against is None and placed.head not in taken:
                 yield from self.counted(placed, first_of, most)
 
     def counted(self, placed: Placed, first_of: dict[int, int], most: float) -> Iterator[Told]:
@@ -55,13 +53,13 @@ class Victims(Casualties):
         if self.scene.lemma(verb) in BURIED and self.clauses.is_passive(verb) and not under:
             yield Told(Facet.KILLED, counted, placed.head, self.clauses.reality(verb), "victims: subgroup")
 
-    def ordinal(self, placed: Placed, most: float) -> Iterator[Told]:
+    def ordinal(self, placed: Placed, most: float, *, is_taken: bool) -> Iterator[Told]:
         """ "The fourth victim, Ann Lee": one of them. "The fourth woman to lose her life": four women by now."""
         size, (first, last) = placed.figure.low, self.scene.extent(placed.head)
         if size is None or not 2 <= size <= most or not self.scene.is_person(placed.head):
             return
         one = Counted(placed.head, first, last, 1, 1, False, self.scene.lemma(placed.head), "single")
-        if self.scene.lemma(placed.head) == "victim" and self.scene.children(placed.head, "appos"):
+        if self.scene.lemma(placed.head) == "victim" and self.scene.children(placed.head, "appos") and not is_taken:
             yield Told(Facet.KILLED, one, placed.head, Reality.FACT, "victims: subgroup")
         elif self.to_die(placed.head):
             noun = self.scene.token(placed.head).lemma.lower()
@@ -73,8 +71,8 @@ class Victims(Casualties):
         sentence = self.scene.analysis.sentences[self.scene.token(noun).sentence]
         if any(self.scene.lemma(i) in OTHER_DAYS for i in range(noun, sentence.last)):
             return False
-        for verb in self.scene.children(noun, "acl"):
-            to = any(self.scene.token(c).text.lower() == "to" for c in self.scene.children(verb, "mark"))
+        to = noun + 1 < sentence.last and self.scene.token(noun + 1).text.lower() == "to"
+        for verb in range(noun + 2, min(noun + 4, sentence.last)):
             near = range(verb, min(verb + FARTHEST_LIFE, sentence.last))
             life = self.scene.lemma(verb) == "lose" and any(self.scene.lemma(i) == "life" for i in near)
             killed = self.scene.lemma(verb) in word_set("object", "killed") and self.clauses.is_passive(verb)
