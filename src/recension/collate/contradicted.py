@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from recension.model.comparison import Verdict
 from recension.model.span import Span
@@ -31,6 +32,8 @@ VERSION = re.compile(r"\b(?:version|account|claim|statement|story|testimony|expl
 PARTICIPLE = re.compile(r", (?:apparently |directly |flatly )?$")
 # How many sentences may lie between an account and the word that it is contradicted.
 REACH, FARTHER = 3, 5
+# A report that calls more than this contrary is made to keep us busy.
+MOST_CUES = 8
 MOST_SAID, MOST_TOLD, LEAST_COMMON = 3, 4, 3
 SHARE = 0.75
 
@@ -38,8 +41,8 @@ SHARE = 0.75
 def find_contradicted(reports: Sequence[Told], material: Material) -> Iterator[Clash]:
     """What is called contrary, beside what it is contrary to, and whoever else tells that."""
     for told in reports:
-        for at, sentence in enumerate(told.sentences):
-            found = CUE.search(sentence.text)
+        cues = ((at, sentence, CUE.search(sentence.text)) for at, sentence in enumerate(told.sentences))
+        for at, sentence, found in islice((cue for cue in cues if cue[2]), MOST_CUES):
             account = ACCOUNT.match(sentence.text, found.end()) if found else None
             one = _contrary(sentence, sentence.text[: found.start()], at, told) if found and account else []
             if account is None or not one:

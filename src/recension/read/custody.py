@@ -10,6 +10,9 @@ from .casualties import Casualties
 from .phrases import word_set
 from .told import Told
 
+# How far from "held" it may stand that they are hostages, or that somebody freed them.
+FARTHEST_FREED = 40
+
 
 @dataclass(frozen=True)
 class Custody(Casualties):
@@ -72,7 +75,8 @@ class Custody(Casualties):
 
     def is_freed_by_others(self, token: Token) -> bool:
         """ "held a guard and four clerks for two hours before commandos freed them": no lawful arrest."""
-        behind = range(token.index + 1, self.scene.analysis.sentences[token.sentence].last)
+        last = self.scene.analysis.sentences[token.sentence].last
+        behind = range(token.index + 1, min(token.index + FARTHEST_FREED, last))
         holder = self.clauses.subject(token.index)
         for verb in behind:
             if self.scene.token(verb).upos == "VERB" and self.scene.lemma(verb) in word_set("object", "freed"):
@@ -86,7 +90,8 @@ class Custody(Casualties):
         """ "31 men were being held at a barracks": in somebody's power, and no hostages."""
         below = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "aux", "aux:pass")}
         span = self.scene.analysis.sentences[token.sentence]
-        taken = any(self.scene.lemma(i) in word_set("words", "hostage") for i in range(span.first, span.last))
+        near = range(max(span.first, token.index - FARTHEST_FREED), min(span.last, token.index + FARTHEST_FREED))
+        taken = any(self.scene.lemma(i) in word_set("words", "hostage") for i in near)
         return "being" in below and not taken and not self.doers(token) and self.scene.is_person(people)
 
     def confined(self, token: Token) -> Iterator[Told]:

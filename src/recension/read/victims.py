@@ -16,7 +16,7 @@ BURIED = frozenset({"bury", "cremate", "inter"})
 UNDER = ("under", "beneath", "underneath", "below")
 # "the fourth to die this year" counts the dead of other days.
 OTHER_DAYS = frozenset({"year", "month", "week", "season", "since", "decade", "century", "history", "ever"})
-FARTHEST_LIFE = 5
+FARTHEST_LIFE, FARTHEST_DAYS = 5, 25
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Victims(Casualties):
     def to_die(self, noun: int) -> bool:
         """Whether an infinitive behind the noun tells a death of these days."""
         sentence = self.scene.analysis.sentences[self.scene.token(noun).sentence]
-        if any(self.scene.lemma(i) in OTHER_DAYS for i in range(noun, sentence.last)):
+        if any(self.scene.lemma(i) in OTHER_DAYS for i in range(noun, min(noun + FARTHEST_DAYS, sentence.last))):
             return False
         to = noun + 1 < sentence.last and self.scene.token(noun + 1).text.lower() == "to"
         for verb in range(noun + 2, min(noun + 4, sentence.last)):
