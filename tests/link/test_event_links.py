@@ -250,3 +250,13 @@ def test_what_befell_the_men_of_the_sentence_before_is_told_on() -> None:
     assert clusters["a:e0"] == clusters["a:e25"]
     clusters, _ = linked(first, other)
     assert clusters["a:e0"] != clusters["a:e25"]
+
+
+def test_two_that_began_apart_are_one_once_a_third_tells_of_both() -> None:
+    apart = (
+        made("a", 0, "airstrike", "airstrike", who="planes"),
+        made("b", 0, "airstrike", "airstrike", who="jets", whom="a depot"),
+    )
+    both = made("c", 0, "airstrike", "airstrike", who="planes", whom="a depot")
+    assert len(set(linked(*apart)[0].values())) == 2
+    assert len(set(linked(*apart, both)[0].values())) == 1

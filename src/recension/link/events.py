@@ -59,7 +59,8 @@ def link_events(
     for report, known in told:
         day = _story_day(known, report)
         local.extend(_enriched(cluster, day) for cluster in _cluster_report(known, weigher))
-    clusters = cluster_events(local, weigher)
+    # Again with what each has taken in: two that began apart, of a bare headline each, may tell enough by now.
+    clusters = cluster_events(cluster_events(local, weigher), weigher)
     joined = judge_joined([cluster.members for cluster in clusters], weigher)
     return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], weigher))
 
