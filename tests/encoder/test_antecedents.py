@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 
 from recension.encoder.antecedents import find_mentions, pair_features
@@ -15,22 +17,47 @@ WORDS = [
 MAYOR, ORB, ANA, SHE = 1, 3, 5, 8
 
 
-def analysis() -> Analysis:
-    text = " ".join(word[0] for word in WORDS)
+def analysis(words: Sequence[tuple[str, str, str, str, int, str]] = WORDS) -> Analysis:
+    text = " ".join(word[0] for word in words)
     tokens, at = [], 0
-    for index, (form, lemma, upos, xpos, head, relation) in enumerate(WORDS):
+    for index, (form, lemma, upos, xpos, head, relation) in enumerate(words):
         tokens.append(Token(index, 0, at, at + len(form), form, lemma, upos, xpos, head, relation))
         at += len(form) + 1
     labels = {MAYOR: "person", ORB: "place", ANA: "person", SHE: "person"}
     heads = tuple(EntityHead(token, label, 0.9) for token, label in labels.items())
-    nothing = np.zeros((len(WORDS), 2), np.float32)
-    sentences = (Sentence(0, 0, len(text), 0, len(WORDS)),)
+    nothing = np.zeros((len(words), 2), np.float32)
+    sentences = (Sentence(0, 0, len(text), 0, len(words)),)
     return Analysis(text, tuple(tokens), sentences, (), heads, (), (), (), nothing, nothing, nothing)
 
 
 def test_a_mention_is_its_phrase_without_apposition() -> None:
     assert mention_span(analysis(), MAYOR) == (0, 4)
     assert mention_span(analysis(), ANA) == (5, 6)
+
+
+def drawn(tree: str, head: int) -> str:
+    """The mention that a word heads in a tree of word/tag/head/relation."""
+    rows = [part.split("/") for part in tree.split()]
+    words = [(word, word, "X", tag, int(above), relation) for word, tag, above, relation in rows]
+    return " ".join(word[0] for word in words[slice(*mention_span(analysis(words), head))])
+
+
+def test_a_bare_noun_and_the_name_behind_it_are_one_mention() -> None:
+    assert drawn("actor/NN/2/nsubj Ana/NNP/0/appos left/VBD/2/root", 0) == "actor Ana"
+    assert drawn("the/DT/1/det actor/NN/3/nsubj Ana/NNP/1/appos left/VBD/3/root", 1) == "the actor"
+
+
+def test_you_guys_is_one_mention() -> None:
+    assert drawn("you/PRP/1/dep guys/NNS/2/nsubj left/VBD/2/root", 1) == "you guys"
+
+
+def test_what_stands_before_a_noun_with_a_preposition_is_no_part_of_its_mention() -> None:
+    assert drawn("in/IN/1/case May/NNP/3/nmod the/DT/3/det vote/NN/3/root", 3) == "the vote"
+
+
+def test_what_stands_off_from_a_noun_is_no_part_of_its_mention() -> None:
+    assert drawn("rain/NN/1/nsubj fell/VBD/1/root on/IN/3/case roofs/NNS/0/nmod", 0) == "rain"
+    assert drawn("rain/NN/3/nsubj on/IN/2/case roofs/NNS/0/nmod fell/VBD/3/root", 0) == "rain on roofs"
 
 
 def test_mentions_know_their_kind() -> None:

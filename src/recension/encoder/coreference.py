@@ -28,6 +28,7 @@ NOT_INSIDE = frozenset(
 # What is inside behind the head word alone ("the day before"), and what is not behind a comma ("Lund, of Basra").
 _INSIDE_BEHIND = frozenset({"advmod", "obl"})
 _NOT_BEHIND_COMMA = frozenset({"nmod", "acl", "advmod", "obl"})
+_NOT_BEHIND_OTHERS = frozenset({"nmod", "acl"})
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’"}
 
 
@@ -102,10 +103,39 @@ def _is_inside(analysis: Analysis, token: int, child: int) -> bool:
     """Whether what hangs on a head word belongs to its mention."""
     relation, plain = analysis.tokens[child].relation, analysis.tokens[child].relation.split(":")[0]
     start = analysis.subtree(child)[0]
-    is_behind = child > token
-    if is_behind and relation in _NOT_BEHIND_COMMA and _starts_apart(analysis, start):
+    if child < token:
+        return _is_inside_before(analysis, token, child)
+    if relation in _NOT_BEHIND_COMMA and _starts_apart(analysis, start):
         return False
-    return plain not in NOT_INSIDE or (is_behind and relation in _INSIDE_BEHIND)
+    if relation in _NOT_BEHIND_OTHERS and _stands_off(analysis, token, start):
+        return False
+    if relation == "appos":
+        return not _starts_apart(analysis, start) and _is_title(analysis, token)
+    return plain not in NOT_INSIDE or relation in _INSIDE_BEHIND
+
+
+def _is_inside_before(analysis: Analysis, token: int, child: int) -> bool:
+    relation, xpos = analysis.tokens[child].relation, analysis.tokens[child].xpos
+    if relation == "nmod":
+        return False  # "In May the mayor resigned"; what belongs to a noun follows it
+    is_address = relation == "dep" and xpos == "PRP"  # "you guys"
+    return is_address or relation.split(":")[0] not in NOT_INSIDE
+
+
+def _is_title(analysis: Analysis, token: int) -> bool:
+    """ "actor Karen Lund" is one mention, "the actor Karen Lund" has her name beside it."""
+    return not any(analysis.tokens[c].relation in ("det", "nmod:poss") for c in analysis.children[token])
+
+
+def _stands_off(analysis: Analysis, token: int, start: int) -> bool:
+    """Whether other words than those of its mention lie between: "A man was seen with a gun"."""
+    between, at = range(token + 1, start), token + 1
+    while at in between:
+        above = (at, *analysis.path_to_root(at))
+        if token not in above:
+            return True
+        at = max(at + 1, analysis.subtree(above[above.index(token) - 1])[1])
+    return False
 
 
 def _starts_apart(analysis: Analysis, start: int) -> bool:
