@@ -46,6 +46,8 @@ def test_words_tell_what_happened(case: dict[str, Any], request: pytest.FixtureR
         return
     if "plover" in case:
         assert event.plover.event == case["plover"]
+    if "kind" in case:
+        assert event.kind == case["kind"]
     if "actor" in case:
         assert actors(event) == case["actor"]
     if "status" in case:
