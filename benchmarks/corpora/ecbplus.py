@@ -18,7 +18,7 @@ from benchmarks.scoring import CoreferenceScore
 from recension.encoder import Encoder, event_vector, event_words
 from recension.model.reading import EventWords
 
-JOIN_FROM = 0.3  # mean chance of two clusters' pairs from which they are joined; chosen on dev
+JOIN_FROM = 0.35  # mean chance of two clusters' pairs from which they are joined; chosen on dev
 
 
 @dataclass(frozen=True, slots=True)
