@@ -32,8 +32,10 @@ def is_said(analysis: Analysis, found: Found, governor: Token | None) -> bool:
 def speaking_above(analysis: Analysis, found: Found, happenings: frozenset[int]) -> Token | None:
     """ "Told the paper at her home in Bern yesterday": who speaks above places that are no events."""
     at = analysis.at(found.start)
-    for _ in range(_REACH if at is not None else 0):
-        token = analysis.tokens[at or 0]
+    if at is None or _is_of_noun(analysis, found, at):
+        return None
+    for _ in range(_REACH):
+        token = analysis.tokens[at]
         if token.upos == "VERB":
             return token if token.end < found.start else None
         beside = token.relation.split(":")[0] in ("obl", "nmod") or found.start <= token.start < found.end
@@ -41,6 +43,13 @@ def speaking_above(analysis: Analysis, found: Found, happenings: frozenset[int])
             return None
         at = token.head
     return None
+
+
+def _is_of_noun(analysis: Analysis, found: Found, first: int) -> bool:
+    """ "The 18 March shooting": the date is its noun's, whatever the tree says."""
+    last = analysis.at(found.end - 1) or first
+    before, behind = analysis.tokens[max(0, first - 1) : first], analysis.tokens[last + 1 : last + 2]
+    return any(t.upos in ("DET", "PRON") for t in before) and any(t.upos in ("NOUN", "ADJ") for t in behind)
 
 
 def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:

@@ -103,7 +103,7 @@ def verb_before(analysis: Analysis, index: int) -> int | None:
     """The verb that stands right before a word, or before its preposition: "confirmed last night", "said on Monday"."""
     first = analysis.sentences[analysis.tokens[index].sentence].first
     at = index - 1
-    if at > first and analysis.tokens[at].upos in ("ADP", "ADV", "DET", "ADJ"):
+    if at > first and analysis.tokens[at].upos in ("ADP", "ADV"):
         at -= 1
     return at if at >= first and analysis.tokens[at].upos == "VERB" else None
 
