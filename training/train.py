@@ -34,7 +34,6 @@ from training.streams import Raw, Stream, document_pass, pair_pass, sentence_pas
 from training.windows import Batch, Labels, Pieces, make_batch
 
 SEED = 1
-MASK = 103  # the piece [MASK] of the base's vocabulary
 ENCODER_RATE, HEAD_RATE = 2e-4, 2e-3  # the encoder is trained already, the heads begin at nothing
 WARM_UP = 0.05  # share of the steps
 DECAY = 0.01
@@ -54,7 +53,7 @@ LATER_RATE = 0.4
 LATER_SHARES = {"gum": 0.29, "ewt": 0.08, "worldwide-ner": 0.09, "polnear": 0.31, "times": 0.05, "factuality": 0.05,
                 "plover": 0.01, "ecbplus": 0.06, "ists": 0.02, "similarity": 0.04}  # fmt: skip
 KEPT_LAYERS = 3  # of the second leg, as they are: lower layers serve every task, and a step takes a third less time
-HIDDEN_SHARE = 0.08  # of word pieces, behind [MASK], in batches of tags: the treebanks are soon learned by heart
+HIDDEN_SHARE, MASK = 0.08, 103  # of pieces behind [MASK] in batches of tags: the treebanks are soon learned by heart
 HEADS = frozenset(task for tasks in GROUPS.values() for task in tasks) | {"arc"}
 
 
@@ -259,9 +258,8 @@ def hide_pieces(batch: Batch) -> Batch:
 
 def keep_lower(network: Network) -> None:
     """Leaves what stands below the upper layers as it is."""
-    lower = [network.case, network.encoder.embeddings, *network.encoder.encoder.layer[:KEPT_LAYERS]]
-    for parameter in (p for part in lower for p in part.parameters()):
-        parameter.requires_grad_(False)
+    for part in (network.case, network.encoder.embeddings, *network.encoder.encoder.layer[:KEPT_LAYERS]):
+        part.requires_grad_(False)
 
 
 class Dev:

@@ -1,7 +1,7 @@
 """Things that clash without a number: denied by one and told by another, blamed and denying, one act told two ways."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -34,13 +34,25 @@ from .predicates import classes_of, table, words_of
 from .replies import find_denials, find_replies
 from .responsibility import find_rival_doers
 from .rivals import Clash, Side, join_clashes, show_clashes
-from .sayings import find_told
+from .sayings import Told, find_told
 from .subdued import find_rival_subduers
 from .wording import content_words, find_negation
 
 MOST_RIVALS = 4
 FORESEEN = re.compile(r"(?:would|wo|will|may|might|could|ca|can|should)\s?n[o'’]t\b")
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
+# What reports tell in ways that cannot both be right, each with its rule.
+TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...] = (
+    find_contradicted,
+    find_rival_beginnings,
+    find_rival_encounters,
+    find_rival_waters,
+    find_lifted_orders,
+    find_rival_subduers,
+    find_rival_doers,
+    find_rival_beginners,
+    find_mutual_blame,
+)
 
 
 def fold_clashes(
@@ -66,15 +78,7 @@ def fold_clashes(
                 *find_denied_and_told(told, denials, acts, material),
             ]
         ),
-        *find_contradicted(told, material),
-        *find_rival_beginnings(told, material),
-        *find_rival_encounters(told, material),
-        *find_rival_waters(told, material),
-        *find_lifted_orders(told, material),
-        *find_rival_subduers(told, material),
-        *find_rival_doers(told, material),
-        *find_rival_beginners(told, material),
-        *find_mutual_blame(told, material),
+        *(clash for find in TOLD_OTHERWISE for clash in find(told, material)),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),
         *find_rival_partners(material),

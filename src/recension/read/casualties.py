@@ -247,12 +247,6 @@ class Casualties(Participles):
         few = placed is None or (placed.figure.high or FEWEST_DISPLACED) < FEWEST_DISPLACED
         return few or any(self.scene.lemma(g) in word_set("words", "getaway") for g in goals)
 
-    def is_fatally(self, token: Token) -> bool:
-        """ "fatally shot", "mortally wounded"; of "shot dead" and "shot to death" the death itself tells."""
-        below = [*self.scene.children(token.index, "advmod"), max(0, token.index - 1)]
-        # in "four people shot, one fatally" it is the one who died
-        return any(self.scene.lemma(c) in ("fatally", "mortally") and abs(c - token.index) == 1 for c in below)
-
     def are_people(self, people: int) -> bool:
         """Whether a phrase is about people, or a figure that leaves its noun out."""
         placed = self.scene.by_head.get(people)

@@ -86,3 +86,9 @@ class Participles:
         placed = self.scene.by_head[people]
         noun = placed.whole if placed.whole is not None else people
         return people if self.scene.token(noun + 1).xpos in ("VBD", "VBN") else None
+
+    def is_fatally(self, token: Token) -> bool:
+        """ "fatally shot", "mortally wounded"; of "shot dead" and "shot to death" the death itself tells."""
+        below = [*self.scene.children(token.index, "advmod"), max(0, token.index - 1)]
+        # in "four people shot, one fatally" it is the one who died
+        return any(self.scene.lemma(c) in ("fatally", "mortally") and abs(c - token.index) == 1 for c in below)
