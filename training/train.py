@@ -163,11 +163,11 @@ class Run:
         self.model, self.labels, self.teacher, self.device = model, labels, teacher, device
         self.streams = {name: stream for name, stream in streams.items() if name in options.streams}
         self.out, self.steps, self.heads = options.out, options.steps, frozenset(options.heads)
-        self.step = 0
-        self.shares = LATER_SHARES if options.start else SHARES
-        full = LATER_RATE if options.start else 1.0
+        self.step, self.is_later = 0, options.start is not None
+        self.shares = LATER_SHARES if self.is_later else SHARES
+        full = LATER_RATE if self.is_later else 1.0
         self.rates = (full * ENCODER_RATE, full * HEAD_RATE)
-        if options.start:
+        if self.is_later:
             keep_lower(model.network)
         learning = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
         encoder = [p for n, p in learning if n.startswith("network.encoder.")]
@@ -185,7 +185,7 @@ class Run:
                 return pair_loss(self.model, batch, raw.pairs)
             if name == "similarity":
                 return similarity_loss(self.model, batch, self.teacher)
-            return tag_losses(self.model, hide_pieces(batch), self.heads)
+            return tag_losses(self.model, hide_pieces(batch) if self.is_later else batch, self.heads)
 
     def rate(self) -> float:
         """The share of the full learning rate at this step: up in the warm-up, then down to 0 at the end."""

@@ -312,3 +312,13 @@ def test_a_slogan_is_no_death() -> None:
         analysis = grow(told)
         events = find_events(report_of(analysis), analysis, (), (), Nobody())
         assert [e.trigger.text for e in events if e.lemma == "death"] == found
+
+
+def test_an_adjective_in_quotes_does_not_end_a_label() -> None:
+    # The tree takes "wild" for an object and its noun for a second one.
+    analysis = grow(
+        "Rebels/rebel/NOUN/NNS/2/nsubj opened/open/VERB/VBD/0/root “/“/PUNCT/``/4/punct wild/wild/ADJ/JJ/2/obj "
+        "”/”/PUNCT/''/4/punct fire/fire/NOUN/NN/2/obj"
+    )
+    events = find_events(report_of(analysis), analysis, (), (), Nobody())
+    assert next(e for e in events if e.trigger.text == "opened").label == "Rebels opened “ wild ” fire"

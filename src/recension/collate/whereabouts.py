@@ -48,7 +48,7 @@ def _is_scene(description: str) -> bool:
     """ "The area", "the same village", "the village’s school", and not "the nearby village"."""
     words = description.lower().replace("’", "'").removesuffix("'s").split()
     told_of = _TOLD_OF.fullmatch(description.replace("'s", "").replace("’s", "")) is not None
-    heads = {words[-1], *(w.removesuffix("'s") for w in words if w.endswith("'s"))}
+    heads = {*words[-1:], *(w.removesuffix("'s") for w in words if w.endswith("'s"))}
     return told_of and not heads.isdisjoint(scene_words("nouns")) and scene_words("others").isdisjoint(words)
 
 

@@ -145,10 +145,10 @@ class Analysis:
 
     def path_to_root(self, index: int) -> tuple[int, ...]:
         """The token's ancestors, nearest first."""
-        found: list[int] = []
+        found: dict[int, None] = {}
         while not self.tokens[index].is_root and self.tokens[index].head not in found:
             index = self.tokens[index].head
-            found.append(index)
+            found[index] = None
         return tuple(found)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:

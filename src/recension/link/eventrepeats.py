@@ -15,6 +15,7 @@ from .fineness import days_of
 from .introduced import points_back
 
 _DEFINITE = re.compile(r"\b[Tt]he (?:[\w-]+ )?$")
+_MOST_BEFORE = 200  # events that are looked back at: a report tells fewer, unless it is hostile
 _BACK = 30  # characters: an article, and the word between it and its noun
 
 
@@ -64,7 +65,7 @@ def _akin_before(page: DatedPage, event: EventMention, first: int = 0) -> list[E
     """The events of a noun's family that were told before it, from `first` on."""
     if event.tense is not None or event.kind is None:
         return []
-    told = page.events_in(Stretch(first, event.trigger.start))
+    told = page.events_in(Stretch(first, event.trigger.start))[-_MOST_BEFORE:]
     return [e for e in told if e.kind and are_akin(e.kind, event.kind) and e.status is Status.HAPPENED]
 
 

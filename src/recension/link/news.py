@@ -9,6 +9,7 @@ from .eventwords import listed
 
 # Reports of one harm follow for about a week, and name its weekday; set by reading reports, and not measured.
 _NEWS_DAYS = 10
+_A_WEEK = 7
 
 
 def is_history(when: When | None, published: Published) -> bool:
@@ -28,7 +29,12 @@ def tells_news(told: Iterable[tuple[str | None, When | None]], published: Publis
 
 
 def _age(when: When | None, published: Published) -> int | None:
-    """Days from the end of what words date to the report; None where only inference does."""
+    """Days from the end of what words date to the report; None where only inference does.
+
+    "Last month", said on the sixth, is counted from its start: the news has a day, and no reporter gives it a month.
+    """
     if when is None or not when.text or when.end is None:
         return None
-    return (date.fromisoformat(published.start[:10]) - date.fromisoformat(when.end[:10])).days
+    told, end = date.fromisoformat(published.start[:10]), date.fromisoformat(when.end[:10])
+    start = date.fromisoformat((when.start or when.end)[:10])
+    return (told - (start if end < told and (end - start).days > _A_WEEK else end)).days

@@ -81,10 +81,16 @@ class Custody(Casualties):
         for verb in behind:
             if self.scene.token(verb).upos == "VERB" and self.scene.lemma(verb) in word_set("object", "freed"):
                 freers = self.scene.children(verb, "nsubj")
-                freed = {self.scene.token(c).text.lower() for c in self.scene.children(verb, "obj")}
+                freed = self.scene.children(verb, "obj")
                 others = [f for f in freers if f != holder and self.scene.token(f).upos in ("NOUN", "PROPN")]
-                return bool(others) and "them" in freed
+                return bool(others) and any(self.is_told_of(c) for c in freed)
         return False
+
+    def is_told_of(self, index: int) -> bool:
+        """ "them", "the men": whoever was told of before."""
+        articles = {self.scene.token(c).text.lower() for c in self.scene.children(index, "det")}
+        pronoun = self.scene.token(index).text.lower() in ("them", "him", "her")
+        return pronoun or (self.scene.is_person(index) and bool(articles & {"the", "both", "all"}))
 
     def is_being_held(self, token: Token, people: int) -> bool:
         """ "31 men were being held at a barracks": in somebody's power, and no hostages."""

@@ -64,7 +64,7 @@ def _all_links(analysis: Analysis, events: Mapping[int, Candidate]) -> Iterator[
     for token in analysis.tokens:
         if token.lemma.lower() in link_words("answer_nouns"):
             yield from _from_answer(analysis, token.index, events)
-        elif token.upos == "VERB" and token.lemma.lower() in _verb_lemmas():
+        elif token.upos == "VERB" and token.lemma.lower() in link_verbs():
             yield from _from_verb(analysis, token.index, events)
         elif token.text.lower() in link_words("moods"):
             yield from _from_mood(analysis, token.index, events)
@@ -276,5 +276,6 @@ def link_relations(section: str) -> dict[str, tuple[Relation, str]]:
 
 
 @cache
-def _verb_lemmas() -> frozenset[str]:
+def link_verbs() -> frozenset[str]:
+    """The verbs that can stand between two events, by their lemmas."""
     return frozenset(name.split()[0] for name in link_relations("verb"))

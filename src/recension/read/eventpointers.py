@@ -6,7 +6,7 @@ from ..encoder.findings import Analysis, Token
 from ..model.event import Relation, Status
 from ..model.reading import EventMention
 from .arguments import read_frame
-from .eventlinks import TokenLink, event_at, link_relations
+from .eventlinks import TokenLink, event_at, link_relations, link_verbs
 from .linkcues import link_words
 from .trees import case_words, children, is_passive
 from .triggers import Candidate
@@ -49,7 +49,7 @@ class Pointers:
             yield from self._vow(token)
         if token.upos == "VERB" and (lemma in _words("answering") or self._hits_back(token)):
             yield from self._answering(token)
-        if token.upos == "VERB" and any(name.split()[0] == lemma for name in link_relations("verb")):
+        if token.upos == "VERB" and lemma in link_verbs():
             yield from self._pointing_subject(token)
 
     def _bare_answer(self, noun: Token) -> Iterator[TokenLink]:

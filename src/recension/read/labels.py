@@ -105,9 +105,11 @@ def _clause(cast: Cast, frame: Frame) -> tuple[int, int]:
     is_beside = near is not None and first - near[1] <= _WIDEST_GAP and near[1] > opened
     # "were missing" without those who were says no more than "missing"
     first = near[0] if near is not None and is_beside else frame.trigger
-    following = min(after, key=lambda p: p[0], default=None)
-    if following is not None and following[0] - last <= _WIDEST_GAP:
-        last = max(last, following[1])
+    for span in sorted(after):
+        # "opened “wild” fire": an adjective in quotes may pass for an object, and its noun for a second one
+        is_quoted = last > frame.trigger + 1 and analysis.tokens[last - 1].upos == "ADJ" and span[0] - last <= 1
+        if (last <= frame.trigger + 1 or is_quoted) and span[0] - last <= _WIDEST_GAP:
+            last = max(last, span[1])
     return first, last
 
 

@@ -165,16 +165,20 @@ def _preposition(analysis: Analysis, index: int) -> str:
     """
     words = case_words(analysis, index)
     words = words if words in _LOCATIVE else words.split()[-1] if words else ""
+    if words:
+        return words
     first = analysis.subtree(index)[0]
     before = analysis.tokens[first - 1] if first else None
-    if words or before is None or before.relation != "compound:prt" or before.head != analysis.tokens[index].head:
+    if before is None or before.relation != "compound:prt" or before.head != analysis.tokens[index].head:
         return words
     return before.text.lower()
 
 
 def _is_no_place(analysis: Analysis, index: int) -> bool:
     """ "Hit on its port side", "steered into her path": a side or way of what is no place."""
-    return analysis.tokens[index].lemma.lower() in words_of("no_places")
+    token = analysis.tokens[index]
+    is_part_of_name = token.upos == "PROPN" or children(analysis, index, "compound")  # "Kirl Way", "a golf course"
+    return token.lemma.lower() in words_of("no_places") and not is_part_of_name
 
 
 def at_side_of(analysis: Analysis, index: int) -> int:
