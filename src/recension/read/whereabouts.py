@@ -177,8 +177,7 @@ def _preposition(analysis: Analysis, index: int) -> str:
 def _is_no_place(analysis: Analysis, index: int) -> bool:
     """ "Hit on its port side", "steered into her path": a side or way of what is no place."""
     token = analysis.tokens[index]
-    is_part_of_name = token.upos == "PROPN" or children(analysis, index, "compound")  # "Kirl Way", "a golf course"
-    return token.lemma.lower() in words_of("no_places") and not is_part_of_name
+    return token.lemma.lower() in words_of("no_places") and token.upos != "PROPN"  # "Kirl Way" is a place
 
 
 def at_side_of(analysis: Analysis, index: int) -> int:
