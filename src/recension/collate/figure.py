@@ -40,3 +40,10 @@ def are_of_two_times(a: Figure, b: Figure) -> bool:
         return days_between(a.when, b.when) > DAYS_APART
     one, two = a.when or a.inferred, b.when or b.inferred
     return bool((a.when or b.when) and one and two and days_between(one, two) > INFERRED_APART)
+
+
+def is_older(a: Figure, b: Figure) -> bool:
+    """ "In a blaze in June 2022" beside the dead of another blaze, which its report tells as news without a date."""
+    if not (a.past and a.when) or b.past or b.when or b.inferred or a.event is None or b.event is None:
+        return False
+    return a.event.id != b.event.id
