@@ -1,0 +1,35 @@
+"""The toll of an older disaster is no version of the news, even where a report gives its news no date."""
+
+from dataclasses import replace
+
+import pytest
+
+from recension.encoder import Encoder
+from recension.encoder.session import default_folder
+from recension.ingest import report_from_text
+from recension.model.record import MadeBy
+from recension.model.report import DatedBy, Published
+from recension.model.values import Quantity
+from recension.pipeline import build_record
+
+pytestmark = pytest.mark.skipif(
+    not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
+)
+NEWS = (
+    "At least 13 miners have died in a fire that broke out in a coal mine in the hills. Crews brought the blaze under "
+    "control."
+)
+BACKGROUND = (
+    "At least 16 miners were killed in Sunday's fire in a coal mine. It was the worst in the country since June 2022, "
+    "when more than 50 miners died in a fire in Tolmar."
+)
+
+
+def test_an_older_toll_stands_alone() -> None:
+    published = Published("2031-10-20", "2031-10-20", DatedBy.METADATA, (), "given")
+    texts = {"a.txt": NEWS, "b.txt": BACKGROUND}
+    reports = [replace(report_from_text(text, name), published=published) for name, text in texts.items()]
+    record = build_record(reports, Encoder.load(threads=1), MadeBy("recension", "0", ""))
+    lows = [{v.value.low for v in c.values if isinstance(v.value, Quantity)} for c in record.comparisons]
+    assert {51} in lows
+    assert not any({13, 51} <= low for low in lows)
