@@ -24,16 +24,22 @@ ACCOUNT = re.compile(
     r"(?P<whose>[^;“”\"\n]{0,120}?)(?:, (?:who|which) (?:had |has )?(?:earlier |previously )?"
     r"(?:(?:said|claimed|insisted|maintained|reported)(?: that)?|told [^,;“”\"\n]{1,40}? that)|,? according to which"
     r"|\b(?:claims?|reports?|statements?|assertions?|assurances?|insistence|suggestions?|testimony) that) "
-    r"(?P<content>[^;“”\"\n]+)"
+    r"(?P<content>\w[^;“”\"\n]*)"
 )
 # "That contradicts …" is of what was said last, "his version contradicts …" of the last accusation or claim.
-POINTING = re.compile(r"^(?:But |And |However, )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hese|[Tt]hey|[Tt]hose)(?: \w+)? $")
-VERSION = re.compile(r"\b(?:version|account|claim|statement|story|testimony|explanation|accusation|report)s? $")
+POINTING = re.compile(
+    r"^(?:But |And |However, )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hese|[Tt]hey|[Tt]hose)"
+    r"(?: (?:version|account|claim|statement|report)s?)?(?: \w+ly)? $"
+)
+VERSION = re.compile(
+    r"\b(?:version|account|claim|statement|story|testimony|explanation|accusation|report)s?(?: \w+ly)? $"
+)
 PARTICIPLE = re.compile(r", (?:apparently |directly |flatly )?$")
 # How many sentences may lie between an account and the word that it is contradicted.
 REACH, FARTHER = 3, 5
 # A report that calls more than this contrary is made to keep us busy.
 MOST_CUES = 8
+# Enough to show, and so nearly the same words that it is the same thing: set by reading reports, not measured.
 MOST_SAID, MOST_TOLD, LEAST_COMMON = 3, 4, 3
 SHARE = 0.75
 
@@ -58,8 +64,9 @@ def find_contradicted(reports: Sequence[Told], material: Material) -> Iterator[C
 def _contrary(sentence: Span, before: str, at: int, told: Told) -> list[Side]:
     """What the cue is said of: the clause before it, or what was said in the sentences before."""
     if PARTICIPLE.search(before):
-        main = told.report.span(sentence.start, sentence.start + len(before.rstrip(" ,")))
-        return [_side(main, told)] if is_answer(main.text) else []
+        main = before.rstrip(" ,")
+        span = told.report.span(sentence.start, sentence.start + len(main)) if main else None
+        return [_side(span, told)] if span and is_answer(main) else []
     version, points = VERSION.search(before) is not None, POINTING.match(before) is not None
     if not (version or points):
         return []
