@@ -2,7 +2,7 @@
 
 from writers import Writer, compared, fold
 
-from recension.collate import denials
+from recension.collate import denials, told_clauses
 from recension.collate.alike import stems_of
 from recension.model.comparison import Comparison, Verdict
 from recension.model.statement import Facet
@@ -57,3 +57,14 @@ def test_a_denial_is_held_against_few_of_the_clauses(monkeypatch) -> None:
     monkeypatch.setattr(denials, "_tells_it", lambda *given: tried.append(given) or tells(*given))
     assert len(told(one, two)) == len(things)
     assert len(tried) < 3 * len(things)
+
+
+def test_of_one_deed_only_the_first_clauses_are_tried(monkeypatch) -> None:
+    monkeypatch.setattr(told_clauses, "MOST_TRIED", 3)
+    writer = Writer(1, " ".join(f"Raiders burned the {thing}." for thing in ("mill", "quarry", "chapel", "depot")))
+    clauses = told_clauses.Clauses(
+        told_clauses.Clause(None, writer.span(line), writer.span(line), stems_of(line), None)
+        for line in writer.report.text.split(". ")
+    )
+    assert [c.span.text for c in clauses.holding(["burn"])] == writer.report.text.split(". ")[:3]
+    assert clauses.rarest_first(["burn", "chapel"]) == ["chapel", "burn"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from recension.model.comparison import Verdict
@@ -11,9 +12,10 @@ from recension.model.values import Words
 
 from .alike import stems_of
 from .material import Material
-from .matters import clauses_of, is_answer, shown_words
+from .matters import is_answer, shown_words
 from .rivals import Clash, Side
 from .sayings import Saying, Told
+from .told_clauses import Clause, Clauses, find_answers
 
 CUE = re.compile(
     r"\b(?:contradict(?:s|ed|ing)|(?:is|are|was|were|stands?|stood) at odds with|conflict(?:s|ed|ing) with"
@@ -44,21 +46,40 @@ MOST_SAID, MOST_TOLD, LEAST_COMMON = 3, 4, 3
 SHARE = 0.75
 
 
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """What one report calls contrary to what, whose that is with all around it, and the event that both are about."""
+
+    told: Told
+    sides: Sequence[Side]
+    content: Span
+    whose: Span
+    about: str
+
+
 def find_contradicted(reports: Sequence[Told], material: Material) -> Iterator[Clash]:
     """What is called contrary, beside what it is contrary to, and whoever else tells that."""
-    for told in reports:
-        cues = ((at, sentence, CUE.search(sentence.text)) for at, sentence in enumerate(told.sentences))
-        for at, sentence, found in islice((cue for cue in cues if cue[2]), MOST_CUES):
-            account = ACCOUNT.match(sentence.text, found.end()) if found else None
-            one = _contrary(sentence, sentence.text[: found.start()], at, told) if found and account else []
-            if account is None or not one:
-                continue
-            start = sentence.start + account.start("content")
-            content = told.report.span(start, start + len(account["content"].rstrip(" .,")))
-            about = material.event_at(one[0].span) or material.event_at(content)
-            if about:
-                whose = told.report.span(sentence.start + account.start("whose"), sentence.start + account.end())
-                yield _clash(one, _retold(content, whose, reports, told), about)
+    found = [contrary for told in reports for contrary in _find_contrary(told, material)]
+    if not found:
+        return
+    clauses = Clauses(Clause(t, c, s, stems_of(c.text), t.saying_in(c)) for t, s, c in find_answers(reports))
+    for contrary in found:
+        yield _clash(contrary.sides, _retold(contrary, clauses), contrary.about)
+
+
+def _find_contrary(told: Told, material: Material) -> Iterator[Contrary]:
+    cues = ((at, sentence, CUE.search(sentence.text)) for at, sentence in enumerate(told.sentences))
+    for at, sentence, found in islice((cue for cue in cues if cue[2]), MOST_CUES):
+        account = ACCOUNT.match(sentence.text, found.end()) if found else None
+        one = _contrary(sentence, sentence.text[: found.start()], at, told) if found and account else []
+        if account is None or not one:
+            continue
+        start = sentence.start + account.start("content")
+        content = told.report.span(start, start + len(account["content"].rstrip(" .,")))
+        about = material.event_at(one[0].span) or material.event_at(content)
+        if about:
+            whose = told.report.span(sentence.start + account.start("whose"), sentence.start + account.end())
+            yield Contrary(told, one, content, whose, about)
 
 
 def _contrary(sentence: Span, before: str, at: int, told: Told) -> list[Side]:
@@ -88,17 +109,22 @@ def _side(span: Span, told: Told) -> Side:
     return Side(span, "", Words(span.text), (saying.speaker,) if saying and saying.speaker else ())
 
 
-def _retold(content: Span, around: Span, reports: Sequence[Told], own: Told) -> list[Side]:
+def _retold(contrary: Contrary, clauses: Clauses) -> list[Side]:
     """What is contradicted, and the clauses of other reports that tell it in nearly the same words."""
-    named = own.subjects.first_in(around)
+    named, content = contrary.told.subjects.first_in(contrary.whose), contrary.content
     sides = [Side(content, "", Words(content.text), (named[0],) if named else ())]
     stems = stems_of(content.text)
-    for told in (t for t in reports if t is not own):
-        for clause in (c for s in told.sentences for c in clauses_of(s, told)):
-            fewer = min(len(stems), len(said := stems_of(clause.text)))
-            if len(stems & said) >= max(LEAST_COMMON, SHARE * fewer) and is_answer(clause.text):
-                sides.append(_side(shown_words(clause, told.saying_in(clause), told.report), told))
-    return sides[:MOST_TOLD]
+    # Whoever has none of the rarest words has too few of them.
+    near = clauses.holding(clauses.rarest_first(stems)[: max(0, len(stems) - LEAST_COMMON + 1)])
+    again = (c for c in near if c.told is not contrary.told and _is_retold(stems, c.stems))
+    return [
+        *sides,
+        *(_side(shown_words(c.span, c.saying, c.told.report), c.told) for c in islice(again, MOST_TOLD - 1)),
+    ]
+
+
+def _is_retold(stems: frozenset[str], said: frozenset[str]) -> bool:
+    return len(stems & said) >= max(LEAST_COMMON, SHARE * min(len(stems), len(said)))
 
 
 def _clash(one: Sequence[Side], other: Sequence[Side], about: str) -> Clash:

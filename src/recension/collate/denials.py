@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,12 +16,13 @@ from .acts import Act
 from .alike import is_listed, stems_of
 from .history import is_history
 from .material import Material
-from .matters import clauses_of, is_answer, shown_words
+from .matters import shown_words
 from .negated import NEGATION, WORD, Negated, find_negated
 from .repeats import deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
-from .sayings import Saying, Told
+from .sayings import Told
+from .told_clauses import Clause, Clauses, find_answers
 from .wording import negates, word_set
 
 # Of so many words that are denied another voice may leave out one, and of few none, or it bombed another thing.
@@ -36,27 +37,12 @@ IDIOM = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took) (?:the )?(?:place|care|time|action|steps?|over|note|advantage)\b", re.IGNORECASE
 )
 SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
-# Words for anybody.
+# Words that are said of many things: two clauses that share one of them need not tell of one.
 GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step"})
+# Words for those who govern.
 GOVERNING = stems_of("government minister president premier prime chancellor regime ruler")
+# Enough to show of each side.
 MOST_TOLD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause of a report with what it speaks of, and whose words it is."""
-
-    told: Told
-    span: Span
-    sentence: Span
-    stems: frozenset[str]
-    saying: Saying | None
-    acts: tuple[Act, ...]
-
-    @property
-    def speaker(self) -> str | None:
-        """Whose words it is, if somebody is credited with it."""
-        return self.saying.speaker if self.saying else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +66,6 @@ class Denied:
         return max(LEAST_COMMON, len(self.stems) - len(self.stems) // WORDS_A_MISS)
 
 
-class Clauses:
-    """The clauses that tell something as so, by the words in them."""
-
-    def __init__(self, clauses: Iterable[Clause]) -> None:
-        self._by_stem: dict[str, list[tuple[int, Clause]]] = {}
-        for place, clause in enumerate(clauses):
-            for stem in clause.stems | deeds_of(clause.acts):
-                self._by_stem.setdefault(stem, []).append((place, clause))
-
-    def near(self, denied: Denied) -> list[Clause]:
-        """Those that may tell what is denied, in text order: without one of its rarest words they miss too many."""
-        rarest = sorted(denied.key or denied.stems, key=lambda stem: len(self._by_stem.get(stem, ())))
-        most = 1 if denied.key else max(1, len(denied.stems) - denied.least + 1)
-        looked_up = (*rarest[:most], *deeds_of(denied.deed))
-        found = dict(pair for stem in looked_up for pair in self._by_stem.get(stem, ()))
-        return [found[place] for place in sorted(found)]
-
-
 def find_denied_and_told(
     reports: Sequence[Told], denials: Denials, acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
@@ -114,10 +82,8 @@ def find_denied_and_told(
         return
     clauses = Clauses(
         Clause(t, c, s, _stems(c.text), t.saying_in(c), _acts_in(c, acts))
-        for t in reports
-        for s in t.sentences
-        for c in clauses_of(s, t)
-        if is_answer(c.text) and not negates(c.text)
+        for t, s, c in find_answers(reports)
+        if not negates(c.text)
     )
     for alike in together.values():
         yield from _answered(alike, clauses, material)
@@ -130,7 +96,7 @@ def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -
     for no in denials:
         if len(denied) == len(rivals) == MOST_TOLD:
             break  # no more are shown
-        for clause in clauses.near(no):
+        for clause in _near(no, clauses):
             if not (_is_other_voice(clause, no, material) and _tells_it(clause, no, material)):
                 continue
             if not _may_clash(no, clause, material):
@@ -144,6 +110,13 @@ def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -
     about = material.event_at(denied[0].span) or material.event_at(rivals[0].span) if denied else None
     if about:
         yield _clash(denied, rivals, about)
+
+
+def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
+    """Those that may tell what is denied, in text order: without one of its rarest words they miss too many."""
+    most = 1 if denied.key else max(1, len(denied.stems) - denied.least + 1)
+    rarest = clauses.rarest_first(denied.key or denied.stems)[:most]
+    return clauses.holding((*rarest, *deeds_of(denied.deed)))
 
 
 def _place(act: Act) -> tuple[str, int]:

@@ -1,0 +1,58 @@
+"""The clauses that reports tell, found by the words in them, so that not every one is tried for each denial."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from recension.model.span import Span
+
+from .acts import Act
+from .matters import clauses_of, is_answer
+from .repeats import deeds_of
+from .sayings import Saying, Told
+
+# A word or deed that more clauses tell is of the whole story: set to bound the work, not measured.
+MOST_TRIED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a report with what it speaks of, and whose words it is."""
+
+    told: Told
+    span: Span
+    sentence: Span
+    stems: frozenset[str]
+    saying: Saying | None
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose words it is, if somebody is credited with it."""
+        return self.saying.speaker if self.saying else None
+
+
+class Clauses:
+    """The clauses that tell something as so, by the words in them."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self._by_stem: dict[str, list[tuple[int, Clause]]] = {}
+        for place, clause in enumerate(clauses):
+            for stem in clause.stems | deeds_of(clause.acts):
+                self._by_stem.setdefault(stem, []).append((place, clause))
+
+    def rarest_first(self, stems: Iterable[str]) -> list[str]:
+        """Those that the fewest clauses have go first."""
+        return sorted(stems, key=lambda stem: (len(self._by_stem.get(stem, ())), stem))
+
+    def holding(self, stems: Iterable[str]) -> list[Clause]:
+        """In text order those that have any of the words or deeds, the first few of each."""
+        found = dict(pair for stem in stems for pair in islice(self._by_stem.get(stem, ()), MOST_TRIED))
+        return [found[place] for place in sorted(found)]
+
+
+def find_answers(reports: Sequence[Told]) -> Iterator[tuple[Told, Span, Span]]:
+    """Each clause that tells something as so, with its report and its sentence before it."""
+    for told in reports:
+        for sentence in told.sentences:
+            yield from ((told, sentence, clause) for clause in clauses_of(sentence, told) if is_answer(clause.text))
