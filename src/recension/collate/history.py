@@ -15,8 +15,14 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# "Out of order since December" is so today.
-MONTH = re.compile(rf"\b(?<!since )(?<!since early )(?<!since late )(?<!since mid-)(?:{'|'.join(MONTHS)})\b")
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+# "Out of order since December", "since the end of last December" is so today.
+SINCE = re.compile(
+    r"\bsince (?:(?:at least|about|around|early|late|mid|last|this|the|start|beginning|middle|end|of|\d{1,2})[ -])"
+    r"{0,6}$",
+    re.IGNORECASE,
+)
+SINCE_CHARS = 50
 # A story may be told for so long after its month.
 MOST_MONTHS = 1
 
@@ -36,5 +42,6 @@ def _is_dated_earlier(text: str, report: Report) -> bool:
     years = [int(y) for y in YEAR.findall(text)]
     if years:
         return all(y < day.year - (day.month <= MOST_MONTHS) for y in years)
-    months = [MONTHS.index(m) + 1 for m in MONTH.findall(text)]
+    found = (m for m in MONTH.finditer(text) if not SINCE.search(text, max(0, m.start() - SINCE_CHARS), m.start()))
+    months = [MONTHS.index(m[0]) + 1 for m in found]
     return bool(months) and all((day.month - m) % 12 > MOST_MONTHS for m in months)

@@ -1,0 +1,27 @@
+"""What is of an earlier time than the story."""
+
+from dataclasses import replace
+
+import pytest
+from writers import Writer
+
+from recension.collate.history import is_history
+from recension.collate.material import Material
+from recension.model.report import DatedBy, Published
+
+
+@pytest.mark.parametrize(
+    ("text", "is_earlier"),
+    [
+        ("The lift burned in December.", True),
+        ("Since December the lift has been shut.", False),
+        ("The lift has been shut since last December.", False),
+        ("The lift has been shut since the end of December.", False),
+        ("The lift has been shut since mid-December.", False),
+        ("The lift has been shut since at least 4 December.", False),
+    ],
+)
+def test_what_is_so_since_a_month_is_so_today(text: str, is_earlier: bool) -> None:
+    report = replace(Writer(1, text).report, published=Published("2021-06-05", "2021-06-05", DatedBy.METADATA))
+    material = Material((report,), (), (), ())
+    assert is_history(report.span(0, len(text)), report, material) is is_earlier
