@@ -40,8 +40,8 @@ LISTED_CHARS = 20
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 # A name that a report has no oftener is not what it is about.
 SHORTEST_NAME, MOST_RARE = 4, 1
-# "policeman" and "policemen", "spy" and "spies" begin alike.
-SHORTEST_STEM, LONGEST_ENDING = 2, 3
+# "policeman" and "policemen" begin alike; of a short word that says nothing: "man" and "many", "monk" and "more".
+SHORTEST_STEM, LONGEST_ENDING = 3, 3
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
     r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w-]+ ){0,2}?"
@@ -112,8 +112,18 @@ def _is_elided(statement: Statement, unit: str | None) -> bool:
     harmed = statement.facet in (Facet.KILLED, Facet.WOUNDED) and statement.method.endswith("figure")
     if not harmed or unit is None:
         return False
-    stem = unit[: max(SHORTEST_STEM, len(unit) - LONGEST_ENDING)].lower()
-    return not any(word.lower().startswith(stem) for word in WORD.findall(statement.span.text))
+    words, stem = WORD.findall(statement.span.text.lower()), unit.lower()[:-LONGEST_ENDING]
+    if len(stem) < SHORTEST_STEM:
+        return _forms(unit.lower()).isdisjoint(words)
+    return not any(word.startswith(stem) for word in words)
+
+
+def _forms(noun: str) -> frozenset[str]:
+    """A short noun and what may be its plural: "monks", "boxes", "spies", "wives", "men", "children"."""
+    cut, shorter = noun[:-1], noun[:-2]
+    return frozenset(
+        {noun, f"{noun}s", f"{noun}es", f"{noun}ren", f"{cut}ies", f"{cut}ves", f"{shorter}ves", f"{shorter}en"}
+    )
 
 
 def _rare_names(statement: Statement, report: Report) -> frozenset[str]:

@@ -1,0 +1,26 @@
+"""Whom a figure counts."""
+
+import pytest
+from writers import Writer, people
+
+from recension.collate.counted import subject_of
+from recension.model.statement import Facet
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "is_named"),
+    [
+        ("nine more hurt", "monk", False),
+        ("nine monks hurt", "monk", True),
+        ("nine hurt in March", "maid", False),
+        ("nine spies hurt", "spy", True),
+        ("nine wives hurt", "wife", True),
+        ("nine others hurt", "wife", False),
+        ("nine butchers hurt", "butcher", True),
+        ("nine hurt", "butcher", False),
+    ],
+)
+def test_a_noun_that_the_figure_leaves_out_may_be_anybody(words: str, unit: str, is_named: bool) -> None:
+    writer = Writer(1, f"The raid left {words}.")
+    writer.says(words, writer.event("raid", "raid"), Facet.WOUNDED, people(9, 9, unit), method="figure")
+    assert bool(subject_of(writer.statements[0], writer.report).kinds - {"hurt", "more", "other", "march"}) is is_named
