@@ -10,7 +10,7 @@ from .bounds import DAYS_APART, days_between
 from .counted import Subject
 from .persons import Person
 
-# A day that was only inferred may be weeks off.
+# A day that was only inferred may be weeks off, as much as a month: set by reading reports, not measured.
 INFERRED_APART = 40
 
 
