@@ -67,6 +67,18 @@ def test_an_offer_that_is_rejected_and_bail_that_is_denied_answer_nothing() -> N
     assert answered(said + "The owner rejected the claim for damages.", "Orrin", "The owner") == []
 
 
+def test_a_relative_clause_denies_and_an_attribute_does_not() -> None:
+    said = "Orrin accused the port of hiding a leak. "
+    for denial in (
+        "It was the harbour office that denied the claim.",
+        "The owner sent a letter that denied the claim.",
+    ):
+        (found,) = answered(said + denial, "Orrin", "The owner" if "owner" in denial else "the harbour office")
+        assert "that denied the claim" in found.reason
+    assert answered(said + "The owner spoke of the denied claim.", "Orrin", "The owner") == []
+    assert answered(said + "The owner spoke of that hotly disputed claim.", "Orrin", "The owner") == []
+
+
 def test_a_charge_is_denied_by_another_than_made_it_whoever_that_was_taken_for() -> None:
     writer = Writer(1, "Orrin accused the port of hiding a leak. He denied the charge at once.")
     orrin, he = writer.who("Orrin"), writer.who("He")
