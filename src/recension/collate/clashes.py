@@ -24,6 +24,7 @@ from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
 from .contradicted import find_contradicted
 from .denials import find_denied_and_told
+from .disputed import find_disputed
 from .encounters import find_rival_encounters, find_rival_waters
 from .homes import find_rival_homes
 from .lifted import find_lifted_orders
@@ -44,6 +45,7 @@ TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 # What reports tell in ways that cannot both be right, each with its rule.
 TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...] = (
     find_contradicted,
+    find_disputed,
     find_rival_beginnings,
     find_rival_encounters,
     find_rival_waters,

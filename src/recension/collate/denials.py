@@ -17,7 +17,7 @@ from .alike import is_listed, stems_of
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import NEGATION, WORD, Negated, find_negated
+from .negated import NEGATION, WORD, Negated, find_negated, plainly
 from .repeats import deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -31,12 +31,8 @@ WORDS_A_MISS, LEAST_COMMON = 4, 2
 LEAST_PLAIN = 2
 # In one report a single word answers a claim that stands so many sentences away at most.
 REACH = 2
+MOST_SAID_AGAIN = 3  # by one word, where the denial says no more
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
-# In these "take" takes nothing.
-IDIOM = re.compile(
-    r"\b(?:tak(?:e|es|en|ing)|took) (?:the )?(?:place|care|time|action|steps?|over|note|advantage)\b", re.IGNORECASE
-)
-SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
 # Words that are said of many things: two clauses that share one of them need not tell of one.
 GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step"})
 # Words for those who govern.
@@ -131,7 +127,7 @@ def _acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
 
 def _stems(text: str) -> frozenset[str]:
     """What a phrase speaks of, but for the days in it."""
-    words = WORD.findall(SET_FIRE.sub(" burn ", IDIOM.sub(" ", text)))
+    words = WORD.findall(plainly(text))
     return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - GENERIC
 
 
@@ -174,12 +170,16 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
 
 def _answers_a_word(clause: Clause, denied: Denied) -> bool:
     """Whether a single word answers a claim: near it, "they were beaten", or of everybody, "nobody threw anything"."""
-    if len(denied.stems) != 1 or not all(is_listed(stem) for stem in denied.stems):
-        return False
-    if denied.is_of_all and clause.told is not denied.told:
-        return True
-    if clause.told is not denied.told:
-        return False
+    told_by_one = clause.told is denied.told
+    if len(denied.stems) == 1 and all(is_listed(stem) for stem in denied.stems):
+        return (denied.is_of_all and not told_by_one) or (told_by_one and _follows(denied, clause))
+    # "They were shooting from the roof", and the next voice: "no gun was used by the guards".
+    key = denied.key and len(denied.stems) <= MOST_SAID_AGAIN and all(is_listed(stem) for stem in denied.key)
+    return bool(key) and told_by_one and _follows(denied, clause)
+
+
+def _follows(denied: Denied, clause: Clause) -> bool:
+    """Whether the denial stands in the clause's own sentence, or in one of the next."""
     own, apart = (
         bisect_right(denied.told.sentences, at, key=lambda s: s.start)
         for at in (denied.span.start, clause.sentence.start)

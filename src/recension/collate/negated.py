@@ -38,6 +38,17 @@ AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|
 MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
 NO_SUCH = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’-]*")
+# In these "take" takes nothing.
+IDIOM = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took) (?:the )?(?:place|care|time|action|steps?|over|note|advantage)\b", re.IGNORECASE
+)
+SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
+GUNS = r"(?:firearms?|guns?|rifles?|live (?:ammunition|rounds|bullets|fire))"
+USED_GUNS = re.compile(
+    rf"\b(?:{GUNS} (?:was|were|had been|has been|have been) (?:used|fired|discharged)"
+    rf"|(?:us(?:e|ed|ing)|discharg(?:e|ed|ing)|draw|drew|drawn) (?:(?:a|any|their|his|its|the) )?(?:\w+ )?{GUNS})\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,11 @@ class Negated:
     key: frozenset[str]
     is_of_now: bool
     is_of_all: bool
+
+
+def plainly(text: str) -> str:
+    """The text with one verb for what reports tell by several words: "set ablaze" burns, "used firearms" shoots."""
+    return USED_GUNS.sub(" shoot ", SET_FIRE.sub(" burn ", IDIOM.sub(" ", text)))
 
 
 @cache
@@ -100,7 +116,7 @@ def _last_phrase(before: str) -> str:
 
 def _key(after: str) -> frozenset[str]:
     """The first word with a meaning after the negation: of "never meant to sink it" what was not meant."""
-    for word in WORD.findall(MEANT.sub("", after)):
+    for word in WORD.findall(plainly(MEANT.sub("", after))):
         if stems := stems_of(word):
             return stems
     return frozenset()
