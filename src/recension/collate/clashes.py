@@ -24,7 +24,7 @@ from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
 from .contradicted import find_contradicted
 from .denials import find_denied_and_told
-from .disputed import find_disputed
+from .disputed import find_disputed, find_objections
 from .encounters import find_rival_encounters, find_rival_waters
 from .homes import find_rival_homes
 from .lifted import find_lifted_orders
@@ -46,6 +46,7 @@ TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...] = (
     find_contradicted,
     find_disputed,
+    find_objections,
     find_rival_beginnings,
     find_rival_encounters,
     find_rival_waters,

@@ -30,7 +30,7 @@ WORDS_A_MISS, LEAST_COMMON = 4, 2
 # Names alone are no statement: so many of the words are no names.
 LEAST_PLAIN = 2
 # In one report a single word answers a claim that stands so many sentences away at most.
-REACH = 2
+REACH, FARTHER = 2, 5
 MOST_SAID_AGAIN = 3  # by one word, where the denial says no more
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 # Words that are said of many things: two clauses that share one of them need not tell of one.
@@ -172,19 +172,21 @@ def _answers_a_word(clause: Clause, denied: Denied) -> bool:
     """Whether a single word answers a claim: near it, "they were beaten", or of everybody, "nobody threw anything"."""
     told_by_one = clause.told is denied.told
     if len(denied.stems) == 1 and all(is_listed(stem) for stem in denied.stems):
-        return (denied.is_of_all and not told_by_one) or (told_by_one and _follows(denied, clause))
+        return (denied.is_of_all and not told_by_one) or (told_by_one and _follows(denied, clause, REACH))
     # "They were shooting from the roof", and the next voice: "no gun was used by the guards".
-    key = denied.key and len(denied.stems) <= MOST_SAID_AGAIN and all(is_listed(stem) for stem in denied.key)
-    return bool(key) and told_by_one and _follows(denied, clause)
+    if not denied.key or len(denied.stems) > MOST_SAID_AGAIN or not all(is_listed(stem) for stem in denied.key):
+        return False
+    reach = FARTHER if len(denied.stems & clause.stems) >= LEAST_COMMON else REACH
+    return told_by_one and _follows(denied, clause, reach)
 
 
-def _follows(denied: Denied, clause: Clause) -> bool:
+def _follows(denied: Denied, clause: Clause, reach: int) -> bool:
     """Whether the denial stands in the clause's own sentence, or in one of the next."""
     own, apart = (
         bisect_right(denied.told.sentences, at, key=lambda s: s.start)
         for at in (denied.span.start, clause.sentence.start)
     )
-    return 0 <= own - apart <= REACH and denied.span.start < denied.told.sentences[own - 1].end
+    return 0 <= own - apart <= reach and denied.span.start < denied.told.sentences[own - 1].end
 
 
 def _are_apart(no: Act, yes: Act, role: Role, material: Material) -> bool:

@@ -49,6 +49,15 @@ USED_GUNS = re.compile(
     rf"|(?:us(?:e|ed|ing)|discharg(?:e|ed|ing)|draw|drew|drawn) (?:(?:a|any|their|his|its|the) )?(?:\w+ )?{GUNS})\b",
     re.IGNORECASE,
 )
+NOTICE = r"(?:reports?|complaints?|notice|notification|alerts?|tip-offs?)"
+# "Had been told of the works", "repeatedly told the council about it", "never received any report".
+TOLD_OF = re.compile(
+    r"\b(?:had (?:already )?been told (?:of|about|in advance|beforehand)|(?:been|was|were) (?:informed|notified)"
+    r"|(?:had (?:\w+ly )?|(?:repeatedly|often|previously) )told (?:(?:the|local|their|city) ){0,2}"
+    r"(?:authorities|authority|officials|police|council|government|management|company|ministry|owners?) (?:of|about)"
+    rf"|(?:receiv(?:e|ed)|been given) (?:(?:a|any|the|such|single) ){{0,2}}{NOTICE})\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class Negated:
 
 def plainly(text: str) -> str:
     """The text with one verb for what reports tell by several words: "set ablaze" burns, "used firearms" shoots."""
+    text = TOLD_OF.sub(" warn ", text)
     return USED_GUNS.sub(" shoot ", SET_FIRE.sub(" burn ", IDIOM.sub(" ", text)))
 
 
