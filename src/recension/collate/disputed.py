@@ -39,6 +39,12 @@ FIGURES = re.compile(r"\b(?:tolls?|figures?|numbers?|how many|casualt(?:y|ies)|l
 # "But the union says that the post was empty"
 BUT = re.compile(r"(?:But|However,|Yet) (?!if\b|when\b|after\b|as\b|for\b|in\b|on\b)")
 INSTEAD = re.compile(r"\b(?:said|says|claim(?:s|ed)|argue[ds]|told [^,;.“”\"\n]{2,30}) instead\b")
+# What is objected is told of a thing by itself: "the guard post was empty".
+SUBJECT = re.compile(
+    r"(?:the|its|their|his|her|no|that|those|these) (?P<thing>(?:[\w-]{1,30} ){1,3}?)"
+    r"(?:was|were|is|are|had|has|have|did)\b",
+    re.IGNORECASE,
+)
 # How many sentences behind the cue, or behind the first side, a side may stand.
 REACH = 3
 # A report that calls more than this disputed is made to keep us busy.
@@ -95,12 +101,15 @@ def _last_before(sentence: Span, at: int, told: Told) -> Saying | None:
 
 
 def _objects(one: Saying, two: Saying, sentence: Span) -> bool:
-    """Whether both tell something as so of one thing, or the second is insisted on."""
+    """Whether the second is of a thing that the first speaks of too, or is insisted on."""
     if not (is_answer(one.span.text) or is_answer(two.span.text)):
         return False
     before = sentence.text[: max(0, two.span.start - sentence.start)]
     insists = INSTEAD.search(before) or _insisting().search(before)
-    return bool(insists) or bool(stems_of(one.span.text) & stems_of(two.span.text))
+    subject = SUBJECT.match(two.span.text.removeprefix("that "))
+    return insists is not None or (
+        subject is not None and not stems_of(one.span.text).isdisjoint(stems_of(subject["thing"]))
+    )
 
 
 def _first_two(told: Told, at: int, behind: int) -> tuple[Saying, Saying] | None:
