@@ -90,13 +90,21 @@ class Tolls(Casualties):
             bare = verb.index - 1 in self.scene.by_head and verb.index - 1 == self.scene.by_head[verb.index - 1].token
             if people is None or verb.upos == "ADJ" or bare:
                 people = self.clauses.beside(verb.index, people)  # "100 others sustained injuries"
-            yield from self.told(Facet.WOUNDED, people, token, "suffered", verb.index)
+            yield from self.told(self.came_to(people), people, token, "suffered", verb.index)
         elif self.scene.lemma(verb.index) in word_set("words", "treat") and "for" in before:
             yield from self.told(Facet.WOUNDED, self.clauses.affected(verb.index), token, "treated for", verb.index)
         elif self.scene.has_case(token.index, "with"):
             people = self.bearer(token)
             if people is not None and (people in self.scene.by_head or self.is_single(people)):
                 yield from self.told(Facet.WOUNDED, people, token, "with injuries")
+
+    def came_to(self, people: int | None) -> Facet:
+        """What a wound tells of whom it is told: "two of the bodies had bullet wounds" is of the dead."""
+        counted = self.scene.count_one(people) if people is not None and people in self.scene.by_head else None
+        if counted is None:
+            return Facet.WOUNDED
+        dead = counted.noun in word_set("words", "body") or "dead" in (counted.group or "").split()
+        return Facet.KILLED if dead else Facet.WOUNDED
 
     def nursing(self, token: Token) -> int | None:
         """ "seven residents are nursing machete wounds", where the tagger sees a noun; people stand right before it."""
