@@ -27,8 +27,10 @@ BACKGROUND = (
 
 def test_an_older_toll_stands_alone() -> None:
     published = Published("2031-10-20", "2031-10-20", DatedBy.METADATA, (), "given")
-    texts = {"a.txt": NEWS, "b.txt": BACKGROUND}
-    reports = [replace(report_from_text(text, name), published=published) for name, text in texts.items()]
+    reports = [
+        replace(report_from_text(text, f"{n}.txt", n), published=published)
+        for n, text in enumerate((NEWS, BACKGROUND), start=1)
+    ]
     record = build_record(reports, Encoder.load(threads=1), MadeBy("recension", "0", ""))
     lows = [{v.value.low for v in c.values if isinstance(v.value, Quantity)} for c in record.comparisons]
     assert {51} in lows
