@@ -16,12 +16,12 @@ pytestmark = pytest.mark.skipif(
     not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
 )
 NEWS = (
-    "At least 13 miners have died in a fire that broke out in a coal mine in the hills. Crews brought the blaze under "
-    "control."
+    "At least 13 miners have died in a fire in a coal mine, the owner said early on Monday. Crews had the blaze under "
+    "control before 8 p.m. on Sunday. On Saturday the shaft had been closed."
 )
 BACKGROUND = (
-    "At least 16 miners were killed in Sunday's fire in a coal mine. It was the worst in the country since June 2022, "
-    "when more than 50 miners died in a fire in Tolmar."
+    "Crews fought a fire in a coal mine on Sunday. It was the worst in the country since June 2022, when more than 50 "
+    "miners died in a fire in Tolmar."
 )
 
 

@@ -12,6 +12,8 @@ from .persons import Person
 
 # A day that was only inferred may be weeks off, as much as a month: set by reading reports, not measured.
 INFERRED_APART = 40
+# Two figures of like size may be of one old event, which only one of the reports dates; set, not measured.
+LIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,15 @@ def are_of_two_times(a: Figure, b: Figure) -> bool:
     """Whether their times lie well apart: "in May gunmen killed 11 people" is not of the shooting just told of."""
     if a.when and b.when:
         return days_between(a.when, b.when) > DAYS_APART
+    if _is_older(a, b) or _is_older(b, a):
+        return True
     one, two = a.when or a.inferred, b.when or b.inferred
     return bool((a.when or b.when) and one and two and days_between(one, two) > INFERRED_APART)
 
 
-def is_older(a: Figure, b: Figure) -> bool:
+def _is_older(a: Figure, b: Figure) -> bool:
     """ "In a blaze in June 2022" beside the dead of another blaze, which its report tells as news without a date."""
     if not (a.past and a.when) or b.past or b.when or b.inferred or a.event is None or b.event is None:
         return False
-    return a.event.id != b.event.id
+    least, most = sorted(f.quantity.low or f.quantity.high or 0 for f in (a, b))
+    return a.event.id != b.event.id and least < LIKE * most

@@ -10,7 +10,7 @@ from recension.model.statement import Facet
 
 from .bounds import is_vague
 from .counted import Counted, compare_counted, people_classes
-from .figure import Figure, are_of_two_times, is_older
+from .figure import Figure, are_of_two_times
 from .likeness import CASUALTIES, FROM, JOIN, are_near, middle_of, score_pair, size_of, verdict_on
 from .persons import Sameness, compare_persons
 from .sides import are_opposed
@@ -87,8 +87,6 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
     """
     for a, b in product(one, two):
         if are_of_two_times(a, b):
-            return True
-        if (is_older(a, b) or is_older(b, a)) and not are_near(a.quantity, b.quantity):
             return True
         verdict, same_report = verdict_on(a.quantity, b.quantity), a.statement.report == b.statement.report
         if same_report and (a.earlier != b.earlier or _is_rounded(a, b)):
