@@ -35,6 +35,10 @@ def quoted(writer: Writer, line: str) -> Quotation:
         ("There was no sign of an engine failure.", "The engine died and she drifted."),
         ("The owner denied that any ransom was paid.", "A ransom of two boats was paid."),
         ("The driver was sober.", "The driver was drunk."),
+        ("The siren at Orrin was in good working order.", "The siren had not been “fully operational”."),
+        ("The alarm was working.", "The fire alarm had been switched off."),
+        ("The cameras weren't working.", "The cameras were still operational."),
+        ("The alarm failed.", "The alarm in the mill worked properly."),
     ],
 )
 def test_yes_and_no_contradict(one: str, two: str) -> None:
@@ -79,6 +83,17 @@ def test_what_is_only_asked_beside_what_is_said_can_both_be_true() -> None:
         ("A peaceful march turned violent.", "The march was violent."),
         ("The ferry sank in calm seas.", "Rough seas slowed the search."),
         ("The clerk had no permit.", "A permit to hunt was sold."),
+        ("The pump was switched off in order to save power.", "The pump had been switched off."),
+        ("The sound of the siren woke him.", "The siren had failed."),
+        ("They heard the siren sound.", "The siren was out of order."),
+        ("Two men had been working on the crane.", "The crane was faulty."),
+        ("The crane was working on the roof.", "The crane was faulty."),
+        ("The driver had turned off the road under the lights.", "The lights were operational."),
+        ("The radar failed to show the barge.", "The radar was working."),
+        ("The barrier was broken by the lorry.", "The barrier was operational."),
+        ("The lift in the tunnel was out of order.", "The pump in the tunnel was working."),
+        ("The alarm was working.", "The alarm clock was broken."),
+        ("The sirens were working again.", "The sirens had failed."),
     ],
 )
 def test_no_clash_is_made_of(one: str, two: str) -> None:

@@ -31,6 +31,14 @@ NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.
 OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)
 NOT = re.compile(r"n['’]t\b")
+# "The alarm at the mill had not been working": what stands between the subject of a matter and its answer.
+BETWEEN = (
+    r"(?: (?:at|in|of|on|aboard) (?:the )?[\w’'-]+)?"
+    r"(?: (?:is|are|was|were|has|have|had|been|being|not|never|all|both|also|still|already|\w+ly|\w+n['’]t)){0,5}"
+    r" [“\"]?$"
+)
+# "Failed to see the boat", "was working on a barge", "broken by the blow".
+OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
 # Within a sentence the month, and no "may".
 MONTH_OF_MAY = re.compile(r"(?<=\w )May\b")
 
@@ -47,6 +55,7 @@ class Matter:
     near: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    subject: re.Pattern[str] | None = None
     of_all: bool = False
     shared: bool = False
     person: bool = False
@@ -84,7 +93,9 @@ def _matter(entry: dict[str, Any]) -> Matter:
     answers = {name: _pattern(words) for name, words in given.items() if words}
     flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "client", "asked")}
     near, of, unless = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless"))
-    return Matter(entry["asks"], answers, near, of, unless, is_whether="answers" not in entry, **flags)
+    nouns = _pattern(entry["near"]).pattern if entry.get("subject") else None
+    subject = re.compile(f"({nouns}){BETWEEN}", re.IGNORECASE) if nouns else None
+    return Matter(entry["asks"], answers, near, of, unless, subject, is_whether="answers" not in entry, **flags)
 
 
 @cache
@@ -151,6 +162,9 @@ def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, ma
         if not found or (matter.of_all and not _around("of_all").search(clause.text)):
             continue
         before = clause.text[: found.start()]
+        subject = matter.subject.search(before) if matter.subject else None
+        if matter.subject and (subject is None or OTHER_SENSE.match(clause.text, found.end())):
+            continue
         is_open, is_negated = _is_open(before), _is_negated(before)
         has_shifted = not matter.is_whether and _around("shifts").search(clause.text) is not None
         if (is_open and not matter.asked) or (is_negated and not matter.is_whether) or has_shifted:
@@ -163,7 +177,7 @@ def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, ma
             speaker or material.origin(told.report.id),
             (speaker,) if speaker else (),
             told.subjects.named_in(clause),
-            _named(clause, found[0]),
+            content_words(subject[1]) if subject else _named(clause, found[0]),
             is_open,
         )
 
