@@ -68,3 +68,13 @@ def test_of_one_deed_only_the_first_clauses_are_tried(monkeypatch) -> None:
     )
     assert [c.span.text for c in clauses.holding(["burn"])] == writer.report.text.split(". ")[:3]
     assert clauses.rarest_first(["burn", "chapel"]) == ["chapel", "burn"]
+
+
+def test_a_clause_of_which_somebody_says_no_word_is_shown_whole() -> None:
+    one = Writer(1, "The army denied that its planes had bombed the school.")
+    two = Writer(2, "A jet bombed the school. Nobody came out for an hour.")
+    two.quote(". Nobody came out for an hour", two.who("Nobody"))
+    for writer in (one, two):
+        writer.event("school", "matter")
+    (found,) = compared(fold(one, two), Facet.HAPPENED)
+    assert "A jet bombed the school" in found.reason

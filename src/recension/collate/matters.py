@@ -203,11 +203,13 @@ def _is_negated(before: str) -> bool:
 
 
 def shown_words(clause: Span, saying: Saying | None, report: Report) -> Span:
-    """The clause; of what somebody says his words alone."""
+    """The clause; of what somebody says his words alone, where any of them stand in it."""
     start, end = clause.start, clause.end
     if saying is not None:
         start, end = max(start, saying.span.start), min(end, saying.span.end)
     inner = report.text[start:end].strip(" ,.")
+    if not inner:
+        return clause
     start += report.text[start:end].index(inner)
     return report.span(start, start + len(inner))
 
