@@ -1,4 +1,4 @@
-"""Accounts that a report itself calls contrary: "his version contradicts that of the guards, who said …"."""
+"""Accounts that a report itself calls contrary: "her account is at odds with that of two guides, who said …"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,14 +21,14 @@ CUE = re.compile(
     r"\b(?:contradict(?:s|ed|ing)|(?:is|are|was|were|stands?|stood) at odds with|conflict(?:s|ed|ing) with"
     r"|r[ua]ns? counter to)\b"
 )
-# What is contradicted, behind whose it is: "the minister, who told the nation that …", "reports that …".
+# What is contradicted, behind whose it is: "the cook, who had claimed that …", "reports that …".
 ACCOUNT = re.compile(
     r"(?P<whose>[^;“”\"\n]{0,120}?)(?:, (?:who|which) (?:had |has )?(?:earlier |previously )?"
     r"(?:(?:said|claimed|insisted|maintained|reported)(?: that)?|told [^,;“”\"\n]{1,40}? that)|,? according to which"
     r"|\b(?:claims?|reports?|statements?|assertions?|assurances?|insistence|suggestions?|testimony) that) "
     r"(?P<content>\w[^;“”\"\n]*)"
 )
-# "That contradicts …" is of what was said last, "his version contradicts …" of the last accusation or claim.
+# "It runs counter to …" is of what was said last, "her account is at odds with …" of the last accusation or claim.
 POINTING = re.compile(
     r"^(?:But |And |However, )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hese|[Tt]hey|[Tt]hose)"
     r"(?: (?:version|account|claim|statement|report)s?)?(?: \w+ly)? $"

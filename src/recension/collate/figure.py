@@ -37,7 +37,7 @@ class Figure:
 
 
 def are_of_two_times(a: Figure, b: Figure) -> bool:
-    """Whether their times lie well apart: "in May gunmen killed 11 people" is not of the shooting just told of."""
+    """Whether their times lie well apart: "another avalanche killed six in March" is not of today's."""
     if a.when and b.when:
         return days_between(a.when, b.when) > DAYS_APART
     if _is_older(a, b) or _is_older(b, a):

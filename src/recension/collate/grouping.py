@@ -83,7 +83,7 @@ def _candidates(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
 def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
     """Whether two figures of one report cannot both be right, or two of any are too far apart to be rivals.
 
-    "In May gunmen killed 11 people" is not of Sunday's shooting because eleven are dead here and there.
+    "Another avalanche killed six in March": that six are dead here too does not make it one avalanche.
     """
     for a, b in product(one, two):
         if are_of_two_times(a, b):

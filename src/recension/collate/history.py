@@ -16,7 +16,7 @@ EARLIER = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-# "Out of order since December", "since the end of last December" is so today.
+# "The lift has stood still since March", "since the end of last March" is so today.
 SINCE = re.compile(
     r"\bsince (?:(?:at least|about|around|early|late|mid|last|this|the|start|beginning|middle|end|of|\d{1,2})[ -])"
     r"{0,6}$",

@@ -80,7 +80,7 @@ def _is_hour(mention: TimeMention) -> bool:
 def _is_aside(mention: TimeMention, text: str) -> bool:
     """Whether the story goes on where it stood: after "she said on Monday", "a year earlier", "nine days ago".
 
-    So after "the figure that it had given a day earlier".
+    So after "the price that the mill had asked two days before".
     """
     expression = mention.expression
     back = isinstance(expression, Shift) and expression.direction is Direction.PAST

@@ -181,7 +181,7 @@ class Casualties(Participles):
             for counted in self.scene.count(inside):
                 if self.stands(facet, counted) and self.is_told(counted, reality) and not self.has_died(facet, counted):
                     grouped = replace(counted, group=counted.group or self.scene.words_of(counted))
-                    if counted.noun is None:  # "38 soldiers, including seven handed over by Orrin"
+                    if counted.noun is None:  # "51 fans, including four caught by railway guards"
                         whole = self.scene.count_one(people)
                         grouped = replace(counted, noun=whole.noun if whole is not None else None)
                     yield Told(facet, grouped, token.index, reality, f"{method}: included")

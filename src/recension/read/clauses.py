@@ -12,7 +12,7 @@ from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 RELATIVE = frozenset(["who", "whom", "which", "that"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
 SUMMING = frozenset(["all", "most", "many", "some", "both"])
-# "two aides, who were themselves killed"
+# "six rescuers, who were themselves killed"
 STRESSING = frozenset(["themselves", "himself", "herself", "itself"])
 LONGEST_ASIDE = 14
 LONGEST_RANGE = 5  # words of "between 40 and 50"

@@ -93,7 +93,7 @@ class Custody(Casualties):
         return pronoun or (self.scene.is_person(index) and bool(articles & {"the", "both", "all"}))
 
     def is_being_held(self, token: Token, people: int) -> bool:
-        """ "31 men were being held at a barracks": in somebody's power, and no hostages."""
+        """ "14 poachers had been caught and were being held in a lodge": in somebody's power, and no hostages."""
         below = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "aux", "aux:pass")}
         span = self.scene.analysis.sentences[token.sentence]
         near = range(max(span.first, token.index - FARTHEST_FREED), min(span.last, token.index + FARTHEST_FREED))

@@ -199,7 +199,7 @@ def _share(
 def _share_places(
     events: Mapping[int, Candidate], mentions: Mapping[int, EventMention], beside: Mapping[int, Sequence[int]]
 ) -> dict[int, EventMention]:
-    """ "Derailed and exploded in the village", "fired on crowds marching in the town": at once, and there."""
+    """ "Overturned and burned in the hamlet", "fired on farmers marching in the town": at once, and there."""
     stays = {i for i, m in mentions.items() if _stays(events[i]) and m.status in (Status.HAPPENED, Status.ONGOING)}
     found = dict(mentions)
     for index in sorted(stays):

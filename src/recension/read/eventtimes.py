@@ -13,7 +13,7 @@ from .triggers import Candidate, words_of
 
 _CLIMB = 1  # what stands further up is as often another event: five read .5 less of ECB+ with found triggers
 _PROCLAIMING = frozenset({"declare", "proclaim", "designate"})
-_DAY_WORDS = 12  # "a day of national mourning"
+_DAY_WORDS = 12  # "a day of prayer and mourning"
 _DEEDS = frozenset({PloverEvent.ASSAULT, PloverEvent.COERCE})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _AT_ONCE = _MEANWHILE | {"in", "during"}
@@ -66,7 +66,7 @@ def _dated_event(
 
 
 def _proclaimed(cast: Cast, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:
-    """ "Declared Monday a day of mourning", "Monday has been declared …": the mourning is on Monday."""
+    """ "Proclaimed Sunday a holiday", "Sunday was declared …": the holiday is on Sunday."""
     tokens = cast.analysis.tokens
     first, last = cast.analysis.at(time.span.start), cast.analysis.at(time.span.end - 1)
     if time.outlook is not Direction.FUTURE or first is None or last is None:

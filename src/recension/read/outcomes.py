@@ -1,4 +1,4 @@
-"""Parts of the hurt whom a report tells by what became of them: "nineteen of them have been discharged"."""
+"""Parts of the hurt whom a report tells by what became of them: "eight of them were discharged by noon"."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -52,7 +52,7 @@ class Outcomes(Casualties):
         behind = placed.whole if placed.whole is not None else placed.head
         if self.scene.token(behind).text.lower() in THOSE:
             return True
-        # "seven remained in hospital": a verb stands right behind
+        # "three were still in hospital": a verb stands right behind
         following = min(placed.token + 1, len(self.scene.analysis.tokens) - 1)
         return placed.whole is None and placed.head == placed.token and self.is_said(following)
 

@@ -53,7 +53,7 @@ def _is_of_noun(analysis: Analysis, found: Found, first: int) -> bool:
 
 
 def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:
-    """ "Two were killed, the mayor confirmed last night": who speaks beside it, where the tree reaches over that."""
+    """ "The dock flooded, the harbour office announced yesterday": who speaks beside it, where the tree reaches over that."""
     above = analysis.tokens[head].head
     verb = verb_before(analysis, first) or _verb_behind_quote(analysis, first, above)
     if verb is None or analysis.tokens[head].is_root or above >= verb:

@@ -218,7 +218,7 @@ def _outlook(analysis: Analysis, governor: Token | None, before: str) -> Directi
 
 
 def _is_proclaimed(text: str, found: Found) -> bool:
-    """ "Declared Monday a day of mourning", "Monday has been declared a holiday": such a day lies ahead."""
+    """ "Proclaimed Sunday a holiday", "Sunday was declared a day of prayer": such a day lies ahead."""
     if _PROCLAIMED.match(text, found.end):
         return True
     before = text[max(0, found.start - _PROCLAIMING_CHARS) : found.start]

@@ -100,7 +100,7 @@ def _first_of(analysis: Analysis, child: int) -> int:
 
 
 def verb_before(analysis: Analysis, index: int) -> int | None:
-    """The verb that stands right before a word, or before its preposition: "confirmed last night", "said on Monday"."""
+    """The verb that stands right before a word, or before its preposition: "announced yesterday", "said on Monday"."""
     first = analysis.sentences[analysis.tokens[index].sentence].first
     at = index - 1
     if at > first and analysis.tokens[at].upos in ("ADP", "ADV"):

@@ -59,7 +59,7 @@ def find_triggers(cast: Cast) -> Iterator[Candidate]:
 
 
 def _is_said_of_noun(analysis: Analysis, verb: Candidate, nouns: Set[int]) -> bool:
-    """ "A failed mutiny", "the ongoing siege": a participle that only says something of the event beside it."""
+    """ "A failed robbery", "the ongoing siege": a participle that only says something of the event beside it."""
     token = analysis.tokens[verb.token]
     return verb.of is None and token.relation == "amod" and token.head in nouns
 
@@ -167,7 +167,7 @@ def _stands_alone(analysis: Analysis, token: Token, fit: Fit | None) -> bool:
 
 
 def _is_staged(analysis: Analysis, frame: Frame) -> bool:
-    """ "A funeral will be held on Monday": what is held takes place."""
+    """ "The town held a funeral": what is held takes place."""
     light = frame.light
     return frame.is_noun and light is not None and analysis.tokens[light].lemma.lower() in words_of("staging")
 

@@ -40,7 +40,7 @@ class Victims(Casualties):
                 yield from self.counted(placed, first_of, most)
 
     def counted(self, placed: Placed, first_of: dict[int, int], most: float) -> Iterator[Told]:
-        """ "The seven victims", where seven were told to have died; "five of the victims were buried"."""
+        """ "The seven victims", where seven were told to have died; "on Thursday two victims were buried"."""
         counted = self.scene.count_one(placed.head)
         noun = placed.whole if placed.whole is not None else placed.head
         if counted is None or not counted.low or self.scene.lemma(noun) != "victim" or counted.low > most:
@@ -54,7 +54,7 @@ class Victims(Casualties):
             yield Told(Facet.KILLED, counted, placed.head, self.clauses.reality(verb), "victims: subgroup")
 
     def ordinal(self, placed: Placed, most: float, *, is_taken: bool) -> Iterator[Told]:
-        """ "The fourth victim, Ann Lee": one of them. "The fourth woman to lose her life": four women by now."""
+        """ "The fourth victim, Ann Lee": one of them. "The sixth farmer to die": six farmers by now."""
         size, (first, last) = placed.figure.low, self.scene.extent(placed.head)
         if size is None or not 2 <= size <= most or not self.scene.is_person(placed.head):
             return

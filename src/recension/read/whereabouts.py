@@ -175,7 +175,7 @@ def _preposition(analysis: Analysis, index: int) -> str:
 
 
 def _is_no_place(analysis: Analysis, index: int) -> bool:
-    """ "Hit on its port side", "steered into her path": a side or way of what is no place."""
+    """ "Scratched on the left side", "rolled into the van's way": a side or way of what is no place."""
     token = analysis.tokens[index]
     return token.lemma.lower() in words_of("no_places") and token.upos != "PROPN"  # "Kirl Way" is a place
 
@@ -193,7 +193,7 @@ def _inside(cast: Cast, index: int) -> list[_Local]:
     # "held the owner and two of his aides near the port"
     below += [c for at in children(cast.analysis, index, "obj") for c in children(cast.analysis, at, "conj")]
     below += [c for at in below if cast.analysis.tokens[at].upos == "NUM" for c in children(cast.analysis, at, "nmod")]
-    # "a mutiny at a barracks in Bern": of a building that is told of once no chain is made
+    # "an uprising at a prison in Bern": of a building that is told of once no chain is made
     heads = [c for c in below if not (cast.is_place(c) and cast.chain_at(c)) and not cast.time_at(c)]
     heads = [c for c in heads if case_words(cast.analysis, c) not in _ABOUT and _is_tied(cast.analysis, c)]
     return [place for head in heads for place in _beside(cast, head)]
