@@ -36,6 +36,10 @@ def quoted(writer: Writer, line: str) -> Quotation:
         ("The owner denied that any ransom was paid.", "A ransom of two boats was paid."),
         ("The driver was sober.", "The driver was drunk."),
         ("The siren at Orrin was in good working order.", "The siren had not been “fully operational”."),
+        (
+            "The signals at Orrin Upper Halt were operational.",
+            "The signals between Orrin and Sulem had been out of order.",
+        ),
         ("The alarm was working.", "The fire alarm had been switched off."),
         ("The cameras weren't working.", "The cameras were still operational."),
         ("The alarm failed.", "The alarm in the mill worked properly."),

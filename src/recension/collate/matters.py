@@ -33,7 +33,7 @@ OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b
 NOT = re.compile(r"n['’]t\b")
 # "The alarm at the mill had not been working": what stands between the subject of a matter and its answer.
 BETWEEN = (
-    r"(?: (?:at|in|of|on|aboard) (?:the )?[\w’'-]+)?"
+    r"(?: (?:at|in|of|on|aboard|between) (?:the )?[\w’'-]+(?-i:(?: and)?(?: [A-Z][\w’'-]+)){0,3})?"
     r"(?: (?:is|are|was|were|has|have|had|been|being|not|never|all|both|also|still|already|\w+ly|\w+n['’]t)){0,5}"
     r" [“\"]?$"
 )
