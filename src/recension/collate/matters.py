@@ -39,6 +39,9 @@ BETWEEN = (
 )
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
+NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+# A clause that names more is made to keep us busy.
+MOST_NAMES = 8
 # Within a sentence the month, and no "may".
 MONTH_OF_MAY = re.compile(r"(?<=\w )May\b")
 
@@ -55,6 +58,7 @@ class Matter:
     near: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
     subject: re.Pattern[str] | None = None
     of_all: bool = False
     shared: bool = False
@@ -92,10 +96,12 @@ def _matter(entry: dict[str, Any]) -> Matter:
     given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
     answers = {name: _pattern(words) for name, words in given.items() if words}
     flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "client", "asked")}
-    near, of, unless = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless"))
+    near, of, unless, general = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless", "general"))
     nouns = _pattern(entry["near"]).pattern if entry.get("subject") else None
     subject = re.compile(f"({nouns}){BETWEEN}", re.IGNORECASE) if nouns else None
-    return Matter(entry["asks"], answers, near, of, unless, subject, is_whether="answers" not in entry, **flags)
+    return Matter(
+        entry["asks"], answers, near, of, unless, general, subject, is_whether="answers" not in entry, **flags
+    )
 
 
 @cache
@@ -177,13 +183,20 @@ def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, ma
             speaker or material.origin(told.report.id),
             (speaker,) if speaker else (),
             told.subjects.named_in(clause),
-            content_words(subject[1]) if subject else _named(clause, found[0]),
+            _of_what(matter, subject[1].lower(), clause) if subject else _named(clause, found[0]),
             is_open,
         )
 
 
 def _named(clause: Span, answer: str) -> frozenset[str]:
     return content_words(clause.text) - word_set("plain") - content_words(answer)
+
+
+def _of_what(matter: Matter, noun: str, clause: Span) -> frozenset[str]:
+    """The thing, alone and at each place named with it; "the equipment at Orrin" is whatever stands there."""
+    things = content_words(" ".join(matter.near if noun in matter.general else {noun}))
+    at = frozenset(f"{thing} at {name}" for thing in things for name in NAME.findall(clause.text)[:MOST_NAMES])
+    return at if noun in matter.general else at | things
 
 
 def is_answer(clause: str) -> bool:
