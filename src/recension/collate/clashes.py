@@ -163,7 +163,7 @@ def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
     accusing = [a for a in acts if a.recipients and _accuses(a)]
     denials: dict[frozenset[str], list[Act]] = {}
     for no in acts:
-        # "The court found no basis for the claims, a decision that they reject": what is denied stands in the clause.
+        # "The league called all claims to the cup void, a view that they reject": what is denied stands in the clause.
         if no.lemma in words_of("blame", "deny") and content_words(no.span.text) & words_of("blame", "of"):
             denials.setdefault(no.actors or frozenset(no.said_by[:1]), []).append(no)
     for deniers, denying in denials.items():

@@ -108,7 +108,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
 
 
 def _is_elided(statement: Statement, unit: str | None) -> bool:
-    """ "Left two guards dead and nine injured": the nine are told by the guards' word, and may be anybody."""
+    """ "Left two acrobats dead and six injured": the six are told by the acrobats' word, and may be anybody."""
     harmed = statement.facet in (Facet.KILLED, Facet.WOUNDED) and statement.method.endswith("figure")
     if not harmed or unit is None:
         return False

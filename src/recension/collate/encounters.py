@@ -23,7 +23,7 @@ BLOWS = r"(?:rammed|sideswiped|hit|struck|collided with|crashed into|ran into|sl
 PREPOSITION = r"into|by|with|on|in|off|at|after|before|as|when|from|near|and|shortly"
 OBJECT = rf"(?P<whom>(?!into\b|by\b)(?:(?! (?:{PREPOSITION}) )[^,;.“”\"\n]){{3,60}})"
 STRIKING = re.compile(rf"(?<!was )(?<!were )(?<!been )\b{ON_PURPOSE}(?P<verb>{BLOWS}) {OBJECT}")
-# "The cutter changed course, deliberately colliding with the trawler": the doer opens the sentence.
+# "The van slowed down, deliberately colliding with the lorry": the doer opens the sentence.
 GOING_ON = re.compile(
     rf"^\s*(?:and |then )?{ON_PURPOSE}(?P<verb>ramming|sideswiping|hitting|striking|(?:colliding) with"
     rf"|(?:crashing|running|slamming|ploughing|plowing) into) {OBJECT}"

@@ -140,7 +140,7 @@ def _one_person(a: Figure, b: Figure, common: float) -> float:
     same = compare_persons(a.person, b.person)
     if same is Sameness.OPEN and a.is_only and b.is_only:
         return ONLY_PERSON
-    # "One of them badly", "the most seriously injured, a cook"
+    # "One of them seriously", "the most badly hurt, a mechanic"
     if same is not Sameness.DIFFERENT and GRAVELY in a.only & b.only:
         return SAME_PERSON
     alike = same is Sameness.ALIKE or a.subject.kinds & b.subject.kinds or common >= ONE_PERSON_CONTEXT

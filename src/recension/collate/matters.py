@@ -22,7 +22,7 @@ from .wording import content_words, word_set
 
 YES, NO = "yes", "no"
 MOST_SIDES = 12
-# "The alarm had not been “fully working”": a few words in quotes are of their clause.
+# "Its brakes were not “properly operational”": a few words in quotes are of their clause.
 CLAUSE = re.compile(
     r"(?P<quoted>[“\"](?:[^\s“”\";:,]{1,20} ){0,3}[^\s“”\";:,]{1,20}[”\"])"
     r"|[;:“”\"\n]|, | but | and that | while | whereas | although | though "

@@ -25,7 +25,7 @@ REFUSED_WORDS = 8
 NO_DENIAL = re.compile(
     r"(?:\b(?:not|nor|never|or|to|would|will|could|may|might|if|cannot|without|neither)|n['’]t) (?:\w+ly )?$"
 )
-# "Near a disputed shoal", "the hotly contested seat", "over that disputed seat"; not "a letter that denied the claim".
+# "Near a disputed well", "the hotly contested seat", "over that disputed seat"; not "a letter that denied the claim".
 ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|(?:over|of|in|near)(?: th(?:is|at))?) (?:\w+ly )?$")
 BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")

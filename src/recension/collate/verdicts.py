@@ -230,7 +230,7 @@ def verdict_of(versions: Sequence[Version], *, within: Within = NOWHERE) -> Judg
 
 
 def _rivals_quoted(versions: Sequence[Version], origins: set[str], within: Within) -> Judged | None:
-    """ "Police said that 2,000 marched, the organisers that 5,000 did": two voices in one report that differ."""
+    """ "Police said that 900 marched, the unions that 1,500 did": two voices in one report that differ."""
     quoted = [v for v in versions if v.sources and not origins & set(v.sources) and isinstance(v.value, Quantity)]
     for a, b in combinations(quoted, 2):
         verdict, reason = compare_values(a.value, b.value, within=within)

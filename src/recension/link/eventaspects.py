@@ -188,7 +188,7 @@ def have_other_days(a: Setting, b: Setting) -> bool:
 
 
 def is_later_death(a: Details, b: Details) -> bool:
-    """Whether one of two deaths is a single one of another day: "a fourth guard died on Monday" of Sunday's raid."""
+    """Whether one of two deaths is a single one of another day: "a second cook died on Thursday" of Tuesday's fire."""
     if a.died_on is None or b.died_on is None or not _apart_days(a.died_on, b.died_on):
         return False
     return any(one.tolls == {1} and any(n > 1 for n in two.tolls) for one, two in ((a, b), (b, a)))

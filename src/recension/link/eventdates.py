@@ -268,7 +268,7 @@ def _only_day(page: DatedPage, published: Published) -> str | None:
     week = {(today + timedelta(days=k)).isoformat() for k in range(-_WEEK_DAYS, 2)}
     beside = {(today + timedelta(days=k)).isoformat() for k in (-1, 0, 1)}
     told = [when for key, when in page.whens.items() if key not in page.aside and when.start and when.end]
-    # "will send an envoy tomorrow" names no day of what has happened
+    # "the bishop will visit tomorrow" names no day of what has happened
     ahead = {page.whens[t.id].edtf for t in page.times.values() if t.outlook is Direction.FUTURE and t.id in page.whens}
     told = [when for when in told if when.edtf not in ahead or (when.start or "")[:10] <= published.start[:10]]
     named = {days_of(when) for when in told if when.precision.rank <= Precision.DAY.rank}

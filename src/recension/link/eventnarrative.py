@@ -1,4 +1,4 @@
-"""The day of what is told on: "Rebels broke in on Monday. They then took five hostages", and nothing gives another."""
+"""The day of what is told on: "Students broke in on Monday. They then burned two cars", and nothing gives another."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -75,7 +75,7 @@ def points_back(text: str, event: EventMention) -> bool:
 
 
 def tells_on(event: EventMention) -> bool:
-    """ "The men were captured at a farm", "they were held": whom the sentence before told of."""
+    """ "The men were stopped at a fair", "they were held": whom the sentence before told of."""
     borne = [a.span.text.lower() for a in event.arguments if a.role is Role.RECIPIENT]
     return event.tense is not None and bool(borne) and all(_TOLD_OF.fullmatch(phrase) for phrase in borne)
 

@@ -243,7 +243,7 @@ class Counts:
         return Sized(facet, low, high, about, unit, figure.start, figure.end, placed.token, "elided", more)
 
     def goes_on(self, figure: int, before: Sized) -> bool:
-        """Whether a figure alone is of those counted before: in one sentence, or "organisers said there were 5,000"."""
+        """Whether a figure alone is of those counted before: in one sentence, or "unions said there were 1,200"."""
         token = self.scene.token(figure)
         back = token.sentence - self.scene.token(before.anchor).sentence
         told = self.scene.children(token.head, "expl") and is_a(token.relation, ("nsubj",))

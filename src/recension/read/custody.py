@@ -74,7 +74,7 @@ class Custody(Casualties):
         return freed and self.scene.lemma(token.index) == "pick" and not self.doers(token)
 
     def is_freed_by_others(self, token: Token) -> bool:
-        """ "held a guard and four clerks for two hours before commandos freed them": no lawful arrest."""
+        """ "held two managers for a night before police freed them": no lawful arrest."""
         last = self.scene.analysis.sentences[token.sentence].last
         behind = range(token.index + 1, min(token.index + FARTHEST_FREED, last))
         holder = self.clauses.subject(token.index)

@@ -53,7 +53,7 @@ def _answers(
 def _claimed(
     analysis: Analysis, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
 ) -> int | None:
-    """ "The pilot ignored a signal, the airline said. The union rejected the claim": what another has just said."""
+    """ "A waiter set the fire, the hotel said. The guild rejected the accusation": what another has just said."""
     objects = [
         o for o in events[index].frame.objects if analysis.tokens[o].lemma.lower() in link_words("answers", "charges")
     ]

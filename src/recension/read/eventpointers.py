@@ -178,7 +178,7 @@ class Pointers:
         return not kinds or not _words(kinds).isdisjoint((of.name, of.kind, str(of.event)))
 
     def _is_the(self, index: int) -> bool:
-        """ "Accused them of the massacre": whoever did it, it was done."""
+        """ "Accused them of the bombing": whoever did it, it was done."""
         articles = children(self._analysis, index, "det")
         is_noun = self._events[index].frame.is_noun and not self._mentions[index].background
         return is_noun and any(self._analysis.tokens[c].text.lower() == "the" for c in articles)

@@ -30,7 +30,7 @@ def is_said(analysis: Analysis, found: Found, governor: Token | None) -> bool:
 
 
 def speaking_above(analysis: Analysis, found: Found, happenings: frozenset[int]) -> Token | None:
-    """ "Told the paper at her home in Bern yesterday": who speaks above places that are no events."""
+    """ "Spoke to the radio in a café in Bern yesterday": who speaks above places that are no events."""
     at = analysis.at(found.start)
     if at is None or _is_of_noun(analysis, found, at):
         return None
@@ -53,7 +53,7 @@ def _is_of_noun(analysis: Analysis, found: Found, first: int) -> bool:
 
 
 def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:
-    """ "The dock flooded, the harbour office announced yesterday": who speaks beside it, where the tree reaches over that."""
+    """ "The dock flooded, the office announced yesterday": who speaks beside it, where the tree reaches over that."""
     above = analysis.tokens[head].head
     verb = verb_before(analysis, first) or _verb_behind_quote(analysis, first, above)
     if verb is None or analysis.tokens[head].is_root or above >= verb:
@@ -63,7 +63,7 @@ def speaking_beside(analysis: Analysis, first: int, head: int) -> int | None:
 
 
 def _verb_behind_quote(analysis: Analysis, first: int, above: int) -> int | None:
-    """ "“I saw it,” she told the paper yesterday": the verb between the end of the quotation and the time."""
+    """ "“It was loud,” she told the radio yesterday": the verb between the end of the quotation and the time."""
     for index in range(first - 1, max(above, first - _QUOTE_REACH), -1):
         if analysis.tokens[index].text in _CLOSING:
             between = (t.index for t in analysis.tokens[index:first] if t.upos == "VERB")

@@ -102,7 +102,7 @@ def is_day(expression: TimeExpression) -> bool:
 
 
 def _with_year_of(words: Words, found: Parsed) -> Parsed:
-    """October last year · 3 May of this year: one date, and not a month and a year."""
+    """March last year · 3 May of this year: one date, and not a month and a year."""
     time = found.expression
     if not isinstance(time, CalendarTime) or time.month is None or time.year is not None or time.direction is not None:
         return found

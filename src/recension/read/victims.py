@@ -1,4 +1,4 @@
-"""The dead of whom a report goes on to speak: "the seven victims", "the fourth victim", "the fourth to die"."""
+"""The dead of whom a report goes on to speak: "the seven victims", "the third victim", "the sixth to die"."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from .told import Told
 BURIED = frozenset({"bury", "cremate", "inter"})
 # Rubble and snow bury the living, too.
 UNDER = ("under", "beneath", "underneath", "below")
-# "the fourth to die this year" counts the dead of other days.
+# "the sixth to die this year" counts the dead of other days.
 OTHER_DAYS = frozenset({"year", "month", "week", "season", "since", "decade", "century", "history", "ever"})
 FARTHEST_LIFE, FARTHEST_DAYS = 5, 25
 
@@ -54,7 +54,7 @@ class Victims(Casualties):
             yield Told(Facet.KILLED, counted, placed.head, self.clauses.reality(verb), "victims: subgroup")
 
     def ordinal(self, placed: Placed, most: float, *, is_taken: bool) -> Iterator[Told]:
-        """ "The fourth victim, Ann Lee": one of them. "The sixth farmer to die": six farmers by now."""
+        """ "The third victim, Ann Lee": one of them. "The sixth farmer to die": six farmers by now."""
         size, (first, last) = placed.figure.low, self.scene.extent(placed.head)
         if size is None or not 2 <= size <= most or not self.scene.is_person(placed.head):
             return
