@@ -5,6 +5,7 @@ from dataclasses import replace
 from writers import Writer, compared, fold, people, raid
 
 from recension.model.comparison import Verdict
+from recension.model.report import DatedBy, Published
 from recension.model.statement import Facet, Mood
 from recension.model.values import Precision, Quantity, When
 
@@ -270,3 +271,22 @@ def test_those_inside_are_counted_as_one_whole_whatever_they_are_called() -> Non
         writer.says(words, writer.event("mine", "mine"), Facet.COUNT, value, method="inside")
         writers.append(writer)
     assert [c.verdict for c in compared(fold(*writers), Facet.COUNT)] == [Verdict.DIFFER]
+
+
+def test_a_bound_does_not_hold_the_figure_of_another_year() -> None:
+    text = "The toll at Tolmak is 16. It is the worst raid since June 2019, when rebels killed over 50 guards."
+    one = raid(1, text, "over 50 guards", people(51, None))
+    one.day(one.events[0].id, "2019-06-01")
+    one.says("16", one.event("toll", "toll"), Facet.KILLED, people(16, 16), method="toll")
+    two = raid(2, "The raid killed at least 13 guards.", "at least 13 guards", people(13, None))
+    for writer in (one, two):
+        writer.report = replace(writer.report, published=Published("2026-05-18", "2026-05-18", DatedBy.METADATA))
+    found = [{v.value.low for v in c.values} for c in compared(fold(one, two), Facet.KILLED)]  # type: ignore[union-attr]
+    assert {51} in found
+
+
+def test_three_of_them_are_no_rivals_of_a_toll() -> None:
+    one, two = Writer(1, "Three of them gave their lives near Tolmak."), Writer(2, "The toll near Tolmak is at 5.")
+    one.says("Three of them", one.event("gave", "give"), Facet.KILLED, people(3, 3), group="them")
+    two.says("5", two.event("toll", "toll"), Facet.KILLED, people(5, 5))
+    assert len(compared(fold(one, two), Facet.KILLED)) == 2
