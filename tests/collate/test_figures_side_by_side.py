@@ -274,19 +274,19 @@ def test_those_inside_are_counted_as_one_whole_whatever_they_are_called() -> Non
 
 
 def test_a_bound_does_not_hold_the_figure_of_another_year() -> None:
-    text = "The toll at Tolmak is 16. It is the worst raid since June 2019, when rebels killed over 50 guards."
-    one = raid(1, text, "over 50 guards", people(51, None))
-    one.day(one.events[0].id, "2019-06-01")
-    one.says("16", one.event("toll", "toll"), Facet.KILLED, people(16, 16), method="toll")
-    two = raid(2, "The raid killed at least 13 guards.", "at least 13 guards", people(13, None))
+    text = "At Tolmak the toll is 8. Since March 2019, when a raid killed over 60 guards, none was worse."
+    one = raid(1, text, "over 60 guards", people(61, None))
+    one.day(one.events[0].id, "2019-03-01")
+    one.says("8", one.event("toll", "toll"), Facet.KILLED, people(8, 8), method="toll")
+    two = raid(2, "The raid killed at least six guards.", "at least six guards", people(6, None))
     for writer in (one, two):
         writer.report = replace(writer.report, published=Published("2026-05-18", "2026-05-18", DatedBy.METADATA))
     found = [{v.value.low for v in c.values} for c in compared(fold(one, two), Facet.KILLED)]  # type: ignore[union-attr]
-    assert {51} in found
+    assert {61} in found
 
 
-def test_three_of_them_are_no_rivals_of_a_toll() -> None:
-    one, two = Writer(1, "Three of them gave their lives near Tolmak."), Writer(2, "The toll near Tolmak is at 5.")
-    one.says("Three of them", one.event("gave", "give"), Facet.KILLED, people(3, 3), group="them")
-    two.says("5", two.event("toll", "toll"), Facet.KILLED, people(5, 5))
+def test_some_of_them_are_no_rivals_of_a_toll() -> None:
+    one, two = Writer(1, "Six of them drowned near Tolmak."), Writer(2, "The toll near Tolmak is at 9.")
+    one.says("Six of them", one.event("drowned", "drown"), Facet.KILLED, people(6, 6), group="them")
+    two.says("9", two.event("toll", "toll"), Facet.KILLED, people(9, 9))
     assert len(compared(fold(one, two), Facet.KILLED)) == 2

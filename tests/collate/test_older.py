@@ -16,12 +16,12 @@ pytestmark = pytest.mark.skipif(
     not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
 )
 NEWS = (
-    "At least 13 miners have died in a fire in a coal mine, the owner said early on Monday. Crews had the blaze under "
-    "control before 8 p.m. on Sunday. On Saturday the shaft had been closed."
+    "At least eight bakers have died in a fire in a mill, its manager said on Monday morning. By 9 p.m. on Sunday the "
+    "blaze was out. The mill had been closed on Saturday."
 )
 BACKGROUND = (
-    "Crews fought a fire in a coal mine on Sunday. It was the worst in the country since June 2022, when more than 50 "
-    "miners died in a fire in Tolmar."
+    "A fire burned in a mill on Sunday. No fire in the valley had been worse since March 2019, when at least 60 bakers "
+    "died in a fire in Tolmar."
 )
 
 
@@ -33,5 +33,5 @@ def test_an_older_toll_stands_alone() -> None:
     ]
     record = build_record(reports, Encoder.load(threads=1), MadeBy("recension", "0", ""))
     lows = [{v.value.low for v in c.values if isinstance(v.value, Quantity)} for c in record.comparisons]
-    assert {51} in lows
-    assert not any({13, 51} <= low for low in lows)
+    assert {60} in lows
+    assert not any({8, 60} <= low for low in lows)

@@ -143,7 +143,7 @@ def _word_counts(text: str) -> Counter[str]:
 def _is_part(statement: Statement, report: Report) -> bool:
     """Whether the figure counts some of a whole."""
     told = statement.method.rpartition(": ")[2] in PARTS or is_some_of_them(statement)
-    # "Three of them gave their lives", of whomever else
+    # "Six of them drowned", of whomever else
     told |= (statement.group or "").lower() in word_table()["sexes"]["pronouns"]
     return told or _is_listed(statement, report)
 

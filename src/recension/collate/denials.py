@@ -173,7 +173,7 @@ def _answers_a_word(clause: Clause, denied: Denied) -> bool:
     told_by_one = clause.told is denied.told
     if len(denied.stems) == 1 and all(is_listed(stem) for stem in denied.stems):
         return (denied.is_of_all and not told_by_one) or (told_by_one and _follows(denied, clause, REACH))
-    # "They were shooting from the roof", and the next voice: "no gun was used by the guards".
+    # "They were shooting at the goats", and the next voice: "the hunters used no rifles".
     if not denied.key or len(denied.stems) > MOST_SAID_AGAIN or not all(is_listed(stem) for stem in denied.key):
         return False
     reach = FARTHER if len(denied.stems & clause.stems) >= LEAST_COMMON else REACH

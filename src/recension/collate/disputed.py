@@ -36,10 +36,10 @@ CUE = re.compile(
 )
 # Where it is of figures, the figures are compared.
 FIGURES = re.compile(r"\b(?:tolls?|figures?|numbers?|how many|casualt(?:y|ies)|losses)\b", re.IGNORECASE)
-# "But the union says that the post was empty"
+# "But the mason says that the well was dry"
 BUT = re.compile(r"(?:But|However,|Yet) (?!if\b|when\b|after\b|as\b|for\b|in\b|on\b)")
 INSTEAD = re.compile(r"\b(?:said|says|claim(?:s|ed)|argue[ds]|told [^,;.“”\"\n]{2,30}) instead\b")
-# What is objected is told of a thing by itself: "the guard post was empty".
+# What is objected is told of a thing by itself: "the old well was dry".
 SUBJECT = re.compile(
     r"(?:the|its|their|his|her|no|that|those|these) (?P<thing>(?:[\w-]{1,30} ){1,3}?)"
     r"(?:was|were|is|are|had|has|have|did)\b",

@@ -47,7 +47,7 @@ def are_of_two_times(a: Figure, b: Figure) -> bool:
 
 
 def _is_older(a: Figure, b: Figure) -> bool:
-    """ "In a blaze in June 2022" beside the dead of another blaze, which its report tells as news without a date."""
+    """ "In a flood in March 2019" beside the dead of another blaze, which its report tells as news without a date."""
     if not (a.past and a.when) or b.past or b.when or b.inferred or a.event is None or b.event is None:
         return False
     least, most = sorted(f.quantity.low or f.quantity.high or 0 for f in (a, b))

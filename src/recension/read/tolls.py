@@ -99,7 +99,7 @@ class Tolls(Casualties):
                 yield from self.told(Facet.WOUNDED, people, token, "with injuries")
 
     def came_to(self, people: int | None) -> Facet:
-        """What a wound tells of whom it is told: "two of the bodies had bullet wounds" is of the dead."""
+        """What a wound tells of whom it is told: "four of the bodies had head wounds" is of the dead."""
         counted = self.scene.count_one(people) if people is not None and people in self.scene.by_head else None
         if counted is None:
             return Facet.WOUNDED
