@@ -232,10 +232,6 @@ def _closeness(a: Figure, b: Figure) -> float:
         return SAME_YEAR if a.year == b.year else 0.0
     if _is_of_another_year(a, b) or _is_of_another_year(b, a):
         return 0.0
-    # "No flood was worse since March 2019, when 60 bakers drowned" is not of the flood in which at least eight have.
-    alike_in_size = are_near(a.quantity, b.quantity) or verdict_on(a.quantity, b.quantity) is Verdict.AGREE
-    if bool(a.year) != bool(b.year) and not alike_in_size:
-        return 0.0
     dated = a.when is not None and b.when is not None
     in_the_past = dated and a.past and b.past
     if a.background != b.background and not in_the_past:
