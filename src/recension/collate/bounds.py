@@ -21,6 +21,8 @@ NO_CEILING = re.compile(
 )
 # People die of their wounds for days; figures of events further apart are of two incidents.
 DAYS_APART = 10
+# Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
+NEAR = 0.6
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 
@@ -115,3 +117,17 @@ def days_between(a: When, b: When) -> int:
     if not one[1] or not two[0] or two[0] <= one[1]:
         return 0
     return (date.fromisoformat(two[0][:10]) - date.fromisoformat(one[1][:10])).days
+
+
+def are_near(a: Quantity, b: Quantity, near: float = NEAR) -> bool:
+    """Whether two figures are near enough to be rival counts of one thing."""
+    low, high = sorted((middle_of(a), middle_of(b)))
+    return high > 1 and low >= near * high
+
+
+def middle_of(quantity: Quantity) -> float:
+    """The middle of what the figure allows, its bound where it has only one, in the first unit of its dimension."""
+    bounds = bounds_of(quantity)
+    if bounds.low in (-math.inf, 0.0):
+        return bounds.high
+    return bounds.low if bounds.high == math.inf else (bounds.low + bounds.high) / 2

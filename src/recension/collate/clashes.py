@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from recension.model.comparison import Comparison, Verdict
-from recension.model.event import PloverEvent, Status
+from recension.model.event import REAL, PloverEvent, Status
 from recension.model.quotation import Quotation
 from recension.model.reading import Reading
 from recension.model.report import Report
@@ -41,7 +41,6 @@ from .wording import content_words, find_negation
 
 MOST_RIVALS = 4
 FORESEEN = re.compile(r"(?:would|wo|will|may|might|could|ca|can|should)\s?n[o'’]t\b")
-TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 # What reports tell in ways that cannot both be right, each with its rule.
 TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...] = (
     find_contradicted,
@@ -105,7 +104,7 @@ def _side(act: Act, value: Value) -> Side:
 def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     """ "did not enter the hall" beside "broke into the hall": the same kind of act, denied here and told there."""
     denied = [a for a in acts if a.mention.status is Status.DENIED and classes_of("same", a.lemma) and _is_negated(a)]
-    told = [a for a in acts if a.mention.status in TOLD and classes_of("same", a.lemma)]
+    told = [a for a in acts if a.mention.status in REAL and classes_of("same", a.lemma)]
     for no in denied:
         rivals = [yes for yes in told if _same_act(no, yes) and _may_clash(no, yes, material)]
         rivals.sort(key=lambda a: -len(a.words & no.words))
@@ -205,7 +204,7 @@ def _rival_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
     ways = words_of("blows", "ways")
     told: dict[str, list[Act]] = {}
     for act in acts:
-        if act.lemma in ways and act.mention.status in TOLD:
+        if act.lemma in ways and act.mention.status in REAL:
             told.setdefault(material.origin(act.report.id), []).append(act)
     for one, two in combinations(sorted(told), 2):
         a, b = told[one][0], told[two][0]

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from recension.model.statement import Facet
 
+from .bounds import middle_of
 from .counted import LIGHTLY
 from .figure import Figure
 from .grouping import are_of_one_person
-from .likeness import GRAVELY, middle_of
+from .likeness import GRAVELY
 from .material import PEOPLE
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.

@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from ..model.event import Event, PloverEvent, Status
-
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+from ..model.event import REAL, Event, PloverEvent
 
 Kinds = Mapping[str, str | None]
 
@@ -52,7 +50,7 @@ def _is_deed(event: Event, kinds: Kinds) -> bool:
 
 def is_real(event: Event) -> bool:
     """Whether the reports tell it as done or under way, and not as earlier history."""
-    return event.status in _REAL and not event.background
+    return event.status in REAL and not event.background
 
 
 def rank(event: Event) -> tuple[int, int, int]:

@@ -45,7 +45,7 @@ SUBJECT = re.compile(
     r"(?:was|were|is|are|had|has|have|did)\b",
     re.IGNORECASE,
 )
-# How many sentences behind the cue, or behind the first side, a side may stand.
+# How many sentences behind the cue, or behind the first side, a side may stand: set by reading reports, not measured.
 REACH = 3
 # A report that calls more than this disputed is made to keep us busy.
 MOST_CUES = 8

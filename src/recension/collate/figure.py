@@ -6,14 +6,12 @@ from recension.model.event import Event
 from recension.model.statement import Statement
 from recension.model.values import Quantity, When
 
-from .bounds import DAYS_APART, days_between
+from .bounds import DAYS_APART, are_near, days_between
 from .counted import Subject
 from .persons import Person
 
 # A day that was only inferred may be weeks off, as much as a month: set by reading reports, not measured.
 INFERRED_APART = 40
-# Two figures of like size may be of one old event, which only one of the reports dates; set, not measured.
-LIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +48,5 @@ def _is_older(a: Figure, b: Figure) -> bool:
     """ "In a flood in March 2019" beside the dead of another blaze, which its report tells as news without a date."""
     if not (a.past and a.when) or b.past or b.when or b.inferred or a.event is None or b.event is None:
         return False
-    least, most = sorted(f.quantity.low or f.quantity.high or 0 for f in (a, b))
-    return a.event.id != b.event.id and least < LIKE * most
+    # figures of like size may be of one old event, which only one of the reports dates
+    return a.event.id != b.event.id and not are_near(a.quantity, b.quantity)

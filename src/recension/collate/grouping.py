@@ -8,10 +8,10 @@ from math import inf
 from recension.model.comparison import Verdict
 from recension.model.statement import Facet
 
-from .bounds import is_vague
+from .bounds import are_near, is_vague, middle_of
 from .counted import Counted, compare_counted, people_classes
 from .figure import Figure, are_of_two_times
-from .likeness import CASUALTIES, FROM, JOIN, are_near, middle_of, score_pair, size_of, verdict_on
+from .likeness import CASUALTIES, FROM, JOIN, score_pair, size_of, verdict_on
 from .persons import Sameness, compare_persons
 from .sides import are_opposed
 

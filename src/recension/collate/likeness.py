@@ -9,7 +9,7 @@ from recension.model.event import Event
 from recension.model.statement import Facet, Mood
 from recension.model.values import Quantity
 
-from .bounds import bounds_of, is_vague, span_of_time
+from .bounds import NEAR, are_near, is_vague, middle_of, span_of_time
 from .counted import Counted, compare_counted, shared_context
 from .figure import Figure, are_of_two_times
 from .persons import Sameness, compare_persons
@@ -27,8 +27,6 @@ SAME_PEOPLE = 0.4
 # Two counts of hurt marchers are seldom of two crowds; two counts of "people" may be.
 SAME_SORT = 0.3
 VALUE = {Verdict.AGREE: 0.4, Verdict.REFINE: 0.25, Verdict.OVERLAP: 0.2, Verdict.DIFFER: 0.0}
-# Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
-NEAR = 0.6
 APART = 0.3
 NEAR_STRESSED, STRESSED = 0.3, re.compile(r"\b(?:only|just) (?:one|two|three|four|\d+)\b", re.IGNORECASE)
 # A bound is given near to what it bounds.
@@ -206,20 +204,6 @@ def _is_stressed(figure: Figure) -> bool:
 def _is_in_care(figure: Figure) -> bool:
     """Whether it counts those whom somebody treats: all who were hurt may be more."""
     return figure.statement.method.startswith(IN_CARE)
-
-
-def are_near(a: Quantity, b: Quantity, near: float = NEAR) -> bool:
-    """Whether two figures are near enough to be rival counts of one thing."""
-    low, high = sorted((middle_of(a), middle_of(b)))
-    return high > 1 and low >= near * high
-
-
-def middle_of(quantity: Quantity) -> float:
-    """The middle of what the figure allows, its bound where it has only one, in the first unit of its dimension."""
-    bounds = bounds_of(quantity)
-    if bounds.low in (-inf, 0.0):
-        return bounds.high
-    return bounds.low if bounds.high == inf else (bounds.low + bounds.high) / 2
 
 
 def _closeness(a: Figure, b: Figure) -> float:

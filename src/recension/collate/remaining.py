@@ -5,9 +5,10 @@ from itertools import combinations, product
 
 from recension.model.statement import Facet
 
+from .bounds import NEAR
 from .counted import people_classes
 from .figure import Figure
-from .likeness import JOIN, NEAR, score_pair, size_of
+from .likeness import JOIN, score_pair, size_of
 from .settings import CAPACITY
 from .wording import word_set
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from recension.model.event import Role, Status
+from recension.model.event import REAL, Role
 
 from .acts import Act
 from .alike import stems_of
@@ -11,7 +11,6 @@ from .material import Material
 from .sayings import reply_words
 from .wording import word_set
 
-TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 # Kinds of event whose words mean one thing: who injures somebody hurts him.
 ONE_THING = frozenset({"injury", "death", "collision", "abduction", "shooting", "explosion", "release", "agreement"})
 # Words for anybody, of whom another act may be told.
@@ -39,7 +38,7 @@ def denied_act(acts: Sequence[Act], behind: int) -> tuple[Act, ...]:
 
 def repeats(no: Act, yes: Act, material: Material) -> bool:
     """Whether the second act tells the deed that the first denies, of the same sufferer and by no other."""
-    if yes.mention.status not in TOLD or not _names(no) & _names(yes):
+    if yes.mention.status not in REAL or not _names(no) & _names(yes):
         return False
     whom, also = (_called(act, Role.RECIPIENT, material) for act in (no, yes))
     who, other = (_called(act, Role.ACTOR, material) for act in (no, yes))

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..model.event import Event, EventLink, Relation, Status
+from ..model.event import REAL, Event, EventLink, Relation, Status
 from .deeds import find_chief
 from .predicates import table
 
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
 _MAIN_EVENTS = 12
 _MENTIONS_OF_MAIN, _TIMES_ITS_RIVALS = 3, 3
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
@@ -18,7 +17,7 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
 
     What one report tells and is of no kind that the tables know ("was pictured", "moved") is no main event.
     """
-    told = [e for e in events if e.status in _REAL and (kinds.get(e.id) or _reports(e) > 1)]
+    told = [e for e in events if e.status in REAL and (kinds.get(e.id) or _reports(e) > 1)]
     dated = [e for e in told if e.time.text and e.time.start and e.time.end]
     main = sorted(dated, key=lambda e: (-_reports(e), -len(e.mentions), int(e.id[1:])))[:_MAIN_EVENTS]
     chief = find_chief(dated, kinds)
@@ -130,7 +129,7 @@ def _sequels_alone(heads: Sequence[Event], events: Sequence[Event], kinds: Mappi
 
 def _is_told(event: Event, reports: int) -> bool:
     """Whether so many reports tell of it, as real and not as earlier history."""
-    return _reports(event) >= reports and event.status in _REAL and not event.background
+    return _reports(event) >= reports and event.status in REAL and not event.background
 
 
 def _reports(event: Event) -> int:

@@ -13,10 +13,10 @@ from recension.model.report import Report
 from recension.model.statement import Facet, Mood
 
 from .accounts import SOME_OF_THEM, is_of_other_times, is_sweeping, sentence_around
-from .bounds import is_vague
+from .bounds import is_vague, middle_of
 from .counted import is_some_of_them, people_classes
 from .figure import Figure, are_of_two_times
-from .likeness import middle_of, verdict_on
+from .likeness import verdict_on
 from .material import Material
 from .settings import ABOARD, ALIVE, INSIDE
 from .sides import CIVIL, sides_of

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from ..model.event import Status
+from ..model.event import REAL, Status
 from ..model.reading import EventMention, Reading
 from ..model.report import Published, Report
 from ..model.span import Span
@@ -31,7 +31,6 @@ _BESIDE_CHARS = 8
 _SOON_CHARS = 400
 _OWNED = re.compile(r"['’]s(?: [\w-]+){0,4} ")
 _WEEK_DAYS = 8
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _PRESENT_PERFECT = re.compile(r"(?<!to )(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
 # "has been held since", "have been missing for days": no news of the day.
@@ -160,7 +159,7 @@ def _is_heard(page: DatedPage, mention: TimeMention, event: EventMention) -> boo
 
 def _date_alongside(page: DatedPage, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """What the words of a sentence put at one time: the nearest that has a date gives it to those around it."""
-    real = {e.id: e for e in page.reading.events if e.status in _REAL}
+    real = {e.id: e for e in page.reading.events if e.status in REAL}
     known = {e: dates[e] for e in real if e in dates}
     edge = list(known)
     for event in edge:

@@ -41,6 +41,10 @@ class Status(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+# What is told as so.
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
 class Role(StrEnum):
     """What a participant does in an event."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis
-from ..model.event import Relation, Role, Status
+from ..model.event import REAL, Relation, Role
 from ..model.reading import EventMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
@@ -12,7 +12,6 @@ from .trees import case_words, children, is_passive
 from .triggers import Candidate
 
 _SENTENCES_BACK = 2
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -41,7 +40,7 @@ def _answers(
         first = _charge(cast.analysis, index, events, mentions)
     elif _is_of(events[index], "pleas") and events[index].means & link_words("answers", "freedom"):
         near = _before(cast.analysis, index, events, "seizures")
-        first = next((i for i in near if mentions[i].status in _REAL), None)
+        first = next((i for i in near if mentions[i].status in REAL), None)
     if first is not None:
         yield TokenLink(first, index, Relation.CAUSE, (index, index + 1))
     elif _is_of(events[index], "denials"):
@@ -62,7 +61,7 @@ def _claimed(
     here, denier = analysis.tokens[index].sentence, _parts(mentions[index], Role.ACTOR)
     first = analysis.sentences[max(0, here - _SENTENCES_BACK)].first
     said = [i for i in events if first <= i < analysis.sentences[here].first and mentions[i].cue]
-    said = [i for i in said if mentions[i].status in _REAL and not denier & set(mentions[i].said_by)]
+    said = [i for i in said if mentions[i].status in REAL and not denier & set(mentions[i].said_by)]
     return min(said, key=lambda i: (-analysis.tokens[i].sentence, len(analysis.path_to_root(i)), i), default=None)
 
 
@@ -82,7 +81,7 @@ def _to_those_at_it(
     cast: Cast, index: int, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention]
 ) -> Iterator[TokenLink]:
     """ "Fired on crowds protesting", "freed the men seized in the raid": what they were at had begun before."""
-    if not (_is_of(events[index], "dealings") and mentions[index].status in _REAL):
+    if not (_is_of(events[index], "dealings") and mentions[index].status in REAL):
         return
     frame = events[index].frame
     people = (*frame.objects, *(h for p, h in frame.obliques if p in ("at", "on", "against", "into")))
@@ -131,7 +130,7 @@ def _charge(
     denier, nearest = _parts(mentions[index], Role.ACTOR), None
     for charge in _before(analysis, index, events, "accusations"):
         accused, accuser = (_parts(mentions[charge], role) for role in (Role.RECIPIENT, Role.ACTOR))
-        if charge in frame.objects or denier & accuser or mentions[charge].status not in _REAL:
+        if charge in frame.objects or denier & accuser or mentions[charge].status not in REAL:
             continue
         if denier & accused:
             return charge

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis, Token
-from ..model.event import Relation, Status
+from ..model.event import REAL, Relation
 from ..model.reading import EventMention
 from .arguments import read_frame
 from .eventlinks import TokenLink, event_at, link_relations, link_verbs
@@ -13,7 +13,6 @@ from .triggers import Candidate
 
 _SENTENCES_BACK = 2
 _WORDS_BACK = 200  # a bound for texts without a full stop
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _OBJECTS = ("nmod", "obl")
 
 
@@ -184,7 +183,7 @@ class Pointers:
         return is_noun and any(self._analysis.tokens[c].text.lower() == "the" for c in articles)
 
     def _is_real(self, index: int) -> bool:
-        return self._mentions[index].status in _REAL and not self._mentions[index].background
+        return self._mentions[index].status in REAL and not self._mentions[index].background
 
     def _deed_of(self, index: int) -> int:
         """Of deaths what brought them about."""

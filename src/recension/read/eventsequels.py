@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis
-from ..model.event import Relation, Status
+from ..model.event import REAL, Relation
 from ..model.reading import EventMention
 from .eventlinks import TokenLink
 from .linkcues import link_words
@@ -14,7 +14,6 @@ from .triggers import Candidate
 _SENTENCES_BACK = 2
 _WORDS_BACK, _WORDS_ON = 200, 100  # a bound for texts without a full stop
 _LEAST_SCORE = 0.4
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def find_sequels(
@@ -114,7 +113,7 @@ def _neighbour(
 
 
 def _is_real(mention: EventMention) -> bool:
-    return mention.status in _REAL and not mention.background and mention.score >= _LEAST_SCORE
+    return mention.status in REAL and not mention.background and mention.score >= _LEAST_SCORE
 
 
 def _is_among(of: EventClass | None, section: str) -> bool:

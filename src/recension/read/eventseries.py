@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis
-from ..model.event import PloverEvent, Relation, Status
+from ..model.event import REAL, PloverEvent, Relation
 from ..model.reading import EventMention
 from .eventlinks import TokenLink
 from .linkcues import link_words
@@ -11,7 +11,6 @@ from .trees import case_words, children
 from .triggers import Candidate, words_of
 from .whereabouts import HARM
 
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _DEEDS = frozenset({PloverEvent.ASSAULT, PloverEvent.COERCE})
 
 
@@ -23,7 +22,7 @@ def find_series(
 ) -> tuple[TokenLink, ...]:
     """Links between verbs of one sentence where `links` have none between the two, in text order."""
     linked = {frozenset((k.source, k.target)) for k in links}
-    real = {i: c for i, c in events.items() if not c.frame.is_noun and mentions[i].status in _REAL}
+    real = {i: c for i, c in events.items() if not c.frame.is_noun and mentions[i].status in REAL}
     found = (k for i in sorted(real) for k in (*_results(analysis, i, real), *_next(analysis, i, real, mentions)))
     return tuple(k for k in found if frozenset((k.source, k.target)) not in linked)
 

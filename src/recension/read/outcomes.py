@@ -11,7 +11,7 @@ from .phrases import Placed, word_set
 from .realities import Reality
 from .told import Told
 
-# How far behind a figure it may stand what became of those it counts.
+# How far behind a figure it may stand what became of those it counts: set by reading reports, not measured.
 FARTHEST_CARE = 9
 THOSE = frozenset({"them", "whom", "others", "rest", "other"})
 EXCEPTING = frozenset({"but", "except", "save", "than"})

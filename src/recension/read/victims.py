@@ -16,6 +16,7 @@ BURIED = frozenset({"bury", "cremate", "inter"})
 UNDER = ("under", "beneath", "underneath", "below")
 # "the sixth to die this year" counts the dead of other days.
 OTHER_DAYS = frozenset({"year", "month", "week", "season", "since", "decade", "century", "history", "ever"})
+# How many words off it may stand what is lost, and a word for other days: set by reading reports, not measured.
 FARTHEST_LIFE, FARTHEST_DAYS = 5, 25
 
 
@@ -30,7 +31,7 @@ class Victims(Casualties):
         dead = [t for t in known if t.facet is Facet.KILLED and t.reality is Reality.FACT and t.counted.low]
         most = max((t.counted.low or 0 for t in dead), default=0)
         first_of: dict[int, int] = {}
-        for whole in dead:
+        for whole in sorted(dead, key=lambda t: t.counted.head):
             if exact(whole.counted) and whole.counted.low is not None:
                 first_of.setdefault(int(whole.counted.low), whole.counted.head)
         for placed in self.scene.placed:
