@@ -1,7 +1,8 @@
 """ECB+ with the triggers that reading finds: the whole way from text to events of several documents.
 
 Counted in the checked sentences. Documents are grouped by subtopic, as an incident's reports are given together. A
-trigger found is a gold mention if it is one of its words; every other counts against the score, singletons too.
+trigger found is a gold mention if it is one of its words; every other counts against the score, singletons too. Acts
+of saying are events to ECB+; reading makes them the cues of statements, which are counted too, each by itself.
 """
 
 import xml.etree.ElementTree as ET
@@ -33,10 +34,14 @@ LEAST_SCORE = 0.0  # of a trigger to be counted a mention; nearly all that we fi
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: where its checked sentences lie, and its gold mentions by the offsets of their words."""
+    """A document as read: where its checked sentences lie, and its gold mentions by the offsets of their words.
+
+    `cues` are where the words of saying begin that are no trigger.
+    """
 
     report: Report
     reading: Reading
+    cues: tuple[int, ...]
     checked: tuple[tuple[int, int], ...]
     gold: dict[str, list[tuple[int, int]]]
     clusters: dict[str, str]
@@ -79,8 +84,8 @@ def read_document(path: Path, checked: set[int], encoder: Encoder) -> Document:
         path.stem, sha256(text.encode()).hexdigest(), path.name, text, parts=(Part(PartKind.BODY, 0, len(text)),)
     )
     spans = tuple((min(within[n]), max(within[n])) for n in sorted(checked) if n in within)
-    reading = _read(report, [sentences[n] for n in sentences], encoder)
-    return Document(report, reading, spans, dict(_gold(root, place, spans)), _read_clusters(root, path.stem))
+    reading, cues = _read(report, [sentences[n] for n in sentences], encoder)
+    return Document(report, reading, cues, spans, dict(_gold(root, place, spans)), _read_clusters(root, path.stem))
 
 
 def _gold(
@@ -92,13 +97,14 @@ def _gold(
             yield element.get("m_id", ""), spots
 
 
-def _read(report: Report, sentences: list[list[str]], encoder: Encoder) -> Reading:
+def _read(report: Report, sentences: list[list[str]], encoder: Encoder) -> tuple[Reading, tuple[int, ...]]:
     analysis = encoder.analyse_words(sentences)
     chains = find_chains(report, analysis, encoder.find_antecedents(analysis))
     times = find_times(report, analysis)
     attributions = find_attributions(report, analysis, chains)
     events = find_events(report, analysis, chains, times, attributions)
-    return Reading(report.id, chains=chains, times=times, events=events)
+    cues = {a.cue.start for a in attributions.found} - {e.trigger.start for e in events}
+    return Reading(report.id, chains=chains, times=times, events=events), tuple(sorted(cues))
 
 
 def score(tally: CoreferenceScore, documents: list[Document], encoder: Encoder) -> None:
@@ -120,20 +126,20 @@ def score(tally: CoreferenceScore, documents: list[Document], encoder: Encoder) 
     for document, reading in zip(documents, readings, strict=True):
         for key in document.gold:
             wanted[document.clusters.get(key, f"{document.report.id}/{key}")].add((document.report.id, key))
-        for event, key in _matched(document, reading):
-            found[cluster_of[event]].add((document.report.id, key))
+        for mention, key in _matched(document, reading):
+            found[cluster_of.get(mention, mention)].add((document.report.id, key))
     tally.add(list(found.values()), list(wanted.values()))
 
 
 def _matched(document: Document, reading: Reading) -> Iterator[tuple[str, str]]:
-    """Each found trigger of the checked sentences with the gold mention that it is, or with its own key."""
+    """Each trigger and cue found in the checked sentences with the gold mention that it is, or with its own key."""
     of_word = {start: key for key, spots in document.gold.items() for start, _ in spots}
     taken: set[str] = set()
-    for event in reading.events:
-        start = event.trigger.start
+    events = [(e.id, e.trigger.start) for e in reading.events]
+    for mention, start in (*events, *((f"{document.report.id}/cue{at}", at) for at in document.cues)):
         if any(a <= start < b for a, b in document.checked):
             key = of_word.get(start)
             if key is None or key in taken:
-                key = event.id
+                key = mention
             taken.add(key)
-            yield event.id, key
+            yield mention, key
