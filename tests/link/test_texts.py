@@ -6,7 +6,7 @@ from itertools import product
 
 from recension.link.alignment import Sentences, _may_be_alike, align_sentences, sentences_of
 from recension.link.neighbours import find_neighbours
-from recension.link.reuse import Material
+from recension.link.reuse import Material, Told
 from recension.link.shingles import read_body
 from recension.link.texts import TextLinks, link_texts
 from recension.model.comparison import LineageKind
@@ -122,7 +122,7 @@ def test_among_many_reports_copies_are_still_neighbours() -> None:
         report(n, f"Item {n}. " + " ".join(f"{(n * 37 + k * k) % 5000}th" for k in range(90)) + ".")
         for n in range(3, 80)
     ]
-    materials = [Material(read_body(r)) for r in (report(1, WIRE), report(2, EDITED), *others)]
+    materials = [Material(r, Told(read_body(r))) for r in (report(1, WIRE), report(2, EDITED), *others)]
     assert (0, 1) in find_neighbours(materials)
     assert len(find_neighbours(materials)) < 100
 

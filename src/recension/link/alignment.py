@@ -111,14 +111,13 @@ def sentences_of(body: Body) -> tuple[Sentence, ...]:
 
 
 def _sentences(body: Body) -> Iterator[Sentence]:
-    text = body.report.text
     for index, (first, last) in enumerate(body.sentences):
         own = [n for n in range(first, last) if not body.quoted[n]]
         told = [n for n in own if body.words[n] not in HOLLOW]
         if len(told) < SHORTEST_WORDS:
             continue
         stems = [stem(body.words[n]) for n in told]
-        marks = {stem for stem, n in zip(stems[1:], told[1:], strict=True) if _is_mark(text[body.starts[n]])}
+        marks = {stem for stem, n in zip(stems[1:], told[1:], strict=True) if _is_mark(body.text[body.starts[n]])}
         yield Sentence(index, Counter(stems), len(told), frozenset(marks), len(own))
 
 

@@ -30,7 +30,7 @@ def find_neighbours(materials: Sequence[Material]) -> list[tuple[int, int]]:
 def _by_runs(materials: Sequence[Material]) -> list[tuple[int, int]]:
     holders: dict[int, list[int]] = {}
     for place, material in enumerate(materials):
-        for digest in material.body.runs:
+        for digest in material.told.body.runs:
             if digest % SAMPLED == 0:
                 holders.setdefault(digest, []).append(place)
     shared: Counter[tuple[int, int]] = Counter()
@@ -46,7 +46,7 @@ def _by_vocabulary(materials: Sequence[Material]) -> list[tuple[int, int]]:
     hashes = []
     for place, material in enumerate(materials):
         minhash = RMinHash(num_perm=HASHES, seed=SEED)
-        minhash.update(sorted({word for sentence in material.sentences.all for word in sentence.stems}))
+        minhash.update(sorted({word for sentence in material.told.sentences.all for word in sentence.stems}))
         index.insert(place, minhash)
         hashes.append(minhash)
     found = []

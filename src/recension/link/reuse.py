@@ -34,9 +34,9 @@ Stretch = tuple[tuple[int, int], tuple[int, int]]  # words of the one body and o
 NOT_A_WORD = re.compile(r"\W+")
 
 
-@dataclass(frozen=True)
-class Material:
-    """A body with its sentences, read once for all the pairs that it stands in."""
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A body with its sentences, read once for all the reports that print it and all the pairs that it stands in."""
 
     body: Body
 
@@ -48,12 +48,7 @@ class Material:
     @cached_property
     def letters(self) -> str:
         """The text in lower case, letters and digits alone: names of outlets are looked for in it."""
-        return NOT_A_WORD.sub("", self.report.text).lower()
-
-    @property
-    def report(self) -> Report:
-        """The report."""
-        return self.body.report
+        return NOT_A_WORD.sub("", self.body.text).lower()
 
     @cached_property
     def told_words(self) -> int:
@@ -61,24 +56,47 @@ class Material:
         return sum(s.own_words for s in self.sentences.all)
 
 
-def compare_texts(one: Material, two: Material) -> Lineage | None:
-    """How the two reports' texts are related; None where each was written for itself."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A report and what it prints."""
+
+    report: Report
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What two texts share, whoever printed them: the shares of the shorter one that stand in the other, and where."""
+
+    kind: LineageKind
+    runs: float
+    sentences: float
+    stretches: tuple[Stretch, ...]
+
+
+def measure_reuse(one: Told, two: Told) -> Reuse | None:
+    """How two texts are related; None where each was written for itself."""
     shared = one.body.runs.keys() & two.body.runs.keys()
     runs = len(shared) / min(len(one.body.runs), len(two.body.runs)) if shared else 0.0
     pairs, sentences = _shared_sentences(one, two)
     kind = _kind(runs, sentences, len(pairs), len(shared))
     if kind is None:
         return None
-    source, why = find_source(one, two, max(runs, sentences))
     stretches = [*_stretches(one.body, two.body, shared), *_sentence_stretches(one.body, two.body, pairs)]
-    passages = tuple(
-        Passage(_span(one.body, *at), _span(two.body, *other)) for at, other in _disjoint(sorted(stretches, key=_FIRST))
-    )
-    overlap = round(max(runs, sentences if kind is not LineageKind.SHARED else 0.0), 3)
+    return Reuse(kind, runs, sentences, tuple(_disjoint(sorted(stretches, key=_FIRST))))
+
+
+def trace_reuse(one: Material, two: Material, reuse: Reuse) -> Lineage:
+    """Which of two reports took from the other what they share, and the passages."""
+    held = max(reuse.runs, reuse.sentences)
+    source, why = find_source(one, two, held)
+    passages = tuple(Passage(_span(one, *at), _span(two, *other)) for at, other in reuse.stretches)
+    overlap = round(reuse.runs if reuse.kind is LineageKind.SHARED else held, 3)
     reason = (
-        f"{runs:.0%} of the shorter text stands in the other word for word, {sentences:.0%} sentence by sentence; {why}"
+        f"{reuse.runs:.0%} of the shorter text stands in the other word for word, "
+        f"{reuse.sentences:.0%} sentence by sentence; {why}"
     )
-    return Lineage((one.report.id, two.report.id), kind, min(overlap, 1.0), source, passages, reason)
+    return Lineage((one.report.id, two.report.id), reuse.kind, min(overlap, 1.0), source, passages, reason)
 
 
 def _kind(runs: float, sentences: float, aligned: int, shared: int) -> LineageKind | None:
@@ -93,7 +111,7 @@ def _kind(runs: float, sentences: float, aligned: int, shared: int) -> LineageKi
     return LineageKind.SHARED if shared >= 2 * LEAST_SHARED_RUNS and runs >= SHARED_RUNS else None
 
 
-def _shared_sentences(one: Material, two: Material) -> tuple[tuple[Pair, ...], float]:
+def _shared_sentences(one: Told, two: Told) -> tuple[tuple[Pair, ...], float]:
     """Aligned sentences (first body's places first), and the share of the shorter body's words that they hold."""
     swapped = one.told_words > two.told_words
     shorter, longer = (two, one) if swapped else (one, two)
@@ -134,7 +152,7 @@ def _is_credited(original: Material, other: Material) -> bool:
     name = _label(original.report)
     if len(name) < 4 or name == _label(other.report):
         return False
-    return name in other.letters and name not in original.letters
+    return name in other.told.letters and name not in original.told.letters
 
 
 def _by_date(a: Report, b: Report) -> tuple[str, str] | None:
@@ -145,8 +163,8 @@ def _by_date(a: Report, b: Report) -> tuple[str, str] | None:
 
 
 def _by_completeness(one: Material, two: Material, held: float) -> tuple[str, str] | None:
-    shorter, longer = sorted((one, two), key=lambda m: len(m.body.words))
-    if held >= HOLDS and len(longer.body.words) >= LONGER * max(len(shorter.body.words), 1):
+    shorter, longer = sorted((one, two), key=lambda m: len(m.told.body.words))
+    if held >= HOLDS and len(longer.told.body.words) >= LONGER * max(len(shorter.told.body.words), 1):
         return longer.report.id, "it holds the whole of the other and more"
     return None
 
@@ -185,5 +203,6 @@ def _disjoint(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
             yield stretch
 
 
-def _span(body: Body, first: int, last: int) -> Span:
-    return body.report.span(body.starts[first], body.ends[last - 1])
+def _span(material: Material, first: int, last: int) -> Span:
+    body = material.told.body
+    return material.report.span(body.starts[first], body.ends[last - 1])

@@ -30,7 +30,7 @@ class Body:
     text, `quoted` whether within quotation marks; `sentences` are ranges of `words`, half-open.
     """
 
-    report: Report
+    text: str
     words: tuple[str, ...]
     starts: Sequence[int]
     ends: Sequence[int]
@@ -75,7 +75,7 @@ def read_body(report: Report) -> Body:
                 starts.extend(a for a, _ in found)
                 ends.extend(b for _, b in found)
                 quoted += _are_within(found, quotations)
-    return Body(report, tuple(words), starts, ends, tuple(quoted), tuple(sentences))
+    return Body(report.text, tuple(words), starts, ends, tuple(quoted), tuple(sentences))
 
 
 def _are_within(spans: list[tuple[int, int]], stretches: list[tuple[int, int]]) -> Iterator[bool]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recension.model.comparison import Lineage, LineageKind
 from recension.model.judgement import Judgement, JudgementKind, Sameness
-from recension.model.report import Report
+from recension.model.report import Part, Report
 
 from .neighbours import find_neighbours
-from .reuse import Material, compare_texts
+from .reuse import Material, Told, measure_reuse, trace_reuse
 from .shingles import read_body
 
 
@@ -26,12 +27,22 @@ def link_texts(reports: Sequence[Report]) -> TextLinks:
     What is only quoted alike is no reuse. Copies and rewrites are judged to be one text; of texts that share some
     passages of a third text that is left open.
     """
-    materials = [Material(read_body(report)) for report in sorted(reports, key=lambda r: r.digest)]
-    compared = (compare_texts(materials[i], materials[j]) for i, j in find_neighbours(materials))
-    lineage = tuple(found for found in compared if found is not None)
+    materials = _read_materials(sorted(reports, key=lambda r: r.digest))
+    measure = cache(measure_reuse)  # a wire story that many print alike is measured against another text but once
+    near = [(materials[i], materials[j]) for i, j in find_neighbours(materials)]
+    compared = ((one, two, measure(one.told, two.told)) for one, two in near)
+    lineage = tuple(trace_reuse(one, two, reuse) for one, two, reuse in compared if reuse is not None)
     digest_of = {report.id: report.digest for report in reports}
     judged = (_judge(line, digest_of) for line in lineage)
     return TextLinks(lineage, tuple(judgement for judgement in judged if judgement is not None))
+
+
+def _read_materials(reports: Sequence[Report]) -> list[Material]:
+    told: dict[tuple[str, tuple[Part, ...]], Told] = {}
+    for report in reports:
+        if (report.text, report.parts) not in told:
+            told[report.text, report.parts] = Told(read_body(report))
+    return [Material(report, told[report.text, report.parts]) for report in reports]
 
 
 def _judge(line: Lineage, digest_of: dict[str, str]) -> Judgement | None:
