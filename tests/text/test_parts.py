@@ -50,6 +50,11 @@ def test_headline_that_repeats_the_title_is_one() -> None:
     assert found[0] == ("headline", "Ferry sinks: nine dead")
 
 
+def test_whose_and_where_a_writer_is_stands_below_the_byline() -> None:
+    assert kinds(f"By Ada Moss\nBBC News, Norrby\n\n{STORY}")[1] == ("byline", "BBC News, Norrby")
+    assert kinds(f"BBC News, Norrby\n\n{STORY}")[0][0] != "byline"
+
+
 def test_neighbouring_paragraphs_of_body_are_one_part() -> None:
     assert kinds(STORY) == [("body", STORY)]
 

@@ -72,7 +72,7 @@ def _stack(texts: Sequence[str], run: list[int]) -> list[int]:
 
 def _is_row(text: str) -> bool:
     stopped = ends_with_stop(text) and text.rstrip("\"'”’»)]")[-1:] not in ("?", "!", "…")
-    return len(text.split()) in ROW_WORDS and not stopped and not text[0].islower() and not find_dateline(text)
+    return len(text.split()) < ROW_WORDS.stop and not stopped and not text[0].islower() and not find_dateline(text)
 
 
 def _is_stackable(text: str) -> bool:

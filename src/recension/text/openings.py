@@ -22,6 +22,7 @@ _BYLINE = re.compile(r"(?:by|from|words by|report by|story by|written by)\s?:?\s
 # Written small within a name, or between two.
 _SMALL = frozenset({"and", "in", "of", "for", "the", "at", "de", "da", "del", "der", "di", "du", "la", "van", "von"})
 _PLACED = re.compile(r"(?:[A-Z][\w.'’-]{0,20},? (?:and )?){2,6}in [A-Z][\w'’ -]{2,40}")
+_OUTLET = re.compile(r"(?:[A-Z][\w.'’&-]{0,20} ?){1,4}, (?:[A-Z][\w'’-]{1,20} ?){1,3}")
 _CREDITS = re.compile(
     r"\(? ?(?:(?:additional )?(?:reporting|writing)(?: and \w+)?|editing|compiled|written|edited) by [A-Z]",
     re.IGNORECASE,
@@ -102,6 +103,11 @@ def is_byline(text: str) -> bool:
 def is_placed_byline(text: str) -> bool:
     """Whether it reads like "Ada Moss in Port Elder and Ben Hale in Norrby"; to be asked near the top only."""
     return len(text) <= 100 and text[-1:].isalpha() and _PLACED.fullmatch(text) is not None
+
+
+def is_placed_outlet(text: str) -> bool:
+    """Whether it reads like "Harbour Post, Norrby", whose and where a writer is; to be asked below a byline only."""
+    return _OUTLET.fullmatch(text) is not None
 
 
 def find_credits(text: str) -> int:

@@ -9,7 +9,14 @@ from .appeals import is_appeal
 from .furniture import ends_with_stop, find_kind, opens_list
 from .linklists import find_marked_rows, find_rows_below, find_stacked
 from .menus import is_menu, is_site_name
-from .openings import find_credits, find_dateline, is_byline, is_placed_byline, is_whole_dateline
+from .openings import (
+    find_credits,
+    find_dateline,
+    is_byline,
+    is_placed_byline,
+    is_placed_outlet,
+    is_whole_dateline,
+)
 from .paragraphs import find_paragraphs
 from .stamps import find_stamp_kind, is_name, is_signed
 from .unpunctuated import Place, find_kind_without_stop, find_told
@@ -78,7 +85,9 @@ def _mark_signature(lines: list[_Line], title: str | None) -> list[_Line]:
         near = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
         dated = any(find_stamp_kind(other.text, near_top=True) or other.kind is PartKind.BYLINE for other in near)
         named = is_name(line.text) and dated and not (title and _repeats(line.text, title))
-        if line.kind is None and number and (named or (is_signed(line.text) and line.words <= MAX_OFFICE_WORDS)):
+        if (number and is_byline(lines[number - 1].text) and is_placed_outlet(line.text)) or (
+            line.kind is None and number and (named or (is_signed(line.text) and line.words <= MAX_OFFICE_WORDS))
+        ):
             marked[number] = replace(line, kind=PartKind.BYLINE)
     return marked
 
