@@ -255,3 +255,21 @@ def test_officer_may_be_named_in_full_without_the_rank():
     a, b = one.name("Ana Lund"), two.name("Lund", title="Officer")
     same, _ = clusters(one, two)
     assert same[a] == same[b]
+
+
+def test_two_words_for_one_kind_of_place_are_one():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Zelmar Prison", kind=FACILITY), two.name("Zelmar jail", kind=FACILITY)
+    c, d = one.name("Orvane", kind=PLACE), two.name("Orvane regency", kind=PLACE)
+    same, _ = clusters(one, two)
+    assert same[a] == same[b] and same[c] == same[d]
+
+
+def test_town_that_was_taken_for_a_body_is_a_place():
+    one, two, three = Telling(1), Telling(2), Telling(3)
+    a, b = one.name("Springfield", kind=PLACE), two.name("Springfield", kind=ORG)
+    three.name("Springfield", kind=ORG)
+    c, d = two.name("Orvane", kind=ORG), three.name("Orvane", kind=ORG)
+    same, links = clusters(one, two, three)
+    assert same[a] == same[b] and links.known[b].location is not None
+    assert same[c] == same[d] and c not in links.known

@@ -21,6 +21,8 @@ from recension.text.names import parse_person
         ("Mrs Lund", "Luis Lund", Sameness.DIFFERENT),
         ("Mr Andrea Lund", "Andrea Lund", Sameness.SAME),
         ("Martin", "Anna Martin", Sameness.UNSURE),
+        ("Adu Lund Sabri", "Lund Sabri", Sameness.UNSURE),
+        ("ASP Omar Sabri", "Mallam Omar Sabri", Sameness.SAME),
         ("Lund", "Michael Lund", Sameness.UNSURE),
         ("Matthew", "Gustavo Mata", Sameness.DIFFERENT),
         ("Hassan Sabri", "Hussein Sabri", Sameness.DIFFERENT),

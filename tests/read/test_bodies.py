@@ -24,6 +24,8 @@ def test_start_of_a_name_is_short_for_what_it_is_of():
     assert not is_short_form(body("Vane Foundation"), body("Vane Foundation Orphans Club"))
 
 
-@pytest.mark.parametrize(("short", "long"), [("House", "Arden House"), ("Arden", "Order of Arden")])
+@pytest.mark.parametrize(
+    ("short", "long"), [("House", "Arden House"), ("Arden", "Order of Arden"), ("Hartlow", "Hartlow court")]
+)
 def test_name_alone_is_no_short_form(short, long):
     assert not is_short_form(body(short), body(long))

@@ -6,6 +6,7 @@ import pytest
 from parsed import parse
 
 from recension.encoder.findings import Name
+from recension.read.mentions import find_mentions
 from recension.read.nameends import trim_name
 
 COUNTY = "County/PROPN/NNP>3:nsubj of/ADP/IN>2:case Skarrow/PROPN/NNP>0:nmod sued/VERB/VBD>3:root"
@@ -17,3 +18,22 @@ NOT_NUMBERED = "Orvane/PROPN/NNP>2:nsubj 4/NUM/CD>0:nummod won/VERB/VBD>2:root"
 def test_name_goes_on_with_what_tells_it_from_its_like(tree, last):
     name = Name(0, 1, "Facility", 0.9)
     assert trim_name(replace(parse(tree), names=(name,)), name) == replace(name, last=last)
+
+
+SOCIETY = (
+    "Coast/PROPN/NNP>1:compound Community/PROPN/NNP>7:nsubj of/ADP/IN>4:case Western/PROPN/NNP>4:compound "
+    "States/PROPN/NNP>1:nmod and/CCONJ/CC>6:cc Isles/PROPN/NNPS>4:conj met/VERB/VBD>7:root"
+)
+
+
+def test_body_that_is_of_something_has_one_name():
+    parts = (Name(0, 2, "Organization", 0.9), Name(3, 5, "Location", 0.9))
+    analysis = replace(parse(SOCIETY), names=parts)
+    assert trim_name(analysis, parts[0]) == replace(parts[0], last=7)
+    assert [m.name for m in find_mentions(analysis) if m.name] == ["Coast Community of Western States and Isles"]
+
+
+def test_name_does_not_end_in_an_article():
+    tree = "Board/PROPN/NNP>4:nsubj of/ADP/IN>3:case the/DET/DT>3:det port/NOUN/NN>0:nmod met/VERB/VBD>4:root"
+    name = Name(0, 3, "Organization", 0.9)
+    assert trim_name(replace(parse(tree), names=(name,)), name) == replace(name, last=1)

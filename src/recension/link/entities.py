@@ -10,12 +10,13 @@ from recension.model.judgement import Judgement, JudgementKind, Sameness
 from recension.model.linked import Known
 from recension.model.reading import Chain, Reading
 from recension.model.report import Report
+from recension.text.acronyms import is_acronym
 from recension.text.bodies import Body, find_body
 from recension.text.countries import Country, find_country_of_capital
 from recension.text.names import fold_name
 
 from .chainplaces import place_chains
-from .gazetteer import Place
+from .gazetteer import Place, find_places
 from .matching import OTHER_NAME, compare_profiles
 from .names import Compared
 from .points import find_point
@@ -66,6 +67,8 @@ def _settle_type(chain: Chain, votes: dict[str, Counter[EntityType]]) -> Chain:
     told = votes[fold_name(name)]
     best = max(told, key=lambda kind: (told[kind], kind is chain.type, kind))
     is_map = any(find_point(n) or find_country_of_capital(n) for n in chain.names)
+    # what one report tells of as a place, and the map knows for one, the tagger took for a body elsewhere
+    is_map = is_map or (told[EntityType.PLACE] > 0 and not is_acronym(name) and any(find_places(name)))
     if is_map and best in (EntityType.ORGANIZATION, EntityType.OTHER):
         best = EntityType.PLACE
     return chain if best is chain.type else replace(chain, type=best)

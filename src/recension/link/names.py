@@ -227,6 +227,8 @@ def _compare_full(left: PersonName, right: PersonName) -> Compared:
         return Compared(Sameness.SAME, 0.9, f"{pair}: the longer has every word of the shorter")
     if sorted(words) == sorted(others):
         return Compared(Sameness.SAME, 0.85, f"{pair} have the same words in another order")
+    if len(short) >= 2 and len(long) == len(short) + 1 and long[1:] == short:
+        return Compared(Sameness.UNSURE, 0.75, f"{pair}: the longer has one name before the shorter")
     if families >= SAME_WORD and given >= SAME_WORD:
         how = "the same surname" if families == 1 else "two spellings of one surname"
         return Compared(Sameness.SAME, round(0.5 * (families + given), 3), f"{pair}: {how}, and given names that agree")

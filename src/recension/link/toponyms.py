@@ -118,16 +118,18 @@ def _abbreviations() -> dict[str, tuple[str, str]]:
 
 
 def place_words(name: str) -> list[str]:
-    """The folded words of a place's name, short forms written out: "Mt. Arden", "Gibbs St.", "Ohio" for "OH".
+    """The folded words of a place's name, short forms written out, of two kinds that are one the same.
 
     Example:
         >>> place_words("Mt. Arden"), place_words("Gibbs St."), place_words("Ore.")
         (['mount', 'arden'], ['gibbs', 'street'], ['oregon'])
+        >>> place_words("Arden jail") == place_words("Arden Prison")
+        True
     """
     region = full_region(name)
     *first, last = fold_toponym(region[0] if region else name).split() or [""]
     ending = name.rstrip(".").rpartition(" ")[2].lower()
-    return [*first, word_pairs("roads").get(ending, last) if first else last]
+    return [*first, word_pairs("roads").get(ending, word_pairs("kinds").get(last, last)) if first else last]
 
 
 @cache

@@ -97,7 +97,8 @@ def is_short_form(short: Found, long: Found) -> bool:
     is_lone_start = len(brief) == 1 and whole[0] == brief[0] and len(brief[0]) > 4
     telling = [w for w in whole if not is_particle(w)]
     is_own = find_country_of(brief[0].title()) is None and not is_kind("name_words", "government", brief[0])
-    # "Coastline Watch" is a thing of Coastline's, and "Coastline APIs" are
+    # "Hartlow court" is a court of Hartlow's, "Coastline Watch" is a thing of Coastline's, and "Coastline APIs" are
+    is_own = is_own and not is_kind("name_words", "government", whole[-1])
     is_body = EntityType.OTHER not in (short.type, long.type) and not is_acronym((long.name or "").split()[-1])
     return is_lone_start and is_own and is_body and len(telling) == 2
 

@@ -89,17 +89,28 @@ def _find_names(analysis: Analysis) -> Iterator[Found]:
     tagged = (name for name in analysis.names if not name.inner and name.score >= LEAST_NAME_SCORE)
     others = (n for n in (*tagged, *find_untagged(analysis)) if taken.isdisjoint(range(n.first, n.last)))
     splitter = NameSplitter(analysis)
-    pieces = (piece for whole in [*titled, *others] for piece in splitter.split(whole))
-    for name in (*pieces, *find_nested(analysis)):
-        trimmed = trim_name(analysis, name)
-        if trimmed is None:
+    pieces = (piece for one in [*titled, *others] for piece in splitter.split(one))
+    whole = [(name, trimmed) for name in (*pieces, *find_nested(analysis)) if (trimmed := trim_name(analysis, name))]
+    added = {at for name, trimmed in whole for at in range(name.last, trimmed.last)}
+    for _, trimmed in whole:
+        if _is_part_of_body(analysis, trimmed, added):
             continue
-        found = _read_people_noun(analysis, trimmed) if name.label == "NORP" else _read_name(analysis, trimmed)
+        found = _read_people_noun(analysis, trimmed) if trimmed.label == "NORP" else _read_name(analysis, trimmed)
         if found is not None:
             yield found
             town = find_town(analysis, found)
             if town is not None:
                 yield town
+
+
+def _is_part_of_body(analysis: Analysis, name: Name, added: set[int]) -> bool:
+    """Whether it only stands in the longer name of a body, "Western States" in "Coast Community of Western States".
+
+    A country, or a place of one word, is there too.
+    """
+    is_place = name.label == "Location" and name.last - name.first == 1
+    text = words_of(analysis, name.first, name.last)
+    return added.issuperset(range(name.first, name.last)) and not is_place and find_country(text) is None
 
 
 def _read_name(analysis: Analysis, name: Name) -> Found | None:

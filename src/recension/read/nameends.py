@@ -1,5 +1,6 @@
 """Where a name begins and ends: what the tagger took in that is not of it, and what it left out that is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recension.encoder.findings import Analysis, Name, Token
@@ -9,6 +10,7 @@ from .found import POSSESSIVES, head_of, words_of
 from .kinds import is_kind
 
 _MOST_DIGITS = 3
+_OF_THE = 2
 
 
 def trim_name(analysis: Analysis, name: Name) -> Name | None:
@@ -25,6 +27,8 @@ def trim_name(analysis: Analysis, name: Name) -> Name | None:
         last -= 1
     while first < last and (tokens[last - 1].text in POSSESSIVES or not _has_letters(tokens[last - 1])):
         last -= 1
+    if last - first > _OF_THE and [t.text for t in tokens[last - _OF_THE : last]] == ["of", "the"]:
+        last -= _OF_THE  # the tagger broke off
     if first >= last:
         return None
     last = _with_second_syllable(analysis, name, first, _with_head(analysis, name, first, last))
@@ -45,17 +49,42 @@ def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:
 
 
 def _with_rest(analysis: Analysis, name: Name, first: int, last: int) -> int:
-    """The end of "County of Skarrow", of which the tagger took the noun alone, and which is not any county."""
+    """The end of "County of Skarrow", "Coast Community of Western States", where the tagger stopped before "of".
+
+    "County" alone is not any county, and what a community is of tells which.
+    """
     tokens, head = analysis.tokens, head_of(analysis, first, last)
-    is_noun = last - first == 1 and is_kind("nominals", "organization", tokens[first].text.lower())
-    is_lone = is_noun or (last - first == 1 and is_kind("aliases", "seats", tokens[first].text.lower()))
-    if name.label == "Person" or not is_lone or last + 1 >= len(tokens) or tokens[last].text != "of":
+    if name.label == "Person" or last + 1 >= len(tokens) or not _is_of_something(tokens[first:last], name):
         return last
-    at = last + 1
-    while at < len(tokens) and tokens[at].xpos.startswith("NNP") and tokens[at].text[0].isupper():
-        at += 1
-    is_hung = at > last + 1 and tokens[head_of(analysis, last + 1, at)].head == head
+    if tokens[last].text not in ("of", "for"):
+        return last
+    begin = last + 2 if tokens[last + 1].text == "the" else last + 1
+    at = _end_of_capitals(tokens, begin)
+    is_hung = at > begin and tokens[head_of(analysis, begin, at)].head == head
     return at if is_hung else last
+
+
+def _is_of_something(words: Sequence[Token], name: Name) -> bool:
+    """Whether a name is, or ends in, the noun of a body that may be of something."""
+    noun, is_body = words[-1].text.lower(), name.label == "Organization"
+    if is_kind("nominals", "organization", noun):
+        return is_body or len(words) == 1
+    if len(words) == 1 and is_kind("aliases", "seats", noun):
+        return True
+    return is_body and (is_kind("name_words", "institution", noun) or is_kind("name_words", "government", noun))
+
+
+def _end_of_capitals(tokens: Sequence[Token], at: int) -> int:
+    """Behind words in capitals, small ones between two of them taken in: "Trade and Industry"."""
+    end = at
+    while at < len(tokens) and tokens[at].sentence == tokens[end - 1].sentence:
+        if tokens[at].text[0].isupper() and tokens[at].xpos.startswith(("NNP", "JJ", "NN")):
+            at = end = at + 1
+        elif at == end > 0 and tokens[at].text in ("and", "of", "for") and tokens[at - 1].text[0].isupper():
+            at += 1
+        else:
+            break
+    return end
 
 
 def _with_number(analysis: Analysis, name: Name, first: int, last: int) -> int:
