@@ -1,4 +1,4 @@
-"""Towns before what they have."""
+"""Towns and peoples before what they have."""
 
 from dataclasses import replace
 
@@ -46,3 +46,8 @@ def test_town_in_the_name_of_its_own_body(body, town):
     tree += f" {words[-1]}/PROPN/NNP>{len(words)}:nsubj came/VERB/VBD>{len(words)}:root"
     places = {name for name, kind in named(tree, (0, len(words), "Organization")) if kind is EntityType.PLACE}
     assert places == ({town} if town else set())
+
+
+def test_noun_behind_a_people_is_no_name():
+    tree = "The/DET/DT>2:det Omani/ADJ/JJ>2:amod port/NOUN/NN>3:nsubj shut/VERB/VBD>3:root"
+    assert named(tree, (1, 3, "Facility")) == set()

@@ -220,8 +220,10 @@ def _is_before_place(analysis: Analysis, name: Name) -> bool:
 
 
 def _is_adjective_only(analysis: Analysis, name: Name) -> bool:
-    """Whether the words are a demonym that the tagger took for a name of a place ("Qatari" in "Qatari solidarity")."""
+    """Whether they are a demonym that the tagger took for a place's name, alone or with a noun: "the Qatari port"."""
     text = words_of(analysis, name.first, name.last)
+    while " " in text and text.rpartition(" ")[2].islower():
+        text = text.rpartition(" ")[0]
     return find_country(text) is None and find_country_of(text) is not None
 
 
