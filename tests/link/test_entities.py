@@ -273,3 +273,13 @@ def test_town_that_was_taken_for_a_body_is_a_place():
     same, links = clusters(one, two, three)
     assert same[a] == same[b] and links.known[b].location is not None
     assert same[c] == same[d] and c not in links.known
+
+
+def test_acronym_that_a_report_spells_out_is_not_of_its_namesake():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("National Pier Authority", "NPA", kind=ORG), two.name("NPA", kind=ORG)
+    same, links = clusters(one, two)
+    assert same[a] == same[b] and a not in links.known and b not in links.known
+    alone = Telling(3)
+    c = alone.name("NPA", kind=ORG)
+    assert clusters(alone)[1].known[c].type is EntityType.GROUP

@@ -20,7 +20,7 @@ from .gazetteer import Place, find_places
 from .matching import OTHER_NAME, compare_profiles
 from .names import Compared
 from .points import find_point
-from .profiles import Profile, country_of_chain, fullest_name, make_profile
+from .profiles import Profile, body_of, country_of_chain, fullest_name, make_profile, spelled_otherwise
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
@@ -42,9 +42,10 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
     chains = _settle_types(chains)
     places = place_chains(chains, {report.id: report for report in reports})
-    profiles = _profiles(chains, places)
+    otherwise = spelled_otherwise(chains)
+    profiles = _profiles(chains, places, otherwise)
     judgements = tuple(_judge(profiles))
-    return EntityLinks(judgements, _known(chains, places))
+    return EntityLinks(judgements, _known(chains, places, otherwise))
 
 
 def _settle_types(chains: Sequence[Chain]) -> list[Chain]:
@@ -74,11 +75,11 @@ def _settle_type(chain: Chain, votes: dict[str, Counter[EntityType]]) -> Chain:
     return chain if best is chain.type else replace(chain, type=best)
 
 
-def _profiles(chains: Sequence[Chain], places: dict[str, Place]) -> list[Profile]:
+def _profiles(chains: Sequence[Chain], places: dict[str, Place], otherwise: frozenset[str]) -> list[Profile]:
     """One profile for each distinct way of naming; chains that name alike share it."""
     by_key: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     for chain in chains:
-        profile = make_profile(chain, places.get(chain.id))
+        profile = make_profile(chain, places.get(chain.id), otherwise)
         if profile is not None:
             by_key[profile.key].append(profile)
     profiles = (by_key[key][0].with_chains(by_key[key]) for key in sorted(by_key, key=repr))
@@ -189,11 +190,11 @@ class _Linking:
         return sorted({pair for members in small for pair in combinations(members, 2)})
 
 
-def _known(chains: Iterable[Chain], places: dict[str, Place]) -> dict[str, Known]:
+def _known(chains: Iterable[Chain], places: dict[str, Place], otherwise: frozenset[str]) -> dict[str, Known]:
     known = {}
     for chain in chains:
         country = country_of_chain(chain)
-        body = next((b for n in chain.names if (b := find_body(n)) is not None), None) if country is None else None
+        body = body_of(chain, otherwise) if country is None else None
         place = places.get(chain.id)
         if country is not None:
             place = place or Place(

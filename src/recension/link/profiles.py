@@ -1,12 +1,12 @@
 """Profiles: what one chain's names say it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Chain
-from recension.text.acronyms import is_acronym
-from recension.text.bodies import find_body
+from recension.text.acronyms import is_acronym, is_acronym_of
+from recension.text.bodies import Body, find_body
 from recension.text.countries import Country, find_country, find_country_of, find_country_of_capital
 from recension.text.names import PersonName, fields_of, first_given, fold_name, parse_person
 
@@ -79,15 +79,31 @@ class Profile:
         return replace(self, chains=chains, fields=frozenset(f for profile in alike for f in profile.fields))
 
 
-def make_profile(chain: Chain, place: Place | None) -> Profile | None:
-    """What a chain's names say it is; None for a chain with neither a name nor a description that can be told again."""
+def spelled_otherwise(chains: Iterable[Chain]) -> frozenset[str]:
+    """The acronyms that the reports spell out, and that are of another body in the table: an "NPA" of petroleum."""
+    found = ((n, long) for chain in chains for n in chain.names for long in chain.names if is_acronym_of(n, long))
+    return frozenset(n for n, long in found if find_body(n) is not None and find_body(long) is not find_body(n))
+
+
+def body_of(chain: Chain, otherwise: frozenset[str] = frozenset()) -> Body | None:
+    """The body that the table has by one of a chain's names, but for acronyms that the reports spell out otherwise."""
+    return next((b for n in (*chain.names, *chain.also) if n not in otherwise and (b := find_body(n))), None)
+
+
+def make_profile(chain: Chain, place: Place | None, otherwise: frozenset[str] = frozenset()) -> Profile | None:
+    """What a chain's names say it is; None for a chain with neither a name nor a description that can be told again.
+
+    Args:
+        otherwise: acronyms that are not of the body in the table.
+    """
     names = tuple(dict.fromkeys((*chain.names, *chain.also)))
     if not names:
         return _describe(chain)
     country = _country_code(chain, names)
     if country is not None:
         return Profile("country", names, frozenset([f"country {country}"]), country, chains=(chain.id,))
-    known = next((b.name for n in names if (b := find_body(n)) is not None), None)
+    body = body_of(chain, otherwise)
+    known = body.name if body else None
     if chain.type is EntityType.PERSON and known is None:
         person = _fullest_person(chain, names)
         keys = frozenset(k for name in names for k in blocking_keys(name))
