@@ -44,6 +44,7 @@ def noun(text: str, word: str) -> EventMention:
     [
         ("Another car bombing followed.", True),
         ("It came after a separate bombing.", True),
+        ("A third, weaker bombing hurt nobody.", True),
         ("It was a bombing like no other.", False),
         ("No other town saw the bombing.", False),
     ],

@@ -12,11 +12,11 @@ from .eventwords import listed
 from .news import is_history, tells_news
 
 _BACK = 60  # characters: an article, and the few words between it and its noun
-_BETWEEN = r"(?:[\w’'-]+\s+){0,3}$"  # "a deadly suicide car " before "bombing"
+_BETWEEN = r"(?:[\w’'-]+,?\s+){0,3}$"  # "a deadly suicide car " before "bombing"; "a second, smaller " before "blast"
 _INDEFINITE = re.compile(rf"(?:^|[\s(“\"])(?:an?|another|one|two|three|several)\s+{_BETWEEN}", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"(?:^|[\s(“\"])(?:(?:yet\s+)?another|an?\s+(?:second|third|fourth|fifth|separate|similar|earlier|previous|further|"
-    rf"fresh|new|different|later|subsequent))\s+{_BETWEEN}",
+    rf"fresh|new|different|later|subsequent)),?\s+{_BETWEEN}",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"(?:^|[\s(“\"])(?:that|this|those|these)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)

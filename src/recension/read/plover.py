@@ -163,8 +163,11 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
     words = particles | set(introduced) | {f"{a} {b}" for a in particles for b in introduced}
     for particle in particles:
         introduced[particle] |= after
+    token = analysis.tokens[frame.trigger]
+    # "striking dockers": they do what stands before them
+    doers = (*frame.subjects, *((token.head,) if token.relation == "amod" and token.xpos == "VBG" else ()))
     return Surroundings(
-        frozenset(_lemmas(analysis, frame.subjects)),
+        frozenset(_lemmas(analysis, doers)),
         frozenset(after),
         {k: frozenset(v) for k, v in introduced.items()},
         frozenset(words),

@@ -112,7 +112,8 @@ def _is_verb(analysis: Analysis, found: Found) -> bool:
 def _mention(report: Report, analysis: Analysis, found: Found, score: float, happenings: frozenset[int]) -> TimeMention:
     span = report.span(found.start, found.end)
     identity = local_id(report, "t", found.start, found.end)
-    expression, bound = found.expression, _is_bound(report.text, found) or _is_ranked(analysis, found)
+    bound = (_is_bound(report.text, found) and not _is_within(analysis, found)) or _is_ranked(analysis, found)
+    expression = found.expression
     if _word_before(report.text, found.start) in ("before", "after") and _is_daypart(expression):
         # "before dawn on Tuesday" is on Tuesday, and not at dawn
         expression, bound = replace(expression, part=None), False
@@ -151,6 +152,15 @@ def _is_bound(text: str, found: Found) -> bool:
     clock = getattr(found.expression, "clock", None)
     possessive = text[found.end : found.end + 2] in ("'s", "’s")  # "after Wednesday's raid": the raid's own day
     return clock is None and not possessive and _word_before(text, found.start) in _BOUNDS
+
+
+def _is_within(analysis: Analysis, found: Found) -> bool:
+    """ "Since the 2009 uprising": the year is the uprising's, which is what limits."""
+    first, last = analysis.at(found.start), analysis.at(found.end - 1)
+    if first is None or last is None or first == 0 or analysis.tokens[first - 1].upos != "DET":
+        return False
+    head = analysis.tokens[last].head
+    return head > last and analysis.tokens[head].upos == "NOUN"
 
 
 def _is_ranked(analysis: Analysis, found: Found) -> bool:
