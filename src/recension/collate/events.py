@@ -13,6 +13,7 @@ from ..model.reading import EventMention, Reading
 from ..model.report import Report
 from ..model.span import Span
 from ..model.values import Precision, When
+from .courses import follow_courses
 from .doers import aim_at_doers
 from .sequence import answer_outcomes, follow_the_main, put_in_sequence, without_impossible
 from .whereabouts import Whereabouts, name_places, place_outcomes
@@ -91,7 +92,7 @@ def fold_events(
     kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
     linked_events = answer_outcomes(without_impossible(aim_at_doers(events)))
     placed = place_outcomes(name_places(linked_events, kinds, where), kinds)
-    return follow_the_main(put_in_sequence(placed, kinds), kinds), of_mention
+    return follow_courses(follow_the_main(put_in_sequence(placed, kinds), kinds), kinds), of_mention
 
 
 def _kind(members: Sequence[EventMention]) -> str | None:

@@ -12,6 +12,11 @@ _MAIN_EVENTS = 12
 _MENTIONS_OF_MAIN, _TIMES_ITS_RIVALS = 3, 3
 
 
+_BELONGS = "such harm on the day of what the reports are of belongs to it"
+_BY_DATES = "by their dates"
+_FOLLOWS = "such follows as a rule upon what the reports are of"
+
+
 def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
     """The events, the main ones linked to those main ones that they precede by at least a day, all others to the chief.
 
@@ -28,7 +33,7 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     for one, two in pairs:
         if _precedes(one, two) and not _are_linked(one, two):
             later.setdefault(one.id, []).append(two)
-    return tuple(_with_sequels(e, later.get(e.id, [])) for e in events)
+    return tuple(_with_sequels(e, later.get(e.id, []), _BY_DATES) for e in events)
 
 
 def answer_outcomes(events: Sequence[Event]) -> list[Event]:
@@ -63,10 +68,14 @@ def _is_possible(one: Event, relation: Relation, two: Event) -> bool:
 
 
 def follow_the_main(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
-    """The events; what the reports are of comes before the search, the arrest and the inquiry that they tell of."""
+    """The events; what the reports are of comes before the search, the arrest and the inquiry that they tell of.
+
+    The deaths, the shots and the hostages of its day belong to it.
+    """
     main = _main(events, kinds)
     if main is None:
         return tuple(events)
+    events = _with_whole(events, main, kinds)
     heads = [main, *_deeds_of_its_day(main, events, kinds)]
     alone = _sequels_alone(heads, events, kinds)
     sequels = [
@@ -77,7 +86,25 @@ def follow_the_main(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
         and e not in heads
     ]
     later = {h.id: [e for e in sequels if not _are_linked(h, e) and not _precedes(e, h)] for h in heads}
-    return tuple(_with_sequels(e, later.get(e.id, ())) for e in events)
+    return tuple(_with_sequels(e, later.get(e.id, ()), _FOLLOWS) for e in events)
+
+
+def _with_whole(events: Sequence[Event], main: Event, kinds: Mapping[str, str | None]) -> list[Event]:
+    """The events, those of the main event's day that are its kind of harm linked to it as its parts."""
+    day = (main.time.start or "")[:10]
+    whole = day and kinds.get(main.id) in table("stages")["whole"]
+    link = EventLink(main.id, Relation.PART_OF, (main.mentions[0],), _BELONGS)
+    return [
+        replace(e, links=(*e.links, replace(link, spans=(e.mentions[0], *link.spans))))
+        if whole and e is not main and _is_part(e, day, kinds) and not _are_linked(e, main)
+        else e
+        for e in events
+    ]
+
+
+def _is_part(event: Event, day: str, kinds: Mapping[str, str | None]) -> bool:
+    is_harm = kinds.get(event.id) in table("stages")["part"]
+    return is_harm and _is_told(event, 1) and (event.time.start or "")[:10] == day
 
 
 def _deeds_of_its_day(main: Event, events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
@@ -144,9 +171,9 @@ def _are_linked(one: Event, two: Event) -> bool:
     return any(k.event == two.id for k in one.links) or any(k.event == one.id for k in two.links)
 
 
-def _with_sequels(event: Event, later: Sequence[Event]) -> Event:
+def _with_sequels(event: Event, later: Sequence[Event], reason: str) -> Event:
     made = tuple(
-        EventLink(o.id, Relation.BEFORE, (event.mentions[0], o.mentions[0]))
+        EventLink(o.id, Relation.BEFORE, (event.mentions[0], o.mentions[0]), reason)
         for o in sorted(later, key=lambda o: int(o.id[1:]))
     )
     return replace(event, links=event.links + made) if made else event

@@ -82,11 +82,12 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class EventLink:
-    """This event's relation to another event, with the words that say so."""
+    """This event's relation to another event, with the words that say so; where none do, `reason` says why it holds."""
 
     event: str
     relation: Relation
     spans: tuple[Span, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class Told:
     label: str
     when: str
     place: str
-    links: tuple[tuple[str, str, str], ...]
+    links: tuple[tuple[str, str, str, str], ...]
     mentions: tuple[tuple[str, str], ...]
     tellings: tuple[Telling, ...]
     anchors: tuple[str, ...]
@@ -116,7 +116,7 @@ def _told(event: Event, index: Index) -> Told:
     for mention in event.mentions:
         first.setdefault(mention.report, f"{event.id}-{mention.report}-{mention.start}")
     links = tuple(
-        (RELATIONS[k.relation], k.event, index.label(k.event))
+        (RELATIONS[k.relation], k.event, index.label(k.event), k.reason)
         for k in event.links
         if k.relation is not Relation.BEFORE and k.event in index.events
     )
