@@ -76,14 +76,17 @@ class Details:
 
 def compare_words(a: Word, b: Word) -> Iterator[Finding]:
     """What the triggers say."""
-    is_general = a.kind != b.kind and _is_general_pair(a, b)
+    is_general = _is_general_pair(a, b)
     # the fire in a mill and shots fired, a baton charge and a charge of murder
     one_word = a.lemma == b.lemma and not (a.kind and b.kind and not are_akin(a.kind, b.kind))
     if one_word:
         yield Finding("same_lemma", (a.lemma,))
     if a.kind and a.kind == b.kind:
         broad = a.lemma != b.lemma and a.kind in listed("broad")
-        yield Finding("broad_kind" if broad else "same_kind", (a.kind,))
+        if broad and is_general:
+            yield Finding("general_word", (a.lemma, b.lemma))
+        else:
+            yield Finding("broad_kind" if broad else "same_kind", (a.kind,))
     elif is_general:
         yield Finding("general_word", (a.lemma, b.lemma))
     elif not one_word:
