@@ -50,5 +50,7 @@ def test_words_tell_what_happened(case: dict[str, Any], request: pytest.FixtureR
         assert event.kind == case["kind"]
     if "actor" in case:
         assert actors(event) == case["actor"]
+    if "recipient" in case:
+        assert [a.span.text for a in event.arguments if a.role is Role.RECIPIENT] == case["recipient"]
     if "status" in case:
         assert event.status == case["status"]

@@ -12,6 +12,7 @@ from .trees import case_words, children, is_passive, is_relative, with_conjuncts
 
 _STEP = re.compile(r"@|[<>][\w:|]+(?:\[[\w|]+\])?")
 _DEPTH = 6  # "said it planned to try to…": deeper chains are misparses more often than sentences
+_OBLIQUE = ("obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
 _NO_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
@@ -277,8 +278,13 @@ def _antecedent(analysis: Analysis, index: int) -> int:
 
 def _obliques(analysis: Analysis, index: int, *, passive: bool) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
-    for child in children(analysis, index, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
+    aimed, token = _table()["aimed"], analysis.tokens[index]
+    own = aimed.get(token.lemma.lower()) if token.upos == "VERB" else None
+    lent = aimed.get(analysis.tokens[token.head].lemma.lower()) if token.relation == "obj" else None
+    below = [c for o in children(analysis, index, "obj") for c in children(analysis, o, "nmod")] if own else []
+    others = {"of", "between", lent, "by" if passive else None}
+    for child in (*children(analysis, index, *_OBLIQUE), *(c for c in below if case_words(analysis, c) == own)):
         preposition = case_words(analysis, child)
-        if preposition and preposition not in ("of", "between") and not (passive and preposition == "by"):
+        if preposition and preposition not in others:
             found.extend((preposition, other) for other in with_conjuncts(analysis, child))
     return tuple((p, _antecedent(analysis, i)) for p, i in found)
