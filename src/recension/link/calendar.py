@@ -80,14 +80,16 @@ def _is_hour(mention: TimeMention) -> bool:
 def _is_aside(mention: TimeMention, text: str) -> bool:
     """Whether the story goes on where it stood: after "she said on Monday", "a year earlier", "nine days ago".
 
-    So after "the price that the mill had asked two days before".
+    So after "the price that the mill had asked two days before", and after "since 3 May".
     """
     expression = mention.expression
     back = isinstance(expression, Shift) and expression.direction is Direction.PAST
     compared = isinstance(expression, Shift) and back and expression.unit is Unit.YEAR
     before = text[max(0, mention.span.start - _PERFECT_CHARS) : mention.span.start]
     looks_back = back and _PERFECT.search(before) is not None
-    return mention.said or compared or looks_back or (back and mention.span.text.lower().endswith(" ago"))
+    return (
+        mention.said or mention.bound or compared or looks_back or (back and mention.span.text.lower().endswith(" ago"))
+    )
 
 
 def _context(report: Report, mention: TimeMention, today: date, story: Interval | None) -> Context:

@@ -59,6 +59,7 @@ class Known:
     another: bool = False
     history: bool = False
     pointing: bool = False
+    again: str | None = None
     telling_on: bool = False
 
     @cached_property
@@ -132,6 +133,8 @@ def compare_texts(one: Known, two: Known) -> Iterator[Finding]:
     first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
     if last.pointing:
         yield Finding("pointed_at" if last.sentence == first.sentence + 1 else "pointed_elsewhere")
+    elif last.again == first.mention.id:
+        yield Finding("named_again")
     elif last.telling_on and last.sentence == first.sentence + 1 and one.mention.kind == two.mention.kind is not None:
         yield Finding("told_on")
 

@@ -14,6 +14,7 @@ from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
+from .again import with_antecedents
 from .eventclusters import Cluster, cluster_events, cluster_of
 from .eventjudgements import judge_apart, judge_joined
 from .eventoutcomes import tie_outcomes
@@ -53,6 +54,7 @@ def link_events(
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
+        known = with_antecedents(report.text if report else "", known)
         told.append((report, with_history(known, report.published if report else None)))
     weigher = Weigher(encoder, [k for _, known in told for k in known])
     local: list[Cluster] = []
