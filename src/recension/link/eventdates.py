@@ -70,6 +70,8 @@ def _date_report(page: DatedPage, published: Published | None) -> dict[str, When
     if published is not None:
         for identity, when in _date_by_only_day(page, published, dates):
             dates.setdefault(identity, when)
+        for identity, when in list(_date_alongside(page, dates)):
+            dates.setdefault(identity, when)
     return dates
 
 

@@ -8,7 +8,7 @@ from ..model.times import Direction, TimeMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
 from .saidtimes import speaking_beside
-from .trees import case_words, children, is_relative
+from .trees import case_words, children, is_passive, is_relative
 from .triggers import Candidate, words_of
 
 _CLIMB = 1  # what stands further up is as often another event: five read .5 less of ECB+ with found triggers
@@ -39,11 +39,21 @@ def _dated_event(
     if first is None or last is None:
         return None
     inside = range(first, last + 1)
-    at = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root), first)
+    heads = [i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].is_root] or [first]
     if time.said:
-        beside = speaking_beside(analysis, first, at)
-        above = analysis.tokens[at].head if beside is None else beside
+        beside = speaking_beside(analysis, first, heads[0])
+        above = analysis.tokens[heads[0]].head if beside is None else beside
         return above if above in events and _is_act(events[above]) else None
+    # "met him at the palace on Thursday evening": the tree may hang either word on the verb
+    found = (_event_above(cast, time, at, events, carried) for at in heads)
+    return next((event for event in found if event is not None), None)
+
+
+def _event_above(
+    cast: Cast, time: TimeMention, at: int, events: Mapping[int, Candidate], carried: Mapping[int, int]
+) -> int | None:
+    """The event that a word of a time hangs on."""
+    analysis = cast.analysis
     # "on Friday, two days after the fire": the second hangs on the first
     climb = _CLIMB + (not analysis.tokens[at].is_root and cast.time_at(analysis.tokens[at].head) is not None)
     for above in analysis.path_to_root(at)[climb - _CLIMB : climb]:
@@ -54,7 +64,7 @@ def _dated_event(
         if above not in events and told:
             return told[0]  # "guards fired on them, it said, a day after a barracks was hit"
         if above in events:
-            return above
+            return _told_by_relative(analysis, above, time, events) or above
         if above in carried:
             return carried[above]
         subjects = [c for c in children(analysis, above, "nsubj") if c in events]
@@ -63,6 +73,15 @@ def _dated_event(
         if analysis.tokens[above].relation in ("acl:relcl", "ccomp", "parataxis"):
             return None
     return None
+
+
+def _told_by_relative(analysis: Analysis, verb: int, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:
+    """ "Olm, who met the dockers on Monday, urged calm": what closes a relative clause is of its verb."""
+    if time.span.end > analysis.tokens[verb].start or not analysis.text[time.span.end :].startswith(","):
+        return None
+    subjects = children(analysis, verb, "nsubj", "nsubj:pass")
+    clauses = [c for s in subjects for c in children(analysis, s, "acl:relcl")]
+    return next((c for c in reversed(clauses) if c in events and analysis.tokens[c].end < time.span.start), None)
 
 
 def _proclaimed(cast: Cast, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:
@@ -129,6 +148,8 @@ def _at_one_time(analysis: Analysis, index: int, events: Mapping[int, Candidate]
         yield above.index if told is None else told
     elif token.relation == "acl" and token.xpos == "VBG" and _befalls(analysis, above, events):
         yield above.head  # "fired on crowds protesting in the square", "shot a man selling flowers"
+    elif token.relation == "acl:relcl" and _is_by_agent(analysis, above) and _is_act(events[index]):
+        yield above.head  # "was called by a man who demanded money", "was shot by guards who accused him"
     elif token.relation == "acl:relcl" and above.index in events and _is_told_of_it(analysis, index):
         yield above.index  # "the fire that gutted it", "a blast in which ten died"
 
@@ -137,6 +158,11 @@ def _befalls(analysis: Analysis, noun: Token, events: Mapping[int, Candidate]) -
     """Whether the deed befalls those people: then and there they were at what the participle tells."""
     of = events[noun.head].of if noun.head in events else None
     return noun.relation in ("obj", "obl", "nsubj:pass") and of is not None and of.event in _DEEDS
+
+
+def _is_by_agent(analysis: Analysis, noun: Token) -> bool:
+    """Whether it is who did what a passive tells; the tree does not always say so."""
+    return case_words(analysis, noun.index) == "by" and not noun.is_root and is_passive(analysis, noun.head)
 
 
 def _goes_on(analysis: Analysis, index: int, events: Mapping[int, Candidate]) -> bool:
