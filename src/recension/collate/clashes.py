@@ -23,6 +23,7 @@ from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
 from .contradicted import find_contradicted
+from .countered import with_own_versions
 from .denials import find_denied_and_told
 from .disputed import find_disputed, find_objections
 from .encounters import find_rival_encounters, find_rival_waters
@@ -67,19 +68,20 @@ def fold_clashes(
     acts = [act for reading in readings for act in find_acts(material, reading, of)]
     told = tuple(find_told(material, quotations))
     denials = find_denials(told, quotations)
+    denied = join_clashes(
+        [
+            *_denied_and_told(acts, material),
+            *_blamed_and_denying(acts),
+            *find_disowned(told, material),
+            *find_accused_denying(told, denials, acts, material),
+            *find_rival_answers(told, material),
+            *find_replies(told, denials, material),
+            *find_denied_accounts(told, denials, material),
+            *find_denied_and_told(told, denials, acts, material),
+        ]
+    )
     found = [
-        *join_clashes(
-            [
-                *_denied_and_told(acts, material),
-                *_blamed_and_denying(acts),
-                *find_disowned(told, material),
-                *find_accused_denying(told, denials, acts, material),
-                *find_rival_answers(told, material),
-                *find_replies(told, denials, material),
-                *find_denied_accounts(told, denials, material),
-                *find_denied_and_told(told, denials, acts, material),
-            ]
-        ),
+        *with_own_versions(denied, told),
         *(clash for find in TOLD_OTHERWISE for clash in find(told, material)),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),

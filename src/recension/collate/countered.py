@@ -1,0 +1,57 @@
+"""What whoever denies a thing tells in its place: "denied that he was held. “He came by himself,” he said"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from recension.model.values import Truth
+
+from .rivals import Clash, Side, do_overlap
+from .sayings import Saying, Told
+
+# Whoever denied goes on: "It says", "Her lawyer told", "In a statement, the bank said", "“Never,” he told reporters".
+GOES_ON = re.compile(
+    r"(?:(?:But |And )?(?:It|Its|He|She|They|His|Her|Their"
+    r"|In (?:an?|its|his|her|their) (?:\w+ )?(?:statement|letter|message|post))\b"
+    r"|[“\"][^“”\"\n]{1,400},[”\"] (?:he|she|it|they) \w+)"
+)
+# What is asked for or promised tells nothing of what was.
+NOT_TOLD = re.compile(r"\b(?:will|would|must|should|shall|going to|hopes?|plans? to)\b")
+# What a denial is followed by, and how many sentences behind it.
+MOST_SAID, REACH = 2, 1
+
+
+def with_own_versions(clashes: Sequence[Clash], reports: Sequence[Told]) -> list[Clash]:
+    """The clashes, each denial in them with what the denier says right behind it."""
+    by_id = {told.report.id: told for told in reports}
+    return [c if c.matter else replace(c, sides=(*c.sides, *_own_versions(c.sides, by_id))) for c in clashes]
+
+
+def _own_versions(sides: Sequence[Side], told: dict[str, Told]) -> Iterator[Side]:
+    known = [side.span for side in sides]
+    for side in sides:
+        if not isinstance(side.value, Truth) or side.value.value:
+            continue
+        for saying in _said_behind(side, told[side.span.report]):
+            if not any(do_overlap(saying.span, span) for span in known):
+                known.append(saying.span)
+                by = (saying.speaker,) if saying.speaker else ()
+                yield Side(saying.span, side.about, Truth(False, saying.span.text), by)
+
+
+def _said_behind(denial: Side, told: Told) -> Iterator[Saying]:
+    place = denial.span.end
+    at = bisect_left(told.sentences, place, key=lambda s: s.end)
+    first = bisect_left(told.sayings, place, key=lambda s: s.span.start)
+    near = takewhile(lambda s: s.sentence <= at + REACH, islice(told.sayings, first, None))
+    own = takewhile(lambda s: _is_deniers(s, denial, at, told) and not NOT_TOLD.search(s.span.text), near)
+    return islice(own, MOST_SAID)
+
+
+def _is_deniers(saying: Saying, denial: Side, at: int, told: Told) -> bool:
+    """Whether it is of him who denied: by his name, or as the words before it go on with him."""
+    if saying.speaker and saying.speaker in denial.said_by:
+        return True
+    return saying.sentence == at + 1 and GOES_ON.match(told.sentences[at + 1].text) is not None
