@@ -3,7 +3,7 @@
 import pytest
 from writers import Writer, fold
 
-from recension.collate.matters import matters
+from recension.collate.matter_table import matters
 from recension.model.comparison import Comparison, Verdict
 from recension.model.quotation import Quotation, QuotationKind, Speaker
 
@@ -44,6 +44,16 @@ def quoted(writer: Writer, line: str) -> Quotation:
         ("The alarm was working.", "The fire alarm had been switched off."),
         ("The cameras weren't working.", "The cameras were still operational."),
         ("The alarm failed.", "The alarm in the mill worked properly."),
+        ("Orrin shut its market.", "The market stayed open."),
+        ("Its permit had expired.", "The permit had been renewed."),
+        ("The boiler had been leaking for weeks.", "The boiler was in good order."),
+        ("There had been a smell of gas for days.", "There was no leak before Monday."),
+        ("A neighbour rang the office on Monday.", "The office had no record of a call."),
+        ("The clinic ran out of blood.", "The clinic had enough blood."),
+        ("The tower was unmanned.", "The tower was manned."),
+        ("The gunman said nothing as he opened fire.", "The gunman shouted as he opened fire."),
+        ("The skipper radioed for help.", "No distress call was received."),
+        ("The lorry came at high speed.", "The lorry came at walking pace."),
     ],
 )
 def test_yes_and_no_contradict(one: str, two: str) -> None:
@@ -62,6 +72,10 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("The fire was caused by a short circuit.", "Arson was blamed for the blaze, a fire chief said."),
         ("All of the dead were civilians.", "The nine were militants, the army said."),
         ("The crash was an accident.", "He drove into the crowd deliberately."),
+        ("Neighbours waited two hours for the police.", "Officers came within ten minutes."),
+        ("The raiders rode off.", "Soldiers drove the raiders off."),
+        ("The hostages were freed in a gun battle.", "The captors let them all go."),
+        ("The killing was a robbery gone wrong.", "The killing was over a land dispute."),
     ],
 )
 def test_answers_that_exclude_each_other_differ(one: str, two: str) -> None:
@@ -102,6 +116,10 @@ def test_what_is_only_asked_beside_what_is_said_can_both_be_true() -> None:
         ("The lift in the tunnel was out of order.", "The pump in the tunnel was working."),
         ("The alarm was working.", "The alarm clock was broken."),
         ("The sirens were working again.", "The sirens had failed."),
+        ("Orrin shut its market.", "The bridge stayed open."),
+        ("Orrin shut its market.", "The market will remain open, the mayor said."),
+        ("The lamp was in good order.", "The boiler had been leaking for weeks."),
+        ("The clinic ran out of blood.", "There is enough bread."),
     ],
 )
 def test_no_clash_is_made_of(one: str, two: str) -> None:

@@ -1,12 +1,8 @@
 """Rival answers to one matter: what held the bomb, whether it was overloaded, whether the sea was calm."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
 
 from recension.model.comparison import Verdict
 from recension.model.report import Report
@@ -14,29 +10,24 @@ from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
+from .counterparts import Counterparts
 from .history import is_history
 from .material import Material
+from .matter_table import NO, YES, Matter, around, matters
 from .rivals import Clash, Side
 from .sayings import Saying, Told
 from .wording import content_words, word_set
 
-YES, NO = "yes", "no"
 MOST_SIDES = 12
 # "Its brakes were not “properly operational”": a few words in quotes are of their clause.
 CLAUSE = re.compile(
-    r"(?P<quoted>[“\"](?:[^\s“”\";:,]{1,20} ){0,3}[^\s“”\";:,]{1,20}[”\"])"
+    r"(?P<quoted>[“\"](?:[^\s“”\";:,]{1,20} ){0,5}[^\s“”\";:,]{1,20}[”\"])"
     r"|[;:“”\"\n]|, | but | and that | while | whereas | although | though "
 )
 NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.
 OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)
 NOT = re.compile(r"n['’]t\b")
-# "The alarm at the mill had not been working": what stands between the subject of a matter and its answer.
-BETWEEN = (
-    r"(?: (?:at|in|of|on|aboard|between) (?:the )?[\w’'-]+(?-i:(?: and)?(?: [A-Z][\w’'-]+)){0,3})?"
-    r"(?: (?:is|are|was|were|has|have|had|been|being|not|never|all|both|also|still|already|\w+ly|\w+n['’]t)){0,5}"
-    r" [“\"]?$"
-)
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w )[A-Z]\w+")
@@ -44,28 +35,6 @@ NAME = re.compile(r"(?<=\w )[A-Z]\w+")
 MOST_NAMES = 8
 # Within a sentence the month, and no "may".
 MONTH_OF_MAY = re.compile(r"(?<=\w )May\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """A question with its rival answers, each by its words, and what makes a mention of them an answer.
-
-    Where it is `asked` an answer counts that is only asked for: "whether he fell asleep" beside "he thinks he fainted".
-    """
-
-    asks: str
-    answers: Mapping[str, re.Pattern[str]]
-    near: frozenset[str] = frozenset()
-    of: frozenset[str] = frozenset()
-    unless: frozenset[str] = frozenset()
-    general: frozenset[str] = frozenset()
-    subject: re.Pattern[str] | None = None
-    of_all: bool = False
-    shared: bool = False
-    person: bool = False
-    client: bool = False
-    is_whether: bool = False
-    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +50,6 @@ class Answer:
     is_open: bool = False
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("matters.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def matters() -> tuple[Matter, ...]:
-    """The table of matters."""
-    return tuple(_matter(entry) for entry in _table()["matter"].values())
-
-
-def _matter(entry: dict[str, Any]) -> Matter:
-    given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
-    answers = {name: _pattern(words) for name, words in given.items() if words}
-    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "client", "asked")}
-    near, of, unless, general = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless", "general"))
-    nouns = _pattern(entry["near"]).pattern if entry.get("subject") else None
-    subject = re.compile(f"({nouns}){BETWEEN}", re.IGNORECASE) if nouns else None
-    return Matter(
-        entry["asks"], answers, near, of, unless, general, subject, is_whether="answers" not in entry, **flags
-    )
-
-
-@cache
-def _around(name: str) -> re.Pattern[str]:
-    """One list of the words around an answer."""
-    return _pattern(_table()["words"][name])
-
-
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
-
-
 def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Clash]:
     """For each matter the answers that exclude each other, of all voices that give one."""
     answers: dict[int, list[Answer]] = {}
@@ -126,8 +61,9 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
                 for number, answer in found:
                     answers.setdefault(number, []).append(answer)
     shown: list[frozenset[Span]] = []
+    people = Counterparts(material)
     for at, given in sorted(answers.items()):
-        for clash in _compare(matters()[at], given, material):
+        for clash in _compare(matters()[at], given, people, material):
             # "A short circuit" and "arson" are rival causes, and answer whether it was meant: once is enough.
             spans = frozenset(side.span for side in clash.sides)
             if not any(spans <= known for known in shown):
@@ -139,10 +75,9 @@ def _all_answers(
     sentence: Span, spoken_of: frozenset[str], told: Told, material: Material
 ) -> Iterator[tuple[int, Answer]]:
     for clause in clauses_of(sentence, told):
-        words = _words(clause)
         for at, matter in enumerate(matters()):
             if not matter.of or matter.of & spoken_of:
-                yield from ((at, answer) for answer in _answers(matter, clause, words, told, material))
+                yield from ((at, answer) for answer in _answers(matter, clause, sentence, told, material))
 
 
 def _words(span: Span) -> frozenset[str]:
@@ -160,19 +95,20 @@ def clauses_of(sentence: Span, told: Told) -> Iterator[Span]:
         start = mark.end() if mark else end
 
 
-def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, material: Material) -> Iterator[Answer]:
+def _answers(matter: Matter, clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Answer]:
+    words = _words(clause)
     if (matter.near and not matter.near & words) or matter.unless & words:
         return
     for name, pattern in matter.answers.items():
         found = pattern.search(clause.text)
-        if not found or (matter.of_all and not _around("of_all").search(clause.text)):
+        if not found or (matter.of_all and not around("of_all").search(clause.text)):
             continue
         before = clause.text[: found.start()]
         subject = matter.subject.search(before) if matter.subject else None
         if matter.subject and (subject is None or OTHER_SENSE.match(clause.text, found.end())):
             continue
         is_open, is_negated = _is_open(before), _is_negated(before)
-        has_shifted = not matter.is_whether and _around("shifts").search(clause.text) is not None
+        has_shifted = not matter.is_whether and around("shifts").search(clause.text) is not None
         if (is_open and not matter.asked) or (is_negated and not matter.is_whether) or has_shifted:
             continue
         saying = told.saying_at(clause.start + found.start())
@@ -182,7 +118,7 @@ def _answers(matter: Matter, clause: Span, words: frozenset[str], told: Told, ma
             name if not is_negated else NO if name == YES else YES,
             speaker or material.origin(told.report.id),
             (speaker,) if speaker else (),
-            told.subjects.named_in(clause),
+            told.subjects.named_in(clause) or told.subjects.named_in(sentence),
             _of_what(matter, subject[1].lower(), clause) if subject else _named(clause, found[0]),
             is_open,
         )
@@ -205,14 +141,14 @@ def is_answer(clause: str) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return _around("open").search(MONTH_OF_MAY.sub("", text)) is not None
+    return around("open").search(MONTH_OF_MAY.sub("", text)) is not None
 
 
 def _is_negated(before: str) -> bool:
     near = " ".join(OWN_CLAUSE.split(before)[-1].split()[-NEGATION_WORDS:])
-    turned = [found[0] for found in (*_around("negations").finditer(near), *NOT.finditer(near))]
-    idle = _around("no_negations").findall(near)
-    return (len(turned) - len(idle) + len(_around("denials").findall(before))) % 2 == 1
+    turned = [found[0] for found in (*around("negations").finditer(near), *NOT.finditer(near))]
+    idle = around("no_negations").findall(near)
+    return (len(turned) - len(idle) + len(around("denials").findall(before))) % 2 == 1
 
 
 def shown_words(clause: Span, saying: Saying | None, report: Report) -> Span:
@@ -227,11 +163,11 @@ def shown_words(clause: Span, saying: Saying | None, report: Report) -> Span:
     return report.span(start, start + len(inner))
 
 
-def _compare(matter: Matter, answers: Sequence[Answer], material: Material) -> Iterator[Clash]:
+def _compare(matter: Matter, answers: Sequence[Answer], people: Counterparts, material: Material) -> Iterator[Clash]:
     if not matter.is_whether and _tells_of_two(answers):
         return
-    rivals = [a for a in answers if any(_are_rivals(matter, a, b) for b in answers)]
-    about = material.event_at(rivals[0].span) if rivals else None
+    rivals = [a for a in answers if any(_are_rivals(matter, a, b, people) for b in answers)]
+    about = next((event for a in rivals if (event := material.event_at(a.span))), None)
     if not about:
         return
     given = list(dict.fromkeys(a.answer for a in rivals))
@@ -251,12 +187,13 @@ def _tells_of_two(answers: Sequence[Answer]) -> bool:
     return any(len(given) > 1 for given in voices.values())
 
 
-def _are_rivals(matter: Matter, a: Answer, b: Answer) -> bool:
+def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> bool:
     # A lawyer's client is he of whom the report tells.
     is_client = matter.client and a.span.report == b.span.report and "client" in a.words | b.words
-    together = (
-        bool(a.who & b.who) or is_client or (not matter.person and (not matter.shared or bool(a.words & b.words)))
-    )
+    if matter.person:
+        together = is_client or people.may_be_one(a.who, b.who)
+    else:
+        together = not matter.shared or bool(a.words & b.words or a.who & b.who)
     # "The railway said the signals worked", and three days on admits that they did not.
     other = a.voice != b.voice or (matter.shared and a.span.report != b.span.report)
     return a.answer != b.answer and other and together and not (a.is_open and b.is_open)
