@@ -1,10 +1,13 @@
 """Who may be one in two reports that call him otherwise: "the student" of either, who died."""
 
 from collections.abc import Iterable, Set
+from functools import cached_property
 from itertools import product
 
 from recension.model.entity import EntityType
 from recension.model.event import Role
+from recension.model.statement import Facet, Mood
+from recension.model.values import Quantity
 
 from .material import Material
 
@@ -21,6 +24,15 @@ class Counterparts:
             for player in event.participants:
                 if player.entity and player.role is not Role.OTHER:
                     self._parts.setdefault(player.entity, set()).add((event.id, player.role))
+
+    @cached_property
+    def are_one_dead(self) -> bool:
+        """Whether nobody tells of more than one dead, but long ago."""
+        told = (s for s in self._material.statements if s.facet is Facet.KILLED and s.mood is Mood.STATED)
+        known = self._material.event
+        dead = [s.value for s in told if s.about in known and not known[s.about].background]
+        counts = [value.low for value in dead if isinstance(value, Quantity)]
+        return bool(counts) and all(low == 1 for low in counts)
 
     def people(self, entities: Iterable[str]) -> frozenset[str]:
         """Those of them that may be people."""

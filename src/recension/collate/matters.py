@@ -19,6 +19,8 @@ from .sayings import Saying, Told
 from .wording import content_words, word_set
 
 MOST_SIDES = 12
+# That somebody died is told so many sentences before how he did, at most.
+VICTIM_REACH = 3
 # "Its brakes were not “properly operational”": a few words in quotes are of their clause.
 CLAUSE = re.compile(
     r"(?P<quoted>[“\"](?:[^\s“”\";:,]{1,20} ){0,5}[^\s“”\";:,]{1,20}[”\"])"
@@ -28,6 +30,8 @@ NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.
 OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)
 NOT = re.compile(r"n['’]t\b")
+# Who "was denied medicine" denies nothing.
+REFUSED = re.compile(r"\b(?:is|are|was|were|be|been|being) denied\b")
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w )[A-Z]\w+")
@@ -54,9 +58,11 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
     """For each matter the answers that exclude each other, of all voices that give one."""
     answers: dict[int, list[Answer]] = {}
     for report in told:
+        words = [_words(sentence) for sentence in report.sentences]
         for at, sentence in enumerate(report.sentences):
-            spoken_of = _words(sentence) | (_words(report.sentences[at - 1]) if at else frozenset())
-            found = list(_all_answers(sentence, spoken_of, report, material))
+            near = frozenset().union(*words[max(0, at - 1) : at + 1])
+            around_it = near.union(*words[max(0, at - VICTIM_REACH) : at + 2])
+            found = list(_all_answers(sentence, near, around_it, report, material))
             if found and not is_history(sentence, report.report, material):
                 for number, answer in found:
                     answers.setdefault(number, []).append(answer)
@@ -72,11 +78,11 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
 
 
 def _all_answers(
-    sentence: Span, spoken_of: frozenset[str], told: Told, material: Material
+    sentence: Span, near: frozenset[str], around_it: frozenset[str], told: Told, material: Material
 ) -> Iterator[tuple[int, Answer]]:
     for clause in clauses_of(sentence, told):
         for at, matter in enumerate(matters()):
-            if not matter.of or matter.of & spoken_of:
+            if not matter.of or matter.of & (around_it if matter.victim else near):
                 yield from ((at, answer) for answer in _answers(matter, clause, sentence, told, material))
 
 
@@ -148,7 +154,8 @@ def _is_negated(before: str) -> bool:
     near = " ".join(OWN_CLAUSE.split(before)[-1].split()[-NEGATION_WORDS:])
     turned = [found[0] for found in (*around("negations").finditer(near), *NOT.finditer(near))]
     idle = around("no_negations").findall(near)
-    return (len(turned) - len(idle) + len(around("denials").findall(before))) % 2 == 1
+    denied = around("denials").findall(REFUSED.sub("", before))
+    return (len(turned) - len(idle) + len(denied)) % 2 == 1
 
 
 def shown_words(clause: Span, saying: Saying | None, report: Report) -> Span:
@@ -190,8 +197,8 @@ def _tells_of_two(answers: Sequence[Answer]) -> bool:
 def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> bool:
     # A lawyer's client is he of whom the report tells.
     is_client = matter.client and a.span.report == b.span.report and "client" in a.words | b.words
-    if matter.person:
-        together = is_client or people.may_be_one(a.who, b.who)
+    if matter.person or matter.victim:
+        together = is_client or people.may_be_one(a.who, b.who) or (matter.victim and people.are_one_dead)
     else:
         together = not matter.shared or bool(a.words & b.words or a.who & b.who)
     # "The railway said the signals worked", and three days on admits that they did not.
