@@ -22,7 +22,7 @@ from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import SUBJECT_CHARS, Told, any_of, reply_words
 
 REST = r"[^.;:“”\"\n]"
-WHOM = rf"(?P<whom>(?:(?!, | (?:for|of|over|after|said|says|who|which|and|but) ){REST}){{3,80}})"
+WHOM = rf"[“\"]?(?P<whom>(?:(?!, | (?:for|of|over|after|said|says|who|which|and|but) ){REST}){{3,80}})"
 BEFORE = rf"\b(?P<whom>(?:(?!, |\b(?:said|says|that|believes?|think) ){REST}){{3,80}}?)"
 # Without one of these no pattern fits; looking for it first spares long sentences the patterns' way back and forth.
 CUE = re.compile(
@@ -30,6 +30,8 @@ CUE = re.compile(
     r"|ordered|launched|committed|\bled\b|masterminded|orchestrated)"
 )
 NO_CHARGE = re.compile(r"\b(?:not|never|nobody|no|without|than|stop|avoid|rather)\b(?: \w+)? ?$|n['’]t (?:\w+ )?$")
+# "The group blamed for the raid" is whom others blame.
+PARTICIPLE = re.compile(r"(?:for|on|by|as|in)\b")
 NOBODY = re.compile(r"\b(?:who|whoever|what|nobody|no|whether|accusations?)\b", re.IGNORECASE)
 INVOLVED = re.compile(
     r"^(?:(?:any|all|its|their|his|her|having|had|playing|taking|such|direct|a|the) )*"
@@ -110,7 +112,7 @@ def find_accused_denying(
     reports: Sequence[Told], denials: Denials, acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
     """Each answer of somebody who is held to have done it, beside the words that hold him so."""
-    charges = [*(h for t in reports for h in _charges(t, material)), *_assaults(acts, material)]
+    charges = [*(h for t in reports for h in find_charges(t, material)), *_assaults(acts, material)]
     for told in reports:
         for answer in _answers(told, denials[told.report.id], material):
             against = [
@@ -127,7 +129,8 @@ def _one_a_report(charges: Sequence[Held]) -> list[Held]:
     return list({h.span.report: h for h in reversed(charges)}.values())[::-1]
 
 
-def _charges(told: Told, material: Material) -> Iterator[Held]:
+def find_charges(told: Told, material: Material) -> Iterator[Held]:
+    """Whom one report tells to be held to have done it, in text order of its sentences."""
     text = told.report.text
     for sentence in told.sentences:
         for pattern in _patterns_of_charge() if CUE.search(sentence.text) else ():
@@ -136,6 +139,8 @@ def _charges(told: Told, material: Material) -> Iterator[Held]:
                 whom = told.report.span(*found.span("whom"))
                 said = told.report.span(*found.span())
                 if is_history(said, told.report, material) or _is_elsewhere(said.text) or NOBODY.search(whom.text):
+                    continue
+                if PARTICIPLE.match(whom.text):
                     continue
                 if NO_CHARGE.search(before) or is_of_something_else(told, whom.end, sentence):
                     continue

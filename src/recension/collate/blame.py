@@ -10,13 +10,14 @@ from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth, Words
 
+from .accused import Held, find_charges
 from .alike import stems_of
 from .history import is_history
 from .material import Material
 from .matters import is_answer
 from .responsibility import Claimed, find_blames
-from .rivals import Clash, Side
-from .sayings import Told
+from .rivals import Clash, Side, do_overlap
+from .sayings import Told, any_of
 
 # "Fired first", "threw the first stone", "was the first to shoot", "started the brawl".
 BEGAN = re.compile(
@@ -34,6 +35,10 @@ DISOWNED = re.compile(
     r"[^.;:“”\"\n]*"
 )
 SPEAKS_OF_HIMSELF = re.compile(r"\b(?:we|i|it|they|he|she|our (?:group|men|forces))\b(?: \w+)? ?$", re.IGNORECASE)
+# A record that holds more to have done it is of a long quarrel.
+MOST_CHARGES = 60
+# "Denied any part in the raid. … He blamed robbers": the deed stands so many sentences before.
+NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,46 @@ def _beginners(told: Told, sentence: Span, material: Material) -> Iterator[Begin
         voice = speaker or material.origin(told.report.id)
         entity = told.subjects.before(found.start(), sentence)
         yield Beginner(span, entity, called, voice, (speaker,) if speaker else ())
+
+
+def find_rival_charges(told: Sequence[Told], material: Material) -> Iterator[Clash]:
+    """ "Attributed the raid to the Red Front" beside "he blamed robbers": the first two voices that name others."""
+    held = [h for t in told for h in find_charges(t, material) if _is_of_deed(h, t)]
+    for a, b in combinations(held[:MOST_CHARGES], 2):
+        about = material.event_at(a.span) or material.event_at(b.span)
+        if about and _name_others(a, b):
+            sides = tuple(
+                Side(h.span, about, Words(h.span.text), h.by) for x in (a, b) for h in _with_its_like(x, held)
+            )
+            reason = f"who did it: “{a.span.text}”, but “{b.span.text}”"
+            yield Clash(sides, Facet.RESPONSIBLE, Verdict.DIFFER, reason)
+            return
+
+
+def _is_of_deed(held: Held, told: Told) -> bool:
+    """Whether somebody is held to have done what is a deed by the words of its sentence, or of those before."""
+    at = next((n for n, s in enumerate(told.sentences) if do_overlap(s, held.span)), 0)
+    near = " ".join(s.text for s in told.sentences[max(0, at - NEAR) : at + 1])
+    accuses = re.search(rf"\b{any_of('accuse')}\b", held.span.text) and not re.search(r"\bblam", held.span.text)
+    return bool(
+        held.by and (held.called or held.entities) and not accuses and re.search(rf"\b{any_of('deeds')}\b", near)
+    )
+
+
+def _with_its_like(chosen: Held, held: Sequence[Held]) -> list[Held]:
+    """The first of each report that names him too, or that is of the same voice."""
+    alike = [h for h in held if h is chosen or _name_one(h, chosen) or set(h.by) & set(chosen.by)]
+    return list({h.span.report: h for h in reversed(alike)}.values())[::-1]
+
+
+def _name_others(a: Held, b: Held) -> bool:
+    if set(a.by) & set(b.by) or set(a.by) & b.entities or set(b.by) & a.entities:
+        return False
+    return not _name_one(a, b)
+
+
+def _name_one(a: Held, b: Held) -> bool:
+    return bool(a.entities & b.entities or a.called & b.called or a.names & b.names)
 
 
 def find_mutual_blame(told: Sequence[Told], material: Material) -> Iterator[Clash]:

@@ -18,7 +18,7 @@ from .accused import find_accused_denying
 from .acts import Act, find_acts
 from .ages import find_rival_ages
 from .beginnings import find_rival_beginnings
-from .blame import find_disowned, find_mutual_blame, find_rival_beginners
+from .blame import find_disowned, find_mutual_blame, find_rival_beginners, find_rival_charges
 from .bounds import span_of_time
 from .causes import find_open_causes
 from .claims import find_rival_firsts, find_rival_quotations
@@ -54,6 +54,7 @@ TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...
     find_rival_subduers,
     find_rival_doers,
     find_rival_beginners,
+    find_rival_charges,
     find_mutual_blame,
 )
 
