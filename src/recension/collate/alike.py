@@ -12,11 +12,31 @@ LEAST_STEM, MOST_STEM = 3, 6
 
 
 @cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files(__package__).joinpath("alike.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _groups() -> dict[str, str]:
-    table = tomllib.loads(resources.files(__package__).joinpath("alike.toml").read_text(encoding="utf-8"))
-    listed = {word: name for name, words in table.items() for word in words}
+    listed = {word: name for name, words in _table()["words"].items() for word in words}
     # "Plane" is no "plan": a word that is listed goes before one that only looks like it without its ending.
     return {_stem(word): name for word, name in listed.items()} | listed
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE), f" {words} ")
+        for words, patterns in _table()["phrases"].items()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def plainly(text: str) -> str:
+    """The text with one word for what reports tell by several: "set ablaze" burns, "carried off" kidnaps."""
+    for pattern, words in _phrases():
+        text = pattern.sub(words, text)
+    return text
 
 
 @lru_cache(maxsize=20_000)
@@ -27,7 +47,7 @@ def stems_of(text: str) -> frozenset[str]:
         >>> sorted(stems_of("The ship was not overloaded") & stems_of("Overloading the boats is common"))
         ['overlo', 'ship']
     """
-    words = content_words(text) - word_set("plain") - word_set("light")
+    words = content_words(plainly(text)) - word_set("plain") - word_set("light")
     return frozenset(_groups().get(word) or _groups().get(_stem(word), _stem(word)) for word in words)
 
 

@@ -17,7 +17,7 @@ from .alike import is_listed, stems_of
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import NEGATION, WORD, Negated, find_negated, plainly
+from .negated import NEGATION, WORD, Negated, find_negated
 from .repeats import deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -127,7 +127,7 @@ def _acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
 
 def _stems(text: str) -> frozenset[str]:
     """What a phrase speaks of, but for the days in it."""
-    words = WORD.findall(plainly(text))
+    words = WORD.findall(text)
     return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - GENERIC
 
 

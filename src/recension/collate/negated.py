@@ -7,7 +7,7 @@ from functools import cache
 
 from recension.model.span import Span
 
-from .alike import stems_of
+from .alike import plainly, stems_of
 from .matters import clauses_of, shown_words
 from .sayings import Told, reply_words
 
@@ -38,31 +38,17 @@ AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|
 MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
 NO_SUCH = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’-]*")
-# In these "take" takes nothing.
-IDIOM = re.compile(
-    r"\b(?:tak(?:e|es|en|ing)|took) (?:the )?(?:place|care|time|action|steps?|over|note|advantage)\b", re.IGNORECASE
-)
-SET_FIRE = re.compile(r"\bset(?:ting|s)? (?:fire to|(?:\w+ ){0,3}?(?:on fire|ablaze|alight))\b", re.IGNORECASE)
-GUNS = r"(?:firearms?|guns?|rifles?|live (?:ammunition|rounds|bullets|fire))"
-USED_GUNS = re.compile(
-    rf"\b(?:{GUNS} (?:was|were|had been|has been|have been) (?:used|fired|discharged)"
-    rf"|(?:us(?:e|ed|ing)|discharg(?:e|ed|ing)|draw|drew|drawn) (?:(?:a|any|their|his|its|the) )?(?:\w+ )?{GUNS})\b",
-    re.IGNORECASE,
-)
-NOTICE = r"(?:reports?|complaints?|notice|notification|alerts?|tip-offs?)"
-# "Had been told of the works", "repeatedly told the council about it", "never received any report".
-TOLD_OF = re.compile(
-    r"\b(?:had (?:already )?been told (?:of|about|in advance|beforehand)|(?:been|was|were) (?:informed|notified)"
-    r"|(?:had (?:\w+ly )?|(?:repeatedly|often|previously) )told (?:(?:the|local|their|city) ){0,2}"
-    r"(?:authorities|authority|officials|police|council|government|management|company|ministry|owners?) (?:of|about)"
-    rf"|(?:receiv(?:e|ed)|been given) (?:(?:a|any|the|such|single) ){{0,2}}{NOTICE})\b",
+# What is denied of everybody or of any such thing, other reports tell of somebody or of one thing.
+SWEEPING = re.compile(
+    r"\b(?:nobody|no one|none|nothing|never|ever|any such|of (?:any|that) (?:kind|sort)|at all|whatsoever|an?y? single"
+    r"|at (?:any|no) (?:time|point|stage|moment)|in no way)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Negated:
-    """Words that deny something: whose they are, what is denied by which word, if of now only, if of everybody."""
+    """Words that deny something: whose they are, what is denied by which word, if of now only, if of all."""
 
     span: Span
     speaker: str | None
@@ -70,12 +56,6 @@ class Negated:
     key: frozenset[str]
     is_of_now: bool
     is_of_all: bool
-
-
-def plainly(text: str) -> str:
-    """The text with one verb for what reports tell by several words: "set ablaze" burns, "used firearms" shoots."""
-    text = TOLD_OF.sub(" warn ", text)
-    return USED_GUNS.sub(" shoot ", SET_FIRE.sub(" burn ", IDIOM.sub(" ", text)))
 
 
 @cache
@@ -100,7 +80,7 @@ def find_negated(told: Told) -> Iterator[Negated]:
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
             is_of_now = NOW.search(f"{before}{found[0]}{after}") is not None
-            yield Negated(span, saying.speaker if saying else None, content, key, is_of_now, bool(found["nobody"]))
+            yield Negated(span, saying.speaker if saying else None, content, key, is_of_now, bool(SWEEPING.search(clause.text)))
 
 
 def _negation(text: str) -> re.Match[str] | None:
