@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import resources
+from typing import Any
 
 from .wording import content_words, word_set
 
@@ -12,7 +13,7 @@ LEAST_STEM, MOST_STEM = 3, 6
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _table() -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("alike.toml").read_text(encoding="utf-8"))
 
 
@@ -26,7 +27,7 @@ def _groups() -> dict[str, str]:
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE), f" {words} ")
+        (re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE), words)
         for words, patterns in _table()["phrases"].items()
     )
 
@@ -35,8 +36,13 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
 def plainly(text: str) -> str:
     """The text with one word for what reports tell by several: "set ablaze" burns, "carried off" kidnaps."""
     for pattern, words in _phrases():
-        text = pattern.sub(words, text)
+        text = pattern.sub(partial(_put, words), text)
     return text
+
+
+def _put(words: str, found: re.Match[str]) -> str:
+    """The words, and what stands between those that they are put for: "set the mill on fire" burns the mill."""
+    return " ".join(["", words, *filter(None, found.groups()), ""])
 
 
 @lru_cache(maxsize=20_000)
@@ -57,6 +63,11 @@ def _stem(word: str) -> str:
     if len(bare) > LEAST_STEM and bare[-1] == bare[-2] and bare[-1] not in "lsz":
         bare = bare[:-1]
     return bare.rstrip("e")[:MOST_STEM] if len(bare) > LEAST_STEM else bare
+
+
+def is_telling(stem: str) -> bool:
+    """Whether it stands for an act so particular that one word tells of it."""
+    return stem in _table()["telling"]
 
 
 def is_listed(stem: str) -> bool:

@@ -13,25 +13,29 @@ from recension.model.statement import Facet
 from recension.model.values import Truth
 
 from .acts import Act
-from .alike import is_listed, stems_of
+from .alike import is_telling, stems_of
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import NEGATION, WORD, Negated, find_negated
-from .repeats import deeds_of, denied_act, repeats
+from .negated import NEGATION, WORD, Negated, find_negated, perceived_stems
+from .repeats import anybody, deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import Told
 from .told_clauses import Clause, Clauses, find_answers
 from .wording import negates, word_set
 
-# Of so many words that are denied another voice may leave out one, and of few none, or it bombed another thing.
-WORDS_A_MISS, LEAST_COMMON = 4, 2
+# Of what is denied another voice tells so much, less by what follows right upon it or is denied of all. Set by reading
+# what fires in some three hundred incidents, not fitted.
+ENOUGH, RIGHT_BEHIND, BEHIND, OF_ALL = 0.75, 0.3, 0.15, 0.1
+# What stands apart must have so many words, for one word is said of many things.
+LEAST_COMMON = 2
+# Who did it, and that it was seen, may be told otherwise.
+HALF = 0.5
 # Names alone are no statement: so many of the words are no names.
 LEAST_PLAIN = 2
-# In one report a single word answers a claim that stands so many sentences away at most.
+# In one report a denial answers a claim that stands so many sentences away at most.
 REACH, FARTHER = 2, 5
-MOST_SAID_AGAIN = 3  # by one word, where the denial says no more
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 # Words that are said of many things: two clauses that share one of them need not tell of one.
 GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step"})
@@ -54,12 +58,13 @@ class Denied:
     acts: tuple[Act, ...]
     is_of_now: bool = False
     is_of_all: bool = False
+    is_said: bool = True
     deed: tuple[Act, ...] = ()  # the act that is denied, where one is read
+    doers: frozenset[str] = frozenset()
 
-    @property
-    def least(self) -> int:
-        """How many of the words another must tell."""
-        return max(LEAST_COMMON, len(self.stems) - len(self.stems) // WORDS_A_MISS)
+    def weigh(self, stems: frozenset[str]) -> float:
+        """How much of what is denied those of the words tell."""
+        return len(stems) - HALF * len(stems & (self.doers | perceived_stems()) - self.key)
 
 
 def find_denied_and_told(
@@ -109,10 +114,12 @@ def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -
 
 
 def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
-    """Those that may tell what is denied, in text order: without one of its rarest words they miss too many."""
-    most = 1 if denied.key else max(1, len(denied.stems) - denied.least + 1)
-    rarest = clauses.rarest_first(denied.key or denied.stems)[:most]
-    return clauses.holding((*rarest, *deeds_of(denied.deed)))
+    """Those that may tell what is denied, in text order: without one of its rarest words they miss too much."""
+    rarest = clauses.rarest_first(denied.key or denied.stems)
+    sought, most_missed = 1, ENOUGH * denied.weigh(denied.stems)
+    while not denied.key and sought < len(rarest) and denied.weigh(frozenset(rarest[sought:])) >= most_missed:
+        sought += 1
+    return clauses.holding((*rarest[:sought], *deeds_of(denied.deed)))
 
 
 def _place(act: Act) -> tuple[str, int]:
@@ -137,7 +144,8 @@ def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
     acts = _acts_in(denial.span, acts)
     at = max(denial.span.start, told.report.text.find(content, denial.span.start, denial.span.end))
     deed = denied_act(acts, at) if content else ()
-    return Denied(told, denial.span, denial.speaker, stems, plain, frozenset(), acts, deed=deed)
+    doers = _doers(acts, stems)
+    return Denied(told, denial.span, denial.speaker, stems, plain, frozenset(), acts, deed=deed, doers=doers)
 
 
 def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
@@ -146,9 +154,17 @@ def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
     acts = _acts_in(negated.span, acts)
     found = NEGATION.search(negated.span.text)
     deed = denied_act(acts, negated.span.start + found.end()) if found else ()
-    return Denied(
-        told, negated.span, negated.speaker, stems, plain, negated.key, acts, negated.is_of_now, negated.is_of_all, deed
-    )
+    flags = negated.is_of_now, negated.is_of_all, negated.is_said
+    doers = _doers(acts, stems)
+    return Denied(told, negated.span, negated.speaker, stems, plain, negated.key, acts, *flags, deed, doers)
+
+
+def _doers(acts: Sequence[Act], stems: frozenset[str]) -> frozenset[str]:
+    """The words for those who will not have done it."""
+    told = (act.mention.arguments for act in acts)
+    roles = ({a.role: a.span.text for a in arguments} for arguments in told)
+    # "No position had fallen": who does it to nobody is all that is spoken of.
+    return stems & _stems(" ".join(r[Role.ACTOR] for r in roles if {Role.ACTOR, Role.RECIPIENT} <= r.keys()))
 
 
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
@@ -156,28 +172,28 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     if any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts)):
         return True
     common = denied.stems & clause.stems
-    if not denied.key <= common or not common:
-        return False
-    is_enough = len(common) >= denied.least
-    # "Sela Orr has not been detained": who, and what was not done to her.
-    least = 1 if denied.key & denied.plain else LEAST_PLAIN
-    is_plain = len(denied.plain & clause.stems) >= least
-    if not (is_enough and is_plain) and not _answers_a_word(clause, denied):
+    if not (common and denied.key <= common and _is_enough(common, clause, denied)):
         return False
     pairs = [(a, b) for a, b in product(denied.acts, clause.acts) if _stems(a.lemma) & _stems(b.lemma) & common]
     return not any(_are_apart(a, b, role, material) for a, b in pairs for role in (Role.ACTOR, Role.RECIPIENT))
 
 
-def _answers_a_word(clause: Clause, denied: Denied) -> bool:
-    """Whether a single word answers a claim: near it, "they were beaten", or of everybody, "nobody threw anything"."""
-    told_by_one = clause.told is denied.told
-    if len(denied.stems) == 1 and all(is_listed(stem) for stem in denied.stems):
-        return (denied.is_of_all and not told_by_one) or (told_by_one and _follows(denied, clause, REACH))
-    # "They were shooting at the goats", and the next voice: "the hunters used no rifles".
-    if not denied.key or len(denied.stems) > MOST_SAID_AGAIN or not all(is_listed(stem) for stem in denied.key):
+def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
+    """Whether so much of it is told, of a denial that follows right upon it less than of one in another report."""
+    told, near = denied.weigh(common), _nearness(clause, denied)
+    is_of_all = denied.is_of_all and all(is_telling(stem) for stem in common)
+    # "Sela Orr has not been detained": who, and what was not done to her.
+    least = 1 if denied.key & denied.plain else LEAST_PLAIN
+    if not near and not is_of_all and (len(common) < LEAST_COMMON or len(denied.plain & common) < least):
         return False
-    reach = FARTHER if len(denied.stems & clause.stems) >= LEAST_COMMON else REACH
-    return told_by_one and _follows(denied, clause, reach)
+    return told / denied.weigh(denied.stems) + near + OF_ALL * is_of_all >= ENOUGH
+
+
+def _nearness(clause: Clause, denied: Denied) -> float:
+    """What it counts that the denial stands right behind the clause in one report."""
+    if clause.told is not denied.told or not denied.key:
+        return 0.0
+    return RIGHT_BEHIND if _follows(denied, clause, REACH) else BEHIND if _follows(denied, clause, FARTHER) else 0.0
 
 
 def _follows(denied: Denied, clause: Clause, reach: int) -> bool:
@@ -193,7 +209,7 @@ def _are_apart(no: Act, yes: Act, role: Role, material: Material) -> bool:
     """Whether the two acts have other doers (or sufferers), as far as both name any."""
     if no.players(role) & yes.players(role):
         return False
-    called, also = no.called(role, material), yes.called(role, material)
+    called, also = (act.called(role, material) - anybody() for act in (no, yes))
     # Who topples the prime minister overthrows the government.
     if called & GOVERNING and also & GOVERNING:
         return False
@@ -211,7 +227,8 @@ def _is_other_voice(clause: Clause, denied: Denied, material: Material) -> bool:
     if denied.is_of_now and day_of(clause.told) > day_of(denied.told):
         return False
     is_one = material.origin(denied.told.report.id) == material.origin(clause.told.report.id)
-    is_dispute = clause.told is denied.told and denied.speaker is not None and clause.saying is not None
+    is_known = denied.speaker is not None or clause.speaker is not None
+    is_dispute = clause.told is denied.told and denied.is_said and clause.saying is not None and is_known
     return not is_one or (is_dispute and not do_overlap(clause.span, denied.span))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from recension.model.span import Span
 
-from .alike import plainly, stems_of
+from .alike import is_listed, plainly, stems_of
 from .matters import clauses_of, shown_words
 from .sayings import Told, reply_words
 
@@ -36,11 +36,13 @@ NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.
 CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
 AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")
 MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
-NO_SUCH = re.compile(r"\b(?:any|no) such (?P<noun>[a-z]+)", re.IGNORECASE)
+NO_SUCH = re.compile(
+    r"\b(?:any|no) such (?P<noun>[a-z]+)|\b(?:any|no) (?P<kind>[a-z]+) of (?:that|this) (?:kind|sort)\b", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W_][\w'’-]*")
 # What is denied of everybody or of any such thing, other reports tell of somebody or of one thing.
 SWEEPING = re.compile(
-    r"\b(?:nobody|no one|none|nothing|never|ever|any such|of (?:any|that) (?:kind|sort)|at all|whatsoever|an?y? single"
+    r"\b(?:nobody|no one|none|nothing|never|ever|of any (?:kind|sort)|at all|whatsoever|an?y? single"
     r"|at (?:any|no) (?:time|point|stage|moment)|in no way)\b",
     re.IGNORECASE,
 )
@@ -56,12 +58,19 @@ class Negated:
     key: frozenset[str]
     is_of_now: bool
     is_of_all: bool
+    is_said: bool
 
 
 @cache
 def idle_stems() -> frozenset[str]:
     """Acts of which it tells nothing that somebody did not do them: saying, knowing, answering."""
     return stems_of(" ".join(reply_words("idle")))
+
+
+@cache
+def perceived_stems() -> frozenset[str]:
+    """Verbs of which it tells nothing what was not done, but what it was not done to: "heard no shot"."""
+    return frozenset(stem for stem in stems_of(" ".join(reply_words("perceived"))) if not is_listed(stem))
 
 
 def find_negated(told: Told) -> Iterator[Negated]:
@@ -73,14 +82,15 @@ def find_negated(told: Told) -> Iterator[Negated]:
                 continue
             before, after = _last_phrase(clause.text[: found.start()]), clause.text[found.end() :]
             such = NO_SUCH.search(clause.text)
-            key = stems_of(such["noun"]) if such else _key(after)
-            content = such["noun"] if such else f"{before} {AND.split(after)[0]}"
+            key = stems_of(such["noun"] or such["kind"]) if such else _key(after)
+            content = such["noun"] or such["kind"] if such else f"{before} {AND.split(after)[0]}"
             if not key or key & idle_stems() or CLAIMING.search(content):
                 continue
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
             is_of_now = NOW.search(f"{before}{found[0]}{after}") is not None
-            yield Negated(span, saying.speaker if saying else None, content, key, is_of_now, bool(SWEEPING.search(clause.text)))
+            speaker, is_of_all = saying.speaker if saying else None, bool(SWEEPING.search(clause.text))
+            yield Negated(span, speaker, content, key, is_of_now, is_of_all, saying is not None)
 
 
 def _negation(text: str) -> re.Match[str] | None:
@@ -107,6 +117,6 @@ def _last_phrase(before: str) -> str:
 def _key(after: str) -> frozenset[str]:
     """The first word with a meaning after the negation: of "never meant to sink it" what was not meant."""
     for word in WORD.findall(plainly(MEANT.sub("", after))):
-        if stems := stems_of(word):
+        if stems := stems_of(word) - perceived_stems():
             return stems
     return frozenset()

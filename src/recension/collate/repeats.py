@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from recension.model.event import REAL, Role
 
@@ -13,10 +14,14 @@ from .wording import word_set
 
 # Kinds of event whose words mean one thing: who injures somebody hurts him.
 ONE_THING = frozenset({"injury", "death", "collision", "abduction", "shooting", "explosion", "release", "agreement"})
-# Words for anybody, of whom another act may be told.
-ANYBODY = frozenset({"man", "men", "people", "person", "anyone", "anybody", "someone", "other", "side"})
 # "Nothing that he thought of when he drove the car" denies no driving.
 INNER = re.compile(r"(?<=\w )(?:that|which|who|whom|when|while|because|if|as|until|after|before|of|could|why|how)\b")
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Words for anybody, of whom another act may be told."""
+    return stems_of(" ".join(reply_words("anybody")))
 
 
 def deeds_of(acts: Iterable[Act]) -> frozenset[str]:
@@ -47,4 +52,4 @@ def repeats(no: Act, yes: Act, material: Material) -> bool:
 
 
 def _called(act: Act, role: Role, material: Material) -> frozenset[str]:
-    return act.called(role, material) - ANYBODY
+    return act.called(role, material) - anybody()

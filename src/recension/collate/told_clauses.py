@@ -13,6 +13,7 @@ from .sayings import Saying, Told
 
 # A word or deed that more clauses tell is of the whole story: set to bound the work, not measured.
 MOST_TRIED = 200
+CLOSING = " ”\"’'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,5 @@ def find_answers(reports: Sequence[Told]) -> Iterator[tuple[Told, Span, Span]]:
     """Each clause that tells something as so, with its report and its sentence before it."""
     for told in reports:
         for sentence in told.sentences:
-            yield from ((told, sentence, clause) for clause in clauses_of(sentence, told) if is_answer(clause.text))
+            if not sentence.text.rstrip(CLOSING).endswith("?"):
+                yield from ((told, sentence, clause) for clause in clauses_of(sentence, told) if is_answer(clause.text))
