@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from recension.model.comparison import Verdict
@@ -30,6 +31,7 @@ from .wording import negates, word_set
 ENOUGH, RIGHT_BEHIND, BEHIND, OF_ALL = 0.75, 0.3, 0.15, 0.1
 # What stands apart must have so many words, for one word is said of many things.
 LEAST_COMMON = 2
+MOST_DAYS = 4
 # Who did it, and that it was seen, may be told otherwise.
 HALF = 0.5
 # Names alone are no statement: so many of the words are no names.
@@ -139,7 +141,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
-    content = denial.content.partition(", ")[0]
+    content = denial.denied
     stems, plain = _stems(content), _stems(NAME.sub("", content))
     acts = _acts_in(denial.span, acts)
     at = max(denial.span.start, told.report.text.find(content, denial.span.start, denial.span.end))
@@ -181,12 +183,18 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
 def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
     """Whether so much of it is told, of a denial that follows right upon it less than of one in another report."""
     told, near = denied.weigh(common), _nearness(clause, denied)
-    is_of_all = denied.is_of_all and all(is_telling(stem) for stem in common)
+    is_of_all = denied.is_of_all and _is_soon(clause, denied) and all(is_telling(stem) for stem in common)
     # "Sela Orr has not been detained": who, and what was not done to her.
     least = 1 if denied.key & denied.plain else LEAST_PLAIN
     if not near and not is_of_all and (len(common) < LEAST_COMMON or len(denied.plain & common) < least):
         return False
     return told / denied.weigh(denied.stems) + near + OF_ALL * is_of_all >= ENOUGH
+
+
+def _is_soon(clause: Clause, denied: Denied) -> bool:
+    """Whether the reports are of nearly one day: what nobody saw on the last day of a story was seen on its first."""
+    days = [date.fromisoformat(day) for day in (day_of(clause.told), day_of(denied.told)) if day]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= MOST_DAYS
 
 
 def _nearness(clause: Clause, denied: Denied) -> float:

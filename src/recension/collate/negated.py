@@ -19,6 +19,7 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 SECOND = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot|nothing|only|but)\b|n['’]t\b", re.IGNORECASE)
+OPENING = re.compile(r"^\W*(?:But|Yet|And)\b")
 # What was foreseen, is not known yet or is only half denied says nothing of what came; "was not a" classes things.
 IDLE = re.compile(
     r"\b(?:would|will|wo|could|can|ca|may|might|should|shall|must|if|unless|whether|until|before|why)\b",
@@ -36,6 +37,13 @@ NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.
 CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
 AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")
 MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
+# "Received no information": nobody gave notice.
+RECEIVED, NOTICE = (
+    re.compile(r"\b(?:receiv(?:e|ed)|been given|got)\W*$"),
+    re.compile(r"^ (?:\w+ )?(?:information|notice|notification|reports?|complaints?|letters?|calls?|tip-offs?|word)\b"),
+)
+# "No reports of a leak": there was none.
+OF_WHICH = re.compile(r"^ (?:\w+ )?(?:reports?|word|news|mention|record) of ")
 NO_SUCH = re.compile(
     r"\b(?:any|no) such (?P<noun>[a-z]+)|\b(?:any|no) (?P<kind>[a-z]+) of (?:that|this) (?:kind|sort)\b", re.IGNORECASE
 )
@@ -81,6 +89,9 @@ def find_negated(told: Told) -> Iterator[Negated]:
             if found is None:
                 continue
             before, after = _last_phrase(clause.text[: found.start()]), clause.text[found.end() :]
+            if RECEIVED.search(before):
+                before, after = RECEIVED.sub("", before), NOTICE.sub(" warning", after)
+            after = OF_WHICH.sub(" ", after)
             such = NO_SUCH.search(clause.text)
             key = stems_of(such["noun"] or such["kind"]) if such else _key(after)
             content = such["noun"] or such["kind"] if such else f"{before} {AND.split(after)[0]}"
@@ -96,7 +107,12 @@ def find_negated(told: Told) -> Iterator[Negated]:
 def _negation(text: str) -> re.Match[str] | None:
     """The negation of the clause, if it denies; two turn each other round."""
     found = NEGATION.search(text)
-    if found is None or "?" in text or SECOND.search(text, found.end()) or SECOND.search(text, 0, found.start()):
+    if (
+        found is None
+        or "?" in text
+        or SECOND.search(text, found.end())
+        or SECOND.search(OPENING.sub("", text[: found.start()]))
+    ):
         return None
     is_of_things = found["none"] or found["nobody"]
     before, after = text[: found.start()], text[found.end() :]

@@ -1,6 +1,7 @@
 """A claim and its denial as one report tells them together: "the union said so; the owner denied this"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +30,9 @@ NO_DENIAL = re.compile(
 ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|(?:over|of|in|near)(?: th(?:is|at))?) (?:\w+ly )?$")
 BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
-NO_SUCH = re.compile(r"\b[Nn]o such (?P<noun>[a-z]+)")
+NO_SUCH = re.compile(
+    r"\b(?:[Nn]o|any) (?:such (?P<noun>[a-z]+)|(?P<kind>[a-z]+) of (?:that|this) (?:kind|sort)\b)(?! (?:as|that)\b)"
+)
 CALLED = re.compile(r"\b(?:called|calls|branded|labell?ed|described) (?:\w+ ){0,3}$")
 # "Denied that it had ignored a warning" answers all who say that they gave one.
 WARNED = re.compile(
@@ -46,16 +49,30 @@ DETERMINER = r"(?:(?:a|the|that|this|those|these|such|all|any|both|his|her|its|t
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Words that deny what stands before them: by a name for it (`noun`), by "this", or saying again what is denied."""
+    """Words that deny what stands before them: by a name for it (`noun`), by "this", or saying again what is denied.
+
+    It `points` where a word for it is called a claim, or "such a thing": something was said before.
+    """
 
     span: Span
     sentence: int
     speaker: str | None
     noun: str | None
     content: str
+    points: bool = False
+
+    @property
+    def denied(self) -> str:
+        """What is denied, without what the denier calls it and what else he says."""
+        return _end_of_denied().split(self.content, maxsplit=1)[0]
 
 
 Denials = Mapping[str, Sequence[Denial]]  # of each report, by its id
+
+
+@cache
+def _end_of_denied() -> re.Pattern[str]:
+    return re.compile(rf", | as (?:an? )?(?:[\w-]+ ){{0,2}}?[“\"‘']?{any_of('false')}\b")
 
 
 @cache
@@ -66,13 +83,22 @@ def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
     )
     verb, named = (
         rf"\b(?P<verb>{any_of('deny', 'reject')}){called}",
-        rf"{DETERMINER}{any_of('one_claim', 'whole_account')}",
+        rf"{DETERMINER}(?P<claim>{any_of('one_claim', 'whole_account')})",
     )
     content = r"(?P<content>(?:[^;.“”\"\n]|(?<=\b[A-Z])\.)+)"
     return (
         re.compile(rf"{verb} {named} (?:that|of|by [^,;.“”\"\n]{{3,40}}? (?:that|of)) {content}"),
         re.compile(
-            rf"\b(?P<verb>no truth (?:in|to)|no substance (?:in|to)|no basis for) {named} (?:that|of) {content}"
+            r"\b(?P<verb>described|denounced|dismissed|rejected|branded|labell?ed) as [“\"‘']?(?:an? )?"
+            rf"(?:[\w-]+ ){{0,2}}?{any_of('false')}[”\"’']? {named} (?:that|of) {content}"
+        ),
+        re.compile(
+            rf"\b(?P<verb>no truth (?:in|to)|no substance (?:in|to)|no basis for|no evidence (?:for|of)) {named} "
+            rf"(?:that|of) {content}"
+        ),
+        re.compile(
+            r"\b(?:there (?:is|was|were|are|had been)|found|seen|saw|see|had) "
+            rf"(?P<verb>no (?:\w+ )?(?:evidence|traces?|signs?|indications?)) (?:that|of) {content}"
         ),
         re.compile(rf"{verb} {DETERMINER}(?P<noun>{any_of('one_claim', 'whole_account')})\b(?! for )"),
         re.compile(rf"{verb} (?P<noun>this|that|it|them)(?=[,.;”\"]| (?:and|but|as|saying|on|in)\b|$)"),
@@ -128,7 +154,10 @@ def _denials_of(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]
             speaker = speakers.get(start) or told.subjects.before(start, sentence)
             if _denies(found, told, sentence):
                 span = told.report.span(told.subjects.start_before(start, sentence), _clause_end(found, sentence))
-                yield Denial(span, at, speaker, found.groupdict().get("noun"), found.groupdict().get("content", ""))
+                noun, content = (found.groupdict().get(name) for name in ("noun", "content"))
+                # "The claim of a swap" is a name for what was said before, "the claim that he fled" says it again.
+                points = "claim" in found.groupdict() and found.string.startswith("of ", found.start("content") - 3)
+                yield Denial(span, at, speaker, noun, content or "", points)
         for found in (*_find(_pattern_of_falsehood(), told, sentence), *_find(NO_SUCH, told, sentence)):
             pronoun = found.groupdict().get("pronoun")
             around = _speaker_around(found.start(), told.report.id, quotations)
@@ -136,9 +165,9 @@ def _denials_of(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]
             speaker = around or (told.subjects.before(found.start(), sentence) if is_called else None)
             start = told.subjects.start_before(found.start(), sentence) if is_called and not around else found.start()
             span = told.report.span(start, _clause_end(found, sentence))
-            again = found["noun"] if found.re is NO_SUCH else ""
+            again = (found["noun"] or found["kind"]) if found.re is NO_SUCH else ""
             if speaker:
-                yield Denial(span, at, speaker, None if again else pronoun or found["noun"], again)
+                yield Denial(span, at, speaker, None if again else pronoun or found["noun"], again, bool(again))
 
 
 def _find(pattern: re.Pattern[str], told: Told, sentence: Span) -> Iterator[re.Match[str]]:
@@ -149,7 +178,8 @@ def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
     """Not "did not deny" or "was denied"; "deny" itself only right after its subject."""
     before = found.string[sentence.start : found.start()]
     start = told.subjects.start_before(found.start(), sentence)
-    if _is_of_court(found, found.string[start : found.start()]) or _is_refusal(found):
+    is_refusal = "claim" not in found.re.groupindex and _is_refusal(found)
+    if is_refusal or _is_of_court(found, found.string[start : found.start()]):
         return False
     if found["verb"].startswith("no "):
         return True
@@ -193,13 +223,14 @@ def _clause_end(found: re.Match[str], sentence: Span) -> int:
 def _answered(denial: Denial, told: Told) -> list[Saying]:
     """The claims that it denies: those before it, near it, and not its own speaker's."""
     earlier = [s for s in told.sayings if s.span.end <= denial.span.start and not _is_own(s, denial)]
-    near = [s for s in earlier if denial.sentence - s.sentence <= REACH]
+    near = [s for s in earlier if _sentences_between(s, denial, told) <= REACH]
     if denial.content:
         if IGNORED.search(denial.content) and (warned := [s for s in near if WARNED.search(s.span.text)]):
             return warned
-        denied = stems_of(denial.content.partition(", ")[0])
+        denied = stems_of(denial.denied)
         whole = [s for s in earlier if s.accuses and denied and denied <= stems_of(s.span.text)]
-        return [s for s in near if _is_said_again(denial, s, told)][-1:] or whole[-1:]
+        again = [s for s in near if _is_said_again(denial, s, told)] or whole[-1:]
+        return again or [s for s in near[-1:] if denial.points and _sentences_between(s, denial, told) <= 1]
     if denial.noun in reply_words("one_claim") and any(s.accuses for s in near):
         last = max(i for i, s in enumerate(near) if s.accuses)
         return [
@@ -207,6 +238,11 @@ def _answered(denial: Denial, told: Told) -> list[Saying]:
             *(s for s in near[last + 1 :] if s.speaker == near[last].speaker),
         ]
     return _with_what_precedes(near) if near and denial.sentence - near[-1].sentence <= 1 else []
+
+
+def _sentences_between(saying: Saying, denial: Denial, told: Told) -> int:
+    """How many sentences the denial stands behind the last of the saying."""
+    return denial.sentence - bisect_left(told.sentences, saying.span.end, key=lambda s: s.start) + 1
 
 
 def _is_own(saying: Saying, denial: Denial) -> bool:
@@ -228,11 +264,12 @@ def _with_what_precedes(sayings: Sequence[Saying]) -> list[Saying]:
 
 def _is_said_again(denial: Denial, saying: Saying, told: Told) -> bool:
     """Whether the denial repeats what the claim says, a part of it right upon an accusation, or is of the accused."""
-    if denial.sentence - saying.sentence > REACH - 1:
+    apart = _sentences_between(saying, denial, told)
+    if apart > REACH - 1:
         return False
-    denied = stems_of(denial.content.partition(", ")[0])
+    denied = stems_of(denial.denied)
     common = len(denied & stems_of(saying.span.text))
     if common and 2 * common >= len(denied):
         return True
-    follows = saying.accuses and denial.sentence - saying.sentence <= 1
+    follows = saying.accuses and apart <= 1
     return follows and (common > 0 or denial.speaker in told.subjects.named_in(saying.span))

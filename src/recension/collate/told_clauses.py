@@ -1,5 +1,6 @@
 """The clauses that reports tell, found by the words in them, so that not every one is tried for each denial."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,6 +14,8 @@ from .sayings import Saying, Told
 
 # A word or deed that more clauses tell is of the whole story: set to bound the work, not measured.
 MOST_TRIED = 200
+# Most of those who were warned were warned.
+MOSTLY = re.compile(r"\b(?:largely|mostly|most)\b", re.IGNORECASE)
 CLOSING = " ”\"’'"
 
 
@@ -57,4 +60,5 @@ def find_answers(reports: Sequence[Told]) -> Iterator[tuple[Told, Span, Span]]:
     for told in reports:
         for sentence in told.sentences:
             if not sentence.text.rstrip(CLOSING).endswith("?"):
-                yield from ((told, sentence, clause) for clause in clauses_of(sentence, told) if is_answer(clause.text))
+                clauses = clauses_of(sentence, told)
+                yield from ((told, sentence, c) for c in clauses if is_answer(MOSTLY.sub("", c.text)))
