@@ -23,6 +23,8 @@ from .sayings import SUBJECT_CHARS, Told, any_of, reply_words
 
 REST = r"[^.;:“”\"\n]"
 WHOM = rf"[“\"]?(?P<whom>(?:(?!, | (?:for|of|over|after|said|says|who|which|and|but) ){REST}){{3,80}})"
+# "Elements of the old guard", where nobody is accused of anything.
+WHOM_OF = WHOM.replace("for|of|", "for|")
 BEFORE = rf"\b(?P<whom>(?:(?!, |\b(?:said|says|that|believes?|think) ){REST}){{3,80}}?)"
 # Without one of these no pattern fits; looking for it first spares long sentences the patterns' way back and forth.
 CUE = re.compile(
@@ -38,6 +40,10 @@ INVOLVED = re.compile(
     r"(?:part|role|hand|involvement|responsibility|links?|connections?|knowledge|blame|wrongdoing|guilt|complicity|charges?|accusations?"
     r"|allegations?|claims?|being (?:behind|responsible|involved)|(?:was|were) (?:behind|responsible|involved)"
     r"|(?:carrying out|staging|ordering|planning|orchestrating|launching|committing))\b"
+    r"|^that (?:any of )?(?:he|she|it|they|its|his|her|their|the|our|[A-Z]\w+)(?:['’]s)?(?: [\w-]+){0,3}? "
+    r"(?:(?:had |have |has )?(?:took|taken) (?:any )?part\b"
+    r"|(?:was|were|had been|is|are) (?:in any way )?(?:behind|involved|responsible|to blame|implicated)\b"
+    r"|(?:had|has|have) (?:anything to do|(?:a|any) (?:hand|role|part|share))\b)"
 )
 
 
@@ -76,12 +82,12 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
     led = r"(?:had )?(?:(?:personally|himself|herself) (?:led|commanded)|masterminded|orchestrated)"
     whom = r", (?:which|whom|who) (?:\w+ ){1,3}(?:first |initially )?(?:suspect|suspected|blamed|accused)\b"
     return (
-        re.compile(rf"\b(?P<verb>blam(?:e|es|ed|ing)) (?:(?:it|this|{REST}{{3,40}}?) on )?{WHOM}"),
+        re.compile(rf"\b(?P<verb>blam(?:e|es|ed|ing)) (?:(?:it|this|{REST}{{3,40}}?) on )?{WHOM_OF}"),
         re.compile(rf"\b(?P<verb>accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= (?:the |an? |[A-Z]))) {WHOM}"),
-        re.compile(rf"\b(?P<verb>{pointing}) {WHOM}"),
-        re.compile(rf"\b(?P<verb>h[eo]ld(?:s|ing)?) {WHOM} responsible"),
-        re.compile(rf"\b(?P<verb>attribut(?:e|es|ed|ing)) (?:it|{REST}{{3,40}}?) to {WHOM}"),
-        re.compile(rf"\b(?P<verb>identified) the {REST}{{3,30}}? as {WHOM}"),
+        re.compile(rf"\b(?P<verb>{pointing}) {WHOM_OF}"),
+        re.compile(rf"\b(?P<verb>h[eo]ld(?:s|ing)?) {WHOM_OF} responsible"),
+        re.compile(rf"\b(?P<verb>attribut(?:e|es|ed|ing)) (?:it|{REST}{{3,40}}?) to {WHOM_OF}"),
+        re.compile(rf"\b(?P<verb>identified) the {REST}{{3,30}}? as {WHOM_OF}"),
         re.compile(rf"{BEFORE}(?P<verb> {maybe}{held} (?:behind|responsible for|{done}))"),
         re.compile(rf"{BEFORE}(?P<verb>{whom})"),
         re.compile(rf"{BEFORE}(?P<verb> {led} (?:{REST}{{0,40}}?\b)?(?:{any_of('deeds')}|attacked|stormed)\b)"),

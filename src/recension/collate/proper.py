@@ -9,7 +9,8 @@ from recension.text.names import is_title_word
 from .material import Material
 from .wording import word_set
 
-NAME = re.compile(r"(?<![\w'’-])(?<!\bin )(?<!\bat )(?<!\bnear )[A-Z][^\W_][\w'’-]*")
+# A front may be called "M23" or "4K".
+NAME = re.compile(r"(?<![\w'’-])(?<!\bin )(?<!\bat )(?<!\bnear )(?:[A-Z][^\W_]|\d{1,2}[A-Z])[\w'’-]*")
 COUNTRY = "country "
 
 
