@@ -244,3 +244,60 @@ def test_a_fourth_pirate_who_was_caught_is_the_only_one_caught() -> None:
         value = replace(statement.value, text=statement.span.text)
         writer.statements[0] = replace(statement, value=value, method="verb: single")
     assert len(compared(fold(one, two, days=DAYS), Facet.DETAINED)) == 1
+
+
+def test_bodies_as_many_as_the_dead_are_the_dead() -> None:
+    text = "Only nine people drowned, rescuers believe. Hours later a nurse in Orrin had seen nine bodies."
+    writer = sinking(1, text, "nine people", 9, "drowned")
+    nine = people(9, 9, "body")
+    writer.says("nine bodies", writer.event("seen", "see"), Facet.KILLED, nine, method="bodies: figure")
+    writer.statements[0] = replace(writer.statements[0], value=people(9, None))
+    other = sinking(2, "Seventeen people perished in the ferry.", "Seventeen people", 17, "perished")
+    (found,) = compared(fold(writer, other, days=DAYS), Facet.KILLED)
+    assert sum(len(v.statements) for v in found.values) == 3
+
+
+def test_figure_that_fits_no_other_report_yields_to_one_that_does() -> None:
+    writer = sinking(1, "Two lived no longer than a day. The ministry said 22 people died.", "Two", 2, "lived")
+    writer.says("22 people", writer.event("died", "die"), Facet.KILLED, people(22, 22))
+    other = sinking(2, "The count of those who died was raised to 29.", "29", 29, "died", method="toll")
+    found = compared(fold(writer, other, days=DAYS), Facet.KILLED)
+    assert sorted(sorted(v.value.low for v in c.values) for c in found) == [[2], [22, 29]]  # type: ignore[union-attr]
+
+
+def treated(number: int, text: str, low: int, method: str) -> Writer:
+    words = f"{low} people"
+    writer = Writer(number, text)
+    writer.says(words, writer.event("crash", "crash"), Facet.WOUNDED, people(low, low), method=method)
+    return writer
+
+
+def test_hurt_whom_one_clinic_treats_are_what_a_report_knows_of_the_hurt() -> None:
+    one = treated(1, "A clinic treats 19 people after the crash.", 19, "in care: figure")
+    two = treated(2, "In the crash 23 people were hurt.", 23, "verb: figure")
+    (found,) = compared(fold(one, two, days=DAYS), Facet.WOUNDED)
+    assert len(found.values) == 2
+
+
+def test_hurt_of_two_clinics_are_no_count_of_all() -> None:
+    one = treated(1, "A clinic treats 19 people after the crash, another 14.", 19, "in care: figure")
+    one.says("14", one.event("crash", "crash"), Facet.WOUNDED, people(14, 14), method="in care: figure")
+    two = treated(2, "In the crash 23 people were hurt.", 23, "verb: figure")
+    assert len(compared(fold(one, two, days=DAYS), Facet.WOUNDED)) == 3
+
+
+def test_dead_of_one_side_stand_side_by_side_whatever_they_are_called() -> None:
+    one = sinking(1, "Four soldiers died at the post.", "Four soldiers", 4)
+    two = sinking(2, "Three gendarmes died at the post.", "Three gendarmes", 3)
+    one.statements[0] = replace(one.statements[0], value=people(4, 4, "soldier"))
+    two.statements[0] = replace(two.statements[0], value=people(3, 3, "gendarme"))
+    (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_far_fewer_dead_on_a_later_day_are_others() -> None:
+    one = sinking(1, "Nineteen villagers died in the raid.", "Nineteen villagers", 19)
+    two = sinking(2, "Two villagers died at the ford.", "Two villagers", 2)
+    for writer, low in ((one, 19), (two, 2)):
+        writer.statements[0] = replace(writer.statements[0], value=people(low, low, "villager"))
+    assert len(compared(fold(one, two, days=DAYS), Facet.KILLED)) == 2
