@@ -286,6 +286,16 @@ def test_hurt_of_two_clinics_are_no_count_of_all() -> None:
     assert len(compared(fold(one, two, days=DAYS), Facet.WOUNDED)) == 3
 
 
+def test_dozens_hurt_are_not_those_of_one_clinic_of_two() -> None:
+    one = treated(1, "Dozens were hurt in the crash. A clinic treats 31 people, another 24.", 31, "in care: figure")
+    one.says("24", one.event("crash", "crash"), Facet.WOUNDED, people(24, 24), method="in care: figure")
+    hurt = one.event("hurt", "hurt")
+    one.says("Dozens", hurt, Facet.WOUNDED, people(24, 99, about=True), method="verb: figure")
+    two = treated(2, "In the crash 53 people were hurt.", 53, "verb: figure")
+    found = compared(fold(one, two, days=DAYS), Facet.WOUNDED)
+    assert sorted(c.verdict.value for c in found) == ["refine", "single", "single"]
+
+
 def test_dead_of_one_side_stand_side_by_side_whatever_they_are_called() -> None:
     one = sinking(1, "Four soldiers died at the post.", "Four soldiers", 4)
     two = sinking(2, "Three gendarmes died at the post.", "Three gendarmes", 3)
@@ -301,3 +311,38 @@ def test_far_fewer_dead_on_a_later_day_are_others() -> None:
     for writer, low in ((one, 19), (two, 2)):
         writer.statements[0] = replace(writer.statements[0], value=people(low, low, "villager"))
     assert len(compared(fold(one, two, days=DAYS), Facet.KILLED)) == 2
+
+
+def taken(number: int, text: str, words: str, low: int, high: int | None, verb: str) -> Writer:
+    writer = Writer(number, text)
+    who = writer.who(text.split(" said")[0])
+    writer.says(words, writer.event(verb, verb), Facet.ABDUCTED, people(low, high), said_by=(who,))
+    return writer
+
+
+def test_nobody_taken_stands_beside_those_who_are_said_to_be() -> None:
+    one = taken(1, "The mayor said raiders seized at least six herders.", "six herders", 6, None, "seized")
+    two = taken(2, "The governor said nobody was led away.", "nobody", 0, 0, "led")
+    (found,) = compared(fold(one, two, days=DAYS), Facet.ABDUCTED)
+    assert found.verdict is Verdict.DIFFER
+
+
+def test_mourners_are_no_part_of_the_march() -> None:
+    one = Writer(1, "Some 600 people marched on the pit.")
+    one.says("600 people", one.event("marched", "march"), Facet.PARTICIPANTS, people(600, 600))
+    two = Writer(2, "Later 2,000 walked behind the coffin.")
+    two.says("2,000", two.event("walked", "walk"), Facet.PARTICIPANTS, people(2000, 2000, "mourner"))
+    assert len(compared(fold(one, two, days=DAYS), Facet.PARTICIPANTS)) == 2
+
+
+def test_members_of_the_forces_and_security_agents_are_of_one_side() -> None:
+    told = {1: ("14 members of the security forces", 14, "member"), 2: ("17 security agents", 17, "agent")}
+    writers = []
+    for number, (words, low, noun) in told.items():
+        writer = Writer(number, f"Stones wounded {words}.")
+        group = "security agents" if noun == "agent" else None
+        wounded = writer.event("wounded", "wound")
+        writer.says(words, wounded, Facet.WOUNDED, people(low, low, noun), group=group, method="toll")
+        writers.append(writer)
+    (found,) = compared(fold(*writers, days=DAYS), Facet.WOUNDED)
+    assert len(found.values) == 2

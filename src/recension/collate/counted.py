@@ -45,7 +45,7 @@ SHORTEST_STEM, LONGEST_ENDING = 3, 3
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
     r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w-]+ ){0,2}?"
-    r"(police|family|crew|army|staff|guard|gang|band|militia|navy)\b",
+    r"(police|family|crew|army|staff|guard|gang|band|militia|navy|forces)\b",
     re.I,
 )
 LIGHTLY = frozenset({"slight"})

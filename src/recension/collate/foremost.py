@@ -84,17 +84,18 @@ def _own(report: Report, told: Sequence[Figure], setting: Setting) -> Own:
     own = sorted((f for f in told if _is_of_this_time(f, report)), key=lambda f: f.statement.span.start)
     # "Eight soldiers and four villagers" are all who died where the report gives no count of its own
     counts = [f for f in own if not f.statement.method.endswith(ADDED_UP)] or own
-    found = [f for f in counts if are_bodies(f) or is_cared_for(f)]
-    counts = [f for f in counts if not any(f is one for one in found)] or _of_one_size(found)
+    found = _of_one_size([f for f in counts if are_bodies(f) or is_cared_for(f)])
+    counts = [f for f in counts if not (are_bodies(f) or is_cared_for(f))] or found
     counts = [f for f in counts if not f.subject.conditions or setting[1] == CONDITION] or counts
     # "Three villagers died in hospital" beside a count of people is none of all
     return Own(counts if is_of_sort(setting) else _at_large(counts), counts, found)
 
 
 def _of_one_size(found: list[Figure]) -> list[Figure]:
-    """What is found, where nothing else is counted; of the hurt, whom each hospital counts, only one figure."""
+    """Whoever is found or cared for; of the hurt, whom each hospital counts, none where there are two figures."""
     cared = [f for f in found if is_cared_for(f)]
-    return found if all(_is_same(f, cared[0]) for f in cared) else []
+    alike = all(_is_same(f, cared[0]) for f in cared)
+    return found if alike else [f for f in found if not is_cared_for(f)]
 
 
 def _at_large(counts: Sequence[Figure]) -> list[Figure]:

@@ -26,7 +26,9 @@ COUNTED = HARMED | {
     Facet.MISSING, Facet.DETAINED, Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED, Facet.PARTICIPANTS,
 }  # fmt: skip
 MANY_IN_ONE = frozenset({"family"})  # "two families" are no rival count of "five relatives"
-WOMEN = frozenset({"women"})
+WOMEN, MOURNERS = frozenset({"women"}), frozenset({"mourner"})
+# Whom nobody is said to be of: "nobody was taken away" answers "six were taken", of wounds and deaths it may be a part.
+NOBODY = frozenset({Facet.ABDUCTED, Facet.MISSING})
 # A count of one is no count that the report gives.
 NO_WHOLE = ("single", "pair", "everyone aboard", "ordinal")
 # "two sailors were slightly hurt" may be all who were
@@ -81,6 +83,8 @@ def _is_whoever_it_was(figure: Figure) -> bool:
     facet, kinds = figure.statement.facet, figure.subject.kinds
     if facet is Facet.MISSING and kinds == MANY_IN_ONE:
         return True  # "at least 20 of their relatives are missing"
+    if facet is Facet.PARTICIPANTS and kinds & MOURNERS:
+        return False  # those who walk behind the coffin were no part of the march
     return not kinds & MANY_IN_ONE and (facet not in HARMED or sides_of(kinds) == {CIVIL})
 
 
@@ -88,7 +92,8 @@ def _can_be_whole(figure: Figure, setting: Setting) -> bool:
     """Whether the figure counts people at large, as having come to it."""
     statement, subject = figure.statement, figure.subject
     told = statement.mood is Mood.STATED and not figure.background and not statement.additional and not figure.earlier
-    counted = figure.person is None and figure.quantity.low != 0 and not statement.method.endswith(NO_WHOLE)
+    nobody = figure.quantity.low == 0 and (statement.facet not in NOBODY or not statement.said_by)
+    counted = figure.person is None and not nobody and not statement.method.endswith(NO_WHOLE)
     if not (told and counted) or subject.proper or is_some_of_them(statement):
         return False
     if statement.method.endswith(ADDED_UP) and setting[1] != ALL:
@@ -164,7 +169,7 @@ def _can_be_one(a: Figure, b: Figure, material: Material) -> bool:
         return False
     low, high = sorted((a, b), key=lambda f: middle_of(f.quantity))
     near = middle_of(low.quantity) >= farthest(a) * middle_of(high.quantity)
-    if near or verdict_on(a.quantity, b.quantity) is not Verdict.DIFFER:
+    if near or verdict_on(a.quantity, b.quantity) is not Verdict.DIFFER or low.quantity.low == 0:
         return True
     days = [p.start[:10] for f in (low, high) if (p := material.report[f.statement.report].published) and p.start]
     return _can_grow(a, b) and len(days) == 2 and days[0] < days[1]
