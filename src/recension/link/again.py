@@ -1,4 +1,7 @@
-"""What "the attack" names again: the last of its sort that the report told before."""
+"""What "the attack" names again: the last of its sort that the paragraph told before.
+
+A paragraph on, it is the attack that the report is about, whatever was told of others in between.
+"""
 
 import re
 from collections.abc import Sequence
@@ -23,8 +26,8 @@ def with_antecedents(text: str, known: Sequence[Known]) -> list[Known]:
 def _with_antecedent(text: str, one: Known, before: Sequence[Known]) -> Known:
     if one.dated_by_words or not _is_definite(text, one.mention):
         return one
-    akin = (k for k in reversed(before) if _may_be_named_again(k, one))
-    last = next(akin, None)
+    near = (k for k in reversed(before) if "\n" not in text[k.mention.trigger.end : one.mention.trigger.start])
+    last = next((k for k in near if _may_be_named_again(k, one)), None)
     return replace(one, again=last.mention.id) if last is not None else one
 
 
@@ -39,4 +42,5 @@ def _is_definite(text: str, event: EventMention) -> bool:
 def _may_be_named_again(first: Known, one: Known) -> bool:
     kind = first.mention.kind
     told = kind is not None and kind not in listed("outcomes") and first.mention.status in REAL
+    told = told and first.mention.background == one.mention.background
     return told and are_akin(kind or "", one.mention.kind or "")
