@@ -38,11 +38,12 @@ def resolve_times(
 def _resolve_report(report: Report, times: Sequence[TimeMention], published: Published) -> Iterator[tuple[str, When]]:
     days = [date.fromisoformat(published.start[:10]), date.fromisoformat(published.end[:10])]
     stories: list[tuple[int, Interval | None]] = [(0, None), (0, None)]
+    days_told = list(stories)  # "they had slept there since 2 May. Guards came at dawn": on no 2 May
     begun = [False, False]
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
-            at, story = stories[k]
+            at, story = days_told[k] if _is_hour(mention) else stories[k]
             reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
             near = story if mention.span.start - at <= reach else None
             context = _context(report, mention, today, near)
@@ -54,6 +55,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             ends.append(found)
             if found.start is not None and found.start <= today and not _is_aside(mention, report.text):
                 stories[k] = mention.span.end, found
+                days_told[k] = days_told[k] if mention.bound else stories[k]
         if len(ends) == 2:
             yield mention.id, to_when(_hull(*ends), mention.span.text)
 
@@ -80,7 +82,7 @@ def _is_hour(mention: TimeMention) -> bool:
 def _is_aside(mention: TimeMention, text: str) -> bool:
     """Whether the story goes on where it stood: after "she said on Monday", "a year earlier", "nine days ago".
 
-    So after "the price that the mill had asked two days before", and after "since 3 May".
+    So after "the price that the mill had asked two days before".
     """
     expression = mention.expression
     back = isinstance(expression, Shift) and expression.direction is Direction.PAST
