@@ -43,7 +43,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
-            at, story = days_told[k] if _is_hour(mention) else stories[k]
+            at, story = days_told[k] if _is_hour(mention) and _has_hour(mention) else stories[k]
             reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
             near = story if mention.span.start - at <= reach else None
             context = _context(report, mention, today, near)
@@ -77,6 +77,12 @@ def _is_hour(mention: TimeMention) -> bool:
         clock=expression.clock, part=expression.part
     )
     return bare and mention.outlook is not Direction.FUTURE
+
+
+def _has_hour(mention: TimeMention) -> bool:
+    """Whether it names an hour, or a part of a day; "that occasion" does not."""
+    expression = mention.expression
+    return isinstance(expression, CalendarTime) and (expression.clock is not None or expression.part is not None)
 
 
 def _is_aside(mention: TimeMention, text: str) -> bool:
