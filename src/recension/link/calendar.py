@@ -43,7 +43,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
-            at, story = days_told[k] if _is_hour(mention) and _has_hour(mention) else stories[k]
+            at, story = days_told[k] if _has_hour(mention) else stories[k]
             reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
             near = story if mention.span.start - at <= reach else None
             context = _context(report, mention, today, near)
@@ -95,9 +95,7 @@ def _is_aside(mention: TimeMention, text: str) -> bool:
     compared = isinstance(expression, Shift) and back and expression.unit is Unit.YEAR
     before = text[max(0, mention.span.start - _PERFECT_CHARS) : mention.span.start]
     looks_back = back and _PERFECT.search(before) is not None
-    return (
-        mention.said or mention.bound or compared or looks_back or (back and mention.span.text.lower().endswith(" ago"))
-    )
+    return mention.said or compared or looks_back or (back and mention.span.text.lower().endswith(" ago"))
 
 
 def _context(report: Report, mention: TimeMention, today: date, story: Interval | None) -> Context:
