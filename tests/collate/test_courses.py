@@ -1,5 +1,7 @@
 """What follows or belongs to what by its kind alone, and why."""
 
+from dataclasses import replace
+
 from recension.collate.courses import follow_courses, read_courses
 from recension.collate.sequence import follow_the_main
 from recension.model.event import Event, Participant, Plover, Relation, Role, Status
@@ -82,3 +84,9 @@ def test_one_report_may_tell_the_blame_that_follows() -> None:
     raid, blame = told("v1", "raid", "a", "b", "c"), told("v2", "blamed", "a")
     (link,) = follow_the_main((raid, blame), {"v1": "attack", "v2": "accusation"})[0].links
     assert (link.event, link.relation) == ("v2", Relation.BEFORE)
+
+
+def test_harm_of_the_day_without_a_place_was_where_the_main_event_was() -> None:
+    raid = replace(told("v1", "raid", "a", "b", "c", day="2031-03-02"), place="e1")
+    shot = told("v2", "shot", "a", day="2031-03-02")
+    assert [e.place for e in follow_the_main((raid, shot), {"v1": "attack", "v2": "shooting"})] == ["e1", "e1"]

@@ -95,7 +95,7 @@ def _with_whole(events: Sequence[Event], main: Event, kinds: Mapping[str, str | 
     whole = day and kinds.get(main.id) in table("stages")["whole"]
     link = EventLink(main.id, Relation.PART_OF, (main.mentions[0],), _BELONGS)
     return [
-        replace(e, links=(*e.links, replace(link, spans=(e.mentions[0], *link.spans))))
+        replace(e, place=e.place or main.place, links=(*e.links, replace(link, spans=(e.mentions[0], *link.spans))))
         if whole and e is not main and _is_part(e, day, kinds) and not _are_linked(e, main)
         else e
         for e in events

@@ -45,6 +45,8 @@ _AT_ITS_OBJECT = frozenset({PloverEvent.ASSAULT, PloverEvent.PROTEST, PloverEven
 _AT_ITS_OBJECT_TOO = frozenset({"visit", "damage", "fire"})
 # Beside a building, whatever was taken for its name: "outside the Ministry", "in front of the Court".
 _AT_WALLS = frozenset({"outside", "inside", "in front of", "outside of", "inside of"})
+# A place may rise up, burn or be flooded.
+_OF_PLACES = frozenset({"riot", "fire", "storm", "explosion", "collapse"})
 HARM = frozenset({"death", "injury"})
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 _BY_BODIES = frozenset({PloverEvent.COERCE, PloverEvent.SANCTION, PloverEvent.ACCUSE, PloverEvent.REQUEST})
@@ -88,7 +90,15 @@ def find_place(cast: Cast, event: Candidate, arguments: Sequence[Argument]) -> s
             # "an attack on the depot in Oman" was at the depot
             finer = _place_of_object(cast, event, actors) if cast.is_country(place) else None
             return place if finer is None or cast.is_country(finer) else finer
-    return _place_of_object(cast, event, actors) or _place_of_body(cast, event)
+    return _place_of_object(cast, event, actors) or _place_of_body(cast, event) or _place_itself(cast, event)
+
+
+def _place_itself(cast: Cast, event: Candidate) -> str | None:
+    """ "The valley rose up", "the village burned": a place that does or bears it is where it was."""
+    if event.of is None or event.of.kind not in _OF_PLACES:
+        return None
+    chains = (cast.chain_at(i) for i in event.frame.subjects if cast.is_place(i))
+    return next((c.id for c in chains if c is not None), None)
 
 
 def _place_of_body(cast: Cast, event: Candidate) -> str | None:
