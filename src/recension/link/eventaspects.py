@@ -130,7 +130,7 @@ def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
         elif not told:
             # "the raid on the port" beside "the port was raided": shared across roles counts for something
             yield Finding("crossed_participant")
-    elif _lack_people(a, b, one_report=one_report):
+    elif not told and _lack_people(a, b, one_report=one_report):
         yield Finding("nobody_shared")
 
 
