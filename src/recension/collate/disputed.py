@@ -19,7 +19,9 @@ from .rivals import Clash, Side
 from .sayings import Saying, Told, any_of
 
 OTHERS = r"(?:conflicting|differing|contradictory|contrasting|rival|competing|diverging|divergent|very different)"
+VERSION = r"(?:account|version|explanation|story|narrative|picture|tale)"
 ACCOUNTS = r"(?:accounts|versions|reports|explanations|stories|narratives|testimon(?:y|ies)|descriptions)"
+QUARREL = r"(?:argument|dispute|row|controversy|quarrel|disagreement|contention)"
 ASKED = r"\b(?:[Ww]ho|[Ww]hat|[Hh]ow|[Ww]hether|[Ww]hy|[Ww]here|[Ww]hen)\b"
 # The report's own words: "Whether the alarm rang remains in dispute", "each accused the other", "accounts differ".
 CUE = re.compile(
@@ -33,6 +35,18 @@ CUE = re.compile(
     r"|\b(?:[Aa]ccounts|[Vv]ersions|[Tt]estimonies|[Ss]tories)\b[^.;:“”\"\n]{0,60}? "
     r"(?:differ|diverge|conflict|clash)(?:s|ed)?\b"
     rf"|\b(?:disagree[ds]?|at odds) (?:over|about|on|as to) {ASKED}"
+    # "How it sank is the subject of a bitter row", "nor do they agree on who fired", "the row over what caused it"
+    rf"|\b(?:subject|matter|source) of (?:an? |the )?(?:[a-z]{{1,20}} ){{0,2}}{QUARREL}\b"
+    rf"|\b(?:not|[Nn]or|n['’]t|cannot)(?: [a-z]{{1,20}}){{0,5}}? agree (?:on|about|over|as to) {ASKED}"
+    rf"|\b{QUARREL} (?:over|about|on|as to) {ASKED}"
+)
+# Another version than those told before: "a third version comes from the guards", "the owner tells a different story".
+OTHER = r"(?:different|contrary|conflicting|contradictory|rival|opposite)"
+TELLING = r"(?:gave|gives?|given|told|tells?|offer(?:s|ed)?|present(?:s|ed)?|had|has|have|painted|paints?)"
+FURTHER = re.compile(
+    rf"\b(?:(?P<third>(?:[Aa]|[Tt]he) (?:third|fourth) {VERSION})"
+    rf"|(?:[Aa]|[Tt]he) (?:second|rival|contrary|competing) {VERSION}"
+    rf"|{TELLING} (?:an?|another) (?:[a-z]{{1,20}} )?{OTHER} {VERSION}|{TELLING} another {VERSION})\b"
 )
 # Where it is of figures, the figures are compared.
 FIGURES = re.compile(r"\b(?:tolls?|figures?|numbers?|how many|casualt(?:y|ies)|losses)\b", re.IGNORECASE)
@@ -47,6 +61,10 @@ SUBJECT = re.compile(
 )
 # How many sentences behind the cue, or behind the first side, a side may stand: set by reading reports, not measured.
 REACH = 3
+# Another version is of what was told so many sentences before, or fewer; so many of these are shown.
+FARTHER, MOST_SAID = 10, 3
+# "Who fired first is in dispute" tells no more; a longer sentence tells other things too.
+SHORT_WORDS = 16
 # A report that calls more than this disputed is made to keep us busy.
 MOST_CUES = 8
 
@@ -57,16 +75,31 @@ def _insisting() -> re.Pattern[str]:
 
 
 def find_disputed(reports: Sequence[Told], material: Material) -> Iterator[Clash]:
-    """What the first two voices say to what a report has called disputed right before."""
+    """What two sides say to what a report has called disputed right before, and a further version beside the others."""
     for told in reports:
-        cues = ((at, s, CUE.search(s.text)) for at, s in enumerate(told.sentences))
+        cues = ((at, s, CUE.search(s.text) or FURTHER.search(s.text)) for at, s in enumerate(told.sentences))
+        known: list[Saying] = []
         for at, sentence, cue in islice((c for c in cues if c[2]), MOST_CUES):
             if cue is None or FIGURES.search(sentence.text) or is_history(sentence, told.report, material):
                 continue
-            pair = _first_two(told, at, sentence.start + cue.end())
-            about = material.event_at(pair[0].span) or material.event_at(pair[1].span) if pair else None
-            if pair and about and _is_of_one(sentence, pair):
-                yield _clash(pair, about, "disputed, as the report says")
+            said = _sides(cue, at, sentence, known, told)
+            about = next((event for s in said if (event := material.event_at(s.span))), None)
+            if about:
+                known = said
+                yield _clash(said, about, "disputed, as the report says")
+
+
+def _sides(cue: re.Match[str], at: int, sentence: Span, known: Sequence[Saying], told: Told) -> list[Saying]:
+    behind = sentence.start + cue.end()
+    if cue.re is CUE:
+        said = _two_sides(told, at, behind)
+        return said if _are_of_one(sentence, said, told) else []
+    new = next(_sayings_from(behind, at + 1, told), None)
+    earlier = [s for s in told.sayings if at - REACH <= s.sentence < at and new and s.speaker != new.speaker]
+    if cue["third"]:
+        earlier = [s for s in known if at - s.sentence <= FARTHER]
+    last = [s for s in earlier if cue["third"] or s.speaker == earlier[-1].speaker][-MOST_SAID:]
+    return [*last, new] if last and new else []
 
 
 def find_objections(reports: Sequence[Told], material: Material) -> Iterator[Clash]:
@@ -112,23 +145,30 @@ def _objects(one: Saying, two: Saying, sentence: Span) -> bool:
     )
 
 
-def _first_two(told: Told, at: int, behind: int) -> tuple[Saying, Saying] | None:
-    """The saying that follows the cue, and the next that is another's."""
-    said = list(_sayings_from(behind, at + REACH, told))[:1]
-    for one in said:
-        after = islice(_sayings_from(one.span.end, one.sentence + REACH, told), MOST_CUES)
-        two = next((s for s in after if s.speaker != one.speaker), None)
-        return (one, two) if two else None
-    return None
+def _two_sides(told: Told, at: int, behind: int) -> list[Saying]:
+    """What is said behind the cue up to the first that another says, rather with "but", and what he says next."""
+    said = list(islice(_sayings_from(behind, at + REACH + 1, told), MOST_CUES))
+    others = [n for n, s in enumerate(said) if s.speaker != said[0].speaker]
+    objected = [n for n in others if BUT.match(told.sentences[said[n].sentence].text)]
+    turn = next(iter((*objected, *others)), None)
+    if turn is None or said[turn].sentence - said[turn - 1].sentence > REACH:
+        return []
+    next_said = [s for s in said[turn + 1 : turn + 2] if s.speaker == said[turn].speaker]
+    return [*said[max(0, turn - MOST_SAID) : turn], said[turn], *next_said]
 
 
-def _is_of_one(cue: Span, pair: tuple[Saying, Saying]) -> bool:
-    """Whether either speaks of what is disputed."""
+def _are_of_one(cue: Span, said: Sequence[Saying], told: Told) -> bool:
+    """Whether they speak of what is disputed: right behind a cue that tells no more they do, in whatever words."""
     asked = stems_of(cue.text)
-    return any(asked & stems_of(said.span.text) for said in pair)
+    of_one = [not asked.isdisjoint(stems_of(told.sentences[s.sentence].text)) for s in said]
+    if len(cue.text.split()) > SHORT_WORDS:
+        # An opening that sums up the whole story is followed by anything.
+        return bool(said) and cue != told.sentences[0] and of_one[0] and of_one[-1]
+    return any(of_one) or bool(said and told.sentences[max(0, said[0].sentence - 1)] == cue)
 
 
 def _clash(said: Sequence[Saying], about: str, why: str) -> Clash:
     sides = tuple(Side(s.span, about, Words(s.span.text), (s.speaker,) if s.speaker else ()) for s in said)
-    reason = f"{why}: “{sides[0].span.text}”, but “{sides[1].span.text}”"
+    turn = next((n for n, x in enumerate(said) if x.speaker != said[0].speaker), 1)
+    reason = f"{why}: “{sides[0].span.text}”, but “{sides[turn].span.text}”"
     return Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
