@@ -50,7 +50,9 @@ def _pattern_of_accusing() -> re.Pattern[str]:
 
 @cache
 def _pattern_of_insisting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<verb>{any_of('insist')}) that (?P<said>[^,;.“”\"\n]+)")
+    held = r"(?:finding|claim|conclusion|version|statement|account|allegation|view|assertion|accusation)s?"
+    stands = rf"(?:st(?:ands?|ood) by|st(?:icks?|uck) to|repeat(?:s|ed)) (?:its|his|her|their) (?:\w+ )?{held}"
+    return re.compile(rf"\b(?P<verb>{any_of('insist')}|{stands}) that (?P<said>[^,;.“”\"\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
