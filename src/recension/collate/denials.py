@@ -28,11 +28,11 @@ from .wording import negates, word_set
 
 # Of what is denied another voice tells so much, less by what follows right upon it or is denied of all. Set by reading
 # what fires in some three hundred incidents, not fitted.
-ENOUGH, RIGHT_BEHIND, BEHIND, OF_ALL = 0.75, 0.3, 0.15, 0.1
+ENOUGH, RIGHT_BEHIND, BEHIND, OF_ALL = 0.7, 0.3, 0.15, 0.1
 # What stands apart must have so many words, for one word is said of many things.
 LEAST_COMMON = 2
 MOST_DAYS = 4
-# Who did it, and that it was seen, may be told otherwise.
+# Who did it, and that it was seen, may be told otherwise; a name has several words.
 HALF = 0.5
 # Names alone are no statement: so many of the words are no names.
 LEAST_PLAIN = 2
@@ -40,7 +40,7 @@ LEAST_PLAIN = 2
 REACH, FARTHER = 2, 5
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 # Words that are said of many things: two clauses that share one of them need not tell of one.
-GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step"})
+GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step", "soil"})
 # Words for those who govern.
 GOVERNING = stems_of("government minister president premier prime chancellor regime ruler")
 # Enough to show of each side.
@@ -66,7 +66,8 @@ class Denied:
 
     def weigh(self, stems: frozenset[str]) -> float:
         """How much of what is denied those of the words tell."""
-        return len(stems) - HALF * len(stems & (self.doers | perceived_stems()) - self.key)
+        by_the_way = (self.doers | perceived_stems()) - self.key | (self.stems - self.plain)
+        return len(stems) - HALF * len(stems & by_the_way)
 
 
 def find_denied_and_told(
@@ -236,7 +237,9 @@ def _is_other_voice(clause: Clause, denied: Denied, material: Material) -> bool:
         return False
     is_one = material.origin(denied.told.report.id) == material.origin(clause.told.report.id)
     is_known = denied.speaker is not None or clause.speaker is not None
-    is_dispute = clause.told is denied.told and denied.is_said and clause.saying is not None and is_known
+    # Where the report itself denies what somebody says, it says all of it again.
+    is_said = denied.is_said or (denied.stems <= clause.stems and len(denied.stems) >= LEAST_COMMON)
+    is_dispute = clause.told is denied.told and is_said and clause.saying is not None and is_known
     return not is_one or (is_dispute and not do_overlap(clause.span, denied.span))
 
 
@@ -247,7 +250,8 @@ def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:
         for span, told in ((clause.sentence, clause.told), (denied.span, denied.told))
     ):
         return False
-    return not are_compared(denied.span, clause.span, material)
+    # What one report alone says of one event is compared with nothing.
+    return denied.told is clause.told or not are_compared(denied.span, clause.span, material)
 
 
 def day_of(told: Told) -> str:

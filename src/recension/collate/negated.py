@@ -27,10 +27,11 @@ IDLE = re.compile(
 )
 OPEN = re.compile(r"\b(?:would|will|could|may|might|if|whether)\b", re.IGNORECASE)
 IDLE_AFTER = re.compile(
-    r" (?:the|only|just|yet|immediately|clear|known|sure|so|as|even|necessarily|always|enough|to|my|our|his|that|what"
-    r"|about|an?|such|been (?:done|seen) before)\b",
+    r" (?:(?:seen |known |had |heard |been )?(?:so|as|such)|the|only|just|yet|immediately|clear|known|sure|even|necessarily|always|enough|to|my|our|his|that|what"
+    r"|about|an?|been (?:done|seen) before)\b",
     re.IGNORECASE,
 )
+FORESEEN = re.compile(r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may|might|must)\b")
 # What has not been done, or is not so, may be so another day.
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
 # That nobody has claimed a deed is another matter.
@@ -119,7 +120,7 @@ def _negation(text: str) -> re.Match[str] | None:
     idle = (
         IDLE.search(before) if not is_of_things else re.search(r"\b(?:would|will|could|may|might|if|whether)\b", before)
     )
-    return None if idle or (not is_of_things and IDLE_AFTER.match(after)) else found
+    return None if idle or (FORESEEN if is_of_things else IDLE_AFTER).match(after) else found
 
 
 def _last_phrase(before: str) -> str:
@@ -132,7 +133,9 @@ def _last_phrase(before: str) -> str:
 
 def _key(after: str) -> frozenset[str]:
     """The first word with a meaning after the negation: of "never meant to sink it" what was not meant."""
-    for word in WORD.findall(plainly(MEANT.sub("", after))):
+    words = WORD.findall(plainly(MEANT.sub("", after)))
+    # Of "no Veldian soldier" it is the soldier.
+    for word in sorted(words, key=lambda word: word[:1].isupper()):
         if stems := stems_of(word) - perceived_stems():
             return stems
     return frozenset()
