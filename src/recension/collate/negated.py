@@ -27,7 +27,8 @@ IDLE = re.compile(
 )
 OPEN = re.compile(r"\b(?:would|will|could|may|might|if|whether)\b", re.IGNORECASE)
 IDLE_AFTER = re.compile(
-    r" (?:(?:seen |known |had |heard |been )?(?:so|as|such)|the|only|just|yet|immediately|clear|known|sure|even|necessarily|always|enough|to|my|our|his|that|what"
+    r" (?:(?:seen |known |had |heard |been )?(?:so|as|such)|the|only|just|yet|immediately|clear|known"
+    r"|sure|even|necessarily|always|enough|to|my|our|his|that|what"
     r"|about|an?|been (?:done|seen) before)\b",
     re.IGNORECASE,
 )
@@ -117,9 +118,7 @@ def _negation(text: str) -> re.Match[str] | None:
         return None
     is_of_things = found["none"] or found["nobody"]
     before, after = text[: found.start()], text[found.end() :]
-    idle = (
-        IDLE.search(before) if not is_of_things else re.search(r"\b(?:would|will|could|may|might|if|whether)\b", before)
-    )
+    idle = (OPEN if is_of_things else IDLE).search(before)
     return None if idle or (FORESEEN if is_of_things else IDLE_AFTER).match(after) else found
 
 
