@@ -31,6 +31,8 @@ CUE = re.compile(
     r"\b(?:blam|accus|suspect|suspicion|finger|work of|hallmarks|responsib|attribut|identified|behind|carried|staged"
     r"|ordered|launched|committed|\bled\b|masterminded|orchestrated)"
 )
+# "Accused the rebels of burning the depot"
+DEED = re.compile(rf" (?:of|for) {REST}+?(?=, |[.;:“”\"\n]| (?:and|but|while) |$)")
 NO_CHARGE = re.compile(r"\b(?:not|never|nobody|no|without|than|stop|avoid|rather)\b(?: \w+)? ?$|n['’]t (?:\w+ )?$")
 # "The group blamed for the raid" is whom others blame.
 PARTICIPLE = re.compile(r"(?:for|on|by|as|in)\b")
@@ -153,7 +155,8 @@ def find_charges(told: Told, material: Material) -> Iterator[Held]:
                 by = told.subjects.before(found.start("verb"), sentence) if whom.start > found.start("verb") else None
                 start = min(told.subjects.start_before(found.start("verb"), sentence), found.start())
                 start = whom.start if whom.start < found.start("verb") else start
-                span = told.report.span(start + len(text[start:]) - len(text[start:].lstrip()), found.end())
+                more = DEED.match(text, found.end(), sentence.end)
+                span = told.report.span(start + len(text[start:]) - len(text[start:].lstrip()), (more or found).end())
                 yield Held(
                     span,
                     proper_words(whom.text),
@@ -179,8 +182,11 @@ def _is_elsewhere(sentence: str) -> bool:
 def _answers(told: Told, denials: Sequence[Denial], material: Material) -> Iterator[Answer]:
     for denial in denials:
         sentence = told.sentences[denial.sentence]
-        if _is_of_involvement(denial) and not is_history(sentence, told.report, material):
-            before = told.report.span(sentence.start, min(sentence.end, _verb_of(denial)))
+        verb = min(sentence.end, _verb_of(denial))
+        # "The front, which laid down its arms in June, denied any part": June is not when it denied it.
+        own = told.report.span(verb, max(denial.span.end, verb + 1))
+        if _is_of_involvement(denial) and not is_history(own, told.report, material):
+            before = told.report.span(sentence.start, verb)
             called = stems_of(before.text.rpartition(", ")[2])
             yield Answer(denial.span, _called(before, denial.speaker, told, material), called, denial.speaker)
     for sentence in told.sentences:

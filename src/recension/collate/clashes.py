@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from recension.model.comparison import Comparison, Verdict
-from recension.model.event import REAL, PloverEvent, Status
+from recension.model.event import REAL, Status
 from recension.model.quotation import Quotation
 from recension.model.reading import Reading
 from recension.model.report import Report
@@ -72,7 +72,6 @@ def fold_clashes(
     denied = join_clashes(
         [
             *_denied_and_told(acts, material),
-            *_blamed_and_denying(acts),
             *find_disowned(told, material),
             *find_accused_denying(told, denials, acts, material),
             *find_rival_answers(told, material),
@@ -158,37 +157,6 @@ def _name_one_thing(a: Act, b: Act) -> bool:
     """Whether the two clauses themselves, not what stands before them, name one thing or person besides the act."""
     own = content_words(a.span.text) & content_words(b.span.text) - _own_words(a, b)
     return bool(a.recipients & b.recipients or own)
-
-
-def _blamed_and_denying(acts: Sequence[Act]) -> Iterator[Clash]:
-    """ "blamed the rebels" beside "the rebels denied responsibility", every report's words once for each accused."""
-    accusing = [a for a in acts if a.recipients and _accuses(a)]
-    denials: dict[frozenset[str], list[Act]] = {}
-    for no in acts:
-        # "The league called all claims to the cup void, a view that they reject": what is denied stands in the clause.
-        if no.lemma in words_of("blame", "deny") and content_words(no.span.text) & words_of("blame", "of"):
-            denials.setdefault(no.actors or frozenset(no.said_by[:1]), []).append(no)
-    for deniers, denying in denials.items():
-        against = [yes for yes in accusing if yes.recipients & deniers and not yes.actors & deniers]
-        if against:
-            told, denied = _one_a_report(against), _one_a_report(denying)
-            sides = (
-                *(_side(a, Truth(True, a.span.text)) for a in told),
-                *(_side(a, Truth(False, a.span.text)) for a in denied),
-            )
-            reason = f"“{told[0].span.text}”, but “{denied[0].span.text}”: the accused denies it"
-            yield Clash(sides, Facet.RESPONSIBLE, Verdict.CONTRADICT, reason)
-
-
-def _one_a_report(acts: Sequence[Act]) -> list[Act]:
-    first: dict[str, Act] = {}
-    for act in acts:
-        first.setdefault(act.report.id, act)
-    return list(first.values())
-
-
-def _accuses(act: Act) -> bool:
-    return act.lemma in words_of("blame", "accuse") or act.mention.plover.event is PloverEvent.ACCUSE
 
 
 def _told_two_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:

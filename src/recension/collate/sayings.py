@@ -23,6 +23,10 @@ LEAST_WORDS = 3
 HIS_MAN = re.compile(
     r"(?:Its|His|Her|Their) (?:\w+ )?(?:spokes\w+|lawyers?|attorneys?|director|manager|chief|head|owner|deputy)\b"
 )
+# "Orrin, who leads the union, denied", "the port, under pressure from Sulem, has denied"
+ASIDE = re.compile(
+    r", (?:who|whose|which|under|after|despite|with|now|already|once|long|also) [^,;.]*, (?:(?:has|have|had) )?$"
+)
 EDGES = " \t\n\r\u00a0,"
 SUSPECTED = re.compile(r"\b(?:on suspicion of|suspected of|charged with|for allegedly) (?P<said>[^,;.()“”\"\n]+)")
 ALLEGED = re.compile(r"\b(?P<said>(?:(?:is|are|was|were|had|have|has) )?allegedly [^,;.()“”\"\n]+)")
@@ -172,6 +176,7 @@ class Subjects:
     """Who stands before the verbs of one report."""
 
     def __init__(self, report: Report, material: Material) -> None:
+        self._text = report.text
         mentions = ((m.end, m.start, e.id) for e in material.entities for m in e.mentions if m.report == report.id)
         self._by_end = sorted(mentions)
 
@@ -200,6 +205,8 @@ class Subjects:
         return frozenset(e for end, start, e in self._by_end if span.start <= start and end <= span.end)
 
     def _last(self, verb: int, sentence: Span) -> tuple[int, int, str] | None:
+        aside = ASIDE.search(self._text, sentence.start, verb)
+        verb = aside.start() if aside else verb
         place = bisect_right(self._by_end, verb, key=lambda m: m[0])
         end = self._by_end[place - 1][0] if place else -1
         if end < max(sentence.start, verb - SUBJECT_CHARS):
