@@ -14,11 +14,11 @@ from recension.model.statement import Facet
 from recension.model.values import Truth
 
 from .acts import Act
-from .alike import is_telling, stems_of
+from .alike import is_listed, is_telling, stems_of
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import NEGATION, WORD, Negated, find_negated, perceived_stems
+from .negated import AND, NEGATION, WORD, Negated, find_negated, perceived_stems
 from .repeats import anybody, deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -155,11 +155,18 @@ def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
     content = negated.content.strip()
     stems, plain = _stems(content), _stems(content[:1].lower() + NAME.sub("", content[1:]))
     acts = _acts_in(negated.span, acts)
-    found = NEGATION.search(negated.span.text)
-    deed = denied_act(acts, negated.span.start + found.end()) if found else ()
     flags = negated.is_of_now, negated.is_of_all, negated.is_said
+    deed = _negated_act(negated, acts)
     doers = _doers(acts, stems)
     return Denied(told, negated.span, negated.speaker, stems, plain, negated.key, acts, *flags, deed, doers)
+
+
+def _negated_act(negated: Negated, acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The first act behind the negation, up to an "and": "never hit him and was trying to help"."""
+    found = NEGATION.search(negated.span.text)
+    behind = negated.span.start + found.end() if found else negated.span.end
+    end = behind + len(AND.split(negated.span.text[found.end() :])[0]) if found else behind
+    return denied_act([act for act in acts if act.mention.trigger.start < end], behind)
 
 
 def _doers(acts: Sequence[Act], stems: frozenset[str]) -> frozenset[str]:
@@ -187,6 +194,8 @@ def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
     is_of_all = denied.is_of_all and _is_soon(clause, denied) and all(is_telling(stem) for stem in common)
     # "Sela Orr has not been detained": who, and what was not done to her.
     least = 1 if denied.key & denied.plain else LEAST_PLAIN
+    if near and len(denied.stems) == 1 and not all(is_listed(stem) for stem in common):
+        return False  # "No contract", and contractors
     if not near and not is_of_all and (len(common) < LEAST_COMMON or len(denied.plain & common) < least):
         return False
     return told / denied.weigh(denied.stems) + near + OF_ALL * is_of_all >= ENOUGH

@@ -9,7 +9,7 @@ from recension.model.span import Span
 
 from .alike import is_listed, plainly, stems_of
 from .matters import clauses_of, shown_words
-from .sayings import Told, reply_words
+from .sayings import Told, any_of, reply_words
 
 NEGATION = re.compile(
     r"\b(?:(?:at no (?:point|time|stage|moment)|in no way)\b"
@@ -37,6 +37,8 @@ FORESEEN = re.compile(r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
 # That nobody has claimed a deed is another matter.
 CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
+# "You don't win a war by shouting" is of everybody, and of no deed.
+ANYONE = re.compile(r"\b[Yy]ou $")
 AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")
 MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
 # "Received no information": nobody gave notice.
@@ -71,10 +73,18 @@ class Negated:
     is_said: bool
 
 
+HURT = re.compile(r"(?: [\w'’-]+){0,4}? (?:hurt|injured|wounded|killed|harmed)\b", re.IGNORECASE)
+
+
 @cache
 def idle_stems() -> frozenset[str]:
     """Acts of which it tells nothing that somebody did not do them: saying, knowing, answering."""
     return stems_of(" ".join(reply_words("idle")))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(rf" {any_of('perceived')} (?:the|that|this|these|those|his|her|its|their|what|who)\b")
 
 
 @cache
@@ -97,7 +107,7 @@ def find_negated(told: Told) -> Iterator[Negated]:
             such = NO_SUCH.search(clause.text)
             key = stems_of(such["noun"] or such["kind"]) if such else _key(after)
             content = such["noun"] or such["kind"] if such else f"{before} {AND.split(after)[0]}"
-            if not key or key & idle_stems() or CLAIMING.search(content):
+            if not key or key & idle_stems() or CLAIMING.search(content) or ANYONE.search(before):
                 continue
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
@@ -133,8 +143,11 @@ def _last_phrase(before: str) -> str:
 def _key(after: str) -> frozenset[str]:
     """The first word with a meaning after the negation: of "never meant to sink it" what was not meant."""
     words = WORD.findall(plainly(MEANT.sub("", after)))
+    # "Nobody was hurt in the shooting" denies no shooting, "did not see the shooting" neither.
+    if HURT.match(after) or _known().match(after):
+        return frozenset()
     # Of "no Veldian soldier" it is the soldier.
     for word in sorted(words, key=lambda word: word[:1].isupper()):
-        if stems := stems_of(word) - perceived_stems():
+        if (stems := stems_of(word) - perceived_stems()) and not word.endswith("ly"):
             return stems
     return frozenset()

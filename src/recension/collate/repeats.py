@@ -15,7 +15,10 @@ from .wording import word_set
 # Kinds of event whose words mean one thing: who injures somebody hurts him.
 ONE_THING = frozenset({"injury", "death", "collision", "abduction", "shooting", "explosion", "release", "agreement"})
 # "Nothing that he thought of when he drove the car" denies no driving.
-INNER = re.compile(r"(?<=\w )(?:that|which|who|whom|when|while|because|if|as|until|after|before|of|could|why|how)\b")
+INNER = re.compile(
+    r"(?<=\w )(?:that|which|who|whom|when|while|because|if|as|until|after|before|of|could|why|how|used to|meant to"
+    r"|with|for|in|about|from)\b"
+)
 
 
 @cache

@@ -13,6 +13,7 @@ from recension.model.statement import Facet
 from recension.model.values import Truth
 
 from .alike import stems_of
+from .history import is_history
 from .material import Material
 from .rivals import Clash, Side
 from .sayings import PASSIVE, Saying, Told, any_of, reply_words
@@ -60,6 +61,7 @@ class Denial:
     noun: str | None
     content: str
     points: bool = False
+    is_flat: bool = True  # not only that there is no evidence
 
     @property
     def denied(self) -> str:
@@ -127,7 +129,7 @@ def find_replies(reports: Sequence[Told], denials: Denials, material: Material) 
             claims = _answered(denial, told)
             about = material.event_at(denial.span)
             key = material.origin(told.report.id), content_words(denial.span.text)
-            if claims and about and key not in shown:
+            if claims and about and key not in shown and not is_history(denial.span, told.report, material):
                 shown.add(key)
                 yield _clash(denial, claims, told, about)
 
@@ -159,7 +161,8 @@ def _denials_of(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]
                 noun, content = (found.groupdict().get(name) for name in ("noun", "content"))
                 # "The claim of a swap" is a name for what was said before, "the claim that he fled" says it again.
                 points = "claim" in found.groupdict() and found.string.startswith("of ", found.start("content") - 3)
-                yield Denial(span, at, speaker, noun, content or "", points)
+                is_flat = not found["verb"].startswith("no ")
+                yield Denial(span, at, speaker, noun, content or "", points, is_flat)
         for found in (*_find(_pattern_of_falsehood(), told, sentence), *_find(NO_SUCH, told, sentence)):
             pronoun = found.groupdict().get("pronoun")
             around = _speaker_around(found.start(), told.report.id, quotations)
@@ -271,6 +274,8 @@ def _is_said_again(denial: Denial, saying: Saying, told: Told) -> bool:
         return False
     denied = stems_of(denial.denied)
     common = len(denied & stems_of(saying.span.text))
+    if not denial.is_flat:
+        return common == len(denied) > 0
     if common and 2 * common >= len(denied):
         return True
     follows = saying.accuses and apart <= 1
