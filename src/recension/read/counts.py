@@ -13,6 +13,7 @@ from .measures import read_unit
 from .phrases import Placed, Scene, is_a, word_set
 
 # Whole numbers of things end here; "more than 10 km" is not "at least 11 km".
+MOURNER = "mourner"
 WHOLE = frozenset([Facet.COUNT, Facet.PARTICIPANTS, Facet.TROOPS])
 # Below this, "several" and "many" say too little to be a count.
 FEWEST_VAGUE = 10
@@ -116,7 +117,7 @@ class Counts:
         first, last = self.scene.extent(placed.head)
         start, end = self.scene.analysis.offsets(first, max(last, noun + 1))
         start, end = min(start, figure.start), max(end, figure.end)
-        unit = self.scene.lemma(noun)
+        unit = MOURNER if facet is Facet.PARTICIPANTS and self.is_mourning(placed.head) else self.scene.lemma(noun)
         told = Headcounts(self.scene, self.clauses).of_people(placed, noun) if self.scene.is_person(noun) else None
         if told is not None and facet not in (Facet.TROOPS, Facet.PARTICIPANTS):
             facet, method, unit = Facet.COUNT, told.method, told.unit
@@ -191,7 +192,9 @@ class Counts:
         """ "600 people gathered", "deployed 1,600 officers"."""
         head = self.scene.token(placed.head)
         governor = self.scene.lemma(head.head)
-        if is_a(head.relation, ("nsubj",)) and self.takes_part(head.head, governor):
+        # "the league said more than 900 people took part": the tree may make an object of whoever stands before it
+        subject = is_a(head.relation, ("nsubj",)) or (head.relation == "obj" and placed.head < head.head)
+        if subject and self.takes_part(head.head, governor):
             return Facet.PARTICIPANTS, "participants"
         clauses = self.scene.children(placed.head, "acl:relcl", "acl")
         if any(self.takes_part(c, self.scene.lemma(c)) and self.clauses.subject(c) == placed.head for c in clauses):
@@ -204,14 +207,24 @@ class Counts:
             return Facet.TROOPS, "troops"
         return Facet.COUNT, "count"
 
+    def is_mourning(self, people: int) -> bool:
+        """ "Hundreds of villagers walked behind the coffin"."""
+        verb = self.scene.token(people).head
+        below = {self.scene.lemma(c) for c in (verb, *self.scene.children(verb, "obj", "obl"))}
+        return bool(below & word_set("participants", "mourned"))
+
     def takes_part(self, verb: int, lemma: str) -> bool:
         """Whether the subject of the verb is there with others; who "takes two victims to hospital" is not."""
         below = {self.scene.lemma(c) for c in self.scene.children(verb, "obj", "obl", "compound:prt")}
         if lemma == "take":  # "took part", "took to the streets"
             return bool(below & {"part", "street"})
-        if lemma in ("hold", "stage", "go", "block", "turn"):
-            return bool(below & word_set("participants", lemma))
-        return lemma in word_set("participants", "verbs")
+        if lemma == "be" or self.scene.children(verb, "cop"):
+            there = self.scene.lemma(verb) in word_set("participants", "present") and self.scene.has_case(
+                verb, "on", "at"
+            )
+            return there and self.scene.token(verb).upos != "VERB"
+        with_them = word_set("doing", lemma)
+        return bool(below & with_them) if with_them else lemma in word_set("participants", "verbs")
 
     def elided(self, placed: Placed, before: Sized | None) -> Sized | None:
         """ "600 guards will go and up to 2,500 could follow": the noun is left out."""

@@ -157,6 +157,10 @@ class Deaths(Casualties):
         if token.index in self.scene.by_head:
             yield from self.told(Facet.KILLED, token.index, token, "bodies")
             return
+        if token.index in self.scene.by_whole and token.xpos == "NNS":
+            # "eleven of the bodies have been identified"
+            yield from self.told(Facet.KILLED, self.scene.by_whole[token.index].head, token, "part of")
+            return
         several = [c for c in self.scene.children(token.index, "nmod") if c in self.scene.by_head]
         if several and self.scene.has_case(several[0], "of") and self.are_people(several[0]):
             yield from self.told(Facet.KILLED, several[0], token, "body of")

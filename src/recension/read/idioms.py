@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +19,7 @@ from .told import Told
 FARTHEST_WORD = 7
 # Men who hold somebody are captors only where they are said to be armed, masked or unknown.
 ARMED = frozenset({"armed", "masked", "unknown", "unidentified", "hooded"})
+FOREVER = frozenset({"will", "'ll", "’ll", "wo"})
 OWNERS = {"his": frozenset({"he", "man", "boy"}), "her": frozenset({"she", "woman", "girl"})}
 
 
@@ -36,6 +37,7 @@ class Idiom:
     passive: bool = False
     counted: bool = False
     denied: bool = False
+    ever: bool = False
 
 
 @cache
@@ -62,7 +64,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _made(entry: dict[str, Any], lists: dict[str, list[str]]) -> Idiom:
-    flags = {name: entry.get(name, False) for name in ("next", "passive", "counted", "denied")}
+    flags = {name: entry.get(name, False) for name in ("next", "passive", "counted", "denied", "ever")}
     by, whom = (frozenset(lists.get(entry.get(name, ""), ())) for name in ("by", "whom"))
     words, unless = (tuple(map(_phrase, entry.get(name, ()))) for name in ("words", "unless"))
     return Idiom(Facet(entry["facet"]), entry["people"], words, unless, by, whom, **flags)
@@ -129,7 +131,7 @@ class Idioms(Casualties):
             return False
         if idiom.whom and self.noun_of(people) not in idiom.whom:
             return False
-        if idiom.by and not self.is_done_by(idiom.by, token):
+        if idiom.by and not self.is_done_by(idiom.by, token) and not self.is_of_nobody(idiom, token, people):
             return False
         last = min(self.scene.analysis.sentences[token.sentence].last, max(people, token.index) + FARTHEST_WORD)
         if any(self.stands_in(phrase, token.index + 1, last) for phrase in idiom.unless):
@@ -138,6 +140,17 @@ class Idioms(Casualties):
             return True
         found = [p for p in idiom.words if self.stands_in(p, token.index + 1, last, closed=idiom.next)]
         return bool(found) and self.is_own(token.index + 1, people)
+
+    def is_of_nobody(self, idiom: Idiom, token: Token, people: int) -> bool:
+        """ "Nobody was taken away", where the report tells of an abduction or of hostages."""
+        nobody = idiom.facet is Facet.ABDUCTED and bool(idiom.words) and self.is_nobody(people, Reality.FACT)
+        return nobody and self.clauses.is_passive(token.index) and self.tells_of_captives
+
+    @cached_property
+    def tells_of_captives(self) -> bool:
+        """Whether somebody was abducted, or is said to have been."""
+        told = word_set("object", "abducted") | word_set("noun", "abducted") | word_set("words", "captive")
+        return any(self.scene.lemma(t.index) in told for t in self.scene.analysis.tokens)
 
     def noun_of(self, people: int) -> str:
         """The lemma of what the people are called."""
@@ -181,7 +194,8 @@ class Idioms(Casualties):
         outlived = {self.scene.lemma(c) for c in self.scene.children(token.index, "obj")}
         denied = self.clauses.reality(token.index) is Reality.NEGATED and not self.clauses.is_nobody(people)
         auxiliaries = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "aux")}
-        if not denied or outlived & word_set("words", "outlived") or auxiliaries & word_set("words", "modal"):
+        modal = auxiliaries & word_set("words", "modal") - (FOREVER if idiom.ever else frozenset())
+        if not denied or outlived & word_set("words", "outlived") or modal:
             return
         for counted in self.scene.count(people, token.index):
             if self.stands(idiom.facet, counted):

@@ -23,6 +23,7 @@ from .deaths import Deaths
 from .gapped import Gapped
 from .happenings import Happenings
 from .idioms import Idioms
+from .nominals import Nominals
 from .others import Others
 from .outcomes import Outcomes
 from .phrases import Scene, word_set
@@ -55,6 +56,7 @@ ROOMS = (
     States,
     Idioms,
     Deaths,
+    Nominals,
     Tolls,
     Reckonings,
     Care,

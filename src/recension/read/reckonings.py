@@ -1,13 +1,13 @@
 """Figures of all to whom something came: the toll, the body count, the number of the dead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import Casualties
-from .phrases import Placed, word_set, words
+from .phrases import Counted, Placed, facets_of, word_set, words
 from .realities import Reality
 from .told import Told
 
@@ -15,6 +15,11 @@ from .told import Told
 FARTHEST_TOLL = 22
 # How far behind "number" it may be told of whom: "the number of people who are now known to have died".
 LONGEST_NUMBER = 12
+# How far back it is looked for what came to "the victims", in words: a short report.
+FARTHEST_TOLD = 250
+# Names are listed of others, too, and so it must stand near what came to them.
+NEAR_LIST = 60
+TELLING = ("object", "subject", "noun", "state")
 LEADS = frozenset(["to", "at", "of", "is", "was", "as", "from", ":", "over", "past", "now"])
 ROADS = frozenset(["road", "bridge", "booth", "roads", "bridges"])
 
@@ -27,6 +32,22 @@ class Reckonings(Casualties):
         """What one word says."""
         if token.upos in ("NOUN", "PROPN", "ADJ"):
             yield from self.toll(token)
+            yield from self.listed(token)
+
+    def listed(self, token: Token) -> Iterator[Told]:
+        """ "Families drew up a list of 41 names", where the report tells of dead or of abducted: so many they are."""
+        if self.scene.lemma(token.index) != "list" or token.relation == "compound":
+            return
+        for names in self.scene.children(token.index, "nmod"):
+            lemma, placed = self.scene.lemma(names), self.scene.by_head.get(names)
+            # "a list of 25 names of candidates", "for the council"
+            below = self.scene.children(names, "nmod", "acl")
+            bare = not any(self.scene.token(c).relation == "acl" or self.scene.has_case(c, "of", "for") for c in below)
+            if placed is not None and lemma in ("name", "victim") and bare and self.scene.has_case(names, "of"):
+                facet, counted = self.told_last(token.index, NEAR_LIST), self.scene.count_one(names)
+                if facet is not None and counted is not None and (counted.low or 0) > 1:
+                    person = replace(counted, noun="person", group=None)
+                    yield Told(facet, person, token.index, self.clauses.reality(token.head), "toll")
 
     def toll(self, token: Token) -> Iterator[Told]:
         """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
@@ -43,6 +64,8 @@ class Reckonings(Casualties):
             far = lead.text.lower() == "of" and lead.index != token.index + 1
             if far or (placed.whole is not None and placed.figure.high == 1):
                 continue  # "the toll rose in what is one of the 12 villages"
+            if lead.text == ":" and self.scene.placed_in(token.index, lead.index):
+                return  # "the toll as ten dead: seven farmers and three guards"
             if lead.text.lower() in LEADS or self.scene.lemma(lead.index) in word_set("words", "rise"):
                 method = "toll: earlier" if lead.text.lower() == "from" else "toll"
                 yield from self.told_as(facet, placed, token, method)
@@ -53,7 +76,21 @@ class Reckonings(Casualties):
         counted = self.scene.count_one(placed.head) if placed.against is None and named else None
         reality = self.reality_of(token)
         if counted is not None and self.is_told(counted, reality):
-            yield Told(facet, counted, token.index, reality, method)
+            yield Told(facet, self.named(counted, token), token.index, reality, method)
+
+    def named(self, counted: Counted, token: Token) -> Counted:
+        """ "The number of constables hurt": whom the words behind "number" name."""
+        if counted.noun is not None or self.scene.lemma(token.index) != "number":
+            return counted
+        below = (c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of"))
+        noun = next((c for c in below if self.scene.is_person(c) and self.scene.token(c).upos == "NOUN"), None)
+        return counted if noun is None else replace(counted, noun=self.scene.lemma(noun), group=self.words_before(noun))
+
+    def words_before(self, noun: int) -> str | None:
+        """The noun with what qualifies it: "security agents"; nothing where it stands alone."""
+        first = min((c for c in self.scene.children(noun, "amod", "compound") if c < noun), default=noun)
+        text, tokens = self.scene.analysis.text, self.scene.analysis.tokens
+        return text[tokens[first].start : tokens[noun].end] if first < noun else None
 
     def reality_of(self, token: Token) -> Reality:
         """Whether the toll stands there: it "could rise to 50", and "is expected to rise"."""
@@ -102,7 +139,35 @@ class Reckonings(Casualties):
                 return None
             if self.is_confined(at):
                 return Facet.DETAINED
-            for name in ("killed", "wounded", "missing"):
-                if word.text.lower() in word_set("state", name) or lemma in word_set("subject", name):
+            for name, forms in words("state").items():
+                if word.text.lower() in forms or lemma in word_set("subject", name):
                     return Facet(name)
+            found = self.done_to(word, lemma)
+            if found is not None:
+                return found
+        return None
+
+    def done_to(self, word: Token, lemma: str) -> Facet | None:
+        """ "the number of those kidnapped", "of hostages", "of demonstrators", "of victims" of what was told."""
+        if word.xpos in ("VBN", "VBD", "JJ"):
+            if word.text.lower() == "taken":
+                return self.told_last(word.index, facets=(Facet.ABDUCTED,))
+            return next(iter(facets_of("object").get(lemma, ())), None)
+        if lemma == "victim":
+            return self.told_last(word.index)
+        if lemma in word_set("participants", "nouns"):
+            return Facet.PARTICIPANTS
+        return Facet.ABDUCTED if lemma in word_set("words", "captive") else None
+
+    def told_last(
+        self, at: int, farthest: int = FARTHEST_TOLD, facets: tuple[Facet, ...] = (Facet.ABDUCTED, Facet.KILLED)
+    ) -> Facet | None:
+        """Whether those killed or those abducted were told of last: victims are of one or the other."""
+        lists = {facet: [word_set(name, facet.value) for name in TELLING] for facet in facets}
+        lists[Facet.ABDUCTED].append(word_set("words", "captive"))
+        for before in range(at - 1, max(-1, at - farthest), -1):
+            forms = {self.scene.lemma(before), self.scene.token(before).text.lower()}
+            for facet, ends in lists.items():
+                if any(forms & words_of_it for words_of_it in ends):
+                    return facet
         return None

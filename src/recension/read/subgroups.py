@@ -7,6 +7,7 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import Casualties
+from .figures import Form
 from .phrases import Counted, Placed, word_set, words
 from .realities import Reality
 from .told import Told
@@ -14,6 +15,10 @@ from .told import Told
 # How many words may stand between "the dead" and "included" or "were".
 NEAR = 6
 HOW_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly"})
+# What opens how, where or when it came to a part: "six of them by rubber bullets".
+HOW = frozenset({"by", "in", "at", "on", "from", "with", "during", "near", "inside", "outside", "under"})
+# How many words somebody who says so may take between commas.
+LONGEST_ASIDE = 8
 # What makes one of several victims one.
 ONE_VICTIM = frozenset(
     {"youngest", "oldest", "eldest", "first", "second", "third", "fourth", "fifth", "latest", "last"}
@@ -131,6 +136,7 @@ class Subgroups(Casualties):
             return None
         else:
             after = placed.whole + 1
+        after = self._behind_aside(after)
         last = after + NEAR
         behind = [t.text.lower() for t in tokens[after : after + 2]]
         if behind in (["that", "of"], ["those", "of"]):
@@ -139,6 +145,9 @@ class Subgroups(Casualties):
             return self.scene.token(noun).text if noun is not None and self.scene.is_person(noun) else None
         if after < len(tokens) and tokens[after].text.lower() in HOW_BADLY:
             return tokens[after].text
+        counts = placed.whole is not None and placed.figure.form is not Form.VAGUE
+        if after < len(tokens) and counts and tokens[after].text.lower() in HOW:
+            return self._how(after)
         while after < len(tokens) and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT") and after < last:
             if tokens[after].text in (".", ";"):
                 return None
@@ -146,6 +155,22 @@ class Subgroups(Casualties):
         if after >= len(tokens) or not (tokens[after].xpos == "NNS" and self.scene.is_person(after)):
             return None
         return self.scene.analysis.text[tokens[after].start : tokens[after].end]
+
+    def _behind_aside(self, at: int) -> int:
+        """ "Five of them, the mayor said, were women": the word behind what is put between commas."""
+        tokens = self.scene.analysis.tokens[at : at + LONGEST_ASIDE]
+        if not tokens or tokens[0].text != "," or not any(t.upos == "VERB" for t in tokens):
+            return at
+        return next((t.index + 1 for t in tokens[1:] if t.text == "," and t.index + 1 < self._end(at)), at)
+
+    def _how(self, at: int) -> str:
+        """ "six of them by rubber bullets", "five of them in hospital": how or where it came to the part."""
+        tokens, last = self.scene.analysis.tokens, min(at + NEAR, self._end(at))
+        end = next((i for i in range(at + 1, last) if tokens[i].upos in ("PUNCT", "CCONJ", "VERB", "AUX")), last)
+        return self.scene.analysis.text[tokens[at].start : tokens[end - 1].end]
+
+    def _end(self, at: int) -> int:
+        return self.scene.analysis.sentences[self.scene.token(at).sentence].last
 
     def _listed(self, token: Token, taken: set[int]) -> Iterator[Told]:
         """ "the dead included three children and a nurse", "among the injured were two officers"."""

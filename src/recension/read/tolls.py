@@ -16,6 +16,10 @@ from .told import Told
 NEAREST_VERB = 8
 # How far before wounds it may stand that somebody nurses them.
 FARTHEST_NURSING = 4
+# How far behind those who were lost it may stand how: a crowd, a lawsuit or an illness takes them otherwise.
+FARTHEST_LOSS = 4
+LOST_HERE = frozenset({"in", "when", "during", "as", "on", "and", "."})
+LOST_OTHERWISE = frozenset({"crowd", "custody", "court", "divorce", "childbirth", "infancy", "years", "war"})
 # How many kinds of people one sentence may put aboard.
 MOST_ABOARD = 6
 
@@ -85,7 +89,7 @@ class Tolls(Casualties):
         if nursing is not None:
             yield from self.told(Facet.WOUNDED, self.clauses.beside(nursing, nursing - 1), token, "suffered", nursing)
             return
-        if self.scene.lemma(verb.index) in word_set("words", "suffer"):
+        if self.scene.lemma(verb.index) in word_set("words", "suffer") and not self.scene.has_case(token.index, "with"):
             people = self.clauses.subject(verb.index)
             bare = verb.index - 1 in self.scene.by_head and verb.index - 1 == self.scene.by_head[verb.index - 1].token
             if people is None or verb.upos == "ADJ" or bare:
@@ -95,7 +99,8 @@ class Tolls(Casualties):
             yield from self.told(Facet.WOUNDED, self.clauses.affected(verb.index), token, "treated for", verb.index)
         elif self.scene.has_case(token.index, "with"):
             people = self.bearer(token)
-            if people is not None and (people in self.scene.by_head or self.is_single(people)):
+            counted = people in self.scene.by_head
+            if people is not None and (counted or self.is_single(people) or self.is_nobody(people, Reality.FACT)):
                 yield from self.told(Facet.WOUNDED, people, token, "with injuries")
 
     def came_to(self, people: int | None) -> Facet:
@@ -121,6 +126,8 @@ class Tolls(Casualties):
         preposition = next((c for c in self.scene.children(token.index, "case") if c < token.index), 0)
         if preposition > 2 and self.scene.by_head.get(preposition - 3) in self.scene.by_whole.values():
             return preposition - 3  # "eleven of them with wounds"
+        if preposition - 1 in self.scene.by_head and self.scene.is_person(preposition - 1):
+            return preposition - 1  # "the clinic received 24 people with burns"
         if token.relation.startswith("nmod") and (above.index in self.scene.by_head or self.is_single(above.index)):
             return above.index
         verb = next(
@@ -185,14 +192,22 @@ class Tolls(Casualties):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
 
     def lost(self, token: Token) -> Iterator[Told]:
-        """ "a group that lost 25 men in air strikes": soldiers lost are dead; games and seats are lost otherwise."""
+        """ "a group that lost 25 men in air strikes", "lost her two sons"; games and seats are lost otherwise."""
         people = self.clauses.affected(token.index)
-        if (
-            people is not None
-            and people in self.scene.by_head
-            and self.scene.lemma(people) in word_set("words", "lost")
-        ):
+        if people is None:
+            return
+        lost = people in self.scene.by_head and self.scene.lemma(people) in word_set("words", "lost")
+        if lost or self.is_bereaved(token, people):
             yield from self.told(Facet.KILLED, people, token, "lost")
+
+    def is_bereaved(self, token: Token, people: int) -> bool:
+        """ "lost both her sons in the flood": kin or workmates of one's own, in or when something; not "to cancer"."""
+        last = min(self.scene.analysis.sentences[token.sentence].last, people + FARTHEST_LOSS)
+        behind = [self.scene.token(i).text.lower() for i in range(people + 1, last)] or ["."]
+        mourner = self.clauses.subject(token.index)
+        own = mourner is not None and (self.scene.is_person(mourner) or self.scene.token(mourner).upos == "PRON")
+        here = behind[0] in LOST_HERE and not any(word in LOST_OTHERWISE or word.isdigit() for word in behind)
+        return own and here and self.scene.lemma(people) in word_set("words", "near")
 
     def aboard(self, token: Token) -> Iterator[Told]:
         """ "A plane carrying ten tourists crashed, killing all aboard": the earlier figures are the dead."""

@@ -30,6 +30,7 @@ class Victims(Casualties):
         taken = {t.counted.head for t in known}
         dead = [t for t in known if t.facet is Facet.KILLED and t.reality is Reality.FACT and t.counted.low]
         most = max((t.counted.low or 0 for t in dead), default=0)
+        alone = not any(t.facet in (Facet.WOUNDED, Facet.ABDUCTED) and t.counted.low for t in known)
         first_of: dict[int, int] = {}
         for whole in sorted(dead, key=lambda t: t.counted.head):
             if exact(whole.counted) and whole.counted.low is not None:
@@ -39,6 +40,15 @@ class Victims(Casualties):
                 yield from self.ordinal(placed, most, is_taken=placed.head in taken)
             elif placed.against is None and placed.head not in taken:
                 yield from self.counted(placed, first_of, most)
+                if alone:
+                    yield from self.some_of(placed, most)
+
+    def some_of(self, placed: Placed, most: float) -> Iterator[Told]:
+        """ "Three of the victims have not been identified", where a report tells of dead and of nobody hurt."""
+        counted = self.scene.count_one(placed.head)
+        is_victim = placed.whole is not None and self.scene.lemma(placed.whole) == "victim"
+        if is_victim and counted is not None and 1 < (counted.low or 0) <= most:
+            yield Told(Facet.KILLED, counted, placed.head, Reality.FACT, "victims: subgroup")
 
     def counted(self, placed: Placed, first_of: dict[int, int], most: float) -> Iterator[Told]:
         """ "The seven victims", where seven were told to have died; "on Thursday two victims were buried"."""
