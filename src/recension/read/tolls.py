@@ -126,10 +126,12 @@ class Tolls(Casualties):
         preposition = next((c for c in self.scene.children(token.index, "case") if c < token.index), 0)
         if preposition > 2 and self.scene.by_head.get(preposition - 3) in self.scene.by_whole.values():
             return preposition - 3  # "eleven of them with wounds"
-        if preposition - 1 in self.scene.by_head and self.scene.is_person(preposition - 1):
-            return preposition - 1  # "the clinic received 24 people with burns"
         if token.relation.startswith("nmod") and (above.index in self.scene.by_head or self.is_single(above.index)):
             return above.index
+        if preposition - 1 in self.scene.by_head and self.scene.is_person(preposition - 1):
+            # "the clinic received 24 people with burns", "a nurse and her three daughters with burns"
+            joined = self.scene.token(preposition - 1).relation == "conj"
+            return self.scene.token(preposition - 1).head if joined else preposition - 1
         verb = next(
             (i for i in self.scene.analysis.path_to_root(token.index) if self.scene.token(i).upos == "VERB"), None
         )
