@@ -2,16 +2,18 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
 from recension.link.eventjudgements import _in_common
 from recension.link.eventpairs import Known, find_findings
-from recension.link.events import _know, link_events
+from recension.link.events import _described, _know, link_events
 from recension.link.eventwords import find_toll
 from recension.model.clusters import cluster_ids
+from recension.model.entity import EntityType
 from recension.model.event import Plover, PloverEvent, Role, Status
 from recension.model.judgement import Judgement, JudgementKind, Sameness
-from recension.model.reading import Argument, EventMention, Reading
+from recension.model.reading import Argument, Chain, EventMention, Reading
 from recension.model.report import Report
 from recension.model.span import Span
 from recension.model.values import Precision, When
@@ -254,9 +256,22 @@ def test_what_befell_the_men_of_the_sentence_before_is_told_on() -> None:
 
 def test_two_that_began_apart_are_one_once_a_third_tells_of_both() -> None:
     apart = (
-        made("a", 0, "airstrike", "airstrike", who="planes"),
+        made("a", 0, "airstrike", "airstrike", who="planes", whom="a dam"),
         made("b", 0, "airstrike", "airstrike", who="jets", whom="a depot"),
     )
     both = made("c", 0, "airstrike", "airstrike", who="planes", whom="a depot")
     assert len(set(linked(*apart)[0].values())) == 2
     assert len(set(linked(*apart, both)[0].values())) == 1
+
+
+def test_people_that_reports_only_describe_speak_less_against_one_event() -> None:
+    one, two = (made(r, 0, "raid", "attack", who=w) for r, w in (("a", "masked men"), ("b", "bandits")))
+    chains = [Chain(str(m.arguments[0].chain), EntityType.GROUP, ()) for m in (one, two)]
+    readings = [Reading(m.trigger.report, chains=(c,), events=(m,)) for m, c in zip((one, two), chains, strict=True)]
+    described = _described(readings, {})
+    assert described == {c.id for c in chains}
+    pair = [known for reading in readings for known in _know(TEXT, reading, {}, {})]
+    assert "other_actor" in {f.name for f in find_findings(*pair)}
+    names = {f.name for f in find_findings(*(replace(known, described=described) for known in pair))}
+    assert "described_otherwise" in names
+    assert not names & {"other_actor", "nobody_shared"}

@@ -34,7 +34,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:
-    """Who takes part, as clusters of chains and as head words; `one_way` as an attack is and a clash is not."""
+    """Who takes part, as clusters of chains and as head words; `one_way` as an attack is and a clash is not.
+
+    Those `described` have a name in no report.
+    """
 
     kind: str | None
     one_way: bool
@@ -42,6 +45,7 @@ class Cast:
     recipients: Names
     actor_words: Names
     recipient_words: Names
+    described: Names
 
     @property
     def is_told(self) -> bool:
@@ -121,7 +125,9 @@ def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
             yield Finding("shared_actor" if role is Role.ACTOR else "shared_recipient")
         elif left and right and left_words.isdisjoint(anybody()) and right_words.isdisjoint(anybody()):
             told = True
-            yield Finding(_other(role, a))
+            # "gunmen", "the attackers"; "a mine", "the pit": descriptions that differ may be of the same
+            sure = a.kind in listed("by_recipient") or (left - a.described and right - b.described)
+            yield Finding(_other(role, a) if sure else "described_otherwise")
     if shared:
         return
     if not (a.actors.isdisjoint(b.recipients) and a.recipients.isdisjoint(b.actors)):

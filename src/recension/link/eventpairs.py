@@ -50,6 +50,7 @@ class Known:
     recipients: frozenset[str]
     actor_words: frozenset[str]
     recipient_words: frozenset[str]
+    described: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     counts: frozenset[tuple[str, bool]] = frozenset()
     tolls: frozenset[int] = frozenset()
@@ -87,7 +88,7 @@ class Known:
     def cast(self) -> Cast:
         """Who takes part."""
         kind = self.mention.kind
-        people = (self.actors, self.recipients, self.actor_words, self.recipient_words)
+        people = (self.actors, self.recipients, self.actor_words, self.recipient_words, self.described)
         return _cast(kind, is_one_way(kind, self.mention.lemma), *people)
 
     @cached_property

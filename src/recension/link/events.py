@@ -51,9 +51,11 @@ def link_events(
     """
     by_id = {r.id: r for r in reports}
     told: list[tuple[Report | None, list[Known]]] = []
+    described = _described(readings, entity_of)
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
+        known = [replace(k, described=(k.actors | k.recipients) & described) for k in known]
         known = with_antecedents(report.text if report else "", known)
         told.append((report, with_history(known, report.published if report else None)))
     weigher = Weigher(encoder, [k for _, known in told for k in known])
@@ -113,6 +115,7 @@ def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
             places=told.places,
             actors=told.actors,
             recipients=told.recipients,
+            described=told.described,
             actor_words=told.actor_words,
             recipient_words=told.recipient_words,
             means=k.means or told.means,
@@ -130,6 +133,7 @@ def _all_told(members: Sequence[Known]) -> Known:
         places=frozenset().union(*(m.places for m in members)),
         actors=frozenset().union(*(m.actors for m in members)),
         recipients=frozenset().union(*(m.recipients for m in members)),
+        described=frozenset().union(*(m.described for m in members)),
         actor_words=frozenset().union(*(m.actor_words for m in members)),
         recipient_words=frozenset().union(*(m.recipient_words for m in members)),
         means=frozenset().union(*(m.means for m in members)),
@@ -174,6 +178,13 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
         )
         for event in map(_borne, reading.events)
     ]
+
+
+def _described(readings: Sequence[Reading], entity_of: Mapping[str, str]) -> frozenset[str]:
+    """Those whom no report calls by a name."""
+    chains = [chain for reading in readings for chain in reading.chains]
+    named = {entity_of.get(c.id, c.id) for c in chains if c.names}
+    return frozenset(entity_of.get(c.id, c.id) for c in chains) - named
 
 
 def _borne(event: EventMention) -> EventMention:
