@@ -1,10 +1,11 @@
 """What answers what was just told: a denial of the charge, a call to free who was seized, a shot at those who march."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..encoder.findings import Analysis
 from ..model.event import REAL, Relation, Role
-from ..model.reading import EventMention
+from ..model.reading import Argument, EventMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
 from .linkcues import link_words
@@ -27,6 +28,29 @@ def find_answers(
             if len(pair) == 2 and pair not in linked:
                 found.setdefault(pair, link)
     return tuple(found.values())
+
+
+def aim_denials(
+    cast: Cast, events: Mapping[int, Candidate], mentions: Mapping[int, EventMention], answers: Sequence[TokenLink]
+) -> dict[int, EventMention]:
+    """The mentions; "rejected the claim", which names nobody, is aimed at whoever has just said what is rejected."""
+    aimed = dict(mentions)
+    for link in answers:
+        told, denial = mentions[link.source], mentions[link.target]
+        if not (_is_of(events[link.target], "denials") and told.said_by) or _is_aimed(denial):
+            continue
+        said = (m.span for c in cast.chains if c.id == told.said_by[-1] for m in c.mentions)
+        span = max((s for s in said if s.end <= denial.trigger.start), default=None)
+        if span is not None:
+            claimant = Argument(Role.RECIPIENT, told.said_by[-1], span)
+            aimed[link.target] = replace(denial, arguments=(*denial.arguments, claimant))
+    return aimed
+
+
+def _is_aimed(denial: EventMention) -> bool:
+    """Whether it names somebody, and not only "that version"."""
+    words = (a.span.text.lower().split() for a in denial.arguments if a.role is Role.RECIPIENT)
+    return any(phrase and phrase[-1] not in link_words("answers", "charges") for phrase in words)
 
 
 def _answers(

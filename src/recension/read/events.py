@@ -11,7 +11,7 @@ from ..model.report import Report
 from ..model.times import TimeMention
 from .cast import Cast
 from .credit import Attributions
-from .eventanswers import find_answers
+from .eventanswers import aim_denials, find_answers
 from .eventlinks import TokenLink, find_links
 from .eventpointers import Pointers
 from .eventsequels import find_sequels
@@ -63,7 +63,9 @@ def find_events(
     links = find_links(analysis, events)
     mentions = _share(cast, events, mentions, links)
     links += find_series(analysis, events, mentions, links)
-    links += find_answers(cast, events, mentions, links)
+    answers = find_answers(cast, events, mentions, links)
+    mentions = aim_denials(cast, events, mentions, answers)
+    links += answers
     links += Pointers(analysis, events, mentions, links).find()
     links += find_sequels(analysis, events, mentions, links)
     own: dict[int, list[TokenLink]] = {i: [] for i in mentions}

@@ -195,7 +195,11 @@ def _is_told_of_it(analysis: Analysis, verb: int) -> bool:
 
 
 def _is_past_perfect(analysis: Analysis, index: int) -> bool:
-    return any(analysis.tokens[c].text.lower() == "had" for c in children(analysis, index, "aux"))
+    """ "Had crossed the river and burned a mill": the second verb shares the auxiliary of the first."""
+    token = analysis.tokens[index]
+    alone = not children(analysis, index, "aux", "aux:pass", "nsubj", "nsubj:pass")
+    carrier = token.head if token.relation == "conj" and alone else index
+    return any(analysis.tokens[c].text.lower() == "had" for c in children(analysis, carrier, "aux"))
 
 
 def _lead(analysis: Analysis, index: int) -> str:
