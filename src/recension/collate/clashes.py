@@ -17,7 +17,6 @@ from .accounts_denied import find_denied_accounts
 from .accused import find_accused_denying
 from .acts import Act, find_acts
 from .ages import find_rival_ages
-from .beginnings import find_rival_beginnings
 from .blame import find_disowned, find_mutual_blame, find_rival_beginners, find_rival_charges
 from .bounds import span_of_time
 from .causes import find_open_causes
@@ -35,6 +34,7 @@ from .partners import find_rival_partners
 from .predicates import classes_of, table, words_of
 from .replies import find_denials, find_replies
 from .responsibility import find_rival_doers
+from .rival_causes import find_rival_causes
 from .rivals import Clash, Side, join_clashes, show_clashes
 from .sayings import Told, find_told
 from .subdued import find_rival_subduers
@@ -47,7 +47,7 @@ TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...
     find_contradicted,
     find_disputed,
     find_objections,
-    find_rival_beginnings,
+    find_rival_causes,
     find_rival_encounters,
     find_rival_waters,
     find_lifted_orders,
