@@ -96,14 +96,16 @@ def _are_rivals(a: Cause, b: Cause) -> bool:
 
 
 def _causes(clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Cause]:
-    if not is_answer(clause.text) or is_history(sentence, told.report, material):
+    if not is_answer(clause.text):
         return
     for pattern in _patterns():
         for found in pattern.finditer(clause.text):
             kinds = classes_of("happenings", found["topic"].lower()) or frozenset({"any"})
             stems = stems_of(found["cause"]) - _no_cause()
             stems -= stems_of(" ".join(w for k in kinds for w in table("happenings")[k]))
-            if stems and not NO_CAUSE.search(found["cause"]):
+            if not stems or NO_CAUSE.search(found["cause"]):
+                continue
+            if not is_history(sentence, told.report, material):
                 saying = told.saying_at(clause.start + found.start())
                 speaker = saying.speaker if saying else None
                 if pattern is _patterns()[-1]:
