@@ -40,7 +40,7 @@ LEAST_PLAIN = 2
 REACH, FARTHER = 2, 5
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 # Words that are said of many things: two clauses that share one of them need not tell of one.
-GENERIC = frozenset({"men", "man", "people", "area", "there", "decision", "decis", "move", "step", "soil"})
+GENERIC = stems_of("men man people area there decision move step soil")
 # Words for those who govern.
 GOVERNING = stems_of("government minister president premier prime chancellor regime ruler")
 # Enough to show of each side.
@@ -194,11 +194,17 @@ def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
     is_of_all = denied.is_of_all and _is_soon(clause, denied) and all(is_telling(stem) for stem in common)
     # "Sela Orr has not been detained": who, and what was not done to her.
     least = 1 if denied.key & denied.plain else LEAST_PLAIN
-    if near and len(denied.stems) == 1 and not all(is_listed(stem) for stem in common):
-        return False  # "No contract", and contractors
+    if near and len(denied.stems) == 1 and not _is_told_as_act(common, clause):
+        return False
     if not near and not is_of_all and (len(common) < LEAST_COMMON or len(denied.plain & common) < least):
         return False
     return told / denied.weigh(denied.stems) + near + OF_ALL * is_of_all >= ENOUGH
+
+
+def _is_told_as_act(word: frozenset[str], clause: Clause) -> bool:
+    """Whether the one word tells an act there: "no crash" denies a crash, "no soldiers" nothing of soldiers who died."""
+    acts = frozenset[str]().union(*(_stems(act.lemma) for act in clause.acts))
+    return all(is_telling(stem) or (is_listed(stem) and stem in acts) for stem in word)
 
 
 def _is_soon(clause: Clause, denied: Denied) -> bool:

@@ -29,7 +29,7 @@ OPEN = re.compile(r"\b(?:would|will|could|may|might|if|whether)\b", re.IGNORECAS
 IDLE_AFTER = re.compile(
     r" (?:(?:seen |known |had |heard |been )?(?:so|as|such)|the|only|just|yet|immediately|clear|known"
     r"|sure|even|necessarily|always|enough|to|my|our|his|that|what"
-    r"|about|an?|been (?:done|seen) before)\b",
+    r"|about|among|an?|been (?:done|seen) before)\b",
     re.IGNORECASE,
 )
 FORESEEN = re.compile(r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may|might|must)\b")
