@@ -18,7 +18,7 @@ from .alike import is_listed, is_telling, stems_of
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import AND, NEGATION, WORD, Negated, find_negated, perceived_stems
+from .negated import AND, NEGATION, SWEEPING, WORD, Negated, find_negated, perceived_stems
 from .repeats import anybody, deeds_of, denied_act, repeats
 from .replies import Denial, Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -148,7 +148,10 @@ def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
     at = max(denial.span.start, told.report.text.find(content, denial.span.start, denial.span.end))
     deed = denied_act(acts, at) if content else ()
     doers = _doers(acts, stems)
-    return Denied(told, denial.span, denial.speaker, stems, plain, frozenset(), acts, deed=deed, doers=doers)
+    is_of_all = not denial.is_flat or SWEEPING.search(content) is not None
+    return Denied(
+        told, denial.span, denial.speaker, stems, plain, frozenset(), acts, is_of_all=is_of_all, deed=deed, doers=doers
+    )
 
 
 def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
@@ -191,7 +194,9 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
 def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
     """Whether so much of it is told, of a denial that follows right upon it less than of one in another report."""
     told, near = denied.weigh(common), _nearness(clause, denied)
-    is_of_all = denied.is_of_all and _is_soon(clause, denied) and all(is_telling(stem) for stem in common)
+    # "Never accepted" is of anything that was ever taken: what many words stand for tells too little by itself.
+    is_one_word = all(is_telling(stem) or not is_listed(stem) for stem in common) and _is_told_as_act(common, clause)
+    is_of_all = denied.is_of_all and is_one_word and _is_soon(clause, denied)
     # "Sela Orr has not been detained": who, and what was not done to her.
     least = 1 if denied.key & denied.plain else LEAST_PLAIN
     if near and len(denied.stems) == 1 and not _is_told_as_act(common, clause):
@@ -201,10 +206,10 @@ def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
     return told / denied.weigh(denied.stems) + near + OF_ALL * is_of_all >= ENOUGH
 
 
-def _is_told_as_act(word: frozenset[str], clause: Clause) -> bool:
-    """Whether the one word tells an act there: "no crash" denies a crash, "no soldiers" nothing of soldiers who died."""
-    acts = frozenset[str]().union(*(_stems(act.lemma) for act in clause.acts))
-    return all(is_telling(stem) or (is_listed(stem) and stem in acts) for stem in word)
+def _is_told_as_act(common: frozenset[str], clause: Clause) -> bool:
+    """Whether the words tell acts there: "no crash" denies a crash, "no soldiers" nothing of where soldiers died."""
+    acts = frozenset[str]().union(*(_stems(act.lemma) for act in clause.acts if act.mention.kind))
+    return all(is_telling(stem) or stem in acts for stem in common)
 
 
 def _is_soon(clause: Clause, denied: Denied) -> bool:
@@ -251,7 +256,7 @@ def _is_other_voice(clause: Clause, denied: Denied, material: Material) -> bool:
     if denied.is_of_now and day_of(clause.told) > day_of(denied.told):
         return False
     is_one = material.origin(denied.told.report.id) == material.origin(clause.told.report.id)
-    is_known = denied.speaker is not None or clause.speaker is not None
+    is_known = denied.speaker is not None or clause.speaker is not None or not _follows(denied, clause, 0)
     # Where the report itself denies what somebody says, it says all of it again.
     is_said = denied.is_said or (denied.stems <= clause.stems and len(denied.stems) >= LEAST_COMMON)
     is_dispute = clause.told is denied.told and is_said and clause.saying is not None and is_known

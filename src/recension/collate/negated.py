@@ -14,7 +14,7 @@ from .sayings import Told, any_of, reply_words
 NEGATION = re.compile(
     r"\b(?:(?:at no (?:point|time|stage|moment)|in no way)\b"
     r"|(?P<none>no(?!\. ?\d| (?:one|more|less|fewer|longer|later|doubt|immediate|further|other)\b)"
-    r"|not (?:an?|one|all|any)(?= [\w-]+)|none of|neither of)|(?P<nobody>no one|nobody)|never"
+    r"|unaware of|not (?:an?|one|all|any)(?= [\w-]+)|none of|neither of)|(?P<nobody>no one|nobody)|never"
     r"|(?:did|does|do|has|have|had|was|were|is|are|been) not)\b|\b(?:did|does|do|has|have|had|was|were|is|are)n['’]t\b",
     re.IGNORECASE,
 )
@@ -54,8 +54,8 @@ NO_SUCH = re.compile(
 WORD = re.compile(r"[^\W_][\w'’-]*")
 # What is denied of everybody or of any such thing, other reports tell of somebody or of one thing.
 SWEEPING = re.compile(
-    r"\b(?:nobody|no one|none|nothing|never|ever|of any (?:kind|sort)|at all|whatsoever|an?y? single"
-    r"|at (?:any|no) (?:time|point|stage|moment)|in no way)\b",
+    r"\b(?:nobody|no one|none|nothing|never|ever|any(?:thing|one|body)|there (?:was|were|had been) no"
+    r"|of any (?:kind|sort)|at all|whatsoever|an?y? single|at (?:any|no) (?:time|point|stage|moment)|in no way)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,8 @@ HURT = re.compile(r"(?: [\w'’-]+){0,4}? (?:hurt|injured|wounded|killed|harmed)
 @cache
 def idle_stems() -> frozenset[str]:
     """Acts of which it tells nothing that somebody did not do them: saying, knowing, answering."""
-    return stems_of(" ".join(reply_words("idle")))
+    # "Comment" loses an ending that leaves of it what "come" leaves.
+    return stems_of(" ".join(reply_words("idle"))) - stems_of("come")
 
 
 @cache

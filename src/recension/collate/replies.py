@@ -29,6 +29,7 @@ NO_DENIAL = re.compile(
 )
 # "Near a disputed well", "the hotly contested seat", "over that disputed seat"; not "a letter that denied the claim".
 ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|(?:over|of|in|near)(?: th(?:is|at))?) (?:\w+ly )?$")
+STRESS = r"(?:(?:\w+ly|pure|mere|sheer|complete|total|utter|old|malicious|deliberate|blatant) )?"
 BASE = frozenset({"deny", "dispute", "refute", "reject", "dismiss", "rebut"})
 CLAUSE_END = re.compile(r", (?:and|but|while|who|which|after|as|though|although) |[;“\"]|\.? ?$")
 NO_SUCH = re.compile(
@@ -98,6 +99,11 @@ def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>no truth (?:in|to)|no substance (?:in|to)|no basis for|no evidence (?:for|of)) {named} "
             rf"(?:that|of) {content}"
         ),
+        re.compile(
+            rf"\b(?P<verb>called|branded|labell?ed|denounced|described) {named} (?:that|of|about) "
+            rf"(?P<content>[^,;.“”\"\n]{{3,80}}?) (?:as )?[“\"‘']?(?:an? )?{STRESS}{any_of('false')}\b"
+        ),
+        re.compile(rf"\b(?P<verb>rul(?:ed|es) out) {content}"),
         re.compile(
             r"\b(?:there (?:is|was|were|are|had been)|found|seen|saw|see|had) "
             rf"(?P<verb>no (?:\w+ )?(?:evidence|traces?|signs?|indications?)) (?:that|of) {content}"
