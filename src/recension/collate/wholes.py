@@ -105,7 +105,9 @@ def _can_be_whole(figure: Figure, setting: Setting) -> bool:
         return False
     # "seven children were among the dead" is no count of the dead, but of the children
     of_sort = statement.group and subject.kinds and not _are_kin(figure)
-    some = (statement.method.startswith(SOME_OF_THEM) and not cared) or subject.part or of_sort
+    # "three of the seven are being treated"
+    of_them = statement.method.startswith(SOME_OF_THEM) and not (cared and statement.group is None)
+    some = of_them or subject.part or of_sort
     return is_of_sort(setting) or not some
 
 

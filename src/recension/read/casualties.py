@@ -19,6 +19,8 @@ from .told import Told
 FARTHEST_ALL = 4
 # Fewer who flee are men who ran, not people driven from their homes; set by hand.
 FEWEST_DISPLACED = 10
+# Families leave their homes, and are counted as families.
+HOUSEHOLDS = frozenset({"family", "household"})
 
 
 @dataclass(frozen=True)
@@ -139,14 +141,15 @@ class Casualties(Participles):
         named = self.scene.head_noun_of(counted)
         crew = named is not None and self.scene.token(named).text.lower() == "crew"  # "five crew", not "five crews"
         others = ("animals", "shots") if crew else ("collectives", "animals", "shots")
+        if facet is Facet.DISPLACED and counted.noun in HOUSEHOLDS:
+            return True
         if any(counted.noun in word_set("people", name) for name in others):
             return False
         noun = self.scene.token(counted.head)
         if counted.head in self.scene.by_head and self.is_of_those(facet, self.scene.by_head[counted.head].whole):
             return True
-        if counted.noun in word_set("words", "body") | word_set("words", "life") | word_set("those", facet.value):
-            return True
-        if counted.noun in word_set("noun", facet.value):
+        ends = word_set("words", "body") | word_set("words", "life") | word_set("those", facet.value)
+        if counted.noun in ends | word_set("noun", facet.value):
             return True
         if counted.noun is None or self.scene.is_person(counted.head):
             return True

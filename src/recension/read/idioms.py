@@ -10,7 +10,7 @@ from typing import Any
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import FEWEST_DISPLACED, Casualties
+from .casualties import FEWEST_DISPLACED, HOUSEHOLDS, Casualties
 from .phrases import word_set
 from .realities import Reality
 from .told import Told
@@ -109,7 +109,8 @@ class Idioms(Casualties):
             people = bare if bare is not None else self.clauses.affected(token.index)
             if people is None and token.xpos in ("VBN", "VBD"):
                 people = self.behind_particle(token) or self.without_subject(token)
-        if people is None or not (self.are_people(people) or people in self.scene.by_whole):
+        at_home = people is not None and idiom.facet is Facet.DISPLACED and self.noun_of(people) in HOUSEHOLDS
+        if people is None or not (self.are_people(people) or people in self.scene.by_whole or at_home):
             return None
         few = self.scene.count_one(people)
         if idiom.counted and (few is None or few.figure is None):

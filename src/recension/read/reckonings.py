@@ -19,6 +19,8 @@ LONGEST_NUMBER = 12
 FARTHEST_TOLD = 250
 # Names are listed of others, too, and so it must stand near what came to them.
 NEAR_LIST = 60
+# What a side puts its losses at is money, if it is so much.
+MOST = 5000
 TELLING = ("object", "subject", "noun", "state")
 LEADS = frozenset(["to", "at", "of", "is", "was", "as", "from", ":", "over", "past", "now"])
 ROADS = frozenset(["road", "bridge", "booth", "roads", "bridges"])
@@ -115,6 +117,8 @@ class Reckonings(Casualties):
     def toll_of(self, token: Token) -> Facet | None:
         """Whose toll a word is: "toll", "body count", "the number of dead"."""
         lemma = self.scene.lemma(token.index)
+        if token.text.lower() == "losses":
+            return self.lost(token)
         if lemma not in ("toll", "number") and lemma not in word_set("words", "toll"):
             return None
         around = range(max(0, token.index - 1), min(token.index + 5, len(self.scene.analysis.tokens)))
@@ -127,6 +131,14 @@ class Reckonings(Casualties):
         if lemma == "number":
             return of or self.number_of(token)
         return of or (Facet.KILLED if near & {"death", "body"} else None)
+
+    def lost(self, token: Token) -> Facet | None:
+        """ "The ministry put its losses at three": its dead, where deaths were told of just before, and no sum."""
+        behind = self.scene.placed_in(token.index + 1, min(token.index + 3, len(self.scene.analysis.tokens)))
+        few = [p for p in behind if p.head == p.token and p.figure.money is None and (p.figure.high or MOST) < MOST]
+        owned = self.scene.children(token.index, "nmod:poss")
+        put = self.scene.lemma(token.head) in word_set("words", "reckon") and owned
+        return self.told_last(token.index, NEAR_LIST, (Facet.KILLED,)) if put and few else None
 
     def number_of(self, token: Token) -> Facet | None:
         """ "the number of people known to have died": what the words up to its verb say of them."""
@@ -164,7 +176,7 @@ class Reckonings(Casualties):
     ) -> Facet | None:
         """Whether those killed or those abducted were told of last: victims are of one or the other."""
         lists = {facet: [word_set(name, facet.value) for name in TELLING] for facet in facets}
-        lists[Facet.ABDUCTED].append(word_set("words", "captive"))
+        lists.get(Facet.ABDUCTED, []).append(word_set("words", "captive"))
         for before in range(at - 1, max(-1, at - farthest), -1):
             forms = {self.scene.lemma(before), self.scene.token(before).text.lower()}
             for facet, ends in lists.items():

@@ -7,7 +7,8 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualties import FARTHEST_ALL, Casualties
-from .phrases import facets_of, word_set, words
+from .phrases import Counted, facets_of, word_set, words
+from .realities import Reality
 from .told import Told
 
 # How far behind "those" it may stand what came to them: "those now known to have been killed".
@@ -25,6 +26,7 @@ class States(Casualties):
         if token.upos != "PUNCT":
             yield from self.state(token)
             yield from self.numbered(token)
+            yield from self.unhurt(token)
         if token.text.lower() == "those" and self.scene.has_case(token.index, "among"):
             yield from self.among_those(token)
 
@@ -98,6 +100,28 @@ class States(Casualties):
         if behind[0].text.lower() in ("numbered", "number"):
             figures = [t.index for t in behind if t.index in self.scene.by_head]
             yield from (t for facet in facets for t in self.told(facet, next(iter(figures), None), token, "state"))
+
+    def unhurt(self, token: Token) -> Iterator[Told]:
+        """ "The hostages were rescued unhurt", "all 12 came out unscathed": none of them, whoever else was hurt."""
+        if token.text.lower() not in word_set("words", "unhurt"):
+            return
+        verb = token.index if self.scene.children(token.index, "cop") else token.head
+        people = self.clauses.affected(verb)
+        people = people if people is not None else self.clauses.subject(verb)
+        if people is None or not self.are_all(people) or self.clauses.reality(verb) is not Reality.FACT:
+            return
+        first, last = self.scene.extent(people)
+        group = self.scene.analysis.text[self.scene.token(first).start : self.scene.token(last - 1).end]
+        none = Counted(people, first, last, 0, 0, False, "person", "part", group=group)
+        yield Told(Facet.WOUNDED, none, token.index, Reality.FACT, "none: part")
+
+    def are_all(self, people: int) -> bool:
+        """ "the hostages", "all 12 sailors", "the crew": all of those, and not two of them."""
+        before = {self.scene.token(i).text.lower() for i in range(max(0, self.scene.extent(people)[0] - 1), people + 1)}
+        several = self.scene.token(people).xpos == "NNS" or self.scene.lemma(people) == "crew"
+        counted = people in self.scene.by_head
+        whole = "all" in before or ("the" in before and not counted)
+        return several and whole and (self.scene.is_person(people) or self.scene.lemma(people) == "crew")
 
     def attribute(self, facet: Facet, token: Token) -> Iterator[Told]:
         """ "the bodies of two dead soldiers", "six of the dead sailors": the adjective of a counted noun."""

@@ -19,6 +19,10 @@ HOW_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely"
 HOW = frozenset({"by", "in", "at", "on", "from", "with", "during", "near", "inside", "outside", "under"})
 # How many words somebody who says so may take between commas.
 LONGEST_ASIDE = 8
+# How far behind a count those of each place may stand.
+FARTHEST_PLACES = 16
+# How far behind a part the rest may stand: "19 of them civilians and three guards".
+NEAR_REST = 8
 # What makes one of several victims one.
 ONE_VICTIM = frozenset(
     {"youngest", "oldest", "eldest", "first", "second", "third", "fourth", "fifth", "latest", "last"}
@@ -39,7 +43,11 @@ class Subgroups(Casualties):
         for placed in self.scene.placed:
             if placed.against is None and placed.head not in taken and placed.head in self.scene.by_head:
                 at = self.scene.token(placed.head).sentence
-                yield from self._inside(placed, [*by_sentence.get(at - 1, ()), *by_sentence.get(at, ())])
+                inside = list(self._inside(placed, [*by_sentence.get(at - 1, ()), *by_sentence.get(at, ())]))
+                yield from inside
+                yield from self._rest(placed, inside, by_sentence.get(at, ()), taken)
+        for whole in wholes:
+            yield from self._by_place(whole, taken)
         for token in self.scene.analysis.tokens:
             if self.scene.lemma(token.index) in ("include", "be"):
                 yield from self._listed(token, taken)
@@ -69,6 +77,41 @@ class Subgroups(Casualties):
         if group is None or (listed and not self.stands(whole.facet, counted)):
             return
         yield Told(whole.facet, replace(counted, group=group), placed.head, whole.reality, "subgroup")
+
+    def _by_place(self, whole: Told, taken: set[int]) -> Iterator[Told]:
+        """ "Four clerks died, three in Veldia and one in Marland": those of each place, who add up to the whole."""
+        behind = max(whole.counted.head, whole.predicate) + 1
+        if whole.counted.low is None or behind >= self._end(whole.predicate):
+            return
+        near = self.scene.placed_in(behind, min(behind + FARTHEST_PLACES, self._end(whole.predicate)))
+        apart = [p for p in near if p.head == p.token and self._is_placed(p)]
+        if len(apart) < 2 or sum(p.figure.low or 0 for p in apart) != whole.counted.low:
+            return
+        for placed in apart:
+            if placed.head not in taken:
+                taken.add(placed.head)
+                size, noun, how = placed.figure.low, whole.counted.noun, self._how(placed.token + 1)
+                one = Counted(placed.head, placed.token, placed.token + 1, size, size, False, noun, "part", group=how)
+                yield Told(whole.facet, one, placed.head, whole.reality, "subgroup")
+
+    def _is_placed(self, placed: Placed) -> bool:
+        """ "three in Veldia", "one at sea"."""
+        at, one = placed.token + 1, placed.figure.low == 1 and placed.figure.form is Form.WORDS
+        exact_one = placed.figure.low == placed.figure.high and (placed.against is None or one)
+        return exact_one and at < self._end(at - 1) and self.scene.token(at).text.lower() in ("in", "at", "on", "near")
+
+    def _rest(self, placed: Placed, inside: Sequence[Told], wholes: Sequence[Told], taken: set[int]) -> Iterator[Told]:
+        """ "22 dead, 19 of them civilians and three members of the guard": those who make up the whole."""
+        last = min(placed.token + NEAR_REST, self._end(placed.token))
+        ahead = [p for p in self.scene.placed_in(placed.token + 1, last)] if inside and placed.whole is not None else []
+        whole = self._whole_of(placed, list(wholes)) if ahead else None
+        if whole is None or ahead[0].against is not None or ahead[0].head in taken:
+            return
+        other = self.scene.count_one(ahead[0].head)
+        joined = self.scene.token(ahead[0].token - 1).text.lower() == "and" and self.scene.is_person(ahead[0].head)
+        if other is not None and joined and (placed.figure.low or 0) + (other.low or 0) == whole.counted.low:
+            taken.add(ahead[0].head)
+            yield Told(whole.facet, self._as_part(other), ahead[0].head, whole.reality, "subgroup")
 
     def _one_of(self, token: Token, taken: set[int], wholes: Sequence[Told]) -> Iterator[Told]:
         """ "Dozens were killed after the vote, among them a girl of six", "killed 12 there, including a nurse"."""
