@@ -346,3 +346,27 @@ def test_members_of_the_forces_and_security_agents_are_of_one_side() -> None:
         writers.append(writer)
     (found,) = compared(fold(*writers, days=DAYS), Facet.WOUNDED)
     assert len(found.values) == 2
+
+
+def test_headline_s_count_of_guests_is_the_count_of_people() -> None:
+    text = "The union said 30 guests were gone. Raiders seized 30 people. Of 19 the police know."
+    one = taken(1, text, "30 people", 30, None, "seized")
+    one.says("30 guests", one.event("gone", "go"), Facet.ABDUCTED, people(30, None, "guest"))
+    police = (one.who("police"),)
+    one.says("19", one.event("know", "know"), Facet.ABDUCTED, people(19, 19), method="toll", said_by=police)
+    two = taken(2, "The governor said 34 people were led away.", "34 people", 34, 34, "led")
+    (found,) = compared(fold(one, two, days=DAYS), Facet.ABDUCTED)
+    assert sum(len(v.statements) for v in found.values) == 4
+
+
+def test_figure_without_a_time_has_that_of_its_sentence() -> None:
+    one = Writer(1, "Last winter ten herders were taken and set free for two million paid in cash.")
+    event = one.event("taken", "take")
+    one.day(event, "2020-12-10")
+    one.says("ten herders", event, Facet.ABDUCTED, people(10, 10))
+    one.says("two million", one.event("paid", "pay"), Facet.MONEY, people(2_000_000, 2_000_000, "NGN"))
+    two = Writer(2, "On Friday they were set free for nine million paid in cash.")
+    event = two.event("paid", "pay")
+    two.day(event, "2021-03-05")
+    two.says("nine million", event, Facet.MONEY, people(9_000_000, 9_000_000, "NGN"))
+    assert len(compared(fold(one, two, days=DAYS), Facet.MONEY)) == 2

@@ -28,7 +28,7 @@ TOLL_CHARS = 150
 # Counts of one day are no further apart: "two" and "40" are of two incidents, or of a part.
 FARTHEST = 0.35
 # Crowds are counted by those who like them and those who do not.
-FARTHEST_CROWDS = 0.2
+FARTHEST_CROWDS = 0.1
 # Another's count stands right beside; what somebody further off counts is another incident. Of the hurt each hospital
 # has its own.
 BESIDE_CHARS = 300
@@ -160,7 +160,10 @@ def _with_it(foremost: Figure, own: Own, setting: Setting) -> Sequence[Figure]:
     same = [foremost, *(f for f in agreeing if f is not foremost)]
     # "He spoke of six dead. The hospital, however, counts eight bodies."
     others = [f for f in (*own.counts, *own.found) if not any(f is s for s in same)]
-    return [*same, *(f for f in others if not are_of_two_times(f, foremost) and _is_rival(f, foremost))]
+    rivals = [f for f in others if not are_of_two_times(f, foremost) and _is_rival(f, foremost)]
+    # a headline's "30 guests" are the 30 people of the text
+    again = [f for f in others if any(_is_same(f, told) for told in (foremost, *rivals))]
+    return [*same, *rivals, *(f for f in again if not any(f is r for r in rivals))]
 
 
 def _is_same(figure: Figure, foremost: Figure) -> bool:

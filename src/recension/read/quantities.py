@@ -156,7 +156,10 @@ class _Writer:
     def reckoner(self, told: Told) -> str | None:
         """Whose count it is, as a chain: "the ministry put the death toll at 12"."""
         verb = self.scene.token(told.predicate).head
-        if self.scene.lemma(verb) not in word_set("words", "reckon") or self.clauses.is_passive(verb):
+        # "families handed over a list of 26 names"
+        listed = self.scene.lemma(told.predicate) == "list" and self.scene.token(verb).upos == "VERB"
+        reckoned = listed or self.scene.lemma(verb) in word_set("words", "reckon")
+        if not reckoned or self.clauses.is_passive(verb):
             return None
         subject = self.clauses.subject(verb)
         return self.speakers.get(self.scene.token(subject).start) if subject is not None else None
