@@ -12,7 +12,7 @@ from recension.model.statement import Facet
 from .figures import DASHES, Figure, Form, find_lexemes
 
 LONGEST_UNIT = 5
-CODE_BEFORE = re.compile(r"\b([A-Z]{1,3}|R[sp]|Y=|Tk|KSh|[KUT]?[Ss]hs?|Dhs?)\.?\s?\Z")
+CODE_BEFORE = re.compile(r"\b([A-Z]{1,4}|R[sp]|Y=|Tk|KSh|[KUT]?[Ss]hs?|Dhs?)\.?\s?\Z")
 LOOK_AHEAD_CHARS = 48
 # Letters that are money only before a number of some size, close to it: "N50 million", but "the N50 road".
 LONE = frozenset(["N", "R", "P"])
@@ -37,6 +37,10 @@ WITHOUT_SIGN = frozenset(
         "KES",
         "ZAR",
         "AED",
+        "CFA",
+        "FCFA",
+        "XAF",
+        "XOF",
         "Rs",
         "Rp",
         "RM",
