@@ -55,6 +55,19 @@ def test_quantity_is_found(case):
     assert all(s.mood == case.get("mood", s.mood) for s in said), case["comment"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interior ministry gave the toll as ten dead: seven farmers and three guards.",
+        "Gunmen abducted herders on Friday. The Herders Union of Orrin published a list of 26 names.",
+    ],
+)
+def test_whoever_gives_a_toll_or_a_list_is_credited_with_it(text):
+    said = [s for s in read(text, chained=True).statements if s.facet.value in ("killed", "abducted")]
+    assert said
+    assert all(s.said_by for s in said)
+
+
 def test_parts_carry_their_group():
     said = {s.value.low: s.group for s in read("The crash killed eight tourists and two guides.").statements}
     assert said == {10: None, 8: "tourists", 2: "guides"}

@@ -150,19 +150,26 @@ class _Writer:
         event = self.happenings.cause(told.predicate)
         mood = Mood.BACKGROUND if told.method == "toll: earlier" else self.mood(told.reality, event)
         said = self.statement((start, end), told.facet, value, told.predicate, (mood, told.method, counted))
-        by = self.reckoner(told) if told.method == "toll" else None
+        by = self.reckoner(told)
         return said if by is None or by in said.said_by else replace(said, said_by=(*said.said_by, by))
 
     def reckoner(self, told: Told) -> str | None:
-        """Whose count it is, as a chain: "the ministry put the death toll at 12"."""
+        """Whose count it is, as a chain: "the ministry put the death toll at 12", "gave the toll as ten dead"."""
         verb = self.scene.token(told.predicate).head
         # "families handed over a list of 26 names"
         listed = self.scene.lemma(told.predicate) == "list" and self.scene.token(verb).upos == "VERB"
+        if told.method != "toll":
+            verb = next((v for v in self.scene.analysis.path_to_root(told.predicate) if self.gives_toll(v)), verb)
         reckoned = listed or self.scene.lemma(verb) in word_set("words", "reckon")
-        if not reckoned or self.clauses.is_passive(verb):
+        if not reckoned or (told.method != "toll" and not self.gives_toll(verb)) or self.clauses.is_passive(verb):
             return None
         subject = self.clauses.subject(verb)
         return self.speakers.get(self.scene.token(subject).start) if subject is not None else None
+
+    def gives_toll(self, verb: int) -> bool:
+        """Whether somebody puts a toll at something there."""
+        objects = {self.scene.lemma(c) for c in self.scene.children(verb, "obj")}
+        return self.scene.lemma(verb) in word_set("words", "reckon") and bool(objects & word_set("words", "toll"))
 
     def from_sized(self, sized: Sized) -> Statement:
         """The statement of any other figure."""
