@@ -151,8 +151,8 @@ def _is_open(text: str) -> bool:
 
 
 def _is_negated(before: str) -> bool:
-    near = " ".join(OWN_CLAUSE.split(before)[-1].split()[-NEGATION_WORDS:])
-    turned = [found[0] for found in (*around("negations").finditer(near), *NOT.finditer(near))]
+    near = " ".join(OWN_CLAUSE.split(NOT.sub(" not", before))[-1].split()[-NEGATION_WORDS:])
+    turned = around("negations").findall(near)
     idle = around("no_negations").findall(near)
     denied = around("denials").findall(REFUSED.sub("", before))
     return (len(turned) - len(idle) + len(denied)) % 2 == 1
