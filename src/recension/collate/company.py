@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from recension.model.statement import Facet
 
+from .accounts import SENTENCE_END
 from .bounds import middle_of
 from .counted import LIGHTLY
 from .figure import Figure
 from .grouping import are_of_one_person
 from .likeness import GRAVELY
-from .material import PEOPLE
+from .material import PEOPLE, Material
 
 # Counts that rise while an incident goes on; the size of a force or a crowd is no toll.
 TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
@@ -18,6 +19,25 @@ TOLLS = PEOPLE - {Facet.PARTICIPANTS, Facet.TROOPS}
 MOST_TOLLS = 2
 # Of which report, to whom what came, and of which sort or event they are; "" for all of them.
 PersonKey = tuple[str, Facet, str]
+
+
+def dated_together(figures: Sequence[Figure], material: Material) -> list[Figure]:
+    """ "Last month ten herders were taken, and freed for two million": what has no time has that of its sentence."""
+    dated: dict[str, Figure] = {}
+    last: Figure | None = None
+    for figure in sorted(figures, key=lambda f: (f.statement.report, f.statement.span)):
+        untimed = last is not None and last.when is not None and not (figure.when or figure.inferred)
+        if last is not None and untimed and _share_sentence(last, figure, material):
+            figure = replace(figure, when=last.when, past=last.past)
+        last = dated[figure.statement.id] = figure
+    return [dated[f.statement.id] for f in figures]
+
+
+def _share_sentence(one: Figure, two: Figure, material: Material) -> bool:
+    before, behind = one.statement, two.statement
+    text = material.report[behind.report].text
+    same = before.report == behind.report
+    return same and not SENTENCE_END.search(text, before.span.end, max(before.span.end, behind.span.start))
 
 
 def with_company(figures: Sequence[Figure]) -> list[Figure]:

@@ -10,10 +10,10 @@ from recension.model.report import Report
 from recension.model.statement import Facet, Statement
 from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
-from .accounts import SENTENCE_END, sentence_around, year_of
+from .accounts import sentence_around, year_of
 from .best import Voice, best_value, best_version, natural
 from .bounds import dimension_of, is_vague
-from .company import TOLLS, with_company
+from .company import TOLLS, dated_together, with_company
 from .counted import Subject, is_earlier, subject_of
 from .figure import Figure
 from .grouping import by_facet, group_figures
@@ -61,7 +61,7 @@ def _first(comparison: Comparison) -> str:
 def _compare_figures(statements: Sequence[Statement], material: Material) -> list[Comparison]:
     persons = Persons(material)
     figures = [_figure(s, s.value, material, persons) for s in statements if isinstance(s.value, Quantity)]
-    figures = with_company(_dated_together(figures, material))
+    figures = with_company(dated_together(figures, material))
     grouped = (join_what_remains(group_figures(of_facet)) for of_facet in by_facet(figures).values())
     groups = [group for of_facet in grouped for group in join_wholes(of_facet, material)]
     return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
@@ -78,21 +78,6 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     past = told.background or _is_long_past(told.when, report)
     figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past)
     return replace(figure, earlier=earlier, year=year, inferred=told.inferred)
-
-
-def _dated_together(figures: Sequence[Figure], material: Material) -> list[Figure]:
-    """ "Last month ten herders were taken, and freed for two million": what has no time has that of its sentence."""
-    dated: list[Figure] = []
-    for figure in sorted(figures, key=lambda f: (f.statement.report, f.statement.span)):
-        last = dated[-1] if dated and dated[-1].statement.report == figure.statement.report else None
-        if last is not None and last.when is not None and figure.when is None and figure.inferred is None:
-            between = material.report[figure.statement.report].text[
-                last.statement.span.end : figure.statement.span.start
-            ]
-            if not SENTENCE_END.search(between):
-                figure = replace(figure, when=last.when, past=last.past)
-        dated.append(figure)
-    return dated
 
 
 def _is_long_past(when: When | None, report: Report) -> bool:
