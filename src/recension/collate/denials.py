@@ -148,7 +148,7 @@ def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
     at = max(denial.span.start, told.report.text.find(content, denial.span.start, denial.span.end))
     deed = denied_act(acts, at) if content else ()
     doers = _doers(acts, stems)
-    is_of_all = not denial.is_flat or SWEEPING.search(content) is not None
+    is_of_all = not denial.is_flat or SWEEPING.search(content) is not None or len(stems) == 1
     return Denied(
         told, denial.span, denial.speaker, stems, plain, frozenset(), acts, is_of_all=is_of_all, deed=deed, doers=doers
     )

@@ -103,6 +103,10 @@ def _patterns_of_denial() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>called|branded|labell?ed|denounced|described) {named} (?:that|of|about) "
             rf"(?P<content>[^,;.“”\"\n]{{3,80}}?) (?:as )?[“\"‘']?(?:an? )?{STRESS}{any_of('false')}\b"
         ),
+        re.compile(
+            rf"\b(?P<verb>{any_of('one_claim', 'whole_account')}) (?:that|of) (?P<content>[^,;.“”\"\n]{{3,80}}?) "
+            rf"(?:is|are|was|were) {STRESS}{any_of('false')}\b"
+        ),
         re.compile(rf"\b(?P<verb>rul(?:ed|es) out) {content}"),
         re.compile(
             r"\b(?:there (?:is|was|were|are|had been)|found|seen|saw|see|had) "
