@@ -35,6 +35,7 @@ from .predicates import classes_of, table, words_of
 from .replies import find_denials, find_replies
 from .responsibility import find_rival_doers
 from .rival_causes import find_rival_causes
+from .rival_places import find_rival_places
 from .rivals import Clash, Side, join_clashes, show_clashes
 from .sayings import Told, find_told
 from .subdued import find_rival_subduers
@@ -48,6 +49,7 @@ TOLD_OTHERWISE: tuple[Callable[[Sequence[Told], Material], Iterable[Clash]], ...
     find_disputed,
     find_objections,
     find_rival_causes,
+    find_rival_places,
     find_rival_encounters,
     find_rival_waters,
     find_lifted_orders,
