@@ -1,6 +1,7 @@
 """Who began it, who blames whom, and who will have had nothing to do with it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,7 +17,7 @@ from .history import is_history
 from .material import Material
 from .matters import is_answer
 from .responsibility import Claimed, find_blames
-from .rivals import Clash, Side, do_overlap
+from .rivals import Clash, Side
 from .sayings import Told, any_of
 
 # "Fired first", "threw the first stone", "was the first to shoot", "started the brawl".
@@ -95,7 +96,7 @@ def find_rival_charges(told: Sequence[Told], material: Material) -> Iterator[Cla
 
 def _is_of_deed(held: Held, told: Told) -> bool:
     """Whether somebody is held to have done what is a deed by the words of its sentence, or of those before."""
-    at = next((n for n, s in enumerate(told.sentences) if do_overlap(s, held.span)), 0)
+    at = max(0, bisect_right(told.sentences, held.span.start, key=lambda s: s.start) - 1)
     near = " ".join(s.text for s in told.sentences[max(0, at - NEAR) : at + 1])
     accuses = re.search(rf"\b{any_of('accuse')}\b", held.span.text) and not re.search(r"\bblam", held.span.text)
     return bool(

@@ -1,17 +1,17 @@
 """Who may be one in two reports that call him otherwise: "the student" of either, who died."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 
-from recension.model.entity import EntityType
 from recension.model.event import Role
 from recension.model.statement import Facet, Mood
 from recension.model.values import Quantity
 
 from .material import Material
 
-PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.OTHER})
+# A clause that names more pairs is made to keep us busy.
+MOST_TRIED = 64
 
 
 class Counterparts:
@@ -19,6 +19,7 @@ class Counterparts:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._told_in: dict[str, frozenset[str]] = {}
         self._parts: dict[str, set[tuple[str, Role]]] = {}
         for event in material.events:
             for player in event.participants:
@@ -34,17 +35,18 @@ class Counterparts:
         counts = [value.low for value in dead if isinstance(value, Quantity)]
         return bool(counts) and all(low == 1 for low in counts)
 
-    def people(self, entities: Iterable[str]) -> frozenset[str]:
-        """Those of them that may be people."""
-        known = self._material.entity
-        return frozenset(e for e in entities if e in known and known[e].type in PEOPLE)
-
     def may_be_one(self, here: Set[str], there: Set[str]) -> bool:
         """Whether one stands in both, or has a part in an event that in another report one of the others has."""
-        return not here.isdisjoint(there) or any(self._have_one_part(a, b) for a, b in product(here, there))
+        pairs = islice(product(sorted(here), sorted(there)), MOST_TRIED)
+        return not here.isdisjoint(there) or any(self._have_one_part(a, b) for a, b in pairs)
 
     def _have_one_part(self, a: str, b: str) -> bool:
         one, two = self._material.entity[a], self._material.entity[b]
-        apart = {m.report for m in one.mentions}.isdisjoint(m.report for m in two.mentions)
+        apart = self._reports(a).isdisjoint(self._reports(b))
         named_apart = bool(one.aliases and two.aliases)
         return apart and not named_apart and not self._parts.get(a, set()).isdisjoint(self._parts.get(b, set()))
+
+    def _reports(self, entity: str) -> frozenset[str]:
+        if entity not in self._told_in:
+            self._told_in[entity] = frozenset(m.report for m in self._material.entity[entity].mentions)
+        return self._told_in[entity]
