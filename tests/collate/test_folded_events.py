@@ -217,8 +217,8 @@ def test_what_one_report_tells_follows_where_all_are_of_one_happening() -> None:
 
 
 def test_one_report_tells_of_the_rescue_after_an_accident() -> None:
-    assert shooting_and("withdrawal", reports="a") == []
-    assert shooting_and("withdrawal", reports="a", of="crash") == [Relation.BEFORE]
+    assert shooting_and("aid", reports="a") == []
+    assert shooting_and("aid", reports="a", of="crash") == [Relation.BEFORE]
 
 
 def test_what_is_told_in_passing_is_not_what_the_reports_are_of() -> None:

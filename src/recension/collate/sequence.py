@@ -96,15 +96,18 @@ def _with_whole(events: Sequence[Event], main: Event, kinds: Mapping[str, str | 
     link = EventLink(main.id, Relation.PART_OF, (main.mentions[0],), _BELONGS)
     return [
         replace(e, place=e.place or main.place, links=(*e.links, replace(link, spans=(e.mentions[0], *link.spans))))
-        if whole and e is not main and _is_part(e, day, kinds) and not _are_linked(e, main)
+        if whole and e is not main and _is_part(e, main, kinds) and not _are_linked(e, main)
         else e
         for e in events
     ]
 
 
-def _is_part(event: Event, day: str, kinds: Mapping[str, str | None]) -> bool:
+def _is_part(event: Event, main: Event, kinds: Mapping[str, str | None]) -> bool:
+    """Whether it is harm of the main event's day; a day that no words give counts for nothing at another place."""
     is_harm = kinds.get(event.id) in table("stages")["part"]
-    return is_harm and _is_told(event, 1) and (event.time.start or "")[:10] == day
+    is_elsewhere = event.place is not None and main.place is not None and event.place != main.place
+    same_day = (event.time.start or "")[:10] == (main.time.start or "")[:10]
+    return is_harm and _is_told(event, 1) and same_day and bool(event.time.text or not is_elsewhere)
 
 
 def _deeds_of_its_day(main: Event, events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
