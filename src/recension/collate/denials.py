@@ -156,7 +156,8 @@ def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
 
 def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
     content = negated.content.strip()
-    stems, plain = _stems(content), _stems(content[:1].lower() + NAME.sub("", content[1:]))
+    shown = _stems(negated.span.text)  # of "its supply “was not cut”" what stands in quotes
+    stems, plain = _stems(content) & shown, _stems(content[:1].lower() + NAME.sub("", content[1:])) & shown
     acts = _acts_in(negated.span, acts)
     flags = negated.is_of_now, negated.is_of_all, negated.is_said
     deed = _negated_act(negated, acts)

@@ -73,9 +73,12 @@ def _quote_one(a: Clash, b: Clash, *, so: bool) -> bool:
 
 
 def are_compared(a: Span, b: Span, material: Material) -> bool:
-    """Whether both hold statements already of whether one thing is so, and meet as such."""
-    here, there = ({(s.about, s.facet) for s in material.truths_at(span)} for span in (a, b))
-    return bool(here & there)
+    """Whether both hold statements already of whether one thing is so, and stand against each other as such."""
+    here, there = (
+        {(s.about, s.facet): s.value.value for s in material.truths_at(span) if isinstance(s.value, Truth)}
+        for span in (a, b)
+    )
+    return any(here[one] is not there[one] for one in here.keys() & there.keys())
 
 
 def do_overlap(a: Span, b: Span) -> bool:
