@@ -163,16 +163,19 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
     words = particles | set(introduced) | {f"{a} {b}" for a in particles for b in introduced}
     for particle in particles:
         introduced[particle] |= after
-    token = analysis.tokens[frame.trigger]
-    # "striking dockers": they do what stands before them
-    doers = (*frame.subjects, *((token.head,) if token.relation == "amod" and token.xpos == "VBG" else ()))
     return Surroundings(
-        frozenset(_lemmas(analysis, doers)),
+        frozenset(_lemmas(analysis, _doers(analysis, frame))),
         frozenset(after),
         {k: frozenset(v) for k, v in introduced.items()},
         frozenset(words),
         objects,
     )
+
+
+def _doers(analysis: Analysis, frame: Frame) -> tuple[int, ...]:
+    """The subjects, and whom a participle stands before: "striking dockers" do it."""
+    token = analysis.tokens[frame.trigger]
+    return (*frame.subjects, token.head) if token.relation == "amod" and token.xpos == "VBG" else tuple(frame.subjects)
 
 
 def _noun_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:

@@ -22,7 +22,9 @@ _BYLINE = re.compile(r"(?:by|from|words by|report by|story by|written by)\s?:?\s
 # Written small within a name, or between two.
 _SMALL = frozenset({"and", "in", "of", "for", "the", "at", "de", "da", "del", "der", "di", "du", "la", "van", "von"})
 _PLACED = re.compile(r"(?:[A-Z][\w.'’-]{0,20},? (?:and )?){2,6}in [A-Z][\w'’ -]{2,40}")
-_OUTLET = re.compile(r"(?:[A-Z][\w.'’&-]{0,20} ?){1,4}, (?:[A-Z][\w'’-]{1,20} ?){1,3}")
+_OUTLET = re.compile(
+    r"[A-Z][\w.'’&-]{0,20}(?: [A-Z][\w.'’&-]{0,20}){0,3}, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
+)
 _CREDITS = re.compile(
     r"\(? ?(?:(?:additional )?(?:reporting|writing)(?: and \w+)?|editing|compiled|written|edited) by [A-Z]",
     re.IGNORECASE,
