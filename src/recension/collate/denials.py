@@ -289,9 +289,6 @@ def _clash(denied: Sequence[Denied], rivals: Sequence[Clause], about: str) -> Cl
     for no in denied:
         sides.append(Side(no.span, about, Truth(False, no.span.text), (no.speaker,) if no.speaker else ()))
     told, no = rivals[0], denied[0]
-    more = no.told.said_on(no.span, no.speaker)
-    if more is not None:
-        sides.append(Side(more.span, about, Truth(False, more.span.text), (no.speaker,) if no.speaker else ()))
     reports = "by one report" if told.told is not no.told else "by one voice"
     reason = f"“{sides[0].span.text}” is told {reports}, but “{no.span.text}” by another"
     return Clash(tuple(sides), Facet.HAPPENED, Verdict.CONTRADICT, reason)

@@ -141,18 +141,16 @@ def find_replies(reports: Sequence[Told], denials: Denials, material: Material) 
             key = material.origin(told.report.id), content_words(denial.span.text)
             if claims and about and key not in shown and not is_history(denial.span, told.report, material):
                 shown.add(key)
-                yield _clash(denial, claims, told, about)
+                yield _clash(denial, claims, about)
 
 
-def _clash(denial: Denial, claims: Sequence[Saying], told: Told, about: str) -> Clash:
+def _clash(denial: Denial, claims: Sequence[Saying], about: str) -> Clash:
     said = (Side(c.span, about, Truth(True, c.span.text), (c.speaker,) if c.speaker else ()) for c in claims)
     by = () if denial.speaker is None or denial.speaker in {c.speaker for c in claims} else (denial.speaker,)
     denied = Side(denial.span, about, Truth(False, denial.span.text), by)
-    more = told.said_on(denial.span, denial.speaker)
-    version = (Side(more.span, about, Truth(False, more.span.text), by),) if more else ()
     chief = next((c for c in claims if c.accuses), claims[0])
     reason = f"“{chief.span.text}”, but “{denial.span.text}”: what one says the other denies"
-    return Clash((*said, denied, *version), Facet.HAPPENED, Verdict.CONTRADICT, reason)
+    return Clash((*said, denied), Facet.HAPPENED, Verdict.CONTRADICT, reason)
 
 
 def find_denials(reports: Sequence[Told], quotations: Sequence[Quotation]) -> Denials:

@@ -19,10 +19,6 @@ from .wording import WORD
 # A subject ends so near before its verb: "Sela Orr, who leads the union, denied".
 SUBJECT_CHARS = 48
 LEAST_WORDS = 3
-# Who speaks for somebody right after him.
-HIS_MAN = re.compile(
-    r"(?:Its|His|Her|Their) (?:\w+ )?(?:spokes\w+|lawyers?|attorneys?|director|manager|chief|head|owner|deputy)\b"
-)
 # "Orrin, who leads the union, denied", "the port, under pressure from Sulem, has denied"
 ASIDE = re.compile(
     r", (?:who|whose|which|under|after|despite|with|now|already|once|long|also) [^,;.]*, (?:(?:has|have|had) )?$"
@@ -31,7 +27,6 @@ EDGES = " \t\n\r\u00a0,"
 SUSPECTED = re.compile(r"\b(?:on suspicion of|suspected of|charged with|for allegedly) (?P<said>[^,;.()“”\"\n]+)")
 ALLEGED = re.compile(r"\b(?P<said>(?:(?:is|are|was|were|had|have|has) )?allegedly [^,;.()“”\"\n]+)")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|stands?|stood) (?:\w+ly )?$")
-HE_SAID = re.compile(r"[,.?!]?[”\"’'] (?:he|she|they|it) (?:said|told|says|added|insisted|wrote)\b")
 
 
 @cache
@@ -86,19 +81,6 @@ class Told:
     def saying_in(self, span: Span) -> Saying | None:
         """The first words of somebody's that the span holds or cuts."""
         return next((s for s in self.sayings if s.span.start < span.end and span.start < s.span.end), None)
-
-    def said_on(self, span: Span, speaker: str | None) -> Saying | None:
-        """What the speaker, or his man, says right behind the words: "denied it. “We were at sea,” he said"."""
-        behind = bisect_left(self.sayings, span.end, key=lambda s: s.span.start)
-        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
-        for saying in self.sayings[behind : behind + 1]:
-            sentence = self.sentences[saying.sentence]
-            is_his = (saying.speaker is not None and saying.speaker == speaker) or (
-                HIS_MAN.match(sentence.text) or HE_SAID.match(self.report.text, saying.span.end, sentence.end)
-            )
-            if saying.sentence <= last and is_his and not saying.accuses and not saying.span.text.startswith("But "):
-                return saying
-        return None
 
 
 def find_told(material: Material, quotations: Sequence[Quotation]) -> Iterator[Told]:
