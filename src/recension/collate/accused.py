@@ -89,7 +89,9 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>{pointing}) {WHOM_OF}"),
         re.compile(rf"\b(?P<verb>h[eo]ld(?:s|ing)?) {WHOM_OF} responsible"),
         re.compile(rf"\b(?P<verb>attribut(?:e|es|ed|ing)) (?:it|{REST}{{3,40}}?) to {WHOM_OF}"),
-        re.compile(rf"\b(?P<verb>identified) the {REST}{{3,30}}? as {WHOM_OF}"),
+        re.compile(
+            rf"\b(?P<verb>identified) the (?!{REST}{{0,30}}?(?:victim|dead|deceased|bod(?:y|ies)))(?:{REST}{{3,30}}?) as {WHOM_OF}"
+        ),
         re.compile(rf"{BEFORE}(?P<verb> {maybe}{held} (?:behind|responsible for|{done}))"),
         re.compile(rf"{BEFORE}(?P<verb>{whom})"),
         re.compile(rf"{BEFORE}(?P<verb> {led} (?:{REST}{{0,40}}?\b)?(?:{any_of('deeds')}|attacked|stormed)\b)"),

@@ -1,7 +1,7 @@
 """Rival answers to one matter: what held the bomb, whether it was overloaded, whether the sea was calm."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recension.model.comparison import Verdict
@@ -173,7 +173,14 @@ def shown_words(clause: Span, saying: Saying | None, report: Report) -> Span:
 def _compare(matter: Matter, answers: Sequence[Answer], people: Counterparts, material: Material) -> Iterator[Clash]:
     if not matter.is_whether and _tells_of_two(answers):
         return
-    rivals = [a for a in answers if any(_are_rivals(matter, a, b, people) for b in answers)]
+    known: dict[str, set[str]] = {}
+    for answer in answers:
+        known.setdefault(answer.span.report, set()).add(answer.answer)
+    rivals = [
+        a
+        for a in answers
+        if any(_are_rivals(matter, a, b, people) and _may_differ(matter, a, b, known) for b in answers)
+    ]
     about = next((event for a in rivals if (event := material.event_at(a.span))), None)
     if not about:
         return
@@ -204,6 +211,15 @@ def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> b
     # "The railway said the signals worked", and three days on admits that they did not.
     other = a.voice != b.voice or (matter.shared and a.span.report != b.span.report)
     return a.answer != b.answer and other and together and not (a.is_open and b.is_open)
+
+
+def _may_differ(matter: Matter, a: Answer, b: Answer, known: Mapping[str, Set[str]]) -> bool:
+    """Of people: whoever knows of both, of one shot and one pushed, tells more; in one report two must be quoted."""
+    if not (matter.person or matter.victim):
+        return True
+    if a.span.report == b.span.report:
+        return bool(a.said_by and b.said_by)
+    return a.answer not in known[b.span.report] and b.answer not in known[a.span.report]
 
 
 def _fairly(answers: Sequence[Answer], given: Sequence[str]) -> list[Answer]:
