@@ -48,3 +48,4 @@ def test_reports_quarrel(case: dict[str, Any], request: pytest.FixtureRequest) -
         assert found == []
         return
     assert any(do_touch(case["a"], sides, texts) and do_touch(case["b"], sides, texts) for sides in found)
+    assert "without" not in case or not any(do_touch(case["without"], sides, texts) for sides in found)

@@ -83,15 +83,14 @@ def _patterns_of_charge() -> tuple[re.Pattern[str], ...]:
     pointing = r"point(?:s|ed|ing) (?:the|a) finger at|suspicion (?:fell|falls) on|the work of|hallmarks of"
     led = r"(?:had )?(?:(?:personally|himself|herself) (?:led|commanded)|masterminded|orchestrated)"
     whom = r", (?:which|whom|who) (?:\w+ ){1,3}(?:first |initially )?(?:suspect|suspected|blamed|accused)\b"
+    dead = r"\b(?:victims?|dead|deceased|bod(?:y|ies))\b"
     return (
         re.compile(rf"\b(?P<verb>blam(?:e|es|ed|ing)) (?:(?:it|this|{REST}{{3,40}}?) on )?{WHOM_OF}"),
         re.compile(rf"\b(?P<verb>accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= (?:the |an? |[A-Z]))) {WHOM}"),
         re.compile(rf"\b(?P<verb>{pointing}) {WHOM_OF}"),
         re.compile(rf"\b(?P<verb>h[eo]ld(?:s|ing)?) {WHOM_OF} responsible"),
         re.compile(rf"\b(?P<verb>attribut(?:e|es|ed|ing)) (?:it|{REST}{{3,40}}?) to {WHOM_OF}"),
-        re.compile(
-            rf"\b(?P<verb>identified) the (?!{REST}{{0,30}}?(?:victim|dead|deceased|bod(?:y|ies)))(?:{REST}{{3,30}}?) as {WHOM_OF}"
-        ),
+        re.compile(rf"\b(?P<verb>identified) the (?!{REST}{{0,30}}?{dead}){REST}{{3,30}}? as {WHOM_OF}"),
         re.compile(rf"{BEFORE}(?P<verb> {maybe}{held} (?:behind|responsible for|{done}))"),
         re.compile(rf"{BEFORE}(?P<verb>{whom})"),
         re.compile(rf"{BEFORE}(?P<verb> {led} (?:{REST}{{0,40}}?\b)?(?:{any_of('deeds')}|attacked|stormed)\b)"),
@@ -188,9 +187,11 @@ def _answers(told: Told, denials: Sequence[Denial], material: Material) -> Itera
         # "The front, which laid down its arms in June, denied any part": June is not when it denied it.
         own = told.report.span(verb, max(denial.span.end, verb + 1))
         if _is_of_involvement(denial) and not is_history(own, told.report, material):
-            before = told.report.span(sentence.start, verb)
-            called = stems_of(before.text.rpartition(", ")[2])
-            yield Answer(denial.span, _called(before, denial.speaker, told, material), called, denial.speaker)
+            # "He", at the end of a line, and on the next one "denied any part".
+            before = told.report.span(sentence.start, verb) if verb > sentence.start else None
+            called = stems_of(before.text.rpartition(", ")[2]) if before else frozenset[str]()
+            names = _called(before, denial.speaker, told, material) if before else names_of(denial.speaker, material)
+            yield Answer(denial.span, names, called, denial.speaker)
     for sentence in told.sentences:
         for found in _pattern_of_own_words().finditer(told.report.text, sentence.start, sentence.end):
             if is_history(sentence, told.report, material):

@@ -83,7 +83,7 @@ def fold_clashes(
         ]
     )
     found = [
-        *with_own_versions(denied, told),
+        *with_own_versions(denied, told, material),
         *(clash for find in TOLD_OTHERWISE for clash in find(told, material)),
         *_told_two_ways(acts, material),
         *find_rival_homes(material),
