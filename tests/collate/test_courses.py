@@ -92,9 +92,11 @@ def test_harm_of_the_day_without_a_place_was_where_the_main_event_was() -> None:
     assert [e.place for e in follow_the_main((raid, shot), {"v1": "attack", "v2": "shooting"})] == ["e1", "e1"]
 
 
-def test_harm_at_another_place_whose_day_no_words_give_is_no_part() -> None:
+def test_harm_at_another_place_or_by_others_is_no_part() -> None:
     raid = replace(told("v1", "raid", "a", "b", "c", day="2031-03-02"), place="e1")
     shot = replace(told("v2", "shot", "a", day="2031-03-02"), place="e2")
-    guessed = replace(shot, time=replace(shot.time, text=""))
+    guards, rebels = (Participant(Role.ACTOR, name, name) for name in ("guards", "rebels"))
+    by_others = replace(told("v2", "shot", "a", day="2031-03-02"), participants=(guards,))
+    raid = replace(raid, participants=(rebels,))
     kinds = {"v1": "attack", "v2": "shooting"}
-    assert [len(follow_the_main((raid, e), kinds)[1].links) for e in (shot, guessed)] == [1, 0]
+    assert [len(follow_the_main((raid, e), kinds)[1].links) for e in (shot, by_others)] == [0, 0]

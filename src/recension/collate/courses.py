@@ -69,9 +69,11 @@ def _begins(event: Event, stems: tuple[str, ...]) -> bool:
 def _followed(event: Event, firsts: Sequence[Event], course: Course) -> Event | None:
     """Of those that may come first the one that shares people with it, else the one that most reports tell."""
     near = [f for f in firsts if f is not event and _may_follow(event, f)]
-    tied = [f for f in near if course.people == "hit" and not _hit(f).isdisjoint(_hit(event))]
+    tied = [f for f in near if course.people and not _hit(f).isdisjoint(_hit(event))]
     if tied:
         return tied[0]
+    if course.people == "only" and _hit(event):
+        near = [f for f in near if not _hit(f)]  # whom both name, and otherwise, is another
     return near[0] if near and all(len(_reports(near[0])) > len(_reports(f)) for f in near[1:]) else None
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..model.event import REAL, Event, EventLink, Relation, Status
+from ..model.event import REAL, Event, EventLink, Relation, Role, Status
 from .deeds import find_chief
 from .predicates import table
 
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
 _MAIN_EVENTS = 12
 _MENTIONS_OF_MAIN, _TIMES_ITS_RIVALS = 3, 3
-
 
 _BELONGS = "such harm on the day of what the reports are of belongs to it"
 _BY_DATES = "by their dates"
@@ -103,11 +102,17 @@ def _with_whole(events: Sequence[Event], main: Event, kinds: Mapping[str, str | 
 
 
 def _is_part(event: Event, main: Event, kinds: Mapping[str, str | None]) -> bool:
-    """Whether it is harm of the main event's day; a day that no words give counts for nothing at another place."""
+    """Whether it is harm of the main event's day, at no other place and by nobody else, as far as both are told."""
     is_harm = kinds.get(event.id) in table("stages")["part"]
     is_elsewhere = event.place is not None and main.place is not None and event.place != main.place
     same_day = (event.time.start or "")[:10] == (main.time.start or "")[:10]
-    return is_harm and _is_told(event, 1) and same_day and bool(event.time.text or not is_elsewhere)
+    one, two = _doers(event), _doers(main)
+    is_anothers = bool(one and two and one.isdisjoint(two))
+    return is_harm and _is_told(event, 1) and same_day and not is_elsewhere and not is_anothers
+
+
+def _doers(event: Event) -> frozenset[str]:
+    return frozenset(p.entity for p in event.participants if p.role is Role.ACTOR and p.entity is not None)
 
 
 def _deeds_of_its_day(main: Event, events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
