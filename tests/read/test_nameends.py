@@ -37,3 +37,13 @@ def test_name_does_not_end_in_an_article():
     tree = "Board/PROPN/NNP>4:nsubj of/ADP/IN>3:case the/DET/DT>3:det port/NOUN/NN>0:nmod met/VERB/VBD>4:root"
     name = Name(0, 3, "Organization", 0.9)
     assert trim_name(replace(parse(tree), names=(name,)), name) == replace(name, last=1)
+
+
+def test_body_ends_where_an_office_begins():
+    tree = (
+        "Harbour/PROPN/NNP>1:compound Board/PROPN/NNP>6:nsubj of/ADP/IN>4:case Pilotage/PROPN/NNP>4:compound "
+        "Chairman/PROPN/NNP>1:nmod Moss/PROPN/NNP>4:flat left/VERB/VBD>6:root"
+    )
+    body = Name(0, 2, "Organization", 0.9)
+    analysis = replace(parse(tree), names=(body, Name(5, 6, "Person", 0.9)))
+    assert trim_name(analysis, body).last <= 4

@@ -1,6 +1,6 @@
 """Where a name begins and ends: what the tagger took in that is not of it, and what it left out that is."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from recension.encoder.findings import Analysis, Name, Token
@@ -59,7 +59,8 @@ def _with_rest(analysis: Analysis, name: Name, first: int, last: int) -> int:
     if tokens[last].text not in ("of", "for"):
         return last
     begin = last + 2 if tokens[last + 1].text == "the" else last + 1
-    at = _end_of_capitals(tokens, begin)
+    people = {at for n in analysis.names if n.label == "Person" for at in range(n.first, n.last)}
+    at = _end_of_capitals(tokens, begin, people)
     is_hung = at > begin and tokens[head_of(analysis, begin, at)].head == head
     return at if is_hung else last
 
@@ -74,10 +75,15 @@ def _is_of_something(words: Sequence[Token], name: Name) -> bool:
     return is_body and (is_kind("name_words", "institution", noun) or is_kind("name_words", "government", noun))
 
 
-def _end_of_capitals(tokens: Sequence[Token], at: int) -> int:
-    """Behind words in capitals, small ones between two of them taken in: "Trade and Industry"."""
+def _end_of_capitals(tokens: Sequence[Token], at: int, people: Set[int]) -> int:
+    """Behind words in capitals, small ones between two of them taken in: "Trade and Industry".
+
+    It ends where somebody's office or name begins: "Board of Education Chairman Ada Moss".
+    """
     end = at
     while at < len(tokens) and tokens[at].sentence == tokens[end - 1].sentence:
+        if at in people or is_office(tokens[at].text.lower()):
+            break
         if tokens[at].text[0].isupper() and tokens[at].xpos.startswith(("NNP", "JJ", "NN")):
             at = end = at + 1
         elif at == end > 0 and tokens[at].text in ("and", "of", "for") and tokens[at - 1].text[0].isupper():

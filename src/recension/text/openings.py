@@ -25,6 +25,9 @@ _PLACED = re.compile(r"(?:[A-Z][\w.'’-]{0,20},? (?:and )?){2,6}in [A-Z][\w'’
 _OUTLET = re.compile(
     r"[A-Z][\w.'’&-]{0,20}(?: [A-Z][\w.'’&-]{0,20}){0,3}, [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
 )
+_OUTLET_WORD = re.compile(
+    r"\b(?:[A-Z]{2,5}|News|Radio|TV|Press|Post|Times|Herald|Tribune|Gazette|Journal|Daily|Mail|Agency|Online|Service)\b"
+)
 _CREDITS = re.compile(
     r"\(? ?(?:(?:additional )?(?:reporting|writing)(?: and \w+)?|editing|compiled|written|edited) by [A-Z]",
     re.IGNORECASE,
@@ -109,7 +112,7 @@ def is_placed_byline(text: str) -> bool:
 
 def is_placed_outlet(text: str) -> bool:
     """Whether it reads like "Harbour Post, Norrby", whose and where a writer is; to be asked below a byline only."""
-    return _OUTLET.fullmatch(text) is not None
+    return _OUTLET.fullmatch(text) is not None and _OUTLET_WORD.search(text.partition(",")[0]) is not None
 
 
 def find_credits(text: str) -> int:

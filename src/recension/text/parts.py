@@ -85,7 +85,8 @@ def _mark_signature(lines: list[_Line], title: str | None) -> list[_Line]:
         near = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
         dated = any(find_stamp_kind(other.text, near_top=True) or other.kind is PartKind.BYLINE for other in near)
         named = is_name(line.text) and dated and not (title and _repeats(line.text, title))
-        if (number and is_byline(lines[number - 1].text) and is_placed_outlet(line.text)) or (
+        is_outlet = line.kind in (None, PartKind.CAPTION) and is_placed_outlet(line.text)
+        if (number and is_byline(lines[number - 1].text) and is_outlet) or (
             line.kind is None and number and (named or (is_signed(line.text) and line.words <= MAX_OFFICE_WORDS))
         ):
             marked[number] = replace(line, kind=PartKind.BYLINE)
