@@ -46,7 +46,7 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
 def uncollected() -> Iterator[None]:
     """Puts off Python's search for cycles of objects, which takes a tenth of the time of a long record.
 
-    A record is made of millions of small values, and of hardly a cycle.
+    A record is made of millions of small values, and of hardly a cycle. Cycles of other threads wait as long.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -12,8 +12,8 @@ from .headcounts import Headcounts
 from .measures import read_unit
 from .phrases import Placed, Scene, is_a, word_set
 
-# Whole numbers of things end here; "more than 10 km" is not "at least 11 km".
 MOURNER = "mourner"
+# Whole numbers of things end here; "more than 10 km" is not "at least 11 km".
 WHOLE = frozenset([Facet.COUNT, Facet.PARTICIPANTS, Facet.TROOPS])
 # Below this, "several" and "many" say too little to be a count.
 FEWEST_VAGUE = 10
