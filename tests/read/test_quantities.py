@@ -68,6 +68,13 @@ def test_whoever_gives_a_toll_or_a_list_is_credited_with_it(text):
     assert all(s.said_by for s in said)
 
 
+def test_parts_of_the_dead_are_called_by_what_they_were():
+    said = [s.group for s in read("Six of those who died in the hostel were pupils.").statements]
+    assert said == ["pupils"]
+    maybe = [s.group for s in read("Three of those who died may have been children.").statements]
+    assert maybe == ["those"]
+
+
 def test_parts_carry_their_group():
     said = {s.value.low: s.group for s in read("The crash killed eight tourists and two guides.").statements}
     assert said == {10: None, 8: "tourists", 2: "guides"}

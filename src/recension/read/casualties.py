@@ -118,13 +118,12 @@ class Casualties(Participles):
 
     def is_nobody(self, people: int, reality: Reality) -> bool:
         """ "no one was hurt", "none of the passengers was killed", "without injuring anyone"."""
-        below = self.scene.children(people, "det", "advmod")
-        if reality is Reality.NEGATED:
-            return self.scene.lemma(people) in ("anyone", "anybody") or any(self.scene.lemma(c) == "any" for c in below)
+        below = {self.scene.lemma(c) for c in self.scene.children(people, "det", "advmod")}
+        if reality is Reality.NEGATED and not self.clauses.is_not_one(people):
+            return self.scene.lemma(people) in ("anyone", "anybody") or "any" in below
         human = self.scene.is_person(people) or self.scene.lemma(people) == "one"
-        none = self.clauses.is_nobody(people)
-        none = none or (human and any(self.scene.lemma(c) in ("no", "neither") for c in below))
-        return reality is Reality.FACT and none
+        none = self.clauses.is_nobody(people) or (human and bool(below & {"no", "neither"}))
+        return reality in (Reality.FACT, Reality.NEGATED) and none
 
     def zero(self, facet: Facet, nobody: int, token: Token) -> Told:
         """Nobody: the count is nought. "No one else" leaves those of whom was told before."""

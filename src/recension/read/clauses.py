@@ -15,6 +15,7 @@ SUMMING = frozenset(["all", "most", "many", "some", "both"])
 # "six rescuers, who were themselves killed"
 STRESSING = frozenset(["themselves", "himself", "herself", "itself"])
 LONGEST_ASIDE = 14
+LONGEST_NOT_ONE = 4  # words before "villager" in "not a single old villager"
 LONGEST_RANGE = 5  # words of "between 40 and 50"
 
 
@@ -223,6 +224,9 @@ class Clauses(Realities):
 
     def _is_within(self, word: int, phrase: int) -> bool:
         """ "The driver and two passengers", "five members of one family": whether the word belongs to the phrase."""
+        verb = self.scene.token(phrase).head
+        if phrase < verb < word and self.scene.token(verb).upos == "VERB":
+            return False  # "18 people died and 52 were hurt": those behind the verb are of the next one
         for _ in range(DEEPEST_CLIMB):
             if word == phrase:
                 return True
@@ -256,8 +260,15 @@ class Clauses(Realities):
         return self.scene.token(word).xpos == "NN" and self.scene.is_person(word)
 
     def is_nobody(self, word: int) -> bool:
-        """ "nobody", "none of the guests"."""
-        return self.scene.lemma(word) in word_set("words", "nobody")
+        """ "nobody", "none of the guests", "not one villager"."""
+        return self.scene.lemma(word) in word_set("words", "nobody") or self.is_not_one(word)
+
+    def is_not_one(self, word: int) -> bool:
+        """ "Not one villager", "not a single guest"; "not one but two guards" are two."""
+        near = [t.text.lower() for t in self.scene.analysis.tokens[max(word - LONGEST_NOT_ONE, 0) : word + 1]]
+        opening = next((i for i in reversed(range(len(near))) if near[i] == "not"), len(near))
+        one, single = near[opening + 1 : opening + 2] == ["one"], near[opening + 1 : opening + 3] == ["a", "single"]
+        return (one or single) and "but" not in near
 
     def counted_before(self, word: int) -> int | None:
         """The nearest counted people before a verb in its clause: "two children, Ana and Bo, also died"."""

@@ -22,6 +22,7 @@ HOUR_AFTER = re.compile(r"\s?[ap]\.?\s?m\b")
 # "at 1230 hours": the clock of the forces.
 HOUR_OF_FORCES = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d\s?(?:hours|hrs)\b")
 LED_BY_AT = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|to|between|and)\s$")
+CODE_CHARS = 3  # letters of a currency's own code, which needs no sign
 WITHOUT_SIGN = frozenset(
     [
         "USD",
@@ -141,7 +142,8 @@ def _code_before(text: str, figure: Figure) -> str | None:
     letters = found.group(1) if found else ""
     # "HK$" and "US$" need their sign: "the US 500 men strong" is no money
     lone = letters in LONE and text[start - 1] == letters and SIZED.match(text, start) is not None
-    if figure.form is not Form.DIGITS or not (figure.money or letters in WITHOUT_SIGN or lone):
+    coded = letters in WITHOUT_SIGN or (len(letters) == CODE_CHARS and letters.isupper())
+    if figure.form is not Form.DIGITS or not (figure.money or coded or lone):
         return None
     name = _tables()["codes"].get(letters.lower())
     return str(name) if name else None

@@ -92,7 +92,11 @@ def _is_spelt_as_name(analysis: Analysis, figure: Figure) -> bool:
     words = [t for t in analysis.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
     before = analysis.tokens[at - 1] if at > sentence.first else None
     mostly = sum(t.text[0].isupper() for t in words) > len(words) / 2
-    return before is not None and before.upos == "PROPN" and not mostly
+    if before is None or mostly:
+        return False
+    # "a Grade Four pupil"
+    numbered = before.text[0].isupper() and before.lemma.lower() in _lists()["numbered"]
+    return before.upos == "PROPN" or numbered
 
 
 def _reason_against_one(analysis: Analysis, figure: Figure, top: int) -> str | None:

@@ -13,7 +13,7 @@ from recension.model.span import Span
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Quantity
 
-from .bare import with_nouns
+from .bare import with_nouns, with_sorts
 from .care import Care
 from .casualties import Casualties
 from .clauses import Clauses
@@ -107,7 +107,7 @@ def find_quantities(
     scene = Scene(analysis)
     clauses = Clauses(scene)
     said = [told for room in ROOMS for told in room(scene, clauses).find()]
-    whole = list(with_nouns(merged(settle_shot(said, chains, scene)), scene))
+    whole = list(with_sorts(with_nouns(merged(settle_shot(said, chains, scene)), scene), scene))
     whole = [*whole, *SpelledOut(scene, clauses).find_listed(whole)]
     whole = [*whole, *Others(scene, clauses).find_others(whole)]
     victims = list(Victims(scene, clauses).find_victims(whole))

@@ -29,6 +29,8 @@ class States(Casualties):
             yield from self.unhurt(token)
         if token.text.lower() == "those" and self.scene.has_case(token.index, "among"):
             yield from self.among_those(token)
+        elif token.index in self.scene.by_head and self.scene.has_case(token.index, "among"):
+            yield from self.among_counted(token)
 
     def state(self, token: Token) -> Iterator[Told]:
         """ "12 dead", "left five people dead", "three are missing", "10 of the dead", "was among the dead"."""
@@ -42,7 +44,10 @@ class States(Casualties):
             elif token.index in self.scene.by_whole:
                 part = self.scene.token(self.scene.by_whole[token.index].head)
                 # "two of the injured died": told by the death
-                if facet is not Facet.WOUNDED or self.scene.lemma(part.head) not in words("subject")["killed"]:
+                if facet is not Facet.WOUNDED or self.scene.lemma(part.head) not in {
+                    *words("subject")["killed"],
+                    "pass",
+                }:
                     yield from self.told(facet, part.index, token, "part of")
             elif (
                 lemma == "dead"
@@ -60,7 +65,7 @@ class States(Casualties):
 
     def among_those(self, token: Token) -> Iterator[Told]:
         """ "Seven children are among those known to have been killed"."""
-        people = self.clauses.subject(token.index)
+        people = self.said_among(token)
         last = min(self.scene.analysis.sentences[token.sentence].last, token.index + LONGEST_KNOWN)
         if people is None:
             return
@@ -71,6 +76,25 @@ class States(Casualties):
                     return
             if self.scene.token(at).upos not in ("VERB", "AUX", "PART", "ADV"):
                 return
+
+    def among_counted(self, token: Token) -> Iterator[Told]:
+        """ "Two cooks were among at least nine people who died", "a nurse was among the 14 people killed"."""
+        people, scene = self.said_among(token), self.scene
+        behind = [*scene.children(token.index, "acl", "acl:relcl"), token.head]
+        verbs = [scene.token(v) for v in behind if token.index < v and scene.token(v).upos == "VERB"]
+        if people is None or not verbs:
+            return
+        passive = verbs[0].xpos == "VBN"
+        facets = facets_of("subject").get(verbs[0].lemma, ()) or (passive and facets_of("object").get(verbs[0].lemma))
+        for facet in facets or ():
+            yield from self.told(facet, people, token, "part of")
+
+    def said_among(self, token: Token) -> int | None:
+        """Who is said to be among them; the tree may give "were among those killed" two subjects."""
+        verb = self.scene.token(token.head)
+        firsts = self.scene.children(verb.index, "nsubj", "nsubj:pass") if verb.index > token.index else []
+        before = [c for c in firsts if c < token.index]
+        return before[0] if before else self.clauses.subject(token.index)
 
     def told_alone(self, facet: Facet, token: Token) -> Iterator[Told]:
         """ "2 dead, 8 wounded": what is joined to the word is another count."""

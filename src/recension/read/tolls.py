@@ -20,6 +20,7 @@ FARTHEST_NURSING = 4
 FARTHEST_LOSS = 4
 LOST_HERE = frozenset({"in", "when", "during", "as", "on", "and", "."})
 LOST_OTHERWISE = frozenset({"crowd", "custody", "court", "divorce", "childbirth", "infancy", "years", "war"})
+OF_THEM = frozenset({"them", "which"})
 # How many kinds of people one sentence may put aboard.
 MOST_ABOARD = 6
 
@@ -101,7 +102,7 @@ class Tolls(Casualties):
             people = self.bearer(token)
             counted = people in self.scene.by_head
             if people is not None and (counted or self.is_single(people) or self.is_nobody(people, Reality.FACT)):
-                yield from self.told(Facet.WOUNDED, people, token, "with injuries")
+                yield from self.told(self.came_to(people), people, token, "with injuries")
 
     def came_to(self, people: int | None) -> Facet:
         """What a wound tells of whom it is told: "four of the bodies had head wounds" is of the dead."""
@@ -109,7 +110,14 @@ class Tolls(Casualties):
         if counted is None:
             return Facet.WOUNDED
         dead = counted.noun in word_set("words", "body") or "dead" in (counted.group or "").split()
+        dead = dead or (counted.group in OF_THEM and self.are_of_bodies(counted.head))
         return Facet.KILLED if dead else Facet.WOUNDED
+
+    def are_of_bodies(self, part: int) -> bool:
+        """ "Nine bodies lay there, four of them with bullet wounds": whether bodies are the last counted before."""
+        first = self.scene.analysis.sentences[self.scene.token(part).sentence].first
+        before = [p.head for p in self.scene.placed_in(first, part) if p.head in self.scene.by_head]
+        return bool(before) and self.scene.lemma(before[-1]) in word_set("words", "body")
 
     def nursing(self, token: Token) -> int | None:
         """ "seven residents are nursing machete wounds", where the tagger sees a noun; people stand right before it."""
