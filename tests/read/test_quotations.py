@@ -188,6 +188,21 @@ def test_he_is_not_who_is_told_of_aside() -> None:
         assert [a.chain for a in found] == [speaker]
 
 
+def test_he_is_not_whom_his_own_words_bring_in_without_a_name() -> None:
+    words = (
+        "Anja/PROPN/NNP>1:nsubj said/VERB/VBD>1:root nothing/PRON/NN>3:nsubj changed/VERB/VBD>1:ccomp | "
+        "Deckhand/NOUN/NN>1:nsubj fell/VERB/VBD>4:ccomp ,/PUNCT/,>4:punct she/PRON/PRP>4:nsubj said/VERB/VBD>4:root"
+    )
+    analysis = parse(words, text="Anja said nothing changed.\n\nDeckhand fell, she said")
+    report = make_report(analysis.text)
+    deckhand = chain(report, "Deckhand", "she")
+    described = tuple(
+        replace(m, kind=MentionKind.NOMINAL) if m.kind is MentionKind.NAME else m for m in deckhand.mentions
+    )
+    found = find_attributions(report, analysis, [chain(report, "Anja"), replace(deckhand, mentions=described)]).found
+    assert [a.chain for a in found] == ["m-Anja", "m-Anja"]
+
+
 RELATIVE = {
     # the parser hangs the clause on the night
     "That/DET/DT>1:det night/NOUN/NN>2:obl irked/VERB/VBD>2:root the/DET/DT>4:det army/NOUN/NN>2:obj ,/PUNCT/,>7:punct "

@@ -23,6 +23,7 @@ __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 
 # How far back "he said" looks for the one who spoke before, about three paragraphs.
 _MEMORY_CHARS = 900
+Stretch = tuple[int, int]  # where words start and end
 _CLIMBS = 4  # from a noun to its verb
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 _PERSONAL = frozenset({"he", "she"})
@@ -52,9 +53,10 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
             chain = None
         if claim.source is not None:
             word = analysis.tokens[claim.source].text.lower()
-            source, chain = _remember(source, chain, word, finder, found)
+            own = [analysis.offsets(*piece) for piece in claim.contents]
+            source, chain = _remember(source, chain, word, (finder, own), found)
             if source is not None and word in _PERSONAL:
-                chain = finder.newcomer(chain, source.start, word, quoted) or chain
+                chain = finder.newcomer(chain, source.start, word, (quoted, own)) or chain
         found.append(
             Attribution(
                 chain,
@@ -70,15 +72,20 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
 
 
 def _remember(
-    source: Span | None, chain: str | None, word: str, finder: "ChainFinder", before: Sequence[Attribution]
+    source: Span | None,
+    chain: str | None,
+    word: str,
+    among: tuple["ChainFinder", Sequence[Stretch]],
+    before: Sequence[Attribution],
 ) -> tuple[Span | None, str | None]:
     """Who "he", "she" or "it" is, by who spoke last; "it added" after a statement is whoever issued that."""
+    finder, own = among
     if source is None or word not in _PERSONAL | _IMPERSONAL or (chain is not None and word == "they"):
         return source, chain
     earlier = _last_speaker(source, word, finder, before)
     if earlier is None:
         return source, chain
-    if chain is not None and word in _PERSONAL and not finder.is_nearer(earlier, chain, source.start):
+    if chain is not None and word in _PERSONAL and not finder.is_nearer(earlier, chain, source.start, own):
         return source, chain
     return (earlier.source if earlier.chain is None else source), earlier.chain or chain
 
@@ -104,6 +111,11 @@ def _carried_medium(chain: str | None, source: Span | None, before: Sequence[Att
         return None
     last = before[-1]
     return last.medium if last.chain == chain and source.start - last.cue.start < _MEMORY_CHARS // 2 else None
+
+
+def _is_only_said(mention: Mention, own: Sequence[Stretch]) -> bool:
+    """ "A deckhand was hurt by the blast, he said": whom the words themselves bring in without a name says them not."""
+    return mention.kind is MentionKind.NOMINAL and any(a <= mention.span.start < b for a, b in own)
 
 
 class ChainFinder:
@@ -143,28 +155,31 @@ class ChainFinder:
         away = (PartKind.CAPTION, PartKind.BYLINE, PartKind.BOILERPLATE)
         return [m for m in self._named(chain) if self._report.part_at(m.span.start) not in away]
 
-    def is_nearer(self, earlier: Attribution, chain: str, at: int) -> bool:
+    def is_nearer(self, earlier: Attribution, chain: str, at: int, own: Sequence[Stretch]) -> bool:
         """Whether who spoke last is likelier to go on than a chain: it was named before that, or never by its name."""
         if earlier.chain is None or earlier.chain == chain:
             return False
         named = any(m.kind is MentionKind.NAME for m in self._mentions[chain])
         if not named and any(m.kind is MentionKind.NAME for m in self._mentions[earlier.chain]):
             return True
-        told = [m.span.start for m in self._named_in_story(chain) if m.span.start < at]
+        told = [m.span.start for m in self._named_in_story(chain) if m.span.start < at and not _is_only_said(m, own)]
         return not told or max(told) < earlier.cue.start
 
-    def newcomer(self, chain: str | None, at: int, word: str, quoted: Sequence[tuple[int, int]]) -> str | None:
+    def newcomer(
+        self, chain: str | None, at: int, word: str, said: tuple[Sequence[Stretch], Sequence[Stretch]]
+    ) -> str | None:
         """The one person whose deeds the paragraph tells by then, if it tells of a chain only aside: "she" is no other.
 
         Args:
             chain: whom a pronoun was taken for.
             at: where the pronoun stands.
             word: "he" or "she".
-            quoted: what stands in quotation marks, where people speak of others.
+            said: what stands in quotation marks, where people speak of others, and the words that are said here.
         """
+        quoted, own = said
         start = self._report.text.rfind("\n", 0, at) + 1
         first, last = (bisect_left(self._told, place, key=lambda told: told[0]) for place in (start, at))
-        told = self._told[first:last]
+        told = [one for one in self._told[first:last] if not _is_only_said(one[2], own)]
         if any(key == chain and not self._is_aside(mention) for _, key, mention in told):
             return None
         acting = {key for _, key, mention in told if self._is_acting(key, mention, quoted)}
