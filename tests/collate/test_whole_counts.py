@@ -63,6 +63,26 @@ def test_those_who_are_treated_are_not_all_who_were_hurt() -> None:
     assert len(compared(fold(one, two), Facet.KILLED)) == 2
 
 
+def test_those_who_are_treated_are_all_the_hurt_where_only_a_few_of_them_are_told_besides() -> None:
+    one = Writer(1, "Gangs fought. Two people were wounded by stones. A clinic treated 48 people.")
+    one.says("Two people", one.event("wounded", "wound"), Facet.WOUNDED, people(2, 2))
+    one.says("48 people", one.event("treated", "treat"), Facet.WOUNDED, people(48, 48), method="in care: figure")
+    two = counting(2, "In the brawl 65 people came to harm.", "65 people", Facet.WOUNDED, people(65, 65))
+    found = compared(fold(one, two), Facet.WOUNDED)
+    assert sorted(v.value.low for c in found if len(c.values) > 1 for v in c.values) == [48, 65]  # type: ignore[union-attr]
+
+
+def test_those_in_intensive_care_are_the_gravely_hurt() -> None:
+    one = Writer(1, "The blast hurt 40 people. Eight of them were in a critical condition.")
+    one.says("40 people", one.event("hurt", "hurt"), Facet.WOUNDED, people(40, 40))
+    one.says("Eight of them", one.event("were", "be"), Facet.WOUNDED, people(8, 8), method="part of: figure")
+    two = Writer(2, "The blast hurt 47 people. On Sunday six remain in intensive care.")
+    two.says("47 people", two.event("hurt", "hurt"), Facet.WOUNDED, people(47, 47))
+    two.says("six", two.event("remain", "remain"), Facet.WOUNDED, people(6, 6), method="in care: figure")
+    found = compared(fold(one, two), Facet.WOUNDED)
+    assert [sorted(v.value.low for v in c.values) for c in found] == [[40, 47], [6, 8]]  # type: ignore[union-attr]
+
+
 def test_survivors_are_counted_together() -> None:
     one, two = Writer(1, "Boats saved 97 survivors."), Writer(2, "In all 115 people came ashore.")
     one.says("97 survivors", one.event("saved", "save"), Facet.COUNT, people(97, 97, "survivor"))

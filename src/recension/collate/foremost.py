@@ -85,10 +85,17 @@ def _own(report: Report, told: Sequence[Figure], setting: Setting) -> Own:
     # "Eight soldiers and four villagers" are all who died where the report gives no count of its own
     counts = [f for f in own if not f.statement.method.endswith(ADDED_UP)] or own
     found = _of_one_size([f for f in counts if are_bodies(f) or is_cared_for(f)])
-    counts = [f for f in counts if not (are_bodies(f) or is_cared_for(f))] or found
+    others = [f for f in counts if not (are_bodies(f) or is_cared_for(f))]
+    # "the clinic treated 46 people, and two officers were hurt by stones": those few are among them
+    counts = found if found and all(_is_far_less(f, found) for f in others) else others
     counts = [f for f in counts if not f.subject.conditions or setting[1] == CONDITION] or counts
     # "Three villagers died in hospital" beside a count of people is none of all
     return Own(counts if is_of_sort(setting) else _at_large(counts), counts, found)
+
+
+def _is_far_less(figure: Figure, found: Sequence[Figure]) -> bool:
+    """Whether it counts so few beside those who are found or cared for that it can be no rival of their count."""
+    return middle_of(figure.quantity) < FARTHEST * min(middle_of(f.quantity) for f in found)
 
 
 def _of_one_size(found: list[Figure]) -> list[Figure]:

@@ -31,6 +31,8 @@ WOMEN, MOURNERS = frozenset({"women"}), frozenset({"mourner"})
 NOBODY = frozenset({Facet.ABDUCTED, Facet.MISSING})
 # A count of one is no count that the report gives.
 NO_WHOLE = ("single", "pair", "everyone aboard", "ordinal")
+# Those in intensive care are the gravely hurt, as another report has them.
+GRAVE = frozenset({CONDITION, "intensive"})
 # "two sailors were slightly hurt" may be all who were
 SLIGHT = frozenset({"slight"})
 # Those whose condition is told are some of the hurt, and so are those who were taken somewhere.
@@ -59,7 +61,7 @@ def _settings(figure: Figure) -> frozenset[Setting]:
         settings = subject.measured & {ABOARD, ALIVE, INSIDE} if facet is Facet.COUNT else frozenset[str]()
         return frozenset((setting, "") for setting in settings)
     if subject.conditions and subject.conditions != SLIGHT:
-        grave = subject.conditions == {CONDITION} and not subject.kinds
+        grave = subject.conditions <= GRAVE and not subject.kinds
         return frozenset({(facet.value, CONDITION)}) if grave else frozenset()
     sorts = {sort for sort in subject.kinds & (people_classes() | WOMEN) if sort not in MANY_IN_ONE}
     if facet in HARMED:
