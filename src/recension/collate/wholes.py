@@ -50,8 +50,18 @@ def join_wholes(groups: Sequence[Group], material: Material) -> list[Group]:
             if _can_be_whole(figure, setting):
                 told.setdefault(setting, {}).setdefault(figure.statement.report, []).append(figure)
     for setting, by_report in sorted(told.items(), key=lambda item: item[0]):
-        kept = _joined(kept, find_wholes(by_report, setting, material), material)
+        wholes = find_wholes(by_report, setting, material)
+        kept = _joined(kept, [*wholes, *_held_before(kept, wholes, setting)], material)
     return kept
+
+
+def _held_before(groups: Sequence[Group], wholes: Sequence[Figure], setting: Setting) -> list[Figure]:
+    """ "An earlier tally had put the dead at 14": what a report no longer holds is the whole that another gives."""
+    told = {(f.statement.report, middle_of(f.quantity)) for f in wholes}
+    tolls = [f for group in groups for f in group if f.earlier and f.statement.method == "toll"]
+    stated = [f for f in tolls if f.statement.mood is Mood.STATED and setting in _settings(f)]
+    reports = {report for report, _ in told}
+    return [f for f in stated if any((r, middle_of(f.quantity)) in told for r in reports if r != f.statement.report)]
 
 
 def _settings(figure: Figure) -> frozenset[Setting]:
