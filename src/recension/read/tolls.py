@@ -140,9 +140,11 @@ class Tolls(Casualties):
             # "the clinic received 24 people with burns", "a nurse and her three daughters with burns"
             joined = self.scene.token(preposition - 1).relation == "conj"
             return self.scene.token(preposition - 1).head if joined else preposition - 1
-        verb = next(
-            (i for i in self.scene.analysis.path_to_root(token.index) if self.scene.token(i).upos == "VERB"), None
-        )
+        path = self.scene.analysis.path_to_root(token.index)
+        ward = next((i for i in path if self.scene.lemma(i) in word_set("words", "hospital")), None)
+        if ward is not None and self.scene.children(ward, "cop"):
+            return self.clauses.subject(ward)  # "two are in hospital with burns"
+        verb = next((i for i in path if self.scene.token(i).upos == "VERB"), None)
         if verb is None or self.scene.lemma(verb) not in word_set("words", "met"):
             return None
         return self.clauses.affected(verb) or self.clauses.subject(verb)
