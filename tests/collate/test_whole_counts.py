@@ -110,6 +110,17 @@ def test_children_among_the_dead_are_counted_together() -> None:
     assert {v.value.low for v in found.values} == {2, 7}  # type: ignore[union-attr]
 
 
+def test_children_are_counted_together_whether_of_them_or_of_those_who_died() -> None:
+    one = sinking(1, "Seven of those who died were children.", "Seven of those who died", 7, group="children")
+    two = Writer(2, "The ferry went down with 40 people. Nine of them were children.")
+    two.says("40 people", two.event("went", "go"), Facet.KILLED, people(40, 40))
+    two.says("Nine of them", two.event("were", "be"), Facet.KILLED, people(9, 9), method="subgroup", group="children")
+    three = sinking(3, "At least eight children died.", "eight children", 8)
+    three.statements[0] = replace(three.statements[0], value=people(8, 8, "child"))
+    found = compared(fold(one, two, three), Facet.KILLED)
+    assert [7, 8, 9] in [sorted(v.value.low for v in c.values) for c in found]  # type: ignore[union-attr]
+
+
 def test_members_of_the_police_are_police() -> None:
     one = sinking(1, "Three constables died at the picket.", "Three constables", 3)
     two = sinking(2, "A group said that eight members of the city police died.", "eight members of the city police", 8)

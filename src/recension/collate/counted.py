@@ -149,8 +149,12 @@ def _is_part(statement: Statement, report: Report) -> bool:
 
 
 def is_some_of_them(statement: Statement) -> bool:
-    """Whether its words say "of those who", "of the pupils who": some of those to whom the same came."""
-    return SOME_OF.search(statement.span.text) is not None
+    """Whether its words say "of those who", "of the pupils who": some of those to whom the same came.
+
+    Of "ten of those who died were children" the group stands behind: those are all the children.
+    """
+    said_of_them = statement.group is not None and statement.group not in statement.span.text
+    return SOME_OF.search(statement.span.text) is not None and not said_of_them
 
 
 def _is_listed(statement: Statement, report: Report) -> bool:

@@ -11,7 +11,7 @@ from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
 
 RELATIVE = frozenset(["who", "whom", "which", "that"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
-SUMMING = frozenset(["all", "most", "many", "some", "both"])
+SUMMING = frozenset(["all", "more", "most", "many", "some", "both"])
 # "six rescuers, who were themselves killed"
 STRESSING = frozenset(["themselves", "himself", "herself", "itself"])
 LONGEST_ASIDE = 14
