@@ -59,7 +59,7 @@ def test_quantity_is_found(case):
     "text",
     [
         "The interior ministry gave the toll as ten dead: seven farmers and three guards.",
-        "Gunmen abducted herders on Friday. The Herders Union of Orrin published a list of 26 names.",
+        "Gunmen abducted herders on Friday. The Herders Union of Orrin published a list of 26 victims.",
     ],
 )
 def test_whoever_gives_a_toll_or_a_list_is_credited_with_it(text):

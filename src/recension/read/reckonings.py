@@ -41,15 +41,23 @@ class Reckonings(Casualties):
         if self.scene.lemma(token.index) != "list" or token.relation == "compound":
             return
         for names in self.scene.children(token.index, "nmod"):
-            lemma, placed = self.scene.lemma(names), self.scene.by_head.get(names)
-            # "a list of 25 names of candidates", "for the council"
-            below = self.scene.children(names, "nmod", "acl")
-            bare = not any(self.scene.token(c).relation == "acl" or self.scene.has_case(c, "of", "for") for c in below)
-            if placed is not None and lemma in ("name", "victim") and bare and self.scene.has_case(names, "of"):
-                facet, counted = self.told_last(token.index, NEAR_LIST), self.scene.count_one(names)
+            if names in self.scene.by_head and self.scene.has_case(names, "of"):
+                facet, counted = self.listed_as(token, names), self.scene.count_one(names)
                 if facet is not None and counted is not None and (counted.low or 0) > 1:
                     person = replace(counted, noun="person", group=None)
                     yield Told(facet, person, token.index, self.clauses.reality(token.head), "toll")
+
+    def listed_as(self, token: Token, names: int) -> Facet | None:
+        """What came to those on a list: "of 25 victims", "25 names of the dead"; bare names where their kin gives it."""
+        below = self.scene.children(names, "nmod", "acl")
+        if self.scene.lemma(names) not in ("name", "victim"):
+            return None
+        if any(self.scene.token(c).relation == "acl" or self.scene.has_case(c, "of", "for") for c in below):
+            whose = {self.scene.token(c).text.lower() for c in below}  # "of candidates", "for the council"
+            return next((Facet(f) for f, forms in words("those").items() if whose & set(forms)), None)
+        givers = [self.clauses.subject(token.head), *self.scene.children(token.index, "nmod:poss")]
+        bereft = any(g is not None and self.scene.lemma(g) in word_set("words", "bereft") for g in givers)
+        return self.told_last(token.index, NEAR_LIST) if bereft or self.scene.lemma(names) == "victim" else None
 
     def toll(self, token: Token) -> Iterator[Told]:
         """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
