@@ -16,11 +16,10 @@ from .told import Told
 NEAREST_VERB = 8
 # How far before wounds it may stand that somebody nurses them.
 FARTHEST_NURSING = 4
-# How far behind those who were lost it may stand how: a crowd, a lawsuit or an illness takes them otherwise.
-FARTHEST_LOSS = 4
-LOST_HERE = frozenset({"in", "when", "during", "as", "on", "and", "."})
-LOST_OTHERWISE = frozenset({"crowd", "custody", "court", "divorce", "childbirth", "infancy", "years", "war"})
 OF_THEM = frozenset({"them", "which"})
+# How far behind those who were lost it may stand in what: an election, a lawsuit or an illness takes them otherwise.
+FARTHEST_LOSS = 7
+LOST_IN = frozenset({"in", "when", "during", "as", "on"})
 # How many kinds of people one sentence may put aboard.
 MOST_ABOARD = 6
 
@@ -213,12 +212,13 @@ class Tolls(Casualties):
             yield from self.told(Facet.KILLED, people, token, "lost")
 
     def is_bereaved(self, token: Token, people: int) -> bool:
-        """ "lost both her sons in the flood": kin or workmates of one's own, in or when something; not "to cancer"."""
+        """ "lost both her sons in the flood": kin of one's own, in a disaster or when one came; not in an election."""
         last = min(self.scene.analysis.sentences[token.sentence].last, people + FARTHEST_LOSS)
-        behind = [self.scene.token(i).text.lower() for i in range(people + 1, last)] or ["."]
+        behind = [self.scene.lemma(i) for i in range(people + 1, last)] or ["."]
+        fatal = not word_set("words", "disaster").isdisjoint(behind) and not any(word.isdigit() for word in behind)
         mourner = self.clauses.subject(token.index)
         own = mourner is not None and (self.scene.is_person(mourner) or self.scene.token(mourner).upos == "PRON")
-        here = behind[0] in LOST_HERE and not any(word in LOST_OTHERWISE or word.isdigit() for word in behind)
+        here = behind[0] in ("and", ".") or (behind[0] in LOST_IN and fatal)
         return own and here and self.scene.lemma(people) in word_set("words", "near")
 
     def aboard(self, token: Token) -> Iterator[Told]:
