@@ -73,7 +73,7 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("All of the dead were civilians.", "The nine were militants, the army said."),
         ("The crash was an accident.", "He drove into the crowd deliberately."),
         ("Neighbours waited two hours for the police.", "Officers came within ten minutes."),
-        ("The raiders rode off.", "Soldiers drove the raiders off."),
+        ("The raiders rode off.", "The raiders were driven off by soldiers."),
         ("The hostages were freed in a gun battle.", "The captors let them all go."),
         ("The killing was a robbery gone wrong.", "The killing was over a land dispute."),
     ],
