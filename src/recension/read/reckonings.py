@@ -48,7 +48,7 @@ class Reckonings(Casualties):
                     yield Told(facet, person, token.index, self.clauses.reality(token.head), "toll")
 
     def listed_as(self, token: Token, names: int) -> Facet | None:
-        """What came to those on a list: "of 25 victims", "25 names of the dead"; bare names where their kin gives it."""
+        """What came to those on a list: "of 25 victims", "25 names of the dead"; bare names where kin give it."""
         below = self.scene.children(names, "nmod", "acl")
         if self.scene.lemma(names) not in ("name", "victim"):
             return None
