@@ -17,7 +17,7 @@ from .history import is_history
 from .material import Material
 from .rivals import Clash, Side
 from .sayings import PASSIVE, Saying, Told, any_of, reply_words
-from .wording import content_words
+from .wording import content_words, negates
 
 # How many sentences lie between a claim and a denial that needs not repeat it.
 REACH = 3
@@ -242,7 +242,7 @@ def _answered(denial: Denial, told: Told) -> list[Saying]:
             return warned
         denied = stems_of(denial.denied)
         whole = [s for s in earlier if s.accuses and denied and denied <= stems_of(s.span.text)]
-        again = [s for s in near if _is_said_again(denial, s, told)] or whole[-1:]
+        again = [s for s in near if not negates(s.span.text) and _is_said_again(denial, s, told)] or whole[-1:]
         return again or [s for s in near[-1:] if denial.points and _sentences_between(s, denial, told) <= 1]
     if denial.noun in reply_words("one_claim") and any(s.accuses for s in near):
         last = max(i for i, s in enumerate(near) if s.accuses)
