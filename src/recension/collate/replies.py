@@ -242,7 +242,9 @@ def _answered(denial: Denial, told: Told) -> list[Saying]:
             return warned
         denied = stems_of(denial.denied)
         whole = [s for s in earlier if s.accuses and denied and denied <= stems_of(s.span.text)]
-        again = [s for s in near if not negates(s.span.text) and _is_said_again(denial, s, told)] or whole[-1:]
+        # "Turned back, not left": what comes first is told.
+        told_so = [s for s in near if not negates(s.span.text.partition(", not ")[0])]
+        again = [s for s in told_so if _is_said_again(denial, s, told)] or whole[-1:]
         return again or [s for s in near[-1:] if denial.points and _sentences_between(s, denial, told) <= 1]
     if denial.noun in reply_words("one_claim") and any(s.accuses for s in near):
         last = max(i for i, s in enumerate(near) if s.accuses)
