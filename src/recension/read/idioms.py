@@ -19,6 +19,8 @@ from .told import Told
 FARTHEST_WORD = 7
 # Men who hold somebody are captors only where they are said to be armed, masked or unknown.
 ARMED = frozenset({"armed", "masked", "unknown", "unidentified", "hooded"})
+# What makes another verb of a bare one: "took two lawyers on", "in", "out".
+PARTICLES = frozenset({"in", "on", "out", "up", "off", "along", "down", "aside", "under"})
 FOREVER = frozenset({"will", "'ll", "’ll", "wo"})
 OWNERS = {"his": frozenset({"he", "man", "boy"}), "her": frozenset({"she", "woman", "girl"})}
 
@@ -38,6 +40,7 @@ class Idiom:
     counted: bool = False
     denied: bool = False
     ever: bool = False
+    captives: bool = False
 
 
 @cache
@@ -64,7 +67,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _made(entry: dict[str, Any], lists: dict[str, list[str]]) -> Idiom:
-    flags = {name: entry.get(name, False) for name in ("next", "passive", "counted", "denied", "ever")}
+    flags = {name: entry.get(name, False) for name in ("next", "passive", "counted", "denied", "ever", "captives")}
     by, whom = (frozenset(lists.get(entry.get(name, ""), ())) for name in ("by", "whom"))
     words, unless = (tuple(map(_phrase, entry.get(name, ()))) for name in ("words", "unless"))
     return Idiom(Facet(entry["facet"]), entry["people"], words, unless, by, whom, **flags)
@@ -128,6 +131,8 @@ class Idioms(Casualties):
 
     def is_said(self, idiom: Idiom, token: Token, people: int) -> bool:
         """Whether all that the idiom asks for stands there."""
+        if idiom.captives and not self.tells_of_captives:
+            return False
         if idiom.passive and not self.clauses.is_passive(token.index):
             return False
         if idiom.whom and self.noun_of(people) not in idiom.whom:
@@ -138,7 +143,7 @@ class Idioms(Casualties):
         if any(self.stands_in(phrase, token.index + 1, last) for phrase in idiom.unless):
             return False
         if not idiom.words:
-            return True
+            return not (idiom.facet is Facet.ABDUCTED and self.is_phrasal(token.index + 1, last))
         found = [p for p in idiom.words if self.stands_in(p, token.index + 1, last, closed=idiom.next)]
         return bool(found) and self.is_own(token.index + 1, people)
 
@@ -177,6 +182,11 @@ class Idioms(Casualties):
             elif closed or token.text in (";", ":") or token.xpos in ("VBD", "VBZ", "VBP", "MD"):
                 return False
         return False
+
+    def is_phrasal(self, at: int, last: int) -> bool:
+        """ "took two lawyers on": whether a particle stands there that leads no noun, as "on Sunday" does."""
+        near = (self.scene.token(i) for i in range(at, last))
+        return any(t.text.lower() in PARTICLES and t.relation in ("advmod", "compound:prt") for t in near)
 
     def is_done_by(self, doers: frozenset[str], token: Token) -> bool:
         """Whether one of those does it; "men" only where they are armed or masked."""
