@@ -34,7 +34,7 @@ FARTHEST_CROWDS = 0.1
 BESIDE_CHARS = 300
 # A bound and the figure that it holds are one count, told twice, if so near: "more than 60", "63". Set by hand.
 CLOSE = 0.9
-# More different counts than this are compared by the commonest of them.
+# More different counts than this are compared by the commonest of them, and no more rivals are sought again.
 MOST_COUNTS = 50
 ONLY = re.compile(r"\b(?:only|just|no more than|however|instead)\b", re.IGNORECASE)
 
@@ -137,7 +137,7 @@ def _foremost(own: Own) -> Figure | None:
 def _corroborated(foremost: Mapping[str, Figure], own: Mapping[str, Own]) -> dict[str, Figure]:
     """The foremost counts; where no other report's is like one, a count of its report that others' are like.
 
-    "Two did not live to see the day", and further down "the ministry counts 22 dead", as everybody does.
+    "A pair of weavers never saw morning", and further down "the ministry counts 22 dead", as everybody does.
     """
     firm = Counter(f.quantity for f in foremost.values() if not is_vague(f.quantity))
     common = sorted(firm.most_common(), key=lambda c: (-c[1], middle_of(c[0]), c[0].text))[:MOST_COUNTS]
@@ -165,12 +165,15 @@ def _with_it(foremost: Figure, own: Own, setting: Setting) -> Sequence[Figure]:
     if len({middle_of(f.quantity) for f in agreeing if not is_vague(f.quantity)}) > 1 and is_vague(foremost.quantity):
         agreeing = []  # "dozens died, 31 in the town and 24 in the hills"
     same = [foremost, *(f for f in agreeing if f is not foremost)]
+    taken = {id(f) for f in same}
     # "He spoke of six dead. The hospital, however, counts eight bodies."
-    others = [f for f in (*own.counts, *own.found) if not any(f is s for s in same)]
+    others = [f for f in (*own.counts, *own.found) if id(f) not in taken]
     rivals = [f for f in others if not are_of_two_times(f, foremost) and _is_rival(f, foremost)]
     # a headline's "30 guests" are the 30 people of the text
-    again = [f for f in others if any(_is_same(f, told) for told in (foremost, *rivals))]
-    return [*same, *rivals, *(f for f in again if not any(f is r for r in rivals))]
+    taken |= {id(f) for f in rivals}
+    whole = (foremost, *rivals[:MOST_COUNTS])
+    again = [f for f in others if id(f) not in taken and any(_is_same(f, told) for told in whole)]
+    return [*same, *rivals, *again]
 
 
 def _is_same(figure: Figure, foremost: Figure) -> bool:

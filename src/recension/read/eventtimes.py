@@ -149,7 +149,7 @@ def _at_one_time(analysis: Analysis, index: int, events: Mapping[int, Candidate]
     elif token.relation == "acl" and token.xpos == "VBG" and _befalls(analysis, above, events):
         yield above.head  # "fired on crowds protesting in the square", "shot a man selling flowers"
     elif token.relation == "acl:relcl" and _is_by_agent(analysis, above) and _is_act(events[index]):
-        yield above.head  # "was called by a man who demanded money", "was shot by guards who accused him"
+        yield above.head  # "was robbed by a clerk who wanted cash", "was shot by guards who accused him"
     elif token.relation == "acl:relcl" and above.index in events and _is_told_of_it(analysis, index):
         yield above.index  # "the fire that gutted it", "a blast in which ten died"
 

@@ -13,7 +13,7 @@ from .told import Told
 
 # How far behind "toll" its figure may stand, in words.
 FARTHEST_TOLL = 22
-# How far behind "number" it may be told of whom: "the number of people who are now known to have died".
+# How far behind "number" it may be told of whom: "the number of weavers whom the flood is known to have drowned".
 LONGEST_NUMBER = 12
 # How far back it is looked for what came to "the victims", in words: a short report.
 FARTHEST_TOLD = 250
@@ -48,7 +48,7 @@ class Reckonings(Casualties):
                     yield Told(facet, person, token.index, self.clauses.reality(token.head), "toll")
 
     def listed_as(self, token: Token, names: int) -> Facet | None:
-        """What came to those on a list: "of 25 victims", "25 names of the dead"; bare names where kin give it."""
+        """What came to those on a list: "of 25 victims", "25 names of the dead"; bare names from their kin."""
         below = self.scene.children(names, "nmod", "acl")
         if self.scene.lemma(names) not in ("name", "victim"):
             return None
@@ -60,7 +60,7 @@ class Reckonings(Casualties):
         return self.told_last(token.index, NEAR_LIST) if bereft or self.scene.lemma(names) == "victim" else None
 
     def toll(self, token: Token) -> Iterator[Told]:
-        """ "the death toll rose from 12 to 15", "a toll of 14", "put the number of dead at 30"."""
+        """ "the death toll rose from 12 to 15", "a toll of 14", "gave the number of dead as 30"."""
         facet = self.toll_of(token)
         if facet is None:
             return
@@ -141,7 +141,7 @@ class Reckonings(Casualties):
         return of or (Facet.KILLED if near & {"death", "body"} else None)
 
     def lost(self, token: Token) -> Facet | None:
-        """ "The ministry put its losses at three": its dead, where deaths were told of just before, and no sum."""
+        """ "The guild reckons its losses at nine": its dead, where deaths were told of just before, and no sum."""
         behind = self.scene.placed_in(token.index + 1, min(token.index + 3, len(self.scene.analysis.tokens)))
         few = [p for p in behind if p.head == p.token and p.figure.money is None and (p.figure.high or MOST) < MOST]
         owned = self.scene.children(token.index, "nmod:poss")

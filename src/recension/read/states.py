@@ -126,7 +126,7 @@ class States(Casualties):
             yield from (t for facet in facets for t in self.told(facet, next(iter(figures), None), token, "state"))
 
     def unhurt(self, token: Token) -> Iterator[Told]:
-        """ "The hostages were rescued unhurt", "all 12 came out unscathed": none of them, whoever else was hurt."""
+        """ "The weavers came home unharmed", "all 12 came out unscathed": none of them, whoever else was hurt."""
         if token.text.lower() not in word_set("words", "unhurt"):
             return
         verb = token.index if self.scene.children(token.index, "cop") else token.head

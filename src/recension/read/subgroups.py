@@ -21,7 +21,7 @@ HOW = frozenset({"by", "in", "at", "on", "from", "with", "during", "near", "insi
 LONGEST_ASIDE = 8
 # How far behind a count those of each place may stand.
 FARTHEST_PLACES = 16
-# How far behind a part the rest may stand: "19 of them civilians and three guards".
+# How far behind a part the rest may stand: "nine of them weavers and five porters".
 NEAR_REST = 8
 # What makes one of several victims one.
 ONE_VICTIM = frozenset(
@@ -101,7 +101,7 @@ class Subgroups(Casualties):
         return exact_one and at < self._end(at - 1) and self.scene.token(at).text.lower() in ("in", "at", "on", "near")
 
     def _rest(self, placed: Placed, inside: Sequence[Told], wholes: Sequence[Told], taken: set[int]) -> Iterator[Told]:
-        """ "22 dead, 19 of them civilians and three members of the guard": those who make up the whole."""
+        """ "14 killed, nine of them weavers and five porters": those who make up the whole."""
         last = min(placed.token + NEAR_REST, self._end(placed.token))
         ahead = [p for p in self.scene.placed_in(placed.token + 1, last)] if inside and placed.whole is not None else []
         whole = self._whole_of(placed, list(wholes)) if ahead else None
