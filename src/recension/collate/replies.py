@@ -46,6 +46,11 @@ IGNORED = re.compile(
     r"|(?:had )?(?:received|receiving|been given)) (?:a|any|the|such|these|those|several|repeated) "
     r"(?:\w+ )?(?:warnings?|alerts?|tip-offs?|complaints?|calls?)\b"
 )
+# "Ruled out talks" refuses what is to come; who inquires rules out what was, as does who rules out "that" it was.
+INQUIRING = re.compile(
+    r"\b(?:police|officers?|investigat\w+|inquir\w+|inspectors?|detectives?|prosecutors?|engineers)\b", re.IGNORECASE
+)
+OF_WHAT_WAS = re.compile(r"that\b|(?:its |his |her |their )?\w+ing\b")
 DETERMINER = r"(?:(?:a|the|that|this|those|these|such|all|any|both|his|her|its|their|[\w.-]+['’]s?) )*(?:[\w-]+ ){0,2}?"
 
 
@@ -193,6 +198,8 @@ def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
     start = told.subjects.start_before(found.start(), sentence)
     is_refusal = "claim" not in found.re.groupindex and _is_refusal(found)
     if is_refusal or _is_of_court(found, found.string[start : found.start()]):
+        return False
+    if found["verb"].startswith("rul") and not OF_WHAT_WAS.match(found["content"]) and not INQUIRING.search(before):
         return False
     if found["verb"].startswith("no "):
         return True
