@@ -11,6 +11,7 @@ from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Words
 
+from .alike import stems_of
 from .history import is_history
 from .material import Material
 from .matters import clauses_of, is_answer, shown_words
@@ -23,6 +24,10 @@ HAPPENED = re.compile(
     r"|captured"
     r"|ambushed|attacked|stopped|shot|killed|hit|shot down|intercepted|boarded))\b(?=[^,;.“”\"\n]{0,60}? "
     r"(?:in|at|near|around|on|outside|off|inside|between) )"
+)
+# "The ambush took place near Orrin" is of the one that all speak of, whatever was done to whom in it.
+OF_THE_STORY = re.compile(
+    r"\b(?:the|this|it) (?:\w+ ){0,3}?(?:took|taken|happened|occurred|was carried|was committed)\b", re.IGNORECASE
 )
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 # Nearer than this, two names may be of one place, or a town and its outskirts.
@@ -41,6 +46,8 @@ class Happening:
     span: Span
     places: frozenset[str]
     speaker: str
+    subject: frozenset[str]
+    is_of_story: bool
 
 
 def find_rival_places(told: Sequence[Told], material: Material) -> Iterator[Clash]:
@@ -70,11 +77,15 @@ def _happenings(clause: Span, sentence: Span, told: Told, material: Material) ->
     named = told.subjects.named_in(scene)
     places = frozenset(e for e in named if material.is_named(e) and material.entity[e].type in PLACES)
     if places and not is_history(sentence, told.report, material):
-        yield Happening(shown_words(clause, saying, told.report), places, saying.speaker)
+        subject = stems_of(clause.text[: found.start()])
+        is_of_story = OF_THE_STORY.search(clause.text, 0, found.end()) is not None
+        yield Happening(shown_words(clause, saying, told.report), places, saying.speaker, subject, is_of_story)
 
 
 def _are_rivals(a: Happening, b: Happening, material: Material) -> bool:
-    return a.speaker != b.speaker and _lie_apart(a.places, b.places, material)
+    of_one = a.is_of_story or b.is_of_story or a.subject & b.subject
+    is_one = of_one or material.event_at(a.span) == material.event_at(b.span)
+    return bool(is_one) and a.speaker != b.speaker and _lie_apart(a.places, b.places, material)
 
 
 def _lie_apart(here: frozenset[str], there: frozenset[str], material: Material) -> bool:
