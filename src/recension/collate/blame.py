@@ -36,6 +36,7 @@ DISOWNED = re.compile(
     r"[^.;:“”\"\n]*"
 )
 SPEAKS_OF_HIMSELF = re.compile(r"\b(?:we|i|it|they|he|she|our (?:group|men|forces))\b(?: \w+)? ?$", re.IGNORECASE)
+HELD_FOR = re.compile(r"\bblam(?:e|es|ed|ing)\b.*? (?:for|over) (?P<what>.+)")
 # A record that holds more to have done it is of a long quarrel.
 MOST_CHARGES = 60
 # "Denied any part in the raid. … He blamed robbers": the deed stands so many sentences before.
@@ -85,7 +86,7 @@ def find_rival_charges(told: Sequence[Told], material: Material) -> Iterator[Cla
     held = [h for t in told for h in find_charges(t, material) if _is_of_deed(h, t)]
     for a, b in combinations(held[:MOST_CHARGES], 2):
         about = material.event_at(a.span) or material.event_at(b.span)
-        if about and _name_others(a, b):
+        if about and _name_others(a, b) and _are_of_one_deed(a, b):
             sides = tuple(
                 Side(h.span, about, Words(h.span.text), h.by) for x in (a, b) for h in _with_its_like(x, held)
             )
@@ -108,6 +109,15 @@ def _with_its_like(chosen: Held, held: Sequence[Held]) -> list[Held]:
     """The first of each report that names him too, or that is of the same voice."""
     alike = [h for h in held if h is chosen or _name_one(h, chosen) or set(h.by) & set(chosen.by)]
     return list({h.span.report: h for h in reversed(alike)}.values())[::-1]
+
+
+def _are_of_one_deed(a: Held, b: Held) -> bool:
+    """Not "for the attack" and "for the killing of trade", which shares nothing with it and is of something else."""
+    held_for = [found["what"] for h in (a, b) if (found := HELD_FOR.search(h.span.text))]
+    if any(not re.search(rf"\b{any_of('deeds')}\b", what) for what in held_for):
+        return False
+    is_bare = not any(re.search(rf"\b{any_of('deeds')} of\b", what) for what in held_for)
+    return len(held_for) < len((a, b)) or is_bare or not stems_of(held_for[0]).isdisjoint(stems_of(held_for[1]))
 
 
 def _name_others(a: Held, b: Held) -> bool:
