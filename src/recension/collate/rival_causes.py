@@ -23,10 +23,11 @@ from .wording import word_set
 REST = r"[^,;.:“”\"\n]"
 CAUSE = rf"(?P<cause>{REST}{{4,120}})"
 BROUGHT_ABOUT = r"(?:caused|sparked|triggered|ignited|set off|provoked|brought about|kindled)"
-BEGAN = r"(?:start(?:ed|s|ing)?|began|begun|broke out|broken out|originated|erupted|c[ao]me|stemmed|resulted|arose)"
-REASON = (
-    r"(?:because(?: of)?|due to|owing to|down to|(?:as )?(?:the|a) (?:\w+ )?result of|the work of|from|with|when|after)"
-)
+STARTED = r"(?:start(?:ed|s|ing)?|began|begun|broke out|broken out|originated|erupted|stemmed|resulted|arose)"
+BEGAN = rf"(?:{STARTED}|c[ao]me)"
+# "Began after prayers", "when the buses came" and "with a march" tell only when.
+REASON = r"(?:because(?: of)?|due to|owing to|down to|(?:as )?(?:the|a) (?:\w+ )?result of|the work of|from)"
+AT_WHICH = r"(?:with|when|after)"
 FELL = r"(?:sank|sunk|capsized|crashed|collapsed|exploded|derailed|overturned|burned down|caught fire|blew up|gave way)"
 SEEN = r"(?:saw|seen|noticed|spotted) (?:the )?(?:first )?(?:sparks|flames|smoke)"
 WHERE = r"(?:in|on|at|among|near|inside|outside|under|behind|beneath|below|beside|by|close to|next to|above)"
@@ -60,9 +61,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     fire = rf"(?P<topic>{'|'.join(table('happenings')['fire'])})"
     patterns = (
         rf"\b{topic}\b{REST}{{0,60}}? {BROUGHT_ABOUT} (?:by|when|after) {CAUSE}",
-        rf"\b{topic}\b{REST}{{0,60}}? (?:{BEGAN}|(?:was|were|is|are|been)) {REASON} {CAUSE}",
+        rf"\b{topic}\b{REST}{{0,60}}? (?:{BEGAN} {REASON}|(?:was|were|is|are|been) (?:{REASON}|{AT_WHICH})) {CAUSE}",
         rf"\b{fire}\b{REST}{{0,40}}? {BEGAN}{REST}{{0,60}}? {WHERE} {PLACE}",
-        rf"\b(?P<topic>it) (?:had )?(?:{BEGAN})(?: [a-z]+)? {WHERE} {PLACE}",
+        rf"\b(?P<topic>it) (?:had )?{STARTED}(?: [a-z]+)? {WHERE} {PLACE}",
         rf"\b(?P<topic>{SEEN}){REST}{{0,60}}? (?:{WHERE}|from) {PLACE}",
         rf"\bcause of (?:the|this) {topic} (?:was|is|had been) {CAUSE}",
         rf"\b(?:blamed|attributed) (?:the|this) {topic} (?:on|to) {CAUSE}",
@@ -103,18 +104,29 @@ def _causes(clause: Span, sentence: Span, told: Told, material: Material) -> Ite
             kinds = classes_of("happenings", found["topic"].lower()) or frozenset({"any"})
             stems = stems_of(found["cause"]) - _no_cause()
             stems -= stems_of(" ".join(w for k in kinds for w in table("happenings")[k]))
+            if found["topic"].lower() == "it" and not _is_of_happening(sentence, told):
+                continue
             if not stems or NO_CAUSE.search(found["cause"]):
                 continue
             if not is_history(sentence, told.report, material):
                 saying = told.saying_at(clause.start + found.start())
                 speaker = saying.speaker if saying else None
                 if pattern is _patterns()[-1]:
-                    # "While the union stands by its finding that": whoever spoke before has come to his end.
+                    # "While the guild keeps to its theory that": whoever spoke before has come to his end.
                     speaker = told.subjects.before(clause.start + found.start(), sentence) or speaker
                 by = (speaker,) if speaker else ()
                 span = shown_words(clause, saying, told.report)
                 yield Cause(span, kinds, stems, sentence, by[0] if by else material.origin(told.report.id), by)
                 return
+
+
+def _is_of_happening(sentence: Span, told: Told) -> bool:
+    """Whether the sentence, or that before it, names what "it" may be: a fire, a crash, a clash."""
+    at = told.sentences.index(sentence)
+    near = " ".join(s.text for s in told.sentences[max(0, at - 1) : at + 1])
+    return any(
+        re.search(rf"\b{word}\b", near, re.IGNORECASE) for listed in table("happenings").values() for word in listed
+    )
 
 
 @cache
