@@ -35,12 +35,12 @@ CUE = re.compile(
     r"|\b(?:[Aa]ccounts|[Vv]ersions|[Tt]estimonies|[Ss]tories)\b[^.;:“”\"\n]{0,60}? "
     r"(?:differ|diverge|conflict|clash)(?:s|ed)?\b"
     rf"|\b(?:disagree[ds]?|at odds) (?:over|about|on|as to) {ASKED}"
-    # "How it sank is the subject of a bitter row", "nor do they agree on who fired", "the row over what caused it"
+    # "Why the dam gave way is a matter of long dispute", "nor can they agree on how it began"
     rf"|\b(?:subject|matter|source) of (?:an? |the )?(?:[a-z]{{1,20}} ){{0,2}}{QUARREL}\b"
     rf"|\b(?:not|[Nn]or|n['’]t|cannot)(?: [a-z]{{1,20}}){{0,5}}? agree (?:on|about|over|as to) {ASKED}"
     rf"|\b{QUARREL} (?:over|about|on|as to) {ASKED}"
 )
-# Another version than those told before: "a third version comes from the guards", "the owner tells a different story".
+# Another version than those told before: "the cooks offer a third account", "the baker gave a rival version".
 OTHER = r"(?:different|contrary|conflicting|contradictory|rival|opposite)"
 TELLING = r"(?:gave|gives?|given|told|tells?|offer(?:s|ed)?|present(?:s|ed)?|had|has|have|painted|paints?)"
 FURTHER = re.compile(

@@ -112,7 +112,7 @@ def _causes(clause: Span, sentence: Span, told: Told, material: Material) -> Ite
                 saying = told.saying_at(clause.start + found.start())
                 speaker = saying.speaker if saying else None
                 if pattern is _patterns()[-1]:
-                    # "While the guild keeps to its theory that": whoever spoke before has come to his end.
+                    # "While the guild sticks to its conclusion that": whoever spoke before has come to his end.
                     speaker = told.subjects.before(clause.start + found.start(), sentence) or speaker
                 by = (speaker,) if speaker else ()
                 span = shown_words(clause, saying, told.report)
