@@ -35,6 +35,16 @@ REFUSED = re.compile(r"\b(?:is|are|was|were|be|been|being) denied\b")
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+# "A constable was hit by a stone", where one student died: it was no constable who died.
+OTHER_VICTIM = re.compile(
+    r"\b(?:an?|one|two|three|several|another) (?:[a-z]+ ){0,2}?"
+    r"(?:(?:officer|constable|guard|soldier|gendarme|firefighter)s?|police(?:wo)?m[ae]n) "
+    r"(?:was|were|had been|has been)\b",
+    re.IGNORECASE,
+)
+DEATH = re.compile(
+    r"\b(?:die[ds]?|dying|dead|death|kill(?:ed|ing)|bod(?:y|ies)|murder(?:ed)?|fatal(?:ly)?)\b", re.IGNORECASE
+)
 # A clause that names more is made to keep us busy.
 MOST_NAMES = 8
 # Within a sentence the month, and no "may".
@@ -52,6 +62,7 @@ class Answer:
     who: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     is_open: bool = False
+    sentence: str = ""
 
 
 def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Clash]:
@@ -127,6 +138,7 @@ def _answers(matter: Matter, clause: Span, sentence: Span, told: Told, material:
             told.subjects.named_in(clause) or told.subjects.named_in(sentence),
             _of_what(matter, subject[1].lower(), clause) if subject else _named(clause, found[0]),
             is_open,
+            sentence.text,
         )
 
 
@@ -205,7 +217,11 @@ def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> b
     # A lawyer's client is he of whom the report tells.
     is_client = matter.client and a.span.report == b.span.report and "client" in a.words | b.words
     if matter.person or matter.victim:
-        together = is_client or people.may_be_one(a.who, b.who) or (matter.victim and people.are_one_dead)
+        together = (
+            is_client
+            or people.may_be_one(a.who, b.who)
+            or (matter.victim and people.are_one_dead and _is_of_dead(a) and _is_of_dead(b))
+        )
     else:
         together = not matter.shared or bool(a.words & b.words or a.who & b.who)
     # "The railway said the signals worked", and three days on admits that they did not.
@@ -220,6 +236,11 @@ def _may_differ(matter: Matter, a: Answer, b: Answer, known: Mapping[str, Set[st
     if a.span.report == b.span.report:
         return bool(a.said_by and b.said_by)
     return a.answer not in known[b.span.report] and b.answer not in known[a.span.report]
+
+
+def _is_of_dead(answer: Answer) -> bool:
+    """Whether its sentence tells of a death, or of nobody who serves and may be hurt beside him who died."""
+    return DEATH.search(answer.sentence) is not None or OTHER_VICTIM.search(answer.sentence) is None
 
 
 def _fairly(answers: Sequence[Answer], given: Sequence[str]) -> list[Answer]:
