@@ -74,15 +74,15 @@ def test_those_who_are_treated_are_all_the_hurt_where_only_a_few_of_them_are_tol
 
 def test_count_that_a_report_no_longer_holds_is_the_whole_that_another_gives() -> None:
     one = sinking(1, "At least 14 people died when the ferry went down.", "At least 14 people", 14)
-    two = Writer(2, "The ferry left 21 people who died. An earlier count had put the number of dead at 14.")
+    two = Writer(2, "The ferry left 21 people who died. An earlier tally had stood at 14 dead.")
     two.says("21 people", two.event("died", "die"), Facet.KILLED, people(21, 21))
-    two.says("number of dead at 14", two.event("put", "put"), Facet.KILLED, people(14, 14), method="toll")
+    two.says("14 dead", two.event("stood", "stand"), Facet.KILLED, people(14, 14), method="toll")
     (found,) = compared(fold(one, two, days=DAYS), Facet.KILLED)
     assert len([s for v in found.values for s in v.statements]) == 3
 
 
 def test_those_in_intensive_care_are_the_gravely_hurt() -> None:
-    one = Writer(1, "The blast hurt 40 people. Eight of them were in a critical condition.")
+    one = Writer(1, "The blast hurt 40 people. Eight of them were in grave condition.")
     one.says("40 people", one.event("hurt", "hurt"), Facet.WOUNDED, people(40, 40))
     one.says("Eight of them", one.event("were", "be"), Facet.WOUNDED, people(8, 8), method="part of: figure")
     two = Writer(2, "The blast hurt 47 people. On Sunday six remain in intensive care.")

@@ -19,7 +19,7 @@ from .wording import WORD, content_words, word_classes, word_set, word_table
 # What is weighed is told in the sentence before: "The bomb was under the stairs. We think of ten kilograms."
 BEFORE_CHARS = 250
 EARLIER = re.compile(
-    r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:report|estimate|figure|count|toll)s?\b"
+    r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:report|estimate|figure|count|toll|tally|tallie)s?\b"
     r"|\b(?:initially|originally|previously|earlier) (?:been )?(?:put|said|reported|estimated|thought|believed)\b",
     re.IGNORECASE,
 )

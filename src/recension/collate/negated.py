@@ -36,7 +36,7 @@ FORESEEN = re.compile(r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may
 # What has not been done, or is not so, may be so another day.
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
 # That nobody has claimed a deed is another matter.
-CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|say|said|says|responsibility)\b", re.IGNORECASE)
+CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
 # "You don't win a war by shouting" is of everybody, and of no deed.
 ANYONE = re.compile(r"\b[Yy]ou $")
 AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")

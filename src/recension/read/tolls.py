@@ -113,7 +113,7 @@ class Tolls(Casualties):
         return Facet.KILLED if dead else Facet.WOUNDED
 
     def are_of_bodies(self, part: int) -> bool:
-        """ "Nine bodies lay there, four of them with bullet wounds": whether bodies are the last counted before."""
+        """ "Nine bodies lay there, three of them with knife wounds": whether bodies are the last counted before."""
         first = self.scene.analysis.sentences[self.scene.token(part).sentence].first
         before = [p.head for p in self.scene.placed_in(first, part) if p.head in self.scene.by_head]
         return bool(before) and self.scene.lemma(before[-1]) in word_set("words", "body")
