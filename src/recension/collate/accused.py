@@ -131,10 +131,11 @@ def find_accused_denying(
             ]
             about = material.event_at(answer.span) or next((material.event_at(h.span) for h in against), None)
             if against and about:
-                yield _clash(answer, _one_a_report(against), about)
+                yield _clash(answer, one_a_report(against), about)
 
 
-def _one_a_report(charges: Sequence[Held]) -> list[Held]:
+def one_a_report(charges: Sequence[Held]) -> list[Held]:
+    """The first of each report."""
     return list({h.span.report: h for h in reversed(charges)}.values())[::-1]
 
 

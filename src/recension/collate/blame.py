@@ -11,7 +11,7 @@ from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth, Words
 
-from .accused import Held, find_charges
+from .accused import Held, find_charges, one_a_report
 from .alike import stems_of
 from .history import is_history
 from .material import Material
@@ -108,7 +108,7 @@ def _is_of_deed(held: Held, told: Told) -> bool:
 def _with_its_like(chosen: Held, held: Sequence[Held]) -> list[Held]:
     """The first of each report that names him too, or that is of the same voice."""
     alike = [h for h in held if h is chosen or _name_one(h, chosen) or set(h.by) & set(chosen.by)]
-    return list({h.span.report: h for h in reversed(alike)}.values())[::-1]
+    return one_a_report(alike)
 
 
 def _are_of_one_deed(a: Held, b: Held) -> bool:

@@ -14,7 +14,7 @@ from .alike import stems_of
 from .material import Material
 from .matters import is_answer, shown_words
 from .rivals import Clash, Side
-from .sayings import Saying, Told
+from .sayings import Saying, Told, last_said
 from .told_clauses import Clause, Clauses, find_answers
 
 CUE = re.compile(
@@ -93,8 +93,7 @@ def _contrary(sentence: Span, before: str, at: int, told: Told) -> list[Side]:
         return []
     reach = FARTHER if version else REACH
     earlier = [s for s in told.sayings if at - reach <= s.sentence < at and (s.accuses or not version)]
-    last = [s for s in earlier if s.speaker == earlier[-1].speaker][-MOST_SAID:] if earlier else []
-    return [_said(s, told) for s in last]
+    return [_said(s, told) for s in last_said(earlier, MOST_SAID)]
 
 
 def _said(saying: Saying, told: Told) -> Side:

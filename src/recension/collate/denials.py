@@ -40,9 +40,9 @@ LEAST_PLAIN = 2
 REACH, FARTHER = 2, 5
 NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 # Words that are said of many things: two clauses that share one of them need not tell of one.
-GENERIC = stems_of("men man people area there decision move step soil")
+GENERIC = "men man people area there decision move step soil"
 # Words for those who govern.
-GOVERNING = stems_of("government minister president premier prime chancellor regime ruler")
+GOVERNING = "government minister president premier prime chancellor regime ruler"
 # Enough to show of each side.
 MOST_TOLD = 4
 
@@ -138,7 +138,7 @@ def _acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
 def _stems(text: str) -> frozenset[str]:
     """What a phrase speaks of, but for the days in it."""
     words = WORD.findall(text)
-    return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - GENERIC
+    return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - stems_of(GENERIC)
 
 
 def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
@@ -241,7 +241,8 @@ def _are_apart(no: Act, yes: Act, role: Role, material: Material) -> bool:
         return False
     called, also = (act.called(role, material) - anybody() for act in (no, yes))
     # Who topples the prime minister overthrows the government.
-    if called & GOVERNING and also & GOVERNING:
+    governing = stems_of(GOVERNING)
+    if called & governing and also & governing:
         return False
     # "No village has fallen": what falls, and what others take.
     suffers = (

@@ -16,7 +16,7 @@ from .history import is_history
 from .material import Material
 from .matters import is_answer
 from .rivals import Clash, Side
-from .sayings import Saying, Told, any_of
+from .sayings import Saying, Told, any_of, last_said
 
 OTHERS = r"(?:conflicting|differing|contradictory|contrasting|rival|competing|diverging|divergent|very different)"
 VERSION = r"(?:account|version|explanation|story|narrative|picture|tale)"
@@ -95,11 +95,14 @@ def _sides(cue: re.Match[str], at: int, sentence: Span, known: Sequence[Saying],
         said = _two_sides(told, at, behind)
         return said if _are_of_one(sentence, said, told) else []
     new = next(_sayings_from(behind, at + 1, told), None)
-    earlier = [s for s in told.sayings if at - REACH <= s.sentence < at and new and s.speaker != new.speaker]
+    if new is None:
+        return []
     if cue["third"]:
-        earlier = [s for s in known if at - s.sentence <= FARTHER]
-    last = [s for s in earlier if cue["third"] or s.speaker == earlier[-1].speaker][-MOST_SAID:]
-    return [*last, new] if last and new else []
+        last = [s for s in known if at - s.sentence <= FARTHER][-MOST_SAID:]
+    else:
+        earlier = [s for s in told.sayings if at - REACH <= s.sentence < at and s.speaker != new.speaker]
+        last = last_said(earlier, MOST_SAID)
+    return [*last, new] if last else []
 
 
 def find_objections(reports: Sequence[Told], material: Material) -> Iterator[Clash]:

@@ -59,6 +59,9 @@ SWEEPING = re.compile(
     re.IGNORECASE,
 )
 
+# "Nobody was hurt in the blast" denies no blast.
+HURT = re.compile(r"(?: [\w'’-]+){0,4}? (?:hurt|injured|wounded|killed|harmed)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Negated:
@@ -71,9 +74,6 @@ class Negated:
     is_of_now: bool
     is_of_all: bool
     is_said: bool
-
-
-HURT = re.compile(r"(?: [\w'’-]+){0,4}? (?:hurt|injured|wounded|killed|harmed)\b", re.IGNORECASE)
 
 
 @cache

@@ -36,6 +36,7 @@ APART_KM = 20.0
 REGION_KM = 120.0
 # "On the road to Orrin as they came from a wedding in Sulem": the second place is another's.
 APART_CLAUSE = re.compile(r" (?:as|when|while|after|before|who|which|where|from|since|on (?:his|her|its|their)) ")
+# A record that tells of more is made to keep us busy.
 MOST_FOUND = 60
 
 

@@ -83,6 +83,11 @@ class Told:
         return next((s for s in self.sayings if s.span.start < span.end and span.start < s.span.end), None)
 
 
+def last_said(sayings: Sequence[Saying], most: int) -> list[Saying]:
+    """Of sayings in text order the last few of whoever spoke last."""
+    return [s for s in sayings if s.speaker == sayings[-1].speaker][-most:] if sayings else []
+
+
 def find_told(material: Material, quotations: Sequence[Quotation]) -> Iterator[Told]:
     """Each report with its sayings."""
     by_report: dict[str, list[Quotation]] = {}
