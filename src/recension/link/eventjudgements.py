@@ -10,9 +10,9 @@ from ..model.judgement import Judgement, JudgementKind, Sameness
 from .eventpairs import Known
 from .eventweigher import Pair, Weigher
 
-# How far back a mention looks, and with how many of those it is compared, the ones with most in common: all forty took
-# half of the time of linking.
-_EARLIER, _COMPARED = 40, 6
+# How far back a mention looks, and with how many of those it is compared, the ones with most in common: to weigh all
+# took half of the time of linking.
+_EARLIER, _COMPARED = 24, 6
 # Between this and the threshold of joining a pair is left open, and said so.
 OPEN = -1.0
 Weighed = list[tuple[Known, float]]
@@ -39,8 +39,8 @@ def _weigh_likest(cluster: Sequence[Known], place: int, weigher: Weigher) -> Wei
 
 
 def _judge_joined(one: Known, earlier: Weighed, weigher: Weigher) -> Judgement:
-    other, _ = max(earlier, key=lambda weighed: weigher.add_context(weighed[1], one, weighed[0]))
-    pair = weigher.compare(one, other)
+    other, told = max(earlier, key=lambda weighed: weigher.add_context(weighed[1], one, weighed[0]))
+    pair = weigher.explain(told, one, other)
     if pair.contradiction or pair.logit < OPEN:
         pair = Pair(max(pair.logit, OPEN), ("others of its report, that tell more of it, are this event",))
     return _judge(other, one, pair, Sameness.SAME)

@@ -131,13 +131,18 @@ def compare_texts(one: Known, two: Known) -> Iterator[Finding]:
     if one.sentence == two.sentence:
         yield Finding("same_sentence")
         return
-    first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
+    first, last = _as_told(one, two)
     if last.pointing:
         yield Finding("pointed_at" if last.sentence == first.sentence + 1 else "pointed_elsewhere")
     elif last.again == first.mention.id:
         yield Finding("named_again")
     elif last.telling_on and last.sentence == first.sentence + 1 and one.mention.kind == two.mention.kind is not None:
         yield Finding("told_on")
+
+
+def _as_told(one: Known, two: Known) -> tuple[Known, Known]:
+    """Two of one report, in the order of its text."""
+    return (one, two) if one.mention.trigger.start <= two.mention.trigger.start else (two, one)
 
 
 def is_one_sentence(one: Known, two: Known) -> bool:
@@ -169,7 +174,7 @@ def is_introduced(one: Known, two: Known) -> bool:
     """Whether a report that told of one goes on to another: "a second blast", "a raid in May", one of months ago."""
     if one.report != two.report:
         return False
-    first, last = sorted((one, two), key=lambda known: known.mention.trigger.start)
+    first, last = _as_told(one, two)
     if last.another and not first.another:  # "fires another missile" may say so of both
         return True
     if one.history != two.history and not (one.dated_by_words and two.dated_by_words):

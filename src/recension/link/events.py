@@ -55,7 +55,7 @@ def link_events(
     for reading in _in_order(reports, readings):
         report = by_id.get(reading.report)
         known = _know(report.text if report else "", reading, entity_of, whens)
-        known = [replace(k, described=(k.actors | k.recipients) & described) for k in known]
+        known = [replace(k, described=own) if (own := (k.actors | k.recipients) & described) else k for k in known]
         known = with_antecedents(report.text if report else "", known)
         told.append((report, with_history(known, report.published if report else None)))
     weigher = Weigher(encoder, [k for _, known in told for k in known])
@@ -100,13 +100,13 @@ def _finest(whens: Sequence[When | None]) -> When | None:
 def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
     """The cluster, each member with what all of them tell, and of that day where they tell none."""
     members = cluster.members
-    if len(members) == 1 and _finest([members[0].when]) is not None:
-        return cluster  # a lone mention with its own date has nothing to learn
     stated = _finest([k.when for k in members if k.dated_by_words])
     dated = stated if stated and stated.precision in _DAYS else _finest([k.when for k in members]) or stated
     if dated is None and all(k.mention.status is Status.HAPPENED and not k.mention.background for k in members):
         dated = day
     told = _all_told(members)
+    if len(members) == 1 and dated in (None, members[0].when):
+        return cluster  # a lone mention has nothing to learn but its day
     known = [
         replace(
             k,
@@ -127,6 +127,8 @@ def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
 
 def _all_told(members: Sequence[Known]) -> Known:
     """The first member with the people, places and means that any of them tells."""
+    if len(members) == 1:
+        return members[0]
     return replace(
         members[0],
         place=next((m.place for m in members if m.place), None),

@@ -99,6 +99,10 @@ class Weigher:
     def compare(self, one: Known, two: Known) -> Pair:
         """How likely two mentions tell one event, and why."""
         [told] = self.weigh_told(one, [two])
+        return self.explain(told, one, two)
+
+    def explain(self, told: float, one: Known, two: Known) -> Pair:
+        """The same, where it is weighed already what they tell."""
         barred = find_contradiction(one, two) if told == NEVER else None
         if barred:
             return Pair(NEVER, (barred,), barred)

@@ -75,6 +75,7 @@ def family_keys(mention: EventMention) -> set[str]:
     return keys
 
 
+@cache
 def are_akin(a: str, b: str) -> bool:
     """Whether two kinds are of one family."""
     return a == b or any(a in kinds and b in kinds for kinds, _ in families())

@@ -85,4 +85,5 @@ def with_history(known: Sequence[Known], published: Published | None) -> list[Kn
     if published is None or not tells_news(((k.mention.kind, k.when) for k in known), published):
         return list(known)
     harm = listed("harm")
-    return [replace(k, history=k.mention.kind in harm and is_history(k.when, published)) for k in known]
+    past = (k.mention.kind in harm and is_history(k.when, published) for k in known)
+    return [replace(k, history=True) if is_past else k for k, is_past in zip(known, past, strict=True)]

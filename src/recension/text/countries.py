@@ -2,8 +2,10 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+_REMEMBERED = 4096  # names: reports of one incident tell of the same again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def _parse_row(row: dict[str, str]) -> Country:
     )
 
 
+@lru_cache(_REMEMBERED)
 def _key(name: str) -> str:
     key = " ".join(name.replace("’", "'").split())
     key = key[4:] if key[:4].lower() == "the " else key
