@@ -2,7 +2,8 @@
 
 import pytest
 
-from recension.collate.best import Voice, best_value, load_codebook
+from recension.collate.best import best_value, load_codebook
+from recension.collate.voices import Voice
 from recension.model.values import Quantity
 
 DOZENS = Quantity(24, 99, True, None, "dozens")
@@ -130,3 +131,36 @@ def test_every_rule_has_an_id_of_its_book_and_the_last_one_always_holds(codebook
     rules = load_codebook(codebook)["rule"]
     assert all(rule["id"].startswith(f"{codebook}.") for rule in rules)
     assert rules[-1]["when"] == "any"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (20_000, 99_000, "tens of thousands of marchers"),
+        (36, 108, "several dozen swimmers"),
+        (200_000, 999_000, "hundreds of thousands"),
+    ],
+)
+def test_a_word_that_multiplies_another_is_no_number_of_its_own(low: int, high: int, words: str) -> None:
+    assert given(voices(Quantity(low, high, True, None, words)), "recension")[:2] == (low, low)
+
+
+def measured(figure: float, unit: str) -> Quantity:
+    return Quantity(figure, figure, False, unit, f"{figure} {unit}")
+
+
+def test_a_figure_given_in_two_units_has_its_best_value_in_one() -> None:
+    assert given(voices(measured(90, "foot"), measured(27.4, "metre"), measured(90, "foot")), "recension")[:3] == (
+        90,
+        90,
+        90,
+    )
+    assert given(voices(measured(2, "decade"), measured(20, "year")), "recension")[:3] == (2, 2, 2)
+
+
+def test_a_figure_of_another_unit_that_differs_is_converted() -> None:
+    assert given(voices(measured(30, "metre"), measured(30, "metre"), measured(164, "foot")), "recension")[:3] == (
+        30,
+        30,
+        50,
+    )

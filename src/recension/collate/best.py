@@ -1,6 +1,7 @@
 """The best value by a written rule: codebooks are data, each figure names the rule that gave it and says why."""
 
 import math
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,21 +15,18 @@ from recension.model.comparison import Best, DayShare, Verdict, Version
 from recension.model.values import Quantity
 
 from .bounds import bounds_of, is_vague
+from .oneunit import in_one_unit
 from .verdicts import NOWHERE, Within, compare_quantities, compare_values
+from .voices import Voice
 from .wording import content_words, figure, show
 
 Number = int | float
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One statement of a figure: who gives it, when, and whether it is somebody's official count."""
-
-    statement: str
-    quantity: Quantity
-    origin: str
-    published: str | None = None
-    official: bool = False
+# "Tens of thousands", "several dozen": neither word alone says how many they are.
+MULTIPLIED = re.compile(
+    r"\b(?:tens|dozens|scores|hundreds|thousands|several|few|many|couple)(?: of)? "
+    r"(?:dozen|score|hundred|thousand|million|billion)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def best_value(
     """
     book = load_codebook(codebook)
     vague = _vague_numbers(book, scale)
-    pointed = [(voice, _point(voice.quantity, vague)) for voice in voices]
+    pointed = [(voice, _point(voice.quantity, vague)) for voice in in_one_unit(voices)]
     known = [(voice, point) for voice, point in pointed if point is not None]
     if not known:
         return None
@@ -142,7 +140,7 @@ def _vague_numbers(book: dict[str, Any], scale: float) -> dict[str, int]:
 
 def _point(quantity: Quantity, vague: dict[str, int]) -> Number | None:
     """The one figure that stands for the quantity: itself, its bound, or the book's number for a vague word."""
-    if is_vague(quantity):
+    if is_vague(quantity) and not MULTIPLIED.search(quantity.text):
         listed = [vague[word] for word in content_words(quantity.text) if word in vague]
         if listed:
             # "Casualties" alone are nobody, but "dozens of casualties" are dozens.

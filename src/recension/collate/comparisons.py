@@ -11,7 +11,7 @@ from recension.model.statement import Facet, Statement
 from recension.model.values import Precision, Quantity, Truth, Value, When, Who, Words
 
 from .accounts import sentence_around, year_of
-from .best import Voice, best_value, best_version, natural
+from .best import best_value, best_version, natural
 from .bounds import dimension_of, is_vague
 from .company import TOLLS, dated_together, with_company
 from .counted import Subject, is_earlier, subject_of
@@ -26,6 +26,7 @@ from .series import comes_true, develops, is_denied
 from .settings import ABOARD
 from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of
+from .voices import Voice
 from .wholes import join_wholes
 from .wording import WORD, content_words, word_set, word_table
 
