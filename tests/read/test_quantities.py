@@ -80,6 +80,19 @@ def test_parts_carry_their_group():
     assert said == {10: None, 8: "tourists", 2: "guides"}
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The slide hurt another 30 Jon Rask/Pool 3/9 Crews dig at the site.", "person"),
+        ("Brandt met at least three Harl County Sheriff's Office investigators.", "investigator"),
+        ("She took two bachelor's degrees.", "degree"),
+        ("Two of Brandt's trucks burned.", "truck"),
+    ],
+)
+def test_what_is_counted_is_no_name_and_no_owner(text, unit):
+    assert [s.value.unit for s in read(text).statements] == [unit]
+
+
 def test_a_phrase_opens_with_its_own_words():
     found = read("Her brother Kalle Moen, 22, dead and seven others wounded.")
     assert [s.value.text for s in found.statements] == ["seven others"]

@@ -7,20 +7,19 @@ from recension.encoder.findings import Token
 from .casualtywords import state_words
 from .figures import DASHES
 from .phrases import is_a, word_set
-from .realities import DEEPEST_CLIMB, SUBJECTS, Realities
+from .realities import DEEPEST_CLIMB, SUBJECTS
+from .relatives import LONGEST_ASIDE, Relatives
 
-RELATIVE = frozenset(["who", "whom", "which", "that"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "me", "them", "us", "himself", "herself", "everyone", "someone", "somebody"])
 SUMMING = frozenset(["all", "more", "most", "many", "some", "both"])
 # "six rescuers, who were themselves killed"
 STRESSING = frozenset(["themselves", "himself", "herself", "itself"])
-LONGEST_ASIDE = 14
 LONGEST_NOT_ONE = 4  # words before "villager" in "not a single old villager"
 LONGEST_RANGE = 5  # words of "between 40 and 50"
 
 
 @dataclass(frozen=True)
-class Clauses(Realities):
+class Clauses(Relatives):
     """Clause grammar over a scene; words are token indices."""
 
     def subject(self, word: int, depth: int = 0) -> int | None:
@@ -71,34 +70,6 @@ class Clauses(Realities):
                 return clause - 1
         return None
 
-    def _antecedent(self, governor: int, word: int) -> int | None:
-        """The noun right before "who", which the tree may miss in a long sentence."""
-        below = [*self.scene.children(governor), *self.scene.children(word)]
-        who = next((c for c in below if self.scene.token(c).text.lower() == "who" and c < word), None)
-        if who is None or who < 2:
-            return None
-        at = who - 2 if self.scene.token(who - 1).text == "," else who - 1
-        if self.scene.token(at).upos == "NUM" and at > 1 and self.scene.token(at - 1).text == ",":
-            at -= 2  # "Ida Toss, 31, who broke her leg"
-        part = self.scene.by_whole.get(at)
-        if part is not None and at not in self.scene.by_head:  # "two of the nine inmates who escaped": nine did
-            return part.head
-        return at if self.scene.token(at).upos in ("NOUN", "PROPN", "NUM", "PRON") else None
-
-    def _whose(self, word: int) -> int | None:
-        """ "Lind, whose son and daughter are among the missing": what is whose, where the tree joins it to the name."""
-        for at in range(word - 1, max(word - LONGEST_ASIDE, -1), -1):
-            token = self.scene.token(at)
-            if token.sentence != self.scene.token(word).sentence or token.upos == "VERB":
-                return None
-            if token.text.lower() == "whose":
-                return token.head if at < token.head < word else None
-        return None
-
-    def _opens_with_who(self, governor: int, word: int) -> bool:
-        below = [*self.scene.children(governor, *SUBJECTS, "obj"), *self.scene.children(word, *SUBJECTS)]
-        return any(self.scene.token(c).text.lower() == "who" for c in below)
-
     def _modified(self, token: Token, governor: Token) -> int | None:
         # "two passengers who died", "12 people killed in the blast"; "the need to die" and "the gunman killing" are not
         if token.relation == "acl:relcl":
@@ -108,10 +79,6 @@ class Clauses(Realities):
         if token.xpos in ("VBN", "VBG", "JJ") or self.is_marked(token.index, "as"):
             return governor.index
         return None
-
-    def _is_relative(self, word: int) -> bool:
-        token = self.scene.token(word)
-        return token.text.lower() in RELATIVE and token.upos in ("PRON", "DET", "SCONJ")
 
     def _object(self, word: int) -> int | None:
         """The object behind the verb; where the tree has none or looks back, the noun phrase right there."""

@@ -60,7 +60,8 @@ class FigureNouns:
             at += 1
         nouns = [i for i in self.noun_run(at, sentence) if tokens[i].xpos.startswith("NN")]
         if nouns:
-            return nouns[-1]
+            owned = self._owned_by(nouns[-1])
+            return owned[-1] if owned else nouns[-1]  # "two of Lind's daughters"
         if tokens[at].upos in ("AUX", "VERB", "PUNCT", "ADP", "SCONJ", "CCONJ") and tokens[at - 1].xpos == "CD":
             return at - 1  # "three of the seven were treated"
         held = tokens[at].sentence == sentence and tokens[at].upos in ("PRON", "ADJ", "VERB", "NUM", "NOUN")
@@ -72,7 +73,11 @@ class FigureNouns:
         governor = tokens[tokens[top].head].index
         run = list(self.noun_run(last + 1, tokens[last].sentence))
         nouns = [i for i in run if tokens[i].xpos.startswith("NN")]
+        if nouns and self._is_of_somebody(nouns):
+            return top
         if nouns:
+            if governor in self._owned_by(nouns[-1]):
+                return governor  # "two county sheriff's deputies"
             # parsers hang a figure on a far noun ("19 miners were hurt ... border guards"): the run is surer
             return governor if governor in nouns else nouns[-1]
         if (
@@ -83,6 +88,19 @@ class FigureNouns:
         ):
             return governor
         return top
+
+    def _owned_by(self, owner: int) -> list[int]:
+        """The nouns behind the "'s" of one owner: of "three days' rain" the days are counted."""
+        tokens, at = self.analysis.tokens, owner + 2
+        if tokens[owner].xpos not in ("NN", "NNP") or at >= len(tokens) or tokens[owner + 1].xpos != "POS":
+            return []
+        return [i for i in self.noun_run(at, tokens[owner].sentence) if tokens[i].xpos.startswith("NN")]
+
+    def _is_of_somebody(self, nouns: list[int]) -> bool:
+        """ "Another 40 Jon Rask/Pool 2/8": captions run together; a person's full name is no noun that is counted."""
+        full = (n for n in self.analysis.names if n.label == "Person" and not n.inner and n.last - n.first > 1)
+        alone = self.analysis.tokens[nouns[-1]].xpos == "NNP"
+        return alone and any(n.first == nouns[0] and n.last == nouns[-1] + 1 for n in full)
 
     def noun_run(self, at: int, sentence: int) -> Iterator[int]:
         """The words from `at` on that can stand between a figure and the end of its noun phrase's head."""

@@ -9,6 +9,7 @@ from .numerals import CURRENCY, DASHES, Bound, Figure, Form, Lexeme, Number, Num
 __all__ = ["DASHES", "Bound", "Figure", "Form", "Number", "find_figures", "find_lexemes", "parse_figure"]
 
 LONGEST_HEDGE = 5
+ARTICLES = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
 
 
 @cache
@@ -56,7 +57,11 @@ def _hedge(figure: Figure, lexemes: list[Lexeme], first: int, after: int) -> Fig
     """`figure` with the hedges to its left ("an estimated", "up to") and right ("or more") taken in."""
     left = first - 1 if first and lexemes[first - 1].text in CURRENCY else first
     while left > 0 and (found := _match(lexemes, left, "before")):
-        kind, left = found
+        kind, begins = found
+        # "spoke about the four who died" tells of what, and doubts no figure
+        if kind == "about" and lexemes[left].text in ARTICLES and lexemes[begins].text in ("about", "around"):
+            break
+        left = begins
         # "the toll went up to 19" is no bound
         if lexemes[left].text == "up" and left and lexemes[left - 1].text in tables()["changes"]["climbing"]:
             left += 2

@@ -38,6 +38,8 @@ class Realities:
             return Reality.NEGATED
         if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
             return Reality.POSSIBLE
+        if self._is_to_come(below):
+            return Reality.POSSIBLE
         if any(t.relation == "advmod" and t.text.lower() in ("nearly", "almost") and t.index < word for t in below):
             return Reality.UNREAL
         if self.is_marked(word, "without"):
@@ -52,6 +54,16 @@ class Realities:
         """ "was going to hurt somebody": it had not come yet; who "went on to kill" did."""
         following = self.scene.token(min(governor.index + 1, len(self.scene.analysis.tokens) - 1))
         return governor.text.lower() in ("going", "gon") and following.text.lower() != "on"
+
+    @staticmethod
+    def _is_to_come(below: list[Token]) -> bool:
+        """ "Nine are to be freed on Friday": what is arranged has not come yet."""
+        marks = [t.index for t in below if t.xpos == "TO" and t.relation == "mark"]
+        return any(t.lemma.lower() == "be" and t.relation == "aux" and t.index + 1 in marks for t in below)
+
+    def _is_suspect(self, governor: Token) -> bool:
+        """ "The suspect who wounded three": somebody, and no doubt."""
+        return governor.upos in ("NOUN", "PROPN") and self.scene.lemma(governor.index) == "suspect"
 
     def _is_unheard_of(self, noun: Token) -> bool:
         """ "There was no report of any guest being hurt": nobody tells of it, and so it is denied."""
@@ -76,7 +88,8 @@ class Realities:
         infinitive = any(self.scene.token(c).xpos == "TO" for c in self.scene.children(word, "mark"))
         dependent = is_a(token.relation, ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "obj"))
         # "are feared dead" doubts; "the coastguard believes that 12 died" says whose count it is
-        if dependent and self.scene.lemma(governor.index) in word_set("words", "doubt") and token.relation != "ccomp":
+        doubted = self.scene.lemma(governor.index) in word_set("words", "doubt") and not self._is_suspect(governor)
+        if dependent and doubted and token.relation != "ccomp":
             return Reality.POSSIBLE
         came = self.scene.lemma(governor.index) in word_set("words", "fact") and not self._is_ahead(governor)
         if infinitive and not came:

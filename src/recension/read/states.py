@@ -60,8 +60,13 @@ class States(Casualties):
                 yield from self.told(facet, self.beside(token), token, "state")
             elif token.relation == "amod":
                 yield from self.attribute(facet, token)
-            else:
+            elif not self.is_done(token):
                 yield from self.told(facet, self.in_state(token), token, "state")
+
+    def is_done(self, token: Token) -> bool:
+        """ "A man who wounded three": whoever does it to somebody is not in that state."""
+        to_somebody = token.upos == "VERB" and self.scene.children(token.index, "obj")
+        return bool(to_somebody) and not self.clauses.is_passive(token.index)
 
     def among_those(self, token: Token) -> Iterator[Told]:
         """ "Seven children are among those known to have been killed"."""
