@@ -150,3 +150,8 @@ def test_those_of_ones_own_are_no_part_of_a_whole():
 )
 def test_those_inside_are_told_from_others(text, method):
     assert [s.method for s in read(text).statements] == [method]
+
+
+def test_a_dotted_clock_time_measures_nothing():
+    assert not read("The crew was called at 6.10 and was there by 6.25.").statements
+    assert [s.value.low for s in read("Shares in the mine closed at 6.25.").statements] == [6.25]

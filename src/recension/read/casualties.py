@@ -47,6 +47,7 @@ class Casualties(Participles):
         """The counts of a phrase, as far as it stands for people; `clause` is the verb where `token` is a noun."""
         if people is None:
             return
+        people = self.rolls.opening(people, token.index)
         reality = self.clauses.reality(token.index if clause is None else clause)
         if self.is_nobody(people, reality):
             yield self.zero(facet, people, token)

@@ -27,6 +27,15 @@ PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmot
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)")
+# "called at 7.15", but no level of shares, currencies or quakes
+DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+CLOCK_BEFORE = re.compile(r"\b(?:at|around|about|by|before|after|until|till|since|from)\s$", re.IGNORECASE)
+LEVEL_CHARS = 80
+LEVEL = re.compile(
+    r"\b(?:clos\w+|open\w+|trad\w+|settl\w+|quot\w+|ended|finish\w+|index|shares?|stocks?|pounds?|dollars?|euros?|yen|"
+    r"price\w*|rates?|magnitude|scale|measur\w+|stood|valued|level)\b",
+    re.IGNORECASE,
+)
 STREET_AFTER = re.compile(
     r"(?: block\b|(?: [A-Z][\w.'’]*){1,3} (?:road|street|avenue|drive|lane|boulevard)\b|(?: [A-Z][\w.'’]*){1,4})"
 )
@@ -76,7 +85,7 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         or ("an emergency number" if _is_emergency(text, figure, before) else None)
         or ("an age" if _is_age(analysis, figure, before, after) else None)
         or ("a place in a gallery" if GALLERY.search(before) and GALLERY_AFTER.match(after) else None)
-        or ("a clock time" if CLOCK_AFTER.match(after) and read_unit(text, figure) is None else None)
+        or ("a clock time" if _is_clock_time(text, figure, before, after) else None)
         or ("a date" if _is_date(analysis, figure, top) else None)
         or ("an address" if _is_address(analysis, figure, after) else None)
         or ("part of a name" if _is_numbered(analysis, figure, top) else None)
@@ -157,6 +166,16 @@ def _is_emergency(text: str, figure: Figure, before: str) -> bool:
     if EMERGENCY.match(text, figure.first):
         return True
     return text[figure.first : figure.last] in ("911", "999", "112") and EMERGENCY_BEFORE.search(before) is not None
+
+
+def _is_clock_time(text: str, figure: Figure, before: str, after: str) -> bool:
+    """ "At 7 pm", "called at 7.15 to a fire"; of "shares closed at 7.15" nobody knows it."""
+    if read_unit(text, figure) is not None:
+        return False
+    dotted = DOTTED_CLOCK.fullmatch(text[figure.first : figure.last]) is not None
+    ahead = text[max(0, figure.first - LEVEL_CHARS) : figure.first]
+    told = dotted and CLOCK_BEFORE.search(before) is not None and LEVEL.search(ahead) is None
+    return told or CLOCK_AFTER.match(after) is not None
 
 
 def _is_age(analysis: Analysis, figure: Figure, before: str, after: str) -> bool:

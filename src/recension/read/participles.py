@@ -1,11 +1,13 @@
 """Of whom a participle without a subject of its own is said: "12 killed, 30 hurt", "a man shot on Sunday"."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from recension.encoder.findings import Token
 
 from .clauses import Clauses
 from .phrases import Scene, is_a, word_set
+from .rolls import Rolls
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,11 @@ class Participles:
 
     scene: Scene
     clauses: Clauses
+
+    @cached_property
+    def rolls(self) -> Rolls:
+        """The lists of people in the scene."""
+        return Rolls(self.scene)
 
     def without_subject(self, token: Token) -> int | None:
         """Of whom it is said, by the first of these constructions that tells."""

@@ -22,6 +22,7 @@ from .custody import Custody
 from .deaths import Deaths
 from .gapped import Gapped
 from .happenings import Happenings
+from .histories import is_older
 from .idioms import Idioms
 from .nominals import Nominals
 from .others import Others
@@ -148,7 +149,8 @@ class _Writer:
         words = self.scene.analysis.text[slice(*self.scene.analysis.offsets(counted.first, counted.last))]
         value = Quantity(counted.low, counted.high, counted.approximate, counted.noun or "person", words)
         event = self.happenings.cause(told.predicate)
-        mood = Mood.BACKGROUND if told.method == "toll: earlier" else self.mood(told.reality, event)
+        older = told.method == "toll: earlier" or is_older(self.report.text, start, end)
+        mood = Mood.BACKGROUND if older else self.mood(told.reality, event)
         said = self.statement((start, end), told.facet, value, told.predicate, (mood, told.method, counted))
         by = self.reckoner(told)
         return said if by is None or by in said.said_by else replace(said, said_by=(*said.said_by, by))

@@ -59,7 +59,7 @@ class Realities:
     def _is_to_come(below: list[Token]) -> bool:
         """ "Nine are to be freed on Friday": what is arranged has not come yet."""
         marks = [t.index for t in below if t.xpos == "TO" and t.relation == "mark"]
-        return any(t.lemma.lower() == "be" and t.relation == "aux" and t.index + 1 in marks for t in below)
+        return any(t.lemma.lower() == "be" and t.relation.startswith("aux") and t.index + 1 in marks for t in below)
 
     def _is_suspect(self, governor: Token) -> bool:
         """ "The suspect who wounded three": somebody, and no doubt."""

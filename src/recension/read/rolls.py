@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
+
+from recension.encoder.findings import Name
 
 from .casualtywords import state_words, word_set
 from .scenery import Tree
@@ -10,6 +13,7 @@ from .scenery import Tree
 # A longer list is no list of victims, and any word of a report may open one.
 LONGEST_ROLL = 60
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+PLURAL = frozenset({"were", "are", "have", "both"})
 BEFORE_VERB = ("AUX", "ADV", "PART", "DET", "VERB")
 
 
@@ -44,15 +48,52 @@ class Rolls:
         items = self._items(self.tree.extent(head)[0])
         if len(items) < 2 or not items[0].first <= head < items[-1].last or self._runs_on(head, predicate, items[-1]):
             return []
-        people = self._merged([i for i in items if i.kind is not Kind.ASIDE])
+        people = self._merged(self._without_kin([i for i in items if i.kind is not Kind.ASIDE]))
         return people if len(people) > 1 and people[-1].lead.endswith("and") else []
+
+    def _without_kin(self, items: list[Item]) -> list[Item]:
+        """ "Husband and wife Bo Lind and Ida Lind": the first word says what both are, and is nobody else."""
+        plain = [i for i in items[:2] if self.tree.token(i.first).xpos == "NN"]
+        if len(plain) < 2 or len(items) < 3:
+            return items
+        kin = [self.tree.lemma(i.first) in word_set("words", "near") for i in plain]
+        titled = items[0].kind is Kind.NOUN and items[1].kind is Kind.SURE and items[2].kind is Kind.NAME
+        return items[1:] if all(kin) and titled and all(i.lead.endswith("and") for i in items[1:3]) else items
 
     def _runs_on(self, head: int, predicate: int | None, item: Item) -> bool:
         """ "shot Ana Voss and Bo Lind fled": the last is the next clause's; of a subject the list ends at its verb."""
         tokens = self.tree.analysis.tokens
         if predicate is None or head > predicate:
             return item.last < len(tokens) and tokens[item.last].xpos in FINITE
-        return item.last > predicate or any(t.upos not in BEFORE_VERB for t in tokens[item.last : predicate])
+        between = tokens[item.last : predicate]
+        closed = between[:1] and between[0].text == ","  # "both 44, died"
+        return item.last > predicate or any(t.upos not in BEFORE_VERB for t in between[1 if closed else 0 :])
+
+    def opening(self, last: int, predicate: int) -> int:
+        """The first of those whom an "and" joins to the name before a verb in the plural, where the tree lost him.
+
+        "Capt. Bo Lind and engineer Ida Voss were killed"; of "Bo Lind said and Ida Voss was killed" she is the first.
+        """
+        token = self.tree.token(last)
+        named = next((n for n in self._people if n.first <= last < n.last), None)
+        if named is None or last > predicate or not self._is_plural(predicate, named.last):
+            return last
+        at = named.first
+        while at > 1 and self.tree.token(at - 1).upos in ("NOUN", "PROPN", "ADJ"):
+            at -= 1
+        before = next((n for n in self._people if n.last == at - 1), None)
+        joined = at > 1 and self.tree.token(at - 1).text.lower() == "and" and before is not None
+        one = joined and before is not None and self.tree.token(before.first).sentence == token.sentence
+        return before.first if one and before is not None else last
+
+    def _is_plural(self, predicate: int, last: int) -> bool:
+        """Whether the verb or the words before it say that it is of more than one."""
+        words = {t.text.lower() for t in self.tree.analysis.tokens[last:predicate]}
+        return bool(words & PLURAL)
+
+    @cached_property
+    def _people(self) -> list[Name]:
+        return [n for n in self.tree.analysis.names if n.label == "Person" and not n.inner]
 
     def _items(self, first: int) -> list[Item]:
         """The items from `first` on; none where something else stands among them."""
@@ -107,7 +148,8 @@ class Rolls:
 
     def _is_of_age(self, word: int) -> bool:
         token = self.tree.token(word)
-        return (token.xpos == "CD" and word not in self.tree.by_head) or token.lemma in ("aged", "age", "year", "old")
+        plain = token.xpos == "CD" and (word not in self.tree.by_head or self.tree.token(word - 1).text == "both")
+        return plain or token.lemma in ("aged", "age", "year", "old", "both")
 
     def _is_somebody(self, word: int) -> bool:
         many = word_set("people", "bodies") | word_set("people", "collectives")

@@ -162,7 +162,7 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
     at = cue
     for _ in range(_CLIMBS):
         token = analysis.tokens[at]
-        if children(analysis, at, "aux:pass") and at == cue and token.lemma.lower() not in ("quote", "cite", "report"):
+        if children(analysis, at, "aux:pass") and at == cue and not _is_passed_on(analysis, cue):
             return next(iter(children(analysis, at, "obl:agent")), None)
         if token.text.lower() in _PASSING_ON and at != cue:
             return next(iter(children(analysis, at, "obj", "nsubj:pass")), None)
@@ -191,6 +191,14 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return None
         at = token.head
     return None
+
+
+def _is_passed_on(analysis: Analysis, cue: int) -> bool:
+    """ "The mayor was quoted", "was reported as saying": he speaks; who "was reported to be ill" says nothing."""
+    behind = [t.text.lower() for t in analysis.tokens[cue + 1 : cue + 3]]
+    reported = analysis.tokens[cue].lemma.lower() == "report" and behind[:1] == ["as"] and len(behind) > 1
+    saying = reported and analysis.tokens[cue + 2].xpos == "VBG"
+    return saying or analysis.tokens[cue].lemma.lower() in ("quote", "cite")
 
 
 def _speaking(analysis: Analysis, cue: int, subjects: Sequence[int]) -> int:

@@ -46,9 +46,14 @@ class Tolls(Casualties):
                 yield self.zero(Facet(facet_name), token.index, token)
         if self.scene.lemma(token.index) == "life" and self.is_no_loss(token):
             yield self.zero(Facet.KILLED, token.index, token)
-        if token.index in self.scene.by_head and token.relation != "compound":
+        # "dozens of arrests were made"; "three of the deaths" are some of those that were told of
+        loose = self.scene.by_whole.get(token.index)
+        ends = token.index if token.index in self.scene.by_head else None
+        if loose is not None and self.scene.partition(loose.head) is None:
+            ends = loose.head
+        if ends is not None and token.relation != "compound":
             for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
-                yield from self.told(facet, token.index, token, "noun")
+                yield from self.told(facet, ends, token, "noun")
 
     def is_no_loss(self, token: Token) -> bool:
         """ "There was no loss of life", "came down without loss of life"."""
