@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..encoder.findings import Analysis
 from .cues import load_cues
+from .inverted import behind_inverted, left_of_clause
 from .trees import children
 
 Range = tuple[int, int]
@@ -42,6 +43,9 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
     source, beside = find_subject(analysis, cue), _phrase_before(analysis, cue)
     if analysis.tokens[cue].text.lower() in _PASSING_ON:
         return _quoted_one(analysis, cue)
+    far = _farther(analysis, cue, source, beside)
+    if far is not None:
+        return far
     if beside is not None and analysis.tokens[beside[1] - 1].text.lower() in RELATIVE:
         # "the army, which says": the parser may hang the clause on a farther noun
         source, beside = antecedent_of(analysis, beside[1] - 1) or source, None
@@ -60,6 +64,17 @@ def find_source(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]
     if phrase[1] < cue and analysis.tokens[phrase[1]].xpos == "POS":
         return _possessed(analysis, phrase, cue)
     return source, phrase
+
+
+def _farther(
+    analysis: Analysis, cue: int, source: int | None, beside: Range | None
+) -> tuple[int | None, Range | None] | None:
+    """The source where it is not what stands before the verb: "…, said Lind.", "Lind, who saw the quay, said …"."""
+    turned = behind_inverted(analysis, cue)
+    if turned is not None:
+        return _head_of(analysis, turned), turned
+    noun = left_of_clause(analysis, beside[1] - 1, cue) if source is None and beside is not None else None
+    return None if noun is None else (noun, source_phrase(analysis, noun))
 
 
 def _quoted_one(analysis: Analysis, cue: int) -> tuple[int | None, Range | None]:
@@ -231,7 +246,8 @@ def source_phrase(analysis: Analysis, head: int) -> Range:
     for child in analysis.children[head]:
         token = analysis.tokens[child]
         left, right = analysis.subtree(child)
-        plain = right - left <= SOURCE_WORDS and all(analysis.tokens[i].upos != "VERB" for i in range(left, right))
+        inside = analysis.tokens[left:right]
+        plain = len(inside) <= SOURCE_WORDS and all(t.upos != "VERB" and t.text.lower() not in RELATIVE for t in inside)
         if child < head and token.relation in _BEFORE_HEAD and plain:
             first = min(first, left)
         elif child > head and token.relation in _AFTER_HEAD and plain and left <= last + 1:

@@ -3,6 +3,7 @@
 from ..encoder.findings import Analysis, Attribution
 from .claim import Claim, clause_words, to_ranges
 from .cues import Stance, load_cues
+from .inverted import left_of_clause
 from .sources import RELATIVE, antecedent_of, find_source, find_subject, named_before_as, source_phrase
 
 # An encoder's attribution below this is a guess; one whose cue is in no table must be surer still.
@@ -32,8 +33,8 @@ def to_claim(analysis: Analysis, attribution: Attribution) -> Claim | None:
     source = _spotted_source(analysis, attribution, sentence.first, sentence.last, cue)
     if source is not None and analysis.tokens[source].text.lower() in RELATIVE:
         source = antecedent_of(analysis, source)
-    if source is None and verbs:
-        source = find_subject(analysis, cue)
+    if verbs and (source is None or left_of_clause(analysis, source, cue) is not None):
+        source = find_subject(analysis, cue) or source
     phrase = source_phrase(analysis, source) if source is not None else None
     contents -= set(range(*phrase)) if phrase else set()
     contents -= set(words)

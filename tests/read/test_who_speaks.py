@@ -1,0 +1,54 @@
+"""Into whose mouth words are put, on sentences in our own words, read from text to quotations."""
+
+from functools import cache
+
+import pytest
+
+from recension.api import Recension
+from recension.encoder.session import default_folder
+from recension.ingest import report_from_text
+from recension.model.quotation import QuotationKind
+
+pytestmark = pytest.mark.skipif(
+    not (default_folder() / "encoder.onnx").exists(), reason="the encoder is not trained yet"
+)
+
+
+@cache
+def recension() -> Recension:
+    return Recension()
+
+
+def said(text: str, kind: QuotationKind | None = None) -> list[tuple[str | None, str | None, str]]:
+    """The speaker's first name in the report, the words for him, and what he says; all kinds where none is given."""
+    _, reading = recension().read(report_from_text(text, "a.txt"))
+    names = {c.id: c.mentions[0].span.text for c in reading.chains}
+    spans = [(q, q.speaker.span) for q in reading.quotations if kind in (None, q.kind)]
+    return [(names.get(q.speaker.entity or ""), s.text if s else None, q.content.text) for q, s in spans]
+
+
+def test_who_is_named_in_the_words_does_not_say_them() -> None:
+    text = (
+        "Sheriff Lena Voss said the search was going on. “We have spoken to everybody, including Mr. Hagen,” she said. "
+        "Hagen gave the police a list of names, she added."
+    )
+    assert [name for name, _, _ in said(text)] == ["Lena Voss"] * 3
+    text = "The lawyer, Ole Voss, said Hagen was innocent. “Hagen has told all he knows,” he said."
+    assert {name for name, _, _ in said(text)} == {"The lawyer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The crew was waiting for news of the boats, reported the Harl Gazette.", "the Harl Gazette"),
+        ("Mayor Ida Voss, who toured the quay earlier, warned the toll may rise.", "Ida Voss"),
+        ("A spokesman for the union, of which Lind and Voss were members, confirmed the deaths.", "A spokesman"),
+    ],
+)
+def test_who_speaks_may_stand_farther_off_than_the_words_before_the_verb(text: str, source: str) -> None:
+    assert [words for _, words, _ in said(text)] == [source]
+
+
+def test_who_is_reported_to_be_something_says_nothing() -> None:
+    assert not said("The two men were reported to be armed. The boy was first reported to be ten years old.")
+    assert said("Lind was reported as saying that he was cold.")[0][1:] == ("Lind", "that he was cold")
