@@ -52,3 +52,31 @@ def test_who_speaks_may_stand_farther_off_than_the_words_before_the_verb(text: s
 def test_who_is_reported_to_be_something_says_nothing() -> None:
     assert not said("The two men were reported to be armed. The boy was first reported to be ten years old.")
     assert said("Lind was reported as saying that he was cold.")[0][1:] == ("Lind", "that he was cold")
+
+
+def test_words_that_an_outlet_passes_on_are_those_of_whom_it_heard() -> None:
+    text = "The Harl Gazette reports that Martin Brandt, a stoker, said the boat turned and “everyone went flying.”"
+    assert {name for name, _, words in said(text) if words == "everyone went flying."} == {"Martin Brandt"}
+
+
+def test_a_description_before_a_name_is_nobody_else() -> None:
+    _, reading = recension().read(report_from_text("Royal Navy veteran Kevin Brandt said he fell. He ran.", "a.txt"))
+    chains = [{m.span.text for m in c.mentions} for c in reading.chains]
+    assert {"Royal Navy veteran", "Kevin Brandt", "he", "He"} in chains
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investigators were looking into what caused the blaze.",
+        "Police declined to discuss a possible motive.",
+        "The shaft threatens to give way at any moment.",
+        "A judge sentenced the guard to nine years.",
+    ],
+)
+def test_what_is_done_or_feared_is_no_quotation(text: str) -> None:
+    assert not said(text)
+
+
+def test_words_are_told_without_the_comma_that_parts_them() -> None:
+    assert said("Nine stokers were hurt, police said.")[0][2] == "Nine stokers were hurt"

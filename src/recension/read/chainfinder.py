@@ -145,7 +145,17 @@ class ChainFinder:
         if issuer is not None:
             return issuer
         named = self._by_name(head, words)
-        return named if self._is_possessor(self._analysis.tokens[head].end) else self._by_head(head) or named
+        titled = named is not None and self._is_before_name(head, named)
+        if titled or self._is_possessor(self._analysis.tokens[head].end):
+            return named
+        return self._by_head(head) or named
+
+    def _is_before_name(self, head: int, named: str) -> bool:
+        """ "32-year-old guard Bo Lind": the words right before a person's name are no second person."""
+        after = self._analysis.tokens[head].end
+        at = bisect_left(self._names, after, key=lambda n: n[0])
+        start, _, chain, kind = self._names[at] if at < len(self._names) else (0, 0, "", EntityType.OTHER)
+        return chain == named and kind is EntityType.PERSON and not self._analysis.text[after:start].strip()
 
     def named_in(self, stretches: Sequence[Stretch]) -> frozenset[str]:
         """Whom the words there call by name: "Lind lost his hat, he said" is of another than Lind."""

@@ -8,6 +8,7 @@ from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, gender_of_noun, whole_title
 
 from .agreement import agree_in_number, fits_pronoun, gender_of, gender_of_pronoun, may_corefer, share_a_verb
+from .descriptions import find_bearer
 from .found import POSSESSIVES, Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
@@ -85,6 +86,7 @@ class Pointers:
     def _join_nominal(self, at: int) -> None:
         for found, reason in (
             (self._apposed(at), "stands beside it in apposition"),
+            (find_bearer(self._analysis, self._mentions, at), "stands right before the name"),
             (self._named_inside(at), "has the name within it"),
             (self._named_after(at), "has the name after it"),
             (find_holder(self._analysis, self._mentions, self._groups, at), "is the office of whom was named"),

@@ -1,6 +1,6 @@
 """Mentions that the name tagger leaves: descriptions, pronouns, and names that only the mention head finds."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from recension.encoder.findings import Analysis, EntityHead, Name, Token
 from recension.model.entity import EntityType, MentionKind
@@ -124,3 +124,15 @@ def is_title_of(analysis: Analysis, found: Found, named: dict[int, Found]) -> bo
     token = analysis.tokens[found.head]
     after = named.get(token.head)
     return after is not None and token.relation.split(":")[0] in ("compound", "flat") and found.head < after.first
+
+
+def find_bearer(analysis: Analysis, mentions: Sequence[Found], at: int) -> int | None:
+    """Whose name stands right behind a description without an article: "navy veteran Bo Lind", "protester Bo Lind"."""
+    one = mentions[at]
+    first, head = analysis.tokens[one.first], analysis.tokens[one.head]
+    bare = first.upos not in ("DET", "PRON") and head.xpos == "NN" and one.type is EntityType.PERSON
+    if not bare or one.head + 1 != one.last or analysis.tokens[min(one.last, len(analysis.tokens) - 1)].xpos == "POS":
+        return None
+    behind = range(at + 1, min(at + 3, len(mentions)))
+    named = (b for b in behind if mentions[b].first == one.last and mentions[b].kind is MentionKind.NAME)
+    return next((b for b in named if mentions[b].type is EntityType.PERSON), None)

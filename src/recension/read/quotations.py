@@ -1,5 +1,6 @@
 """Quotations: what somebody said, direct, mixed or indirect, with speaker, cue and medium."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..encoder.findings import Analysis
@@ -8,7 +9,7 @@ from ..model.reading import Chain
 from ..model.report import PartKind, Report
 from ..model.span import Span
 from .credit import Attribution, Attributions
-from .cues import Stance
+from .cues import Stance, load_cues
 from .speakers import LEAST_SCORE, Spoken, find_spoken
 
 # A shorter stretch in marks within a sentence is a word that the report holds off, or a name: "the so-called …".
@@ -19,6 +20,14 @@ _SPOKEN = frozenset(
 )
 _TITLE_WORDS = 6
 _LEAST_INDIRECT_SCORE = 0.7
+# What is no verb of saying and yet brings what somebody says or finds.
+_BRINGING = frozenset({"according", "citing", "found", "finds", "recommended", "agreed", "learned", "heard", "pleaded"})
+_OPENING = ('"', "“", "„", "«", "‘", "''")
+_PARTING = ", \n"
+# A clause behind a comma is of the speaker or of another verb of saying: ", who was standing by", ", adding that".
+_OF_THE_SPEAKER = re.compile(
+    r",\s*(?:who|whom|whose|which|where|when|while|adding|noting|saying|citing|explaining|insisting|stressing)\b"
+)
 
 
 def find_quotations(
@@ -64,6 +73,7 @@ def _indirect(report: Report, attributions: Attributions, spoken: Sequence[Spoke
             or claim.source is None
             or claim.score < _LEAST_INDIRECT_SCORE
             or content is None
+            or not _tells(claim, content)
         ):
             continue
         if report.part_at(content.start) in (PartKind.BOILERPLATE, PartKind.BYLINE):
@@ -72,9 +82,33 @@ def _indirect(report: Report, attributions: Attributions, spoken: Sequence[Spoke
         quoted = sum(s.quoted.end - s.quoted.start for s in spoken if _overlaps(s, content))
         if 2 * quoted >= content.end - content.start:
             continue
+        content = _trimmed(report, content)
         kind = QuotationKind.MIXED if inside else QuotationKind.INDIRECT
         speaker = Speaker(claim.chain, claim.source)
         yield Quotation(kind, content, claim.cue, speaker, claim.medium, min(claim.score, 1.0))
+
+
+def _tells(claim: Attribution, content: Span) -> bool:
+    """Whether somebody's words are told: by a verb that we know to bring them, a "that", or marks around some of them.
+
+    "Police declined to discuss it", "They are looking into what caused it" and "The shaft threatens to give way" quote
+    nobody; ", who was standing by" tells of the speaker.
+    """
+    if not any(c.isalpha() for c in content.text) or _OF_THE_SPEAKER.match(content.text):
+        return False
+    cues, word = load_cues(), claim.cue.text.lower()
+    if claim.chain is None and claim.stance in (Stance.THREATENS, Stance.PROMISES) and content.text.startswith("to "):
+        return False
+    known = cues.verb(word, word) is not None or word in cues.nouns or word in _BRINGING or word in cues.quoting
+    return known or content.text.startswith("that ") or any(mark in content.text for mark in _OPENING)
+
+
+def _trimmed(report: Report, content: Span) -> Span:
+    """The words without the comma that parts them from whoever says them."""
+    text = content.text
+    start = content.start + len(text) - len(text.lstrip(_PARTING))
+    end = content.end - len(text) + len(text.rstrip(_PARTING))
+    return report.span(start, end) if start < end else content
 
 
 def _overlaps(spoken: Spoken, content: Span) -> bool:

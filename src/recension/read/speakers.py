@@ -16,6 +16,7 @@ from .quotemarks import Paragraph, Quoted, find_quoted, find_story
 LEAST_SCORE = 0.6
 _MARKS = "\"“”„«»'’‘`,.;:-—–()[] \n\t"
 _SHORT_FRAGMENT_WORDS = 3
+_PASSING_ON = frozenset({"report", "reports", "reported", "reporting", "according", "citing", "quoting"})
 _LABEL_WORDS = 6
 
 
@@ -112,9 +113,11 @@ def _beside(text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Seque
     if leading:
         return _voice(max(leading, key=lambda c: c.cue.start), 0.95)
     holding = [c for c in outside if c.covers(quoted.start, quoted.end)]
-    if holding:
+    # "The Gazette reported that Lind called it a …", "according to the charge he said it was …": his words, passed on.
+    own = [c for c in holding if c.cue.text.lower() not in _PASSING_ON] or holding
+    if own:
         # The outermost speaker is quoted: "she said he had called it a …" gives her words.
-        return _voice(max(holding, key=lambda c: (sum(p.end - p.start for p in c.contents), -c.cue.start)), 0.85)
+        return _voice(max(own, key=lambda c: (sum(p.end - p.start for p in c.contents), -c.cue.start)), 0.85)
     return None
 
 
