@@ -4,6 +4,7 @@ import pytest
 from writers import Writer, people
 
 from recension.collate.counted import subject_of
+from recension.collate.wording import content_words
 from recension.model.statement import Facet
 
 
@@ -24,3 +25,9 @@ def test_a_noun_that_the_figure_leaves_out_may_be_anybody(words: str, unit: str,
     writer = Writer(1, f"The raid left {words}.")
     writer.says(words, writer.event("raid", "raid"), Facet.WOUNDED, people(9, 9, unit), method="figure")
     assert bool(subject_of(writer.statements[0], writer.report).kinds - {"hurt", "more", "other", "march"}) is is_named
+
+
+def test_men_of_a_trade_are_the_man_of_it() -> None:
+    assert content_words("two gunmen and policemen") == content_words("two gunman and policeman")
+    assert content_words("women") == {"women"}
+    assert content_words("a specimen") == {"specimen"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from writers import Writer, compared, fold, people, raid
 
-from recension.model.comparison import Verdict
+from recension.model.comparison import Comparison, Verdict
 from recension.model.statement import Facet, Mood
 from recension.model.values import Quantity
 
@@ -410,3 +410,20 @@ def test_figure_without_a_time_has_that_of_its_sentence() -> None:
     two.day(event, "2021-03-05")
     two.says("nine million", event, Facet.MONEY, people(9_000_000, 9_000_000, "NGN"))
     assert len(compared(fold(one, two, days=DAYS), Facet.MONEY)) == 2
+
+
+def two_raids(words: str, **more: object) -> list[Comparison]:
+    one = raid(1, f"The raid came at dawn and {words} was killed.", words, people(0, 0), "raid", method="none", **more)
+    two = raid(2, "The raid killed two people.", "two people", people(2, 2), "raid")
+    record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
+    return compared(record, Facet.KILLED)
+
+
+def test_nobody_killed_stands_beside_the_dead_of_another_report() -> None:
+    (found,) = two_raids("nobody")
+    assert (found.verdict, sorted(v.value.low for v in found.values)) == (Verdict.DIFFER, [0, 2])  # type: ignore[union-attr]
+
+
+def test_no_one_else_and_no_guard_leave_the_dead_of_others() -> None:
+    assert len(two_raids("no one else", additional=True)) == 2
+    assert len(two_raids("no guard", group="guard")) == 2

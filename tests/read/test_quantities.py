@@ -155,3 +155,9 @@ def test_those_inside_are_told_from_others(text, method):
 def test_a_dotted_clock_time_measures_nothing():
     assert not read("The crew was called at 6.10 and was there by 6.25.").statements
     assert [s.value.low for s in read("Shares in the mine closed at 6.25.").statements] == [6.25]
+
+
+def test_a_number_broken_in_two_counts_nothing():
+    assert not read("The quake killed more than 26, 000 people in the valley.").statements
+    assert not read("Shares fell 5. 4 per cent.").statements
+    assert [s.value.low for s in read("They lost by 3. 12 people died.").statements] == [12]

@@ -17,6 +17,7 @@ from .figure import Figure, are_of_two_times
 from .foremost import ADDED_UP, ALL, CONDITION, Setting, are_bodies, farthest, find_wholes, is_cared_for, is_of_sort
 from .likeness import verdict_on
 from .material import Material
+from .nobody import find_nobody
 from .settings import ABOARD, ALIVE, INSIDE
 from .sides import CIVIL, sides_of
 
@@ -51,7 +52,9 @@ def join_wholes(groups: Sequence[Group], material: Material) -> list[Group]:
                 told.setdefault(setting, {}).setdefault(figure.statement.report, []).append(figure)
     for setting, by_report in sorted(told.items(), key=lambda item: item[0]):
         wholes = find_wholes(by_report, setting, material)
-        kept = _joined(kept, [*wholes, *_held_before(kept, wholes, setting)], material)
+        all_told = [f for group in kept for f in group]
+        nobody = find_nobody(all_told, wholes) if setting[1] == ALL and Facet(setting[0]) in HARMED else ()
+        kept = _joined(kept, [*wholes, *_held_before(kept, wholes, setting), *nobody], material)
     return kept
 
 

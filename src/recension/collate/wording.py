@@ -20,6 +20,7 @@ UNKNOWN = re.compile(
     r"under investigation|being investigated|undetermined|not identified|unidentified)\b",
     re.IGNORECASE,
 )
+OF_MEN = re.compile(r"[^\W\d_]{3,}men")
 MONTHS = tuple(month_name)[1:]
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
@@ -61,6 +62,8 @@ def _bare(word: str) -> str:
     word = word.replace("’", "'")
     if word.endswith("'s"):
         word = word[:-2]
+    if OF_MEN.fullmatch(word) and word not in word_set("no_men"):
+        return word[:-2] + "an"  # "gunmen", "policemen"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

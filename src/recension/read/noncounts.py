@@ -47,6 +47,10 @@ CALIBRE_AFTER = re.compile(
 )
 # "some 1, 600 officers" lost its thousands' comma a place; "in 2019, 300 people" and "on March 3, 150 people" did not.
 BROKEN_BEFORE = re.compile(r"(?<!\d)\d{1,3}, $")
+BROKEN_AFTER = re.compile(r", \d{3}\b(?![,.]\d)")
+# "stocks fell 5. 4 per cent" lost its point's place; "by 3. 12 people died" did not.
+BROKEN_DECIMAL_BEFORE = re.compile(r"(?<!\d)\d{1,3}\. $")
+MEASURED_AFTER = re.compile(r"(?: ?- ?| )?(?:per ?cent\b|%|magnitude\b|[mb]illion\b|bn\b|km\b|mph\b|degrees?\b)")
 DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 APPOSED = re.compile(r"\s?[,;)\].—–]|\s?$")
 # "four men, 18, 19 and 20": ages one after another
@@ -127,6 +131,11 @@ def _reason_of_writing(text: str, figure: Figure) -> str | None:
     broken = BROKEN_BEFORE.search(before)
     is_rest = re.match(r"\d{3}\b", text[figure.first : figure.last + 1]) is not None
     if broken and is_rest and not DATED.search(before[: broken.start()]):
+        return "a number broken in two"
+    digits = text[figure.first : figure.last]
+    if digits.isdecimal() and len(digits) <= len("000") and BROKEN_AFTER.match(text, figure.last):
+        return None if DATED.search(before) else "a number broken in two"
+    if BROKEN_DECIMAL_BEFORE.search(before) and MEASURED_AFTER.match(text, figure.last):
         return "a number broken in two"
     bare = text[figure.first] == "." or re.search(r"(?:^|\W)\.$", before) is not None
     return "a calibre" if bare and CALIBRE_AFTER.match(text, figure.last) else None
