@@ -132,6 +132,14 @@ def test_abbreviated_region_is_the_region():
     assert same[a] == same[b] == same[c]
 
 
+def test_region_written_in_two_ways_is_one_where_the_map_hears_one_name():
+    one, two = Telling(1), Telling(2)
+    a, b = one.name("Kordestan Province", kind=PLACE), two.name("Kurdestan province", kind=PLACE)
+    others = [one.name(n, kind=PLACE) for n in ("Sanandaj", "Marivan", "Tehran")]
+    same, links = clusters(one, two)
+    assert all(i in links.known for i in (a, b, *others)) and same[a] == same[b]
+
+
 def test_short_words_of_places_are_written_out():
     one, two = Telling(1), Telling(2)
     a, b = one.name("Mount Arvel Forest Park", kind=PLACE), two.name("Mt Arvel Forest Park", kind=PLACE)

@@ -76,6 +76,31 @@ def test_part_of_a_country_is_a_region_of_it():
     assert (part.country, part.precision) == ("IQ", GeoPrecision.REGION)
 
 
+@pytest.mark.parametrize(
+    ("name", "country"), [("central Italy", "IT"), ("southern Russia", "RU"), ("north India", "IN")]
+)
+def test_part_of_a_country_is_no_town_of_its_name(name, country):
+    assert resolve(name)[name].country == country
+
+
+def test_part_of_a_narrow_country_lies_in_it():
+    part = resolve("northern Panama")["northern Panama"]
+    assert 8.5 < part.lat < 9.7 and -83 < part.lon < -77
+
+
+def test_country_with_a_side_in_its_name_is_no_part():
+    assert resolve("South Sudan")["South Sudan"].precision is GeoPrecision.COUNTRY
+
+
+def test_great_region_is_meant_rather_than_a_small_town_beside_the_others():
+    assert resolve("Texas", "Ohio", "Columbus", "Dayton")["Texas"].region == "TX"
+    assert resolve("Florida", "New York", "Albany", "Yonkers")["Florida"].region == "FL"
+
+
+def test_small_region_of_a_country_that_nothing_is_of_is_no_place_of_the_story():
+    assert "Gulf island" not in resolve("Gulf island", "Muscat", "Sohar", "Oman")
+
+
 def test_facility_lies_in_its_town():
     found = resolve("Ostrava Airport", "Ostrava")
     assert (

@@ -6,10 +6,10 @@ from dataclasses import replace
 from recension.model.entity import GeoPrecision
 from recension.text.countries import Country, find_country, find_country_of, find_country_of_people
 
-from .gazetteer import Place, find_places, fold_toponym
+from .gazetteer import Place, find_places, fold_toponym, regions_of
 from .nearness import gap_km, lies_in
 from .points import find_point
-from .toponyms import forms_of, full_region, is_kind_of_town, is_same_place, is_street
+from .toponyms import forms_of, full_region, is_kind_of_town, is_part_name, is_same_place, is_street
 
 _CITY = 3  # the level of cities
 _SAME_KM = 10.0
@@ -24,6 +24,9 @@ def find_candidates(name: str, inside: Sequence[str] = ()) -> list[Place]:
         return cut
     country = find_country(name)
     point = _point(name)
+    part = _part_of(name) if country is None and point is None and not any(find_places(name)) else None
+    if part is not None:
+        return [part]
     if point is None and is_street(name):
         return []
     found = [country_place(country)] if country else []
@@ -80,3 +83,21 @@ def country_place(country: Country) -> Place:
         0,
         country.geonames,
     )
+
+
+def _part_of(name: str) -> Place | None:
+    """ "western Oman": the middle of the country moved to its regions on that side."""
+    direction, _, rest = name.partition(" ")
+    country = find_country(rest) if rest and is_part_name(direction) else None
+    if country is None:
+        return None
+    word, regions = direction.lower(), regions_of(country.code)
+    lat = _towards(country.lat, [r.lat for r in regions], ("north" in word) - ("south" in word))
+    lon = _towards(country.lon, [r.lon for r in regions], ("east" in word) - ("west" in word))
+    return Place(name, lat, lon, country.code, "", 0, GeoPrecision.REGION, 1)
+
+
+def _towards(middle: float, others: Sequence[float], side: int) -> float:
+    """The middle, or, for side 1 or -1, further than three in four of the others above or below it, in degrees."""
+    beyond = sorted((other for other in others if side * (other - middle) > 0), key=lambda at: side * at)
+    return beyond[len(beyond) * 3 // 4] if beyond else middle

@@ -12,6 +12,7 @@ from recension.model.entity import GeoPrecision
 
 _PRECISION = {"P": GeoPrecision.CITY, "p": GeoPrecision.CITY, "A": GeoPrecision.REGION, "B": GeoPrecision.REGION}
 _FIELDS = 9
+_COUNTRY = 5  # the column of the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,19 @@ def find_places(name: str) -> Iterator[Place]:
 
 def names_in(country: str) -> Iterator[str]:
     """The folded names of all places of a country, by its ISO 3166-1 alpha-2 code."""
+    return (line.partition("\t")[0] for line in _lines_of(country))
+
+
+@cache
+def regions_of(country: str) -> tuple[Place, ...]:
+    """The first-level regions of a country, by its ISO 3166-1 alpha-2 code; one of several names comes up as often."""
+    return tuple(_parse_line(line) for line in _lines_of(country) if "\tA\t" in line)
+
+
+def _lines_of(country: str) -> Iterator[str]:
+    """The lines of a country; "PA" is Panama's code, and Pennsylvania's in another column."""
     column = f"\t{country}\t"
-    return (line.partition("\t")[0] for line in _table() if column in line)
+    return (line for line in _table() if column in line and line.split("\t", _COUNTRY + 1)[_COUNTRY] == country)
 
 
 def _parse_line(line: str) -> Place:

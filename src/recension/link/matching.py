@@ -12,6 +12,7 @@ from .profiles import SMALL, Profile, owned_apart, owner_apart
 from .toponyms import is_part_name, place_words, word_pairs, word_set
 
 _SAME_PLACE_KM = 60.0
+_ONE_SPOT_KM = 1.0  # of two whose names the map hears as one
 _LEAST_SPELLING_CHARS = 5
 _SAME_PHRASE = 0.8
 _LEAST_ENDING = 3
@@ -63,9 +64,9 @@ def _compare_places(left: Profile, right: Profile) -> Compared:
         return Compared(Sameness.SAME, 0.8, f"{both} are forms of one place's name")
     if any(_is_ending(a, b) or _is_ending(b, a) or _is_start(a, b) or _is_start(b, a) for a in one for b in two):
         return Compared(Sameness.UNSURE, 0.7, f"{both} have words in common that tell")
-    is_unknown = left.place is None or right.place is None
+    may_be_one = left.place is None or right.place is None or gap_km(left.place, right.place) < _ONE_SPOT_KM
     spelled = any(_is_one_spelling(" ".join(a), " ".join(b)) for a in one for b in two)
-    return _same_or_not(left, right, spelled and is_unknown, "are two spellings of one name", 0.75)
+    return _same_or_not(left, right, spelled and may_be_one, "are two spellings of one name", 0.75)
 
 
 def _is_side_of(part: Sequence[str], whole: Sequence[str]) -> bool:

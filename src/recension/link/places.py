@@ -8,7 +8,7 @@ from math import log10
 import numpy as np
 
 from recension.model.entity import EntityType, GeoPrecision
-from recension.text.countries import find_country, find_country_of, find_country_of_capital
+from recension.text.countries import find_country_of, find_country_of_capital
 
 from .candidates import country_place, find_candidates
 from .company import Weighed, settle
@@ -16,7 +16,7 @@ from .gazetteer import Place, fold_toponym
 from .nearness import distance_km, gap_km, lies_in
 from .points import find_point
 from .respelled import country_of, find_respelled
-from .toponyms import is_part_name, is_side_name, towns_of_facility
+from .toponyms import is_side_name, towns_of_facility
 
 _FAR_KM = 35.0
 _APART_KM = 160.0
@@ -26,6 +26,7 @@ _LEAST_COMPANY = 3  # places, to tell that one of them is out of place
 _CITY = 3  # the level of cities
 _WELL_KNOWN = 100_000  # people: a city of that size may come up in any report
 _WELL_KNOWN_OTHERWISE = 1_000_000  # and one of that size under another name than its own
+_DWARFED = 1_000  # times as many people as a town of its name: a region that reports mean
 _MOST_COUNTED = 16  # mentions of one name
 
 # Fitted by random search on folds 0 to 6 of LGL and GeoVirus, 2026-11-20.
@@ -75,15 +76,16 @@ def _with_respelled(wanted: Sequence[Toponym], found: dict[Toponym, Place]) -> d
 
 
 def _without_strays(found: dict[Toponym, Place], hinted: Collection[str | None]) -> dict[Toponym, Place]:
-    """Without small towns of countries that nothing else in the texts is of: an unknown place's namesake elsewhere."""
+    """Without small places of countries that nothing else in the texts is of: an unknown place's namesake elsewhere."""
     countries = Counter(place.country for place in found.values())
     if len(found) < _LEAST_COMPANY:
         return found
     return {
         toponym: place
         for toponym, place in found.items()
-        if place.level < 2
+        if place.level == 0
         or place.level > 3
+        or not place.region
         or place.population >= (_WELL_KNOWN_OTHERWISE if place.is_other_name else _WELL_KNOWN)
         or place.country in hinted
         or countries[place.country] > 1
@@ -122,6 +124,7 @@ def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
         *sorted(told, key=lambda p: (p.lat, p.lon)),
     )
     outer = tuple(find_candidates(toponym.container, (toponym.name,))) if toponym.container else ()
+    places = _without_dwarfed(places) if not toponym.container else places
     capital_of = find_country_of_capital(toponym.name)
     largest = max((place.population for place in places if place.level == _CITY), default=0)
     scored = []
@@ -133,6 +136,19 @@ def _weighed(toponym: Toponym, inside: Sequence[str] = ()) -> Weighed:
         is_capital = capital_of is not None and place.country == capital_of.code and place.level == 3
         scored.append((place, score + (_CAPITAL if is_capital else 0.0)))
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].geonames or ""))[:_MOST_CANDIDATES])
+
+
+def _without_dwarfed(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Without the small towns of other regions: "Florida" is the state, though the town of the name lies nearer."""
+    regions = [p for p in places if p.level == 1 and not p.is_other_name]
+    return tuple(
+        p
+        for p in places
+        if p.level != _CITY
+        or not any(
+            r.population > _DWARFED * p.population and (r.country, r.region) != (p.country, p.region) for r in regions
+        )
+    )
 
 
 def is_unplaced_side(toponym: Toponym) -> bool:
@@ -166,11 +182,11 @@ def _is_seat(city: Place, region: Place) -> bool:
 
 
 def _with_points(wanted: list[Toponym], found: dict[Toponym, Place]) -> dict[Toponym, Place]:
-    """Facilities named after their town, parts of countries, and what lies in a known container."""
+    """Facilities named after their town, and what lies in a known container."""
     by_name = {fold_toponym(t.name): place for t, place in found.items()}
     for toponym in (*wanted, *wanted):  # the village lies in a county that itself is known by its container alone
         if toponym not in found:
-            at = _part_of(toponym.name) or _named_after(toponym, by_name) or _in_container(toponym, by_name)
+            at = _named_after(toponym, by_name) or _in_container(toponym, by_name)
             if at is not None:
                 found[toponym] = at
                 by_name.setdefault(fold_toponym(toponym.name), at)
@@ -214,15 +230,3 @@ def point_in(toponym: Toponym, outer: Place) -> Place:
     """A place of which only that it lies in another is known: there, and no more precisely than that."""
     precision = outer.precision if outer.precision is not GeoPrecision.POINT else GeoPrecision.CITY
     return Place(toponym.name, outer.lat, outer.lon, outer.country, outer.region, 0, precision, 4)
-
-
-def _part_of(name: str) -> Place | None:
-    """ "western Oman": the middle of the country moved towards that side."""
-    direction, _, rest = name.partition(" ")
-    country = find_country(rest) if rest and is_part_name(direction) else None
-    if country is None:
-        return None
-    reach, word = 3.0 if country.population > 20_000_000 else 1.5, direction.lower()
-    lat = country.lat + reach * (("north" in word) - ("south" in word))
-    lon = country.lon + reach * (("east" in word) - ("west" in word))
-    return Place(name, lat, lon, country.code, "", 0, GeoPrecision.REGION, 1)

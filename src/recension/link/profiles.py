@@ -148,8 +148,8 @@ def _fields(chain: Chain) -> frozenset[str]:
 def _blocks(names: tuple[str, ...], known: str | None, place: Place | None) -> Iterator[str]:
     if known is not None:
         yield f"body {fold_name(known)}"
-    if place is not None and place.geonames:
-        yield f"place {place.geonames}"
+    if place is not None:
+        yield f"place {place.geonames}" if place.geonames else f"place {place.lat} {place.lon}"
     for name in names:
         words = [w for w in owned_apart(name)[1].split() if w not in SMALL]
         yield f"name {' '.join(words)}"
