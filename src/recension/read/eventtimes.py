@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..encoder.findings import Analysis, Token
 from ..model.event import PloverEvent, Relation
-from ..model.times import Direction, TimeMention
+from ..model.times import CalendarTime, Direction, TimeMention
 from .cast import Cast
 from .eventlinks import TokenLink, event_at
 from .saidtimes import speaking_beside
@@ -70,9 +70,19 @@ def _event_above(
         subjects = [c for c in children(analysis, above, "nsubj") if c in events]
         if subjects and analysis.tokens[above].lemma.lower() in words_of("lasting"):
             return subjects[0]  # "the shooting began at dawn"
+        told = [c for c in children(analysis, above, "obj") if c in events and c < at]
+        if told and _tells_of_then(time):
+            return told[0]  # "the group counted nine raids in March"
         if analysis.tokens[above].relation in ("acl:relcl", "ccomp", "parataxis"):
             return None
     return None
+
+
+def _tells_of_then(time: TimeMention) -> bool:
+    """Whether a time is of what is told, not of the telling: a month or year, where telling has a day."""
+    expression = time.expression
+    months = isinstance(expression, CalendarTime) and (expression.month is not None or expression.year is not None)
+    return months and getattr(expression, "day", None) is None and time.outlook is Direction.PAST
 
 
 def _told_by_relative(analysis: Analysis, verb: int, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:

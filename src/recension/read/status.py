@@ -53,7 +53,14 @@ def _of_noun(analysis: Analysis, frame: Frame) -> Status | None:
         return Status.ONGOING
     if any(_is_fixed_for(analysis, c) for c in children(analysis, index, "acl")):
         return Status.PLANNED
-    return next((s for word in lemmas if (s := status_of_word("adjectives", word))), None)
+    told = next((s for word in lemmas if (s := status_of_word("adjectives", word))), None)
+    return None if told is Status.POSSIBLE and _bore_harm(analysis, index) else told
+
+
+def _bore_harm(analysis: Analysis, index: int) -> bool:
+    """ "Nine were killed in a suspected air strike": that something happened is sure, and of what kind is not."""
+    above = analysis.tokens[analysis.tokens[index].head]
+    return case_words(analysis, index) in ("in", "by") and above.xpos in ("VBD", "VBN")
 
 
 def _is_fixed_for(analysis: Analysis, participle: int) -> bool:
