@@ -260,3 +260,10 @@ def test_day_of_what_lay_before_is_not_carried_on() -> None:
     events = (event(report, "burst", reading.times[:1]), event(report, "fired", ()))
     events += (event(report, "met", reading.times[1:]),)
     assert events[1].id not in date(report, replace(reading, events=events))
+
+
+def test_year_that_lies_behind_is_not_the_year_of_the_report() -> None:
+    one = make("r1", "He was jailed for life on Saturday. He had fled from a cell on March 11, 2005.")
+    report, reading = make("r2", "He was on trial in 2005 when he took a guard's keys.")
+    told = tuple(replace(t, outlook=Direction.PAST) for t in reading.times)
+    assert days(one) != {} and days(one, (report, replace(reading, times=told))) == {}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ..model.reading import Reading
 from ..model.report import PartKind, Published, Report
-from ..model.times import CalendarTime, Daypart, Direction, Share, Shift, TimeMention, Unit
+from ..model.times import CalendarTime, Daypart, Direction, Share, Shift, TimeExpression, TimeMention, Unit
 from ..model.values import When
 from .intervals import Context, resolve_expression
 from .shifts import Interval
@@ -40,6 +40,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
     stories: list[tuple[int, Interval | None]] = [(0, None), (0, None)]
     days_told = list(stories)  # "they had slept there since 2 May. Guards came at dawn": on no 2 May
     begun = [False, False]
+    years = _years_told(times)
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
@@ -47,7 +48,8 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
             near = story if mention.span.start - at <= reach else None
             context = _context(report, mention, today, near)
-            found = resolve_expression(mention.expression, replace(context, abroad=context.abroad or begun[k]))
+            expression = _with_year(mention, years, today)
+            found = resolve_expression(expression, replace(context, abroad=context.abroad or begun[k]))
             if found is None:
                 continue
             # "Friday's launch" is the Friday that the lead told of, though it is tomorrow here
@@ -58,6 +60,28 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
                 days_told[k] = days_told[k] if mention.bound else stories[k]
         if len(ends) == 2:
             yield mention.id, to_when(_hull(*ends), mention.span.text)
+
+
+def _years_told(times: Sequence[TimeMention]) -> dict[int, set[int]]:
+    """The years that a report gives to each month."""
+    years: dict[int, set[int]] = {}
+    for expression in (mention.expression for mention in times):
+        if isinstance(expression, CalendarTime) and expression.year is not None and expression.month is not None:
+            years.setdefault(expression.month, set()).add(expression.year)
+    return years
+
+
+def _with_year(mention: TimeMention, years: dict[int, set[int]], today: date) -> TimeExpression:
+    """ "Shot in June 2021 … On June 24 he had …", in a report of another season: June of that year, too."""
+    expression = mention.expression
+    if not isinstance(expression, CalendarTime) or expression.month is None or mention.outlook is Direction.FUTURE:
+        return expression
+    told = years.get(expression.month, set())
+    bare = expression.year is None and expression.year_shift is None and expression.direction is None
+    apart = min((today.month - expression.month) % 12, (expression.month - today.month) % 12)
+    year = next(iter(told), today.year)
+    is_past = (year, expression.month) < (today.year, today.month)
+    return replace(expression, year=year) if bare and len(told) == 1 and apart > 1 and is_past else expression
 
 
 def _is_begun(mention: TimeMention, found: Interval, today: date) -> bool:

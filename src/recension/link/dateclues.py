@@ -187,3 +187,10 @@ def full_days(clues: Sequence[Clue]) -> Iterator[date]:
     for clue in clues:
         if clue.day is not None and clue.outlook is not Direction.FUTURE:
             yield clue.day
+
+
+def years_gone(clues: Sequence[Clue]) -> Iterator[int]:
+    """The years that lie behind the report: "in 2005" is not said in that year of what happened in it."""
+    for clue in clues:
+        if clue.time.year is not None and clue.time.month is None and clue.outlook is Direction.PAST:
+            yield clue.time.year

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ..model.reading import Reading
 from ..model.report import DatedBy, Published, Report
-from .dateclues import Clue, find_clues, full_days, stated_day
+from .dateclues import Clue, find_clues, full_days, stated_day, years_gone
 
 # Reports of one incident appear within days of each other, now and then weeks: a Cauchy-like fall, in days.
 _SPREAD_DAYS = 1.5
@@ -73,7 +73,8 @@ def _candidates(fixed: Sequence[date], clues: Sequence[Clue]) -> list[date]:
     seeds = set(fixed)
     if not seeds:
         named = sorted(day for day in full_days(clues))
-        seeds = {d for d in named if named[-1] - d <= timedelta(days=60)}
+        gone = set(years_gone(clues))
+        seeds = {d for d in named if named[-1] - d <= timedelta(days=60) and d.year not in gone}
     days = {seed + timedelta(days=k) for seed in seeds for k in range(-_BEFORE_DAYS, _AFTER_DAYS + 1)}
     days |= {day for clue in clues if clue.stated for seed in seeds for day in clue.days_about(seed)}
     return sorted(days)[-_MOST_CANDIDATES:]

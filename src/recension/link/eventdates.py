@@ -19,6 +19,7 @@ from .calendar import to_when
 from .datedpages import DatedPage, Stretch
 from .eventnarrative import date_by_telling_on
 from .eventrepeats import date_by_word, is_counted, tells_otherwise
+from .eventwords import listed
 from .fineness import combine, days_of
 from .news import is_history, tells_news
 from .shifts import shifted
@@ -129,6 +130,8 @@ def _is_beside(text: str, event: EventMention, time: Span) -> bool:
     """Whether a time stands beside a word, or owns the phrase that the noun heads: "Monday's first public vote"."""
     between = text[time.end : event.trigger.start]
     owned = event.tense is None and _OWNED.fullmatch(between) is not None
+    if event.tense is not None and between.startswith(","):
+        return False  # "Olm, the mayor from 2001 to 2005, praised them"
     return owned or _distance(event.trigger, time) <= _BESIDE_CHARS
 
 
@@ -229,7 +232,7 @@ def _history(page: DatedPage, published: Published | None, dates: dict[str, When
 def _date_by_only_day(page: DatedPage, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """The plain past of a report that names one day about its own, unless the paragraph has another."""
     day = _only_day(page, published)
-    if day is None:
+    if day is None or _tells_of_old_harm(page, published, dates):
         return
     counted_from = {e.id for event in page.reading.events for _, told in _counts(page, event) for e in told}
     for event in page.reading.events:
@@ -237,6 +240,13 @@ def _date_by_only_day(page: DatedPage, published: Published, dates: dict[str, Wh
         free = free and event.id not in counted_from
         if free and not tells_otherwise(page, event, (day, day)):
             yield event.id, When(day, day, Precision.DAY, "", day)
+
+
+def _tells_of_old_harm(page: DatedPage, published: Published, dates: dict[str, When]) -> bool:
+    """Whether a report of no newer harm gives old harm a day, as that of a trial does: its plain past is of then."""
+    harm = [(e.kind, dates.get(e.id)) for e in page.reading.events if e.kind in listed("harm") and not e.background]
+    days = [when for _, when in harm if when is not None and when.precision.rank <= Precision.DAY.rank]
+    return any(is_history(when, published) for when in days) and not tells_news(harm, published)
 
 
 def _date_by_lead(page: DatedPage, published: Published) -> Iterator[tuple[str, When]]:

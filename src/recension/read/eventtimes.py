@@ -64,7 +64,8 @@ def _event_above(
         if above not in events and told:
             return told[0]  # "guards fired on them, it said, a day after a barracks was hit"
         if above in events:
-            return _told_by_relative(analysis, above, time, events) or above
+            clause = _closing_clause(analysis, above, time)
+            return above if clause is None else clause if clause in events else None
         if above in carried:
             return carried[above]
         subjects = [c for c in children(analysis, above, "nsubj") if c in events]
@@ -85,13 +86,13 @@ def _tells_of_then(time: TimeMention) -> bool:
     return months and getattr(expression, "day", None) is None and time.outlook is Direction.PAST
 
 
-def _told_by_relative(analysis: Analysis, verb: int, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:
+def _closing_clause(analysis: Analysis, verb: int, time: TimeMention) -> int | None:
     """ "Olm, who met the dockers on Monday, urged calm": what closes a relative clause is of its verb."""
     if time.span.end > analysis.tokens[verb].start or not analysis.text[time.span.end :].startswith(","):
         return None
     subjects = children(analysis, verb, "nsubj", "nsubj:pass")
     clauses = [c for s in subjects for c in children(analysis, s, "acl:relcl")]
-    return next((c for c in reversed(clauses) if c in events and analysis.tokens[c].end < time.span.start), None)
+    return next((c for c in reversed(clauses) if analysis.tokens[c].end < time.span.start), None)
 
 
 def _proclaimed(cast: Cast, time: TimeMention, events: Mapping[int, Candidate]) -> int | None:
