@@ -47,3 +47,10 @@ def test_body_ends_where_an_office_begins():
     body = Name(0, 2, "Organization", 0.9)
     analysis = replace(parse(tree), names=(body, Name(5, 6, "Person", 0.9)))
     assert trim_name(analysis, body).last <= 4
+
+
+@pytest.mark.parametrize(("noun", "first"), [("port", 2), ("Port", 0)])
+def test_noun_that_says_of_what_kind_a_town_is_belongs_to_no_name(noun, first):
+    tree = f"{noun}/NOUN/NN>3:nsubj of/ADP/IN>2:case Skarrow/PROPN/NNP>0:nmod burned/VERB/VBD>3:root"
+    name = Name(0, 3, "Facility", 0.9)
+    assert trim_name(replace(parse(tree), names=(name,)), name).first == first

@@ -36,3 +36,12 @@ def test_thing_with_a_surname_is_its_bearers():
     odom, lena = named("Odom", 3, EntityType.OTHER), named("Lena Odom", 0, EntityType.PERSON)
     assert type_of([odom]) is EntityType.OTHER
     assert type_of([odom, lena]) is EntityType.PERSON
+
+
+def test_building_where_something_was_is_no_body():
+    parts = (
+        "They/PRON/PRP>1:nsubj prayed/VERB/VBD>1:root at/ADP/IN>4:case "
+        "Harbour/PROPN/NNP>4:compound Temple/PROPN/NNP>1:obl"
+    )
+    temple = Found(3, 5, 4, MentionKind.NAME, EntityType.ORGANIZATION, "Harbour Temple", score=0.9)
+    assert settle_types(parse(parts), [temple])[0].type is EntityType.FACILITY

@@ -11,6 +11,7 @@ from .kinds import is_kind
 # Against a tagger's and a mention head's word, each of which is worth up to 1 (see nametypes): what a text says in so
 # many words is believed. By hand, 2026-11-30.
 _SAID = 2.0
+_AT = frozenset({"at", "outside", "inside", "near"})
 _DOUBTFUL = 0.75  # a person's tag that may be wrong
 
 
@@ -25,6 +26,8 @@ def find_told_types(analysis: Analysis, name: Found) -> Iterator[tuple[EntityTyp
         analysis, name
     ):
         yield EntityType.GROUP, _SAID
+    if _is_where(analysis, name):
+        yield EntityType.FACILITY, _SAID
     if _is_company(name) or (name.type is EntityType.OTHER and _is_body(name)):
         yield EntityType.ORGANIZATION, _SAID
     if name.type is EntityType.OTHER and _is_told_or_tells(analysis, name):
@@ -66,6 +69,15 @@ def _is_noun_of(analysis: Analysis, noun: Token, kind: EntityType) -> bool:
         return is_kind("beside", kind, word)
     modifiers = {analysis.tokens[c].text.lower() for c in analysis.children[noun.index] if c < noun.index}
     return any(is_kind("beside_group", kind, word) for word in modifiers)
+
+
+def _is_where(analysis: Analysis, name: Found) -> bool:
+    """ "Prayed at Orvane Church", "outside Tarva Market Hall": a building's name, and where something was."""
+    words = (name.name or "").lower().split()
+    cases = {
+        analysis.tokens[c].text.lower() for c in analysis.children[name.head] if analysis.tokens[c].relation == "case"
+    }
+    return len(words) > 1 and is_kind("name_words", "facility", words[-1]) and not cases.isdisjoint(_AT)
 
 
 def _is_company(name: Found) -> bool:

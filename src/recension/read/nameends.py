@@ -19,6 +19,8 @@ def trim_name(analysis: Analysis, name: Name) -> Name | None:
     tokens = analysis.tokens
     while first < last and (tokens[first].text.lower() in ("the", "a", "an") or not _has_letters(tokens[first])):
         first += 1
+    if name.label == "Facility" and _is_kind_of(tokens[first:last]):
+        name, first = replace(name, label="Location"), first + _OF_THE  # "in the port of Leith": in Leith
     # "south east London" is London; of a country a part has its own name, see read/places.py
     while first < last and _is_lower(tokens[first]) and (name.label == "Location" or tokens[first].upos == "ADJ"):
         first += 1
@@ -37,6 +39,11 @@ def trim_name(analysis: Analysis, name: Name) -> Name | None:
     if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
         first -= 1  # "told The Harbour Post": the article is of the name
     return replace(name, first=first, last=last)
+
+
+def _is_kind_of(words: Sequence[Token]) -> bool:
+    """Whether a name begins with what its place is: "port of Leith", not "Port of Leith"."""
+    return len(words) > _OF_THE and is_kind("extended", "of", words[0].text) and words[1].text == "of"
 
 
 def _with_head(analysis: Analysis, name: Name, first: int, last: int) -> int:

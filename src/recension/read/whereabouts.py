@@ -186,8 +186,13 @@ def _preposition(analysis: Analysis, index: int) -> str:
 
 def _is_no_place(analysis: Analysis, index: int) -> bool:
     """ "Scratched on the left side", "rolled into the van's way": a side or way of what is no place."""
-    token = analysis.tokens[index]
-    return token.lemma.lower() in words_of("no_places") and token.upos != "PROPN"  # "Kirl Way" is a place
+    token, lemma = analysis.tokens[index], analysis.tokens[index].lemma.lower()
+    if token.upos == "PROPN":
+        return False  # "Kirl Way" is a place
+    is_bare = lemma in words_of("bare_no_places") and not children(
+        analysis, index, "det", "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl"
+    )
+    return lemma in words_of("no_places") or is_bare
 
 
 def at_side_of(analysis: Analysis, index: int) -> int:
