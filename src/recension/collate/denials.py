@@ -1,30 +1,27 @@
 """What one voice denies and another tells: "denied that its planes hit the school", "no outpost had been taken"."""
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from recension.model.comparison import Verdict
 from recension.model.event import Role
-from recension.model.span import Span
 from recension.model.statement import Facet
 from recension.model.values import Truth
 
 from .acts import Act
 from .alike import is_listed, is_telling, stems_of
+from .denied import Denied, acts_in, find_denied, place_of, stems_in
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import AND, NEGATION, SWEEPING, WORD, Negated, find_negated, perceived_stems
-from .repeats import anybody, deeds_of, denied_act, repeats
-from .replies import Denial, Denials
+from .repeats import anybody, deeds_of, repeats
+from .replies import Denials
 from .rivals import Clash, Side, are_compared, do_overlap
 from .sayings import Told
 from .told_clauses import Clause, Clauses, find_answers
-from .wording import negates, word_set
+from .wording import negates
 
 # Of what is denied another voice tells so much, less by what follows right upon it or is denied of all. Set by reading
 # what fires in some three hundred incidents, not fitted.
@@ -32,60 +29,29 @@ ENOUGH, RIGHT_BEHIND, BEHIND, OF_ALL = 0.7, 0.3, 0.15, 0.1
 # What stands apart must have so many words, for one word is said of many things.
 LEAST_COMMON = 2
 MOST_DAYS = 4
-# Who did it, and that it was seen, may be told otherwise; a name has several words.
-HALF = 0.5
 # Names alone are no statement: so many of the words are no names.
 LEAST_PLAIN = 2
 # In one report a denial answers a claim that stands so many sentences away at most.
 REACH, FARTHER = 2, 5
-NAME = re.compile(r"\b[A-Z][\w'’.-]*")
-# Words that are said of many things: two clauses that share one of them need not tell of one.
-GENERIC = "men man people area there decision move step soil"
 # Words for those who govern.
 GOVERNING = "government minister president premier prime chancellor regime ruler"
 # Enough to show of each side.
 MOST_TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """What is denied: by which words, whose, and in which stems; without `key` another tells of something else."""
-
-    told: Told
-    span: Span
-    speaker: str | None
-    stems: frozenset[str]
-    plain: frozenset[str]
-    key: frozenset[str]
-    acts: tuple[Act, ...]
-    is_of_now: bool = False
-    is_of_all: bool = False
-    is_said: bool = True
-    deed: tuple[Act, ...] = ()  # the act that is denied, where one is read
-    doers: frozenset[str] = frozenset()
-
-    def weigh(self, stems: frozenset[str]) -> float:
-        """How much of what is denied those of the words tell."""
-        by_the_way = (self.doers | perceived_stems()) - self.key | (self.stems - self.plain)
-        return len(stems) - HALF * len(stems & by_the_way)
-
-
 def find_denied_and_told(
     reports: Sequence[Told], denials: Denials, acts: Sequence[Act], material: Material
 ) -> Iterator[Clash]:
     """Every denial that repeats what it denies, beside what other voices tell in nearly the same words."""
-    acts = sorted(acts, key=_place)
+    acts = sorted(acts, key=place_of)
     together: dict[frozenset[str], list[Denied]] = {}
     for told in reports:
-        for denied in (
-            *(_of_denial(d, told, acts) for d in denials[told.report.id]),
-            *(_of_negation(n, told, acts) for n in find_negated(told)),
-        ):
+        for denied in find_denied(told, denials[told.report.id], acts):
             together.setdefault(denied.stems, []).append(denied)
     if not together:
         return
     clauses = Clauses(
-        Clause(t, c, s, _stems(c.text), t.saying_in(c), _acts_in(c, acts))
+        Clause(t, c, s, stems_in(c.text), t.saying_in(c), acts_in(c, acts))
         for t, s, c in find_answers(reports)
         if not negates(c.text)
     )
@@ -125,62 +91,6 @@ def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
     return clauses.holding((*rarest[:sought], *deeds_of(denied.deed)))
 
 
-def _place(act: Act) -> tuple[str, int]:
-    return act.report.id, act.mention.trigger.start
-
-
-def _acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
-    """Those of the acts, which stand in the order of their places, that the span holds."""
-    first, last = (bisect_left(acts, (span.report, at), key=_place) for at in (span.start, span.end))
-    return tuple(acts[first:last])
-
-
-def _stems(text: str) -> frozenset[str]:
-    """What a phrase speaks of, but for the days in it."""
-    words = WORD.findall(text)
-    return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - stems_of(GENERIC)
-
-
-def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
-    content = denial.denied
-    stems, plain = _stems(content), _stems(NAME.sub("", content))
-    acts = _acts_in(denial.span, acts)
-    at = max(denial.span.start, told.report.text.find(content, denial.span.start, denial.span.end))
-    deed = denied_act(acts, at) if content else ()
-    doers = _doers(acts, stems)
-    is_of_all = not denial.is_flat or SWEEPING.search(content) is not None or len(stems) == 1
-    return Denied(
-        told, denial.span, denial.speaker, stems, plain, frozenset(), acts, is_of_all=is_of_all, deed=deed, doers=doers
-    )
-
-
-def _of_negation(negated: Negated, told: Told, acts: Sequence[Act]) -> Denied:
-    content = negated.content.strip()
-    shown = _stems(negated.span.text)  # of "its supply “was not cut”" what stands in quotes
-    stems, plain = _stems(content) & shown, _stems(content[:1].lower() + NAME.sub("", content[1:])) & shown
-    acts = _acts_in(negated.span, acts)
-    flags = negated.is_of_now, negated.is_of_all, negated.is_said
-    deed = _negated_act(negated, acts)
-    doers = _doers(acts, stems)
-    return Denied(told, negated.span, negated.speaker, stems, plain, negated.key, acts, *flags, deed, doers)
-
-
-def _negated_act(negated: Negated, acts: Sequence[Act]) -> tuple[Act, ...]:
-    """The first act behind the negation, up to an "and": "never hit him and was trying to help"."""
-    found = NEGATION.search(negated.span.text)
-    behind = negated.span.start + found.end() if found else negated.span.end
-    end = behind + len(AND.split(negated.span.text[found.end() :])[0]) if found else behind
-    return denied_act([act for act in acts if act.mention.trigger.start < end], behind)
-
-
-def _doers(acts: Sequence[Act], stems: frozenset[str]) -> frozenset[str]:
-    """The words for those who will not have done it."""
-    told = (act.mention.arguments for act in acts)
-    roles = ({a.role: a.span.text for a in arguments} for arguments in told)
-    # "No position had fallen": who does it to nobody is all that is spoken of.
-    return stems & _stems(" ".join(r[Role.ACTOR] for r in roles if {Role.ACTOR, Role.RECIPIENT} <= r.keys()))
-
-
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
     if any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts)):
@@ -188,7 +98,13 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     common = denied.stems & clause.stems
     if not (common and denied.key <= common and _is_enough(common, clause, denied)):
         return False
-    pairs = [(a, b) for a, b in product(denied.acts, clause.acts) if _stems(a.lemma) & _stems(b.lemma) & common]
+    # "The twins did not go to school" denies nothing of whatever else is told of the twins' school.
+    is_elsewhere = denied.key and clause.told is not denied.told and not denied.is_of_all
+    if is_elsewhere and not (common & _deeds(clause) or _tells_all(clause, denied)):
+        return False
+    pairs = [
+        (a, b) for a, b in product(denied.acts, clause.acts) if stems_in(a.lemma) & stems_in(b.lemma) & common
+    ]
     return not any(_are_apart(a, b, role, material) for a, b in pairs for role in (Role.ACTOR, Role.RECIPIENT))
 
 
@@ -207,9 +123,18 @@ def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
     return told / denied.weigh(denied.stems) + near + OF_ALL * is_of_all >= ENOUGH
 
 
+def _tells_all(clause: Clause, denied: Denied) -> bool:
+    """Whether it says again all of a denial that has words enough to be of one thing alone."""
+    return denied.stems <= clause.stems and len(denied.stems) > LEAST_COMMON
+
+
+def _deeds(clause: Clause) -> frozenset[str]:
+    return frozenset[str]().union(*(stems_in(act.lemma) for act in clause.acts))
+
+
 def _is_told_as_act(common: frozenset[str], clause: Clause) -> bool:
     """Whether the words tell acts there: "no crash" denies a crash, "no soldiers" nothing of where soldiers died."""
-    acts = frozenset[str]().union(*(_stems(act.lemma) for act in clause.acts if act.mention.kind))
+    acts = frozenset[str]().union(*(stems_in(act.lemma) for act in clause.acts if act.mention.kind))
     return all(is_telling(stem) or stem in acts for stem in common)
 
 
@@ -262,7 +187,10 @@ def _is_other_voice(clause: Clause, denied: Denied, material: Material) -> bool:
     # Where the report itself denies what somebody says, it says all of it again.
     is_said = denied.is_said or (denied.stems <= clause.stems and len(denied.stems) >= LEAST_COMMON)
     is_dispute = clause.told is denied.told and is_said and clause.saying is not None and is_known
-    return not is_one or (is_dispute and not do_overlap(clause.span, denied.span))
+    # A negation far from what it may deny, or of a report's own in another report, is of something else as a rule.
+    is_near = not denied.key or _follows(denied, clause, FARTHER)
+    is_one_matter = denied.is_said or _tells_all(clause, denied)
+    return (not is_one and is_one_matter) or (is_dispute and is_near and not do_overlap(clause.span, denied.span))
 
 
 def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:

@@ -22,7 +22,8 @@ SECOND = re.compile(r"\b(?:no|not|never|nor|neither|without|cannot|nothing|only|
 OPENING = re.compile(r"^\W*(?:But|Yet|And)\b")
 # What was foreseen, is not known yet or is only half denied says nothing of what came; "was not a" classes things.
 IDLE = re.compile(
-    r"\b(?:would|will|wo|could|can|ca|may|might|should|shall|must|if|unless|whether|until|before|why)\b",
+    r"\b(?:would|will|wo|could|can|ca|may|might|should|shall|must|if|unless|whether|until|before|why"
+    r"|ensur(?:e|ing)|mak(?:e|ing) sure|so that|cases? where|prov(?:e|ing))\b",
     re.IGNORECASE,
 )
 OPEN = re.compile(r"\b(?:would|will|could|may|might|if|whether)\b", re.IGNORECASE)
@@ -35,11 +36,14 @@ IDLE_AFTER = re.compile(
 FORESEEN = re.compile(r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may|might|must)\b")
 # What has not been done, or is not so, may be so another day.
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
-# That nobody has claimed a deed is another matter.
-CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|said|says|responsibility)\b", re.IGNORECASE)
+# That nobody has claimed a deed is another matter, and what police "did not say" is not denied.
+CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|sa(?:y|id|ys)|responsibility)\b", re.IGNORECASE)
 # "You don't win a war by shouting" is of everybody, and of no deed.
 ANYONE = re.compile(r"\b[Yy]ou $")
-AND = re.compile(r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with))\b)")
+AND = re.compile(
+    r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with)"
+    r"|he|she|it|they|there|(?:the|his|her|its|their) [\w-]{1,30} (?:was|were|is|are|had|has))\b)"
+)
 MEANT = re.compile(r"^ (?:intend(?:ed)?|want(?:ed)?|mean(?:t)?|aim(?:ed)?|seek|sought|tr(?:y|ied)|attempt(?:ed)?) to\b")
 # "Received no information": nobody gave notice.
 RECEIVED, NOTICE = (
@@ -136,7 +140,7 @@ def _negation(text: str) -> re.Match[str] | None:
 def _last_phrase(before: str) -> str:
     """What stands before the negation in its own clause: after "that" or a verb of saying."""
     return re.split(
-        r"\b(?:that|said|says|saying|shows?|showed|found|revealed|insists|insisted|because|when|after|who|which|where)\b",
+        r"\b(?:that|said|says?|saying|shows?|showed|found|revealed|insists|insisted|because|when|after|who|which|where)\b",
         before,
     )[-1]
 
