@@ -102,9 +102,7 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     is_elsewhere = denied.key and clause.told is not denied.told and not denied.is_of_all
     if is_elsewhere and not (common & _deeds(clause) or _tells_all(clause, denied)):
         return False
-    pairs = [
-        (a, b) for a, b in product(denied.acts, clause.acts) if stems_in(a.lemma) & stems_in(b.lemma) & common
-    ]
+    pairs = [(a, b) for a, b in product(denied.acts, clause.acts) if stems_in(a.lemma) & stems_in(b.lemma) & common]
     return not any(_are_apart(a, b, role, material) for a, b in pairs for role in (Role.ACTOR, Role.RECIPIENT))
 
 

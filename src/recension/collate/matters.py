@@ -16,7 +16,7 @@ from .material import Material
 from .matter_table import NO, YES, Matter, around, matters
 from .rivals import Clash, Side
 from .sayings import Saying, Told
-from .wording import content_words, word_set
+from .wording import WORD, content_words, word_set
 
 MOST_SIDES = 12
 # That somebody died is told so many sentences before how he did, at most.
@@ -30,6 +30,11 @@ NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.
 OWN_CLAUSE = re.compile(r"\b(?:that|why|how|what|when|where|who|because|until)\b", re.IGNORECASE)
 NOT = re.compile(r"n['’]t\b")
+# "None of those who were shot", "nobody was hurt by the gunfire": what is denied there is no shot.
+OF_HARM = re.compile(
+    r"\b(?:none|no one|nobody|neither|not)\b[^.;]{0,80}?\b(?:who|that|hurt|injur\w+|wound\w*|killed|harmed|suffered)\b",
+    re.IGNORECASE,
+)
 # Who "was denied medicine" denies nothing.
 REFUSED = re.compile(r"\b(?:is|are|was|were|be|been|being) denied\b")
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
@@ -125,6 +130,8 @@ def _answers(matter: Matter, clause: Span, sentence: Span, told: Told, material:
         if matter.subject and (subject is None or OTHER_SENSE.match(clause.text, found.end())):
             continue
         is_open, is_negated = _is_open(before), _is_negated(before)
+        if is_negated and OF_HARM.search(before):
+            continue
         has_shifted = not matter.is_whether and around("shifts").search(clause.text) is not None
         if (is_open and not matter.asked) or (is_negated and not matter.is_whether) or has_shifted:
             continue
@@ -163,7 +170,7 @@ def _is_open(text: str) -> bool:
 
 
 def _is_negated(before: str) -> bool:
-    near = " ".join(OWN_CLAUSE.split(NOT.sub(" not", before))[-1].split()[-NEGATION_WORDS:])
+    near = " ".join(WORD.findall(OWN_CLAUSE.split(NOT.sub(" not", before))[-1])[-NEGATION_WORDS:])
     turned = around("negations").findall(near)
     idle = around("no_negations").findall(near)
     denied = around("denials").findall(REFUSED.sub("", before))

@@ -106,6 +106,8 @@ def find_negated(told: Told) -> Iterator[Negated]:
             if found is None:
                 continue
             before, after = _last_phrase(clause.text[: found.start()]), clause.text[found.end() :]
+            # Whoever has no record, and received no call, is who says so.
+            is_known = RECEIVED.search(before) is not None or OF_WHICH.match(after) is not None
             if RECEIVED.search(before):
                 before, after = RECEIVED.sub("", before), NOTICE.sub(" warning", after)
             after = OF_WHICH.sub(" ", after)
@@ -117,8 +119,8 @@ def find_negated(told: Told) -> Iterator[Negated]:
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
             is_of_now = NOW.search(f"{before}{found[0]}{after}") is not None
-            speaker, is_of_all = saying.speaker if saying else None, bool(SWEEPING.search(clause.text))
-            yield Negated(span, speaker, content, key, is_of_now, is_of_all, saying is not None)
+            speaker, is_of_all = saying.speaker if saying else None, is_known or bool(SWEEPING.search(clause.text))
+            yield Negated(span, speaker, content, key, is_of_now, is_of_all, is_known or saying is not None)
 
 
 def _negation(text: str) -> re.Match[str] | None:
