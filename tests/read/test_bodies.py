@@ -1,10 +1,12 @@
 """Which names are of one body, by the names alone."""
 
 import pytest
+from parsed import parse
 
 from recension.model.entity import EntityType, MentionKind
-from recension.read.bodies import is_short_form
+from recension.read.bodies import is_short_form, join_bodies
 from recension.read.found import Found
+from recension.read.grouping import Groups
 
 
 def body(name: str) -> Found:
@@ -29,3 +31,13 @@ def test_start_of_a_name_is_short_for_what_it_is_of():
 )
 def test_name_alone_is_no_short_form(short, long):
     assert not is_short_form(body(short), body(long))
+
+
+@pytest.mark.parametrize(("word", "are_one"), [("the", True), ("all", True), ("two", False), ("many", False)])
+def test_some_of_a_people_are_not_others_of_it(word, are_one):
+    relation = "nummod" if word == "two" else "det"
+    told = f"{word}/DET/DT>1:{relation} Norvanes/PROPN/NNPS>2:nsubj left/VERB/VBD>2:root"
+    mentions = [Found(at, at + 1, at, MentionKind.NAME, EntityType.GROUP, "Norvanes") for at in (1, 4)]
+    groups = Groups(2)
+    join_bodies(parse(f"{told} | {told}"), mentions, groups)
+    assert groups.are_joined(0, 1) is are_one

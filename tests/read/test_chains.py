@@ -159,3 +159,14 @@ def test_speaker_is_no_name():
     for word, found in (("I", 0), ("Ada", 1)):
         analysis = replace(parse(tree.replace("I/", f"{word}/", 1)), heads=(EntityHead(0, "person", 0.9),))
         assert len(find_mentions(analysis)) == found
+
+
+def test_apposition_may_hang_on_any_word_of_a_name():
+    tree = (
+        "Ada/PROPN/NNP>5:nsubj Ida/PROPN/NNP>5:nsubj Vane/PROPN/NNP>0:flat ,/PUNCT/,>4:punct "
+        "Governor/PROPN/NNP>0:appos left/VERB/VBD>5:root"
+    )
+    heads = (EntityHead(2, "person", 0.9), EntityHead(4, "person", 0.9))
+    analysis = replace(parse(tree), names=(Name(0, 3, "Person", 0.9),), heads=heads)
+    report = Report("r1", "0" * 64, "case.txt", analysis.text)
+    assert len(find_chains(report, analysis)) == 1

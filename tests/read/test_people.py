@@ -69,6 +69,16 @@ def test_surname_far_from_its_bearers_is_whose_the_report_tells_most_of() -> Non
     assert not groups.are_joined(2, 5)
 
 
+def test_surname_stays_his_to_whom_it_was_given_where_another_bearer_is_named_by_the_way() -> None:
+    names = ("Ada Vane", "Vane", "Ira Vane", "Vane")
+    analysis, mentions = told_of(names)
+    for relation, mother in (("obl", 0), ("nsubj", 2)):
+        tokens = tuple(replace(t, relation=relation) if t.index == mentions[2].head else t for t in analysis.tokens)
+        groups = Groups(len(mentions))
+        join_people(replace(analysis, tokens=tokens), mentions, groups)
+        assert groups.are_joined(mother, 3)
+
+
 def test_husband_and_wife_are_two_though_one_has_no_title_at_first() -> None:
     groups = joined_with_titles(("Mayor", "Vane"), ("Ms.", "Vane"), ("Mr.", "Vane"), ("Mr.", "Vane"))
     assert not groups.are_joined(1, 2)

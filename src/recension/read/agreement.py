@@ -13,6 +13,10 @@ _PRONOUNS = {
     Gender.MALE: frozenset({"he", "him", "his", "himself"}),
     Gender.FEMALE: frozenset({"she", "her", "hers", "herself"}),
 }
+_PART = frozenset(
+    "a an another other some many several few more most any no dozens hundreds thousands half".split()  # noqa: SIM905
+)
+_WHOLE = frozenset({"all", "each", "every", "both"})
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 
 
@@ -34,6 +38,21 @@ def agree_in_number(analysis: Analysis, found: Found, mention: Found) -> bool:
     if found.kind is MentionKind.NAME and mention.kind is MentionKind.NOMINAL:
         return two.xpos != "NNS" or one.text.endswith("s")
     return (one.xpos == "NNS") == (two.xpos == "NNS")
+
+
+def is_counted(analysis: Analysis, head: int) -> bool:
+    """Whether words before a noun make it new ones: "a man", "five people", "other protesters", "all guests"."""
+    return is_part(analysis, head) or not _WHOLE.isdisjoint(_lemmas_before(analysis, head))
+
+
+def is_part(analysis: Analysis, head: int) -> bool:
+    """Whether words before a noun make it some of its kind: "five Qataris", "many Qataris", not "all Qataris"."""
+    numbers = (c for c in analysis.children[head] if analysis.tokens[c].relation.split(":")[0] == "nummod")
+    return any(c < head for c in numbers) or not _PART.isdisjoint(_lemmas_before(analysis, head))
+
+
+def _lemmas_before(analysis: Analysis, head: int) -> list[str]:
+    return [analysis.tokens[c].lemma.lower() for c in analysis.children[head] if c < head]
 
 
 def fits_pronoun(found: Found, known: Gender | None, pronoun: Found, gender: Gender | None) -> bool:

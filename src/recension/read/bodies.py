@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.acronyms import is_acronym, is_acronym_of
 from recension.text.bodies import find_body
 from recension.text.countries import find_country, find_country_of, find_country_of_capital
 from recension.text.names import fold_name, is_particle
 
+from .agreement import is_part
 from .crafts import has_letters
 from .found import Found
 from .grouping import Groups
@@ -17,9 +19,13 @@ _LOCAL = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _MOST_DISTINCT = 300  # names of one report that are compared in pairs
 
 
-def join_bodies(mentions: Sequence[Found], groups: Groups) -> None:
+def join_bodies(analysis: Analysis, mentions: Sequence[Found], groups: Groups) -> None:
     """Join mentions by name of one body or place: the same name, acronym, a name in brackets, a shorter form."""
-    named = [at for at, m in enumerate(mentions) if m.kind is MentionKind.NAME and m.type is not EntityType.PERSON]
+    named = [
+        at
+        for at, m in enumerate(mentions)
+        if m.kind is MentionKind.NAME and m.type is not EntityType.PERSON and not _are_some(analysis, m)
+    ]
     first_with: dict[str, int] = {}
     for at in named:
         key = _key(mentions[at])
@@ -28,6 +34,11 @@ def join_bodies(mentions: Sequence[Found], groups: Groups) -> None:
     distinct = sorted(first_with.values())[:_MOST_DISTINCT]
     _join_acronyms(distinct, mentions, groups)
     _join_short_forms(distinct, mentions, groups)
+
+
+def _are_some(analysis: Analysis, mention: Found) -> bool:
+    """Whether only some of a people are told of: "two Qataris" are not the next two, nor "the Qataris"."""
+    return mention.type is EntityType.GROUP and is_part(analysis, mention.head)
 
 
 def _key(mention: Found) -> str:

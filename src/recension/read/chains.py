@@ -31,7 +31,7 @@ def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antece
     groups = Groups(len(mentions))
     join_aliases(analysis, mentions, groups)
     join_people(analysis, mentions, groups)
-    join_bodies(mentions, groups)
+    join_bodies(analysis, mentions, groups)
     Pointers(analysis, mentions, groups, antecedents).join()
     chosen = [group for group in groups.groups() if any(mentions[at].kind is not MentionKind.PRONOUN for at in group)]
     ids = {at: _id(report, analysis, mentions[group[0]]) for group in chosen for at in group}

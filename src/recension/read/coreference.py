@@ -7,12 +7,20 @@ from recension.encoder.findings import Analysis
 from recension.model.entity import EntityType, MentionKind
 from recension.text.names import Gender, gender_of_noun, whole_title
 
-from .agreement import agree_in_number, fits_pronoun, gender_of, gender_of_pronoun, may_corefer, share_a_verb
+from .agreement import (
+    agree_in_number,
+    fits_pronoun,
+    gender_of,
+    gender_of_pronoun,
+    is_counted,
+    may_corefer,
+    share_a_verb,
+)
 from .descriptions import find_bearer
 from .found import POSSESSIVES, Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
-from .offices import find_holder
+from .offices import find_addressed, find_holder
 from .sources import says_aside
 
 LEAST_SCORE = 0.5  # of the encoder's share for an antecedent
@@ -21,30 +29,6 @@ _MOST_SENTENCES_BACK = 4
 _MOST_MENTIONS_BACK = 60
 _MOST_ALIKE_BACK = 20
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-_NEW = frozenset(
-    [
-        "a",
-        "an",
-        "another",
-        "other",
-        "some",
-        "many",
-        "several",
-        "few",
-        "more",
-        "most",
-        "all",
-        "any",
-        "no",
-        "each",
-        "every",
-        "both",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "half",
-    ]
-)
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _TELLING = _BEFORE | {"acl"}
 
@@ -57,6 +41,9 @@ class Pointers:
     ) -> None:
         self._analysis, self._mentions, self._groups = analysis, mentions, groups
         self._at_head = {m.head: at for at, m in enumerate(mentions)}
+        # a parse may hang an apposition on another word of the name than its head
+        words = {w: at for at, m in enumerate(mentions) if m.kind is MentionKind.NAME for w in range(m.first, m.last)}
+        self._at_word = words | self._at_head
         heads = analysis.heads
         self._antecedent = {
             heads[pair.mention].token: heads[pair.antecedent].token for pair in antecedents if pair.score >= LEAST_SCORE
@@ -90,6 +77,7 @@ class Pointers:
             (self._named_inside(at), "has the name within it"),
             (self._named_after(at), "has the name after it"),
             (find_holder(self._analysis, self._mentions, self._groups, at), "is the office of whom was named"),
+            (find_addressed(self._analysis, self._mentions, at), "addresses the same one"),
             (self._described(at), "describes what was just named"),
             (self._repeated(at), "repeats the description"),
             (self._scored(at), "the encoder's coreference"),
@@ -119,7 +107,7 @@ class Pointers:
             else [c for c in self._analysis.children[token.index] if self._analysis.tokens[c].relation == "appos"]
         )
         beside = [b for b in beside if not says_aside(self._analysis, max(b, token.index))]
-        found = [self._at_head[b] for b in beside if b in self._at_head]
+        found = [self._at_word[b] for b in beside if b in self._at_word]
         return next((f for f in found if f != at and may_corefer(self._mentions[f], self._mentions[at])), None)
 
     def _named_inside(self, at: int) -> int | None:
@@ -214,7 +202,7 @@ class Pointers:
         """Whether a description brings in somebody: "a man", "five people", "other protesters"."""
         mention, tokens = self._mentions[at], self._analysis.tokens
         below = [tokens[c] for c in self._analysis.children[mention.head] if c < mention.head]
-        if any(t.relation.split(":")[0] == "nummod" or t.lemma.lower() in _NEW for t in below):
+        if is_counted(self._analysis, mention.head):
             return True
         is_bare_plural = mention.type is EntityType.GROUP and not any(t.relation == "det" for t in below)
         return not (self._is_definite(at) or is_bare_plural)

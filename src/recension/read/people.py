@@ -162,7 +162,7 @@ class _ShortNames:
                 groups.join(bearers[0], at, f"“{parsed[at].core}” is short for “{parsed[bearers[0]].core}”")
             else:
                 again = [b for b in _ends(settled, len(settled)) if groups.root(b) in roots]
-                chosen = self._choose(at, sorted((*_ends(bearers, bisect_left(bearers, at)), *again)))
+                chosen = self._choose(at, sorted((*_ends(bearers, bisect_left(bearers, at)), *again)), again)
                 if chosen is not None:
                     groups.join(chosen, at, f"“{parsed[at].core}” was last named as “{parsed[chosen].core}”")
                     settled.append(at)
@@ -194,10 +194,14 @@ class _ShortNames:
         beside = (tokens[c] for c in self._analysis.children[name.head] if tokens[c].relation == "appos")
         return fields_of(" ".join((name.title or "", *(t.lemma for t in beside if t.upos == "NOUN"))))
 
-    def _choose(self, at: int, before: list[int]) -> int | None:
+    def _choose(self, at: int, before: list[int], settled: list[int]) -> int | None:
         """Of those named before: by title, by what "he" or "she" says, then whom the last sentence is most about.
 
-        Where the last is far, whom the report tells of most.
+        Where the last is far, whom the report tells of most; where no sentence is about another, to whom the surname
+        was given already.
+
+        Args:
+            settled: mentions of the short name that have found their bearer.
         """
         title = whole_title(self._mentions[at].title or "")
         alike = [b for b in before if title and whole_title(self._mentions[b].title or "").endswith(title)]
@@ -207,6 +211,9 @@ class _ShortNames:
         before = [b for b in before if gender in (None, self._gender(b) or gender)]
         if before and self._sentence(at) - self._sentence(before[-1]) > _MOST_SENTENCES_BACK:
             before = self._most_told(before)
+        elif settled and before and not self._is_subject_of_last(before):
+            kept = [b for b in before if self._groups.root(b) in {self._groups.root(told) for told in settled}]
+            before = self._most_told(kept or before)
         last = self._sentence(before[-1]) if before else -1
         named = [b for b in before if self._sentence(b) == last]
         depth = {b: len(self._analysis.path_to_root(self._mentions[b].head)) for b in named}
@@ -214,6 +221,12 @@ class _ShortNames:
         if chosen is not None and gender is not None:
             self._told.setdefault(self._groups.root(chosen), gender)
         return chosen
+
+    def _is_subject_of_last(self, before: list[int]) -> bool:
+        """Whether the last sentence is about one of them: a daughter named by the way does not take a surname over."""
+        last, tokens = self._sentence(before[-1]), self._analysis.tokens
+        near = (tokens[self._mentions[b].head] for b in before if self._sentence(b) == last)
+        return any(token.relation.startswith(("nsubj", "root")) for token in near)
 
     def _most_told(self, before: list[int]) -> list[int]:
         """The mentions of whom the report tells most often: a widow named by the way is not who it is about."""
