@@ -35,6 +35,7 @@ HOSTILE = {
         (Facet.HAPPENED, None, "Did it happen"),
         (Facet.HAPPENED, "whether the doors were locked", "Whether the doors were locked"),
         (Facet.KILLED, "two guards", "Killed, two guards"),
+        (Facet.MEASURE, "depth", "Depth"),
     ],
 )
 def test_a_row_is_named_by_its_facet_its_group_or_its_matter(facet: Facet, group: str | None, name: str) -> None:

@@ -69,7 +69,7 @@ def find_rival_ages(
         if one != two and a.years not in known[two] and b.years not in known[one] and _are_rivals(a, b):
             sides = tuple(Side(x.span, x.about, _years(x)) for x in (a, b))
             reason = f"“{a.span.text}” in one report, “{b.span.text}” in another: their ages differ"
-            yield Clash(sides, Facet.MEASURE, Verdict.DIFFER, reason)
+            yield Clash(sides, Facet.MEASURE, Verdict.DIFFER, reason, "age")
 
 
 def _pairs(ages: Sequence[Age]) -> list[tuple[Age, Age]]:

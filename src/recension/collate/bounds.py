@@ -23,6 +23,10 @@ NO_CEILING = re.compile(
 DAYS_APART = 10
 # Figures that cannot both be right are rivals only where they are near: 58 and 59, not 58 and 2.
 NEAR = 0.6
+# Two figures converted from different units ("140 miles", "225 km") are the same up to the rounding of the conversion.
+CONVERSION_SLACK = 0.015
+# A round figure may stand for a conversion that is further off, but no further than this; set by hand.
+MOST_ROUNDED = 0.05
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 
@@ -131,3 +135,23 @@ def middle_of(quantity: Quantity) -> float:
     if bounds.low in (-math.inf, 0.0):
         return bounds.high
     return bounds.low if bounds.high == math.inf else (bounds.low + bounds.high) / 2
+
+
+def loosen(quantity: Quantity, own: Bounds, other: Quantity) -> Bounds:
+    """Room for the rounding of a conversion; "four days" are rounded to days where the other counts hours."""
+    coarse = dimension_of(quantity.unit) == "time" and factor_of(quantity.unit) > factor_of(other.unit)
+    half = factor_of(quantity.unit) / 2 / own.low if coarse and own.low > 0 else 0.0
+    slack = max(CONVERSION_SLACK, min(half, WIDEST_MARGIN), min(_rounding(quantity), MOST_ROUNDED))
+    return Bounds(own.low * (1 - slack), own.high * (1 + slack), own.soft)
+
+
+def _rounding(quantity: Quantity) -> float:
+    """How far a round figure may be off, as a share of it: 20 km/h stand for 12 mph, which are 19.3.
+
+    One that is told as about right has room already.
+    """
+    figure = quantity.low or 0
+    if quantity.approximate or figure <= 0 or figure != int(figure):
+        return 0.0
+    place = 10 ** (len(str(int(figure))) - len(str(int(figure)).rstrip("0")))
+    return place / 2 / figure if place > 1 else 0.0

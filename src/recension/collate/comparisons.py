@@ -14,24 +14,22 @@ from .accounts import sentence_around, year_of
 from .best import best_value, best_version, natural
 from .bounds import dimension_of, is_vague
 from .company import TOLLS, dated_together, with_company
-from .counted import Subject, is_earlier, subject_of
+from .counted import is_earlier, subject_of
 from .figure import Figure
 from .grouping import by_facet, group_figures
+from .headings import heading_of
 from .likeness import ASSERTED
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .persons import Persons
 from .remaining import join_what_remains
 from .series import comes_true, develops, is_denied
-from .settings import ABOARD
 from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of
 from .voices import Voice
 from .wholes import join_wholes
-from .wording import WORD, content_words, word_set, word_table
+from .wording import WORD, content_words, word_set
 
-# What heads the figures of those who were in a ship, a train or a plane.
-ON_BOARD = "on board"
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
 # What lies further back is history to whoever tells of it, in whatever tense. Set by reading reports, not measured.
@@ -65,7 +63,7 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
     figures = with_company(dated_together(figures, material))
     grouped = (join_what_remains(group_figures(of_facet)) for of_facet in by_facet(figures).values())
     groups = [group for of_facet in grouped for group in join_wholes(of_facet, material)]
-    return [_compare_group([f.statement for f in group], group[0].subject, material) for group in groups]
+    return [_compare_group(group, material) for group in groups]
 
 
 def _figure(statement: Statement, quantity: Quantity, material: Material, persons: Persons) -> Figure:
@@ -98,19 +96,9 @@ def _year(statement: Statement, when: When | None, report: Report) -> str | None
     return year_of(sentence_around(report, statement), report)
 
 
-def _compare_group(statements: Sequence[Statement], subject: Subject, material: Material) -> Comparison:
-    is_aboard = all(s.method == ABOARD for s in statements)
-    return _named(compare_statements(statements, material), subject, is_aboard=is_aboard)
-
-
-def _named(comparison: Comparison, subject: Subject, *, is_aboard: bool) -> Comparison:
-    """The comparison, headed by where those are whom it counts, or by what came to them, if reports name none."""
-    names = word_table()["condition_names"]
-    if comparison.group is None and is_aboard:
-        return replace(comparison, group=ON_BOARD)
-    if comparison.group is not None or not subject.conditions:
-        return comparison
-    return replace(comparison, group=", ".join(names[c] for c in sorted(subject.conditions)))
+def _compare_group(figures: Sequence[Figure], material: Material) -> Comparison:
+    compared = compare_statements([f.statement for f in figures], material)
+    return compared if compared.group is not None else replace(compared, group=heading_of(figures))
 
 
 def _compare_others(material: Material) -> list[Comparison]:

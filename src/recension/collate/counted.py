@@ -114,11 +114,11 @@ def _is_elided(statement: Statement, unit: str | None) -> bool:
         return False
     words, stem = WORD.findall(statement.span.text.lower()), unit.lower()[:-LONGEST_ENDING]
     if len(stem) < SHORTEST_STEM:
-        return _forms(unit.lower()).isdisjoint(words)
+        return forms_of(unit.lower()).isdisjoint(words)
     return not any(word.startswith(stem) for word in words)
 
 
-def _forms(noun: str) -> frozenset[str]:
+def forms_of(noun: str) -> frozenset[str]:
     """A short noun and what may be its plural: "monks", "boxes", "spies", "wives", "men", "children"."""
     cut, shorter = noun[:-1], noun[:-2]
     return frozenset(

@@ -13,7 +13,7 @@ from recension.model.statement import Facet
 from recension.model.values import Precision, Truth, When
 
 from .best import natural
-from .comparisons import ON_BOARD
+from .headings import ON_BOARD
 from .material import PEOPLE, Material
 from .totals import Witness, hear_compared, incident_total, is_sure, largest_other
 from .wording import WORD, content_words, figure, show, word_set, word_table

@@ -7,7 +7,7 @@ from itertools import combinations
 from recension.model.comparison import Verdict, Version
 from recension.model.values import Quantity, Truth, Value, When, Who, Words
 
-from .bounds import WIDEST_MARGIN, Bounds, bounds_of, dimension_of, factor_of, is_vague, span_of_time
+from .bounds import Bounds, bounds_of, dimension_of, is_vague, loosen, span_of_time
 from .wording import content_words, is_unknown, negates, show, word_set
 
 Judged = tuple[Verdict, str]
@@ -15,8 +15,6 @@ Within = Mapping[str, frozenset[str]]
 """For each entity's id the ids of all that contain it: places around a place, bodies that somebody belongs to."""
 
 NOWHERE: Within = {}
-# Two figures converted from different units ("140 miles", "225 km") are the same up to the rounding of the conversion.
-CONVERSION_SLACK = 0.015
 # A headline's "hundreds" may be the text's "about 1,200"; it is never 40.
 STRETCH = 1.4
 
@@ -50,7 +48,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Judged:
         return _same_figure(a, b)
     one, two = _soften(a, bounds_of(a), bounds_of(b)), _soften(b, bounds_of(b), bounds_of(a))
     if a.unit != b.unit and dimension_of(a.unit):
-        one, two = _loosen(a, one, b), _loosen(b, two, a)
+        one, two = loosen(a, one, b), loosen(b, two, a)
         if _point(a) and _point(b):
             both = f"{show(a)} and {show(b)}"
             if one.meets(two):
@@ -87,14 +85,6 @@ def _soften(quantity: Quantity, own: Bounds, other: Bounds) -> Bounds:
 
 def _stretch(bounds: Bounds) -> Bounds:
     return Bounds(bounds.low / STRETCH, bounds.high * STRETCH, soft=True) if bounds.soft else bounds
-
-
-def _loosen(quantity: Quantity, own: Bounds, other: Quantity) -> Bounds:
-    """Room for the rounding of a conversion; "four days" are rounded to days where the other counts hours."""
-    coarse = dimension_of(quantity.unit) == "time" and factor_of(quantity.unit) > factor_of(other.unit)
-    half = factor_of(quantity.unit) / 2 / own.low if coarse and own.low > 0 else 0.0
-    slack = max(CONVERSION_SLACK, min(half, WIDEST_MARGIN))
-    return Bounds(own.low * (1 - slack), own.high * (1 + slack), own.soft)
 
 
 def _point(quantity: Quantity) -> bool:

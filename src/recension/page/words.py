@@ -89,8 +89,8 @@ NEUTRAL = frozenset({PloverEvent.REQUEST})
 
 
 def facet_name(comparison: Comparison, chars: int) -> str:
-    """What is compared: "Killed, children", or the matter itself, "How the captives came free"."""
+    """What is compared: "Killed, children", or the matter itself: "How the captives came free", "Depth"."""
     group = one_line(comparison.group, chars) if comparison.group else ""
-    if comparison.facet is Facet.HAPPENED and group:
+    if comparison.facet in (Facet.HAPPENED, Facet.MEASURE) and group:
         return group[:1].upper() + group[1:]
     return FACETS[comparison.facet] + (f", {group}" if group else "")
