@@ -1,13 +1,17 @@
 """The line that answers what happened."""
 
+from dataclasses import replace
+
+import pytest
 from page_records import barge_record
 from writers import Writer, fold, people, raid
 
+from recension.collate.answer import main_event, make_summary, outdated_headlines
 from recension.collate.material import Material
-from recension.collate.titles import main_event, make_summary, outdated_headlines
+from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location, MentionKind
 from recension.model.event import Status
 from recension.model.statement import Facet
-from recension.model.values import Truth
+from recension.model.values import Precision, Truth, When
 
 
 def test_the_line_in_answer_gives_the_toll_that_two_origins_give() -> None:
@@ -99,3 +103,44 @@ def test_the_line_in_answer_quotes_what_is_said_and_what_denies_it() -> None:
         writer.says("charged", charges[-1], Facet.HAPPENED, Truth(happened, words))
     record = fold(*writers, same=(captains[0], captains[1]), one_event=(charges[0], charges[1]))
     assert record.summary.endswith("Reports differ on whether it happened: “charged the captain” / “not charged”.")
+
+
+def place(name: str, number: int, *, within: str | None = None, known: bool = False) -> Entity:
+    links = {"geonames": "1"} if known else {}
+    spot = Location(60.0, 10.0, "NO", GeoPrecision.CITY)
+    return Entity(f"e{number}", name, EntityType.PLACE, (Alias(name, ("r1",)),), (), links, spot, (), within)
+
+
+@pytest.mark.parametrize(
+    ("places", "where"),
+    [
+        ([place("Mill Lane", 1, within="e2"), place("Orrin", 2, known=True)], "Mill Lane, Orrin"),
+        # "Orrin, Mill Lane" in a report sets the town in the street
+        ([place("Orrin", 1, within="e2", known=True), place("Mill Lane", 2)], "Orrin, Norway"),
+        ([place("Orrin", 1, known=True)], "Orrin, Norway"),
+    ],
+)
+def test_the_line_in_answer_says_in_what_its_place_lies(places: list[Entity], where: str) -> None:
+    record = fold(told(1, "Barge sinks. A barge sank here.", "sank", "sink"))
+    events = (replace(record.events[0], place="e1"),)
+    assert f" — {where}" in make_summary(Material(record.reports, tuple(places), events, ()), record.title, ())
+
+
+def test_the_line_in_answer_gives_no_day_that_may_be_any_of_a_year() -> None:
+    record = fold(told(1, "Barge sinks. A barge sank here.", "sank", "sink"))
+    for end, is_told in (("2031-03-09", True), ("2031-12-09", False)):
+        events = (replace(record.events[0], time=When("2031-03-05", end, Precision.DAY, "then")),)
+        assert ("2031" in make_summary(Material(record.reports, (), events, ()), record.title, ())) is is_told
+
+
+def test_the_line_in_answer_credits_nobody_who_has_neither_name_nor_office() -> None:
+    writers = [raid(n, f"Bomb {n}. A man said the bomb killed nine.", "nine", people(9, 9)) for n in (1, 2)]
+    for writer in writers:
+        spoken = replace(writer.statements[0], said_by=(writer.who("A man"),))
+        writer.chains[0] = replace(
+            writer.chains[0],
+            type=EntityType.PERSON,
+            mentions=(replace(writer.chains[0].mentions[0], kind=MentionKind.NOMINAL, name=None),),
+        )
+        writer.statements[0] = spoken
+    assert "9 killed (2 of 2 independent origins)" in fold(*writers).summary

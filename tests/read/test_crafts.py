@@ -18,3 +18,12 @@ def test_ship_is_told_by_what_happens_to_her(tree, is_ship):
     at = [word.split("/")[0] for word in tree.split()].index("Orvane")
     name = Name(at, at + 1, "Location", 0.9)
     assert is_craft(replace(parse(tree), names=(name,)), name) is is_ship
+
+
+def test_a_building_is_no_craft_whatever_stands_before_it() -> None:
+    tree = parse(
+        "Those/PRON/DT>5:nsubj aboard/ADP/IN>4:case the/DET/DT>4:det Orvane/PROPN/NNP>4:compound"
+        " embassy/NOUN/NN>0:nmod slept/VERB/VBD>5:root"
+    )
+    name = Name(3, 5, "Location", 0.9)
+    assert not is_craft(replace(tree, names=(name,)), name)

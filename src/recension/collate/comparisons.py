@@ -17,12 +17,12 @@ from .company import TOLLS, dated_together, with_company
 from .counted import is_earlier, subject_of
 from .figure import Figure
 from .grouping import by_facet, group_figures
-from .headings import heading_of
 from .likeness import ASSERTED
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .persons import Persons
 from .remaining import join_what_remains
+from .rownames import heading_of
 from .series import comes_true, develops, is_denied
 from .sources import find_sources, name_one_source
 from .verdicts import Judged, verdict_of

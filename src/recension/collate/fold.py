@@ -17,14 +17,15 @@ from recension.model.statement import Facet, Statement
 from recension.model.times import TimeMention
 from recension.model.values import Value, When, Who
 
+from .answer import main_event, make_summary, outdated_headlines, place_of
 from .clashes import fold_clashes
 from .comparisons import fold_comparisons, number_comparisons, value_key
 from .entities import fold_entities
 from .events import fold_events
+from .headlines import make_title
 from .material import Material, Told
 from .origins import fold_lineage, fold_origins
 from .overlaps import Overlaps
-from .titles import main_event, make_summary, make_title, outdated_headlines, place_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ def is_craft(analysis: Analysis, name: Name) -> bool:
     )
     if has_letters_first and name.label != "Person":
         return True
-    if name.first == 0:
+    last = analysis.tokens[name.last - 1].text.lower()
+    is_building = name.last - name.first > 1 and is_kind("name_words", "facility", last)
+    if name.first == 0 or is_building:  # "the US embassy in Orrin", once taken for somebody
         return False
     before, head = analysis.tokens[name.first - 1], analysis.tokens[head_of(analysis, name.first, name.last)]
     if before.sentence != analysis.tokens[name.first].sentence:

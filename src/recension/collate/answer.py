@@ -1,117 +1,58 @@
-"""The record's title, from the headlines, and its answer in one line, from its own facts."""
+"""The record's answer in one line: what happened, where, when, how many by whose count, and on what reports differ."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from textwrap import shorten
 
 from recension.model.comparison import Best, Comparison, Verdict
 from recension.model.event import Event, Relation, Status
-from recension.model.report import PartKind, Report
 from recension.model.statement import Facet
 from recension.model.values import Precision, Truth, When
+from recension.text.countries import country_of_code
 
 from .best import natural
-from .headings import ON_BOARD
+from .headlines import counted_in, headline, whole_words
 from .material import PEOPLE, Material
+from .rownames import ON_BOARD
 from .totals import Witness, hear_compared, incident_total, is_sure, largest_other
-from .wording import WORD, content_words, figure, show, word_set, word_table
+from .wording import content_words, figure, show, word_set, word_table
 
-# " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
-OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
-HEADLINE_CHARS = 160
-LONGEST_LABEL_CHARS = 110
-# What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
-# the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
-CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED = 0.5, 0.25, 0.5, 1.0
 MOST_SIDES, SIDE_CHARS, QUOTED_CHARS = 3, 50, 110
 MUCH_MORE = 1.1  # "50 injured" is no news of yesterday where the answer says "more than 50"
-COUNTED_WITHIN = 4  # words: "12 people are feared dead"
 # Where a report tells its main event: half the weight is lost by the end of the second paragraph.
 LEAD_CHARS = 400
 # Reports of so many days later are of what came of it, as of a trial. Set by reading reports, not measured.
 LONG_PAST_DAYS = 60
 # So many independent origins are not doubted for one report's larger figure.
 WELL_SUPPORTED = 3
+# What may be any day of so many is not dated.
+MOST_DAYS = 31
 
 # The facet, how it is said, and the words of a headline that tell it as the news.
 COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmful")}
 
 
-def make_title(
-    reports: Sequence[Report], event: Event | None = None, place: str = "", outdated: Collection[str] = ()
-) -> str:
-    """The headline that tells most: of the chief event and its place, and what the other headlines tell.
-
-    `outdated` are the reports whose headline counts fewer than the record does.
-
-    Where few reports have headlines, and none tells the chief event, that event's label stands in; "" without either.
-    """
-    headlines = [(r, h) for r in reports if (h := headline(r))]
-    telling = {r.id for r, _ in headlines if event is not None and _is_told_in(event, r)}
-    if event is not None and not telling and 2 * len(headlines) < len(reports):
-        label = _whole_words(event.label)
-        return label[:1].upper() + label[1:]
-    if not headlines:
-        return ""
-    words = [content_words(h) for _, h in headlines]
-
-    def telling_most(i: int) -> tuple[float, int]:
-        others = [len(words[i] & w) / max(len(words[i] | w), 1) for j, w in enumerate(words) if j != i]
-        report, line = headlines[i]
-        told = (
-            CHIEF_EVENT * (report.id in telling)
-            + ITS_PLACE * bool(place and place in line)
-            - QUESTION * ("?" in line)
-            - OUTDATED * (report.id in outdated)
-        )
-        return told + sum(others) / max(len(others), 1), -i
-
-    return headlines[max(range(len(headlines)), key=telling_most)][1]
-
-
-def _is_told_in(event: Event, report: Report) -> bool:
-    """Whether a report's headline tells an event: by a mention within it, or by a word of its trigger."""
-    line = headline(report)
-    at = report.text.find(line[:40])
-    inside = any(m.report == report.id and at <= m.start < at + len(line) for m in event.mentions) if at >= 0 else False
-    return inside or bool({m.text.lower() for m in event.mentions} & set(line.lower().split()))
-
-
-def headline(report: Report) -> str:
-    """The report's headline on one line, without the outlet's name at its end and without a cut-off mark."""
-    found = report.title or next(
-        (report.text[p.start : p.end] for p in report.parts if p.kind is PartKind.HEADLINE), ""
-    )
-    line = " ".join(found.split())[:HEADLINE_CHARS]
-    bare = OUTLET_TAIL.sub("", line)
-    return (bare if len(bare.split()) >= 3 else line).rstrip(" .…")
-
-
 def make_summary(material: Material, title: str, comparisons: Sequence[Comparison]) -> str:
     """What happened, where, when, how many by whose count, and on what reports differ; "" where nothing is known."""
     event = main_event(material)
-    what = title or (_whole_words(event.label) if event else "")
+    what = title or (whole_words(event.label) if event else "")
     if not what:
         return ""
-    facts = [_untold(event, what), place_of(material, event), _when(event.time)] if event else []
+    facts = [_untold(material, event, what), _where(material, event), _when(event.time)] if event else []
     head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in facts if p)) if part)
     counts = "; ".join(_counts(material, event, comparisons)) if event else ""
     told = (head, counts[:1].upper() + counts[1:], _quarrel(material, event, comparisons))
     return " ".join(f"{part}." if part[-1:] not in ("?", "!") else part for part in told if part)
 
 
-def _untold(event: Event, title: str) -> str:
-    """The label of the chief event where the title tells none of it; a word alone tells a reader nothing."""
+def _untold(material: Material, event: Event, title: str) -> str:
+    """The label of the chief event, if half of the reports tell it and the title tells none of it."""
     words = content_words(event.label)
-    known = words & content_words(title) or len(event.label.split()) < 3
-    return "" if known and not _is_elsewhere(event, title) else _whole_words(event.label)
-
-
-def _whole_words(label: str) -> str:
-    """The label, cut where a word ends if it is too long for a line."""
-    return label if len(label) <= LONGEST_LABEL_CHARS else label[:LONGEST_LABEL_CHARS].rpartition(" ")[0] + "…"
+    known = words & content_words(title) or len(event.label.split()) < 3  # a word alone tells nothing
+    told_by = {material.origin(m.report) for m in event.mentions}
+    few = 2 * len(told_by) < len({material.origin(r.id) for r in material.reports})
+    return "" if few or (known and not _is_elsewhere(event, title)) else whole_words(event.label)
 
 
 def _is_elsewhere(event: Event, title: str) -> bool:
@@ -178,17 +119,32 @@ def _is_long_past(event: Event, day: date) -> bool:
 
 
 def _when(time: When) -> str:
-    """The day or days; the hour is for the timeline."""
+    """The day or days; the hour is for the timeline, and what may be any day of some months tells nothing."""
     if not (time.start or time.end):
         return ""
-    coarse = time.precision in (Precision.MONTH, Precision.YEAR)
-    return show(time if coarse else replace(time, precision=Precision.DAY))
+    if time.precision in (Precision.MONTH, Precision.YEAR):
+        return show(time)
+    ends = [date.fromisoformat(end[:10]) for end in (time.start, time.end) if end]
+    return show(replace(time, precision=Precision.DAY)) if (ends[-1] - ends[0]).days <= MOST_DAYS else ""
 
 
 def place_of(material: Material, event: Event) -> str:
     """The place's name, where it has a proper one."""
     place = material.entity.get(event.place or "")
     return place.name if place is not None and place.aliases and len(place.name) > 2 else ""
+
+
+def _where(material: Material, event: Event) -> str:
+    """The place and what it lies in, as the reports say, or its country: "Mill Lane, Orrin"."""
+    name, place = place_of(material, event), material.entity.get(event.place or "")
+    if not name or place is None:
+        return ""
+    around = material.entity.get(place.within or "")
+    # a town is said to lie in a street where a report names the two side by side; what the map knows is no street
+    if around is not None and around.aliases and "geonames" in around.links:
+        return name if around.name in name else f"{name}, {around.name}"
+    country = country_of_code(place.location.country) if place.location else None
+    return name if country is None or country.name in name else f"{name}, {country.name}"
 
 
 def _counts(material: Material, event: Event, comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -226,19 +182,8 @@ def outdated_headlines(material: Material, event: Event, comparisons: Sequence[C
         report.id
         for report in material.reports
         for facet, low in least.items()
-        if 0 < max(_counted_in(headline(report), word_set(COUNTED[facet][1])), default=0) * MUCH_MORE < low
+        if 0 < max(counted_in(headline(report), word_set(COUNTED[facet][1])), default=0) * MUCH_MORE < low
     )
-
-
-def _counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
-    """The numbers of a headline that stand right before what it counts: "Seven dead and 50 injured"."""
-    numbers, number, ahead = list(word_table()["numbers"])[:12], 0, 0
-    for word in WORD.findall(line.lower()):
-        if word.isdecimal() or word in numbers:
-            number, ahead = int(word[:9]) if word.isdecimal() else numbers.index(word) + 1, COUNTED_WITHIN
-        elif ahead and word in told_by:
-            yield number
-        ahead = max(0, ahead - 1)
 
 
 def _is_headline_news(material: Material, words: frozenset[str]) -> bool:
@@ -278,10 +223,22 @@ def _count(material: Material, comparison: Comparison, word: str, more: int | fl
 
 
 def _by_whom(material: Material, comparison: Comparison, best: Best, others: str) -> str:
-    """The innermost of those credited: in "the ministry said, citing doctors" the doctors counted."""
-    used = [s for s in material.statements if s.id in best.used and s.said_by]
-    credited = [material.entity[s.said_by[-1]].name for s in used if s.said_by[-1] in material.entity]
-    by = f" according to {credited[0]}" if credited else ""
+    by = f" according to {credited}" if (credited := _credited(material, best)) else ""
     if comparison.verdict is Verdict.SINGLE:
         return f"{by} (one origin alone{others})"
     return f"{by} ({len(best.origins)} of {_breadth(comparison)} independent origins{others})"
+
+
+def _credited(material: Material, best: Best) -> str:
+    """The innermost of those credited, officials first: in "the ministry said, citing doctors" the doctors counted.
+
+    Whoever has neither a name nor an office, "a man", lends a figure nothing.
+    """
+    used = [s for s in material.statements if s.id in best.used and s.said_by and s.said_by[-1] in material.entity]
+    for statement in sorted(used, key=lambda s: not material.is_official(s)):
+        source = material.entity[statement.said_by[-1]]
+        if source.aliases:
+            return source.name
+        if material.is_official(statement):
+            return source.name[:1].lower() + source.name[1:]
+    return ""

@@ -1,0 +1,84 @@
+"""The record's title: the headline that tells most."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from recension.model.event import Event
+from recension.model.report import PartKind, Report
+
+from .wording import WORD, content_words, word_table
+
+# " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
+OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
+HEADLINE_CHARS = 160
+# What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
+# the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
+CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED = 0.5, 0.25, 0.5, 1.0
+LONGEST_LABEL_CHARS = 110
+COUNTED_WITHIN = 4  # words: "12 people are feared dead"
+
+
+def make_title(
+    reports: Sequence[Report], event: Event | None = None, place: str = "", outdated: Collection[str] = ()
+) -> str:
+    """The headline that tells most: of the chief event and its place, and what the other headlines tell.
+
+    `outdated` are the reports whose headline counts fewer than the record does.
+
+    Where few reports have headlines, and none tells the chief event, that event's label stands in; "" without either.
+    """
+    headlines = [(r, h) for r in reports if (h := headline(r))]
+    telling = {r.id for r, _ in headlines if event is not None and _is_told_in(event, r)}
+    if event is not None and not telling and 2 * len(headlines) < len(reports):
+        label = whole_words(event.label)
+        return label[:1].upper() + label[1:]
+    if not headlines:
+        return ""
+    words = [content_words(h) for _, h in headlines]
+
+    def telling_most(i: int) -> tuple[float, int]:
+        others = [len(words[i] & w) / max(len(words[i] | w), 1) for j, w in enumerate(words) if j != i]
+        report, line = headlines[i]
+        told = (
+            CHIEF_EVENT * (report.id in telling)
+            + ITS_PLACE * bool(place and place in line)
+            - QUESTION * ("?" in line)
+            - OUTDATED * (report.id in outdated)
+        )
+        return told + sum(others) / max(len(others), 1), -i
+
+    return headlines[max(range(len(headlines)), key=telling_most)][1]
+
+
+def _is_told_in(event: Event, report: Report) -> bool:
+    """Whether a report's headline tells an event: by a mention within it, or by a word of its trigger."""
+    line = headline(report)
+    at = report.text.find(line[:40])
+    inside = any(m.report == report.id and at <= m.start < at + len(line) for m in event.mentions) if at >= 0 else False
+    return inside or bool({m.text.lower() for m in event.mentions} & set(line.lower().split()))
+
+
+def headline(report: Report) -> str:
+    """The report's headline on one line, without the outlet's name at its end and without a cut-off mark."""
+    found = report.title or next(
+        (report.text[p.start : p.end] for p in report.parts if p.kind is PartKind.HEADLINE), ""
+    )
+    line = " ".join(found.split())[:HEADLINE_CHARS]
+    bare = OUTLET_TAIL.sub("", line)
+    return (bare if len(bare.split()) >= 3 else line).rstrip(" .…")
+
+
+def counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
+    """The numbers of a headline that stand right before what it counts: "Seven dead and 50 injured"."""
+    numbers, number, ahead = list(word_table()["numbers"])[:12], 0, 0
+    for word in WORD.findall(line.lower()):
+        if word.isdecimal() or word in numbers:
+            number, ahead = int(word[:9]) if word.isdecimal() else numbers.index(word) + 1, COUNTED_WITHIN
+        elif ahead and word in told_by:
+            yield number
+        ahead = max(0, ahead - 1)
+
+
+def whole_words(label: str) -> str:
+    """The label, cut where a word ends if it is too long for a line."""
+    return label if len(label) <= LONGEST_LABEL_CHARS else label[:LONGEST_LABEL_CHARS].rpartition(" ")[0] + "…"
