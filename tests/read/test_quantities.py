@@ -87,6 +87,7 @@ def test_parts_carry_their_group():
         ("Brandt met at least three Harl County Sheriff's Office investigators.", "investigator"),
         ("She took two bachelor's degrees.", "degree"),
         ("Two of Brandt's trucks burned.", "truck"),
+        ("Four more are injured.", "person"),
     ],
 )
 def test_what_is_counted_is_no_name_and_no_owner(text, unit):
@@ -161,3 +162,7 @@ def test_a_number_broken_in_two_counts_nothing():
     assert not read("The quake killed more than 26, 000 people in the valley.").statements
     assert not read("Shares fell 5. 4 per cent.").statements
     assert [s.value.low for s in read("They lost by 3. 12 people died.").statements] == [12]
+
+
+def test_a_number_that_opens_a_name_counts_nothing():
+    assert not read("Lind told 7 Harbour News that he was safe.").statements

@@ -54,6 +54,10 @@ def test_who_is_reported_to_be_something_says_nothing() -> None:
     assert said("Lind was reported as saying that he was cold.")[0][1:] == ("Lind", "that he was cold")
 
 
+def test_who_is_said_to_be_something_says_nothing() -> None:
+    assert not said("Officers named five men said to have ties to the mill. A man believed to be the owner ran.")
+
+
 def test_words_that_an_outlet_passes_on_are_those_of_whom_it_heard() -> None:
     text = "The Harl Gazette reports that Martin Brandt, a stoker, said the boat turned and “everyone went flying.”"
     assert {name for name, _, words in said(text) if words == "everyone went flying."} == {"Martin Brandt"}

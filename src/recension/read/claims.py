@@ -15,6 +15,7 @@ from .sources import (
     find_subject,
     is_aside,
     is_of_accused,
+    is_said_of,
     source_phrase,
 )
 from .spotted import to_claim
@@ -44,6 +45,8 @@ def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _of_nobody(analysis: Analysis, claim: Claim) -> Claim | None:
     """A claim without the accused for its source ("Driver charged with …"); none where it tells no accusation."""
+    if is_said_of(analysis, claim.cue):
+        return replace(claim, source=None, source_words=None)
     if not is_of_accused(analysis, claim.cue):
         return claim
     told = analysis.tokens[claim.cue + 1].text.lower() in load_cues().of_what

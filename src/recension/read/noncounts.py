@@ -92,7 +92,7 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         or ("a clock time" if _is_clock_time(text, figure, before, after) else None)
         or ("a date" if _is_date(analysis, figure, top) else None)
         or ("an address" if _is_address(analysis, figure, after) else None)
-        or ("part of a name" if _is_numbered(analysis, figure, top) else None)
+        or ("part of a name" if _is_numbered(analysis, figure, top) or _opens_name(analysis, figure, top) else None)
     )
 
 
@@ -236,6 +236,13 @@ def _is_date(analysis: Analysis, figure: Figure, top: int) -> bool:
     likely = 1900 <= (figure.low or 0) <= 2100
     dated = any(x.label in ("DATE", "TIME") and x.first <= top < x.last for x in analysis.timexes)
     return dated or (likely and not counts)
+
+
+def _opens_name(analysis: Analysis, figure: Figure, top: int) -> bool:
+    """ "7 Harbour News", "the 14 Mile Gang": a body's name that begins with its number."""
+    plain = figure.bound is Bound.EXACT and not figure.approximate and not figure.additional
+    bodies = (n for n in analysis.names if n.label in ("Organization", "Facility") and n.first == top)
+    return plain and any(n.last > top + 1 and analysis.tokens[n.last - 1].xpos.startswith("NNP") for n in bodies)
 
 
 def _is_address(analysis: Analysis, figure: Figure, after: str) -> bool:

@@ -225,7 +225,7 @@ class Scene(Tree):
         if low is not None and low != int(low):
             return None
         group = self.partition(placed.head)
-        lemma = self.lemma(noun) if noun is not None else None
+        lemma = self.lemma(noun) if noun is not None and self.lemma(noun) != "more" else None
         return Counted(
             head, first, last, low, high, figure.approximate, lemma, "figure", figure.additional, group, figure
         )

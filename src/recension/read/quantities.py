@@ -107,7 +107,7 @@ def find_quantities(
     """Every number of people, things, money, time and measure that the report gives, in text order."""
     scene = Scene(analysis)
     clauses = Clauses(scene)
-    said = [told for room in ROOMS for told in room(scene, clauses).find()]
+    said = [told for room in ROOMS for told in room(scene, clauses).find() if not _is_of_the_living(told, scene)]
     whole = list(with_sorts(with_nouns(merged(settle_shot(said, chains, scene)), scene), scene))
     whole = [*whole, *SpelledOut(scene, clauses).find_listed(whole)]
     whole = [*whole, *Others(scene, clauses).find_others(whole)]
@@ -124,6 +124,17 @@ def find_quantities(
     statements = [*map(writer.from_told, told), *map(writer.from_sized, sized)]
     ordered = _additional(sorted(statements, key=lambda s: (s.span.start, s.span.end, s.facet, s.id)))
     return Found(tuple(_unique(ordered)), tuple(_unread(report, scene, taken, sized)))
+
+
+def _is_of_the_living(told: Told, scene: Scene) -> bool:
+    """ "It killed me to watch him": who says so was not killed."""
+    return told.facet is Facet.KILLED and scene.token(told.counted.head).text.lower() in (
+        "me",
+        "us",
+        "i",
+        "we",
+        "myself",
+    )
 
 
 @dataclass(frozen=True)

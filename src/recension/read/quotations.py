@@ -21,7 +21,9 @@ _SPOKEN = frozenset(
 _TITLE_WORDS = 6
 _LEAST_INDIRECT_SCORE = 0.7
 # What is no verb of saying and yet brings what somebody says or finds.
-_BRINGING = frozenset({"according", "citing", "found", "finds", "recommended", "agreed", "learned", "heard", "pleaded"})
+_BRINGING = frozenset(
+    {"according", "citing", "found", "finds", "recommended", "agreed", "learned", "heard", "pleaded", "wondered"}
+)
 _OPENING = ('"', "“", "„", "«", "‘", "''")
 _PARTING = ", \n"
 # A clause behind a comma is of the speaker or of another verb of saying: ", who was standing by", ", adding that".

@@ -131,6 +131,12 @@ def is_of_accused(analysis: Analysis, cue: int) -> bool:
     return after.upos in ("ADP", "SCONJ") and after.text.lower() not in ("that", "by")
 
 
+def is_said_of(analysis: Analysis, cue: int) -> bool:
+    """ "Five men said to have fled", "a man believed to be the owner": others say so of them."""
+    behind = [t.text.lower() for t in analysis.tokens[cue + 1 : cue + 3]]
+    return analysis.tokens[cue].xpos in ("VBN", "VBD") and behind in (["to", "be"], ["to", "have"])
+
+
 def _possessed(analysis: Analysis, owner: Range, cue: int) -> tuple[int, Range]:
     """ "Her uncle's neighbour, Ann Lee, wrote": the possessor speaks no word."""
     head = owner[1] + 1

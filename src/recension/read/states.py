@@ -109,8 +109,9 @@ class States(Casualties):
             yield Told(facet, counted, token.index, reality, f"state: {counted.method}")
 
     def beside(self, token: Token) -> int | None:
-        """The figure that stands alone right before the state: "3 dead, 2 hurt"."""
-        before = self.scene.by_head.get(token.index - 1)
+        """The figure that stands alone right before the state: "3 dead, 2 hurt", "one dead and three more injured"."""
+        more = token.index > 1 and self.scene.token(token.index - 1).text.lower() == "more"
+        before = self.scene.by_head.get(token.index - 2 if more else token.index - 1)
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
         if before is None or before.head != before.token or following.xpos.startswith(("NN", "JJ")):
             return None
