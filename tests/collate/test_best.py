@@ -164,3 +164,8 @@ def test_a_figure_of_another_unit_that_differs_is_converted() -> None:
         30,
         50,
     )
+
+
+def test_a_figure_is_put_in_the_unit_of_what_is_more_than_a_bound() -> None:
+    within = Quantity(None, 2, False, "week", "less than two weeks")
+    assert given(voices(within, measured(12, "day")), "recension")[:3] == (12, 12, 14)

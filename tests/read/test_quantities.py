@@ -88,6 +88,8 @@ def test_parts_carry_their_group():
         ("She took two bachelor's degrees.", "degree"),
         ("Two of Brandt's trucks burned.", "truck"),
         ("Four more are injured.", "person"),
+        ("The navy fired three short-range ballistic rockets.", "rocket"),
+        ("The court heard two of the witnesses District Judge Bo Lind's office had named.", "witness"),
     ],
 )
 def test_what_is_counted_is_no_name_and_no_owner(text, unit):

@@ -76,6 +76,7 @@ def test_a_description_before_a_name_is_nobody_else() -> None:
         "Police declined to discuss a possible motive.",
         "The shaft threatens to give way at any moment.",
         "A judge sentenced the guard to nine years.",
+        "The rebels have rockets that threaten the coast.",
     ],
 )
 def test_what_is_done_or_feared_is_no_quotation(text: str) -> None:
@@ -84,3 +85,8 @@ def test_what_is_done_or_feared_is_no_quotation(text: str) -> None:
 
 def test_words_are_told_without_the_comma_that_parts_them() -> None:
     assert said("Nine stokers were hurt, police said.")[0][2] == "Nine stokers were hurt"
+
+
+def test_words_that_somebody_warned_of_are_not_those_of_who_threatened_to_act() -> None:
+    text = "Norland threatened to fire four rockets after Ole Brandt warned that it would meet “fire and ruin” at sea."
+    assert {name for name, _, words in said(text) if words == "fire and ruin"} == {"Ole Brandt"}

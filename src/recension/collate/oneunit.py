@@ -15,14 +15,19 @@ SIGNIFICANT = 3
 
 
 def in_one_unit(voices: Sequence[Voice]) -> tuple[Voice, ...]:
-    """The voices with their figures in the unit that most origins give; counts and money stay as they are."""
-    origins: dict[str, set[str]] = {}
+    """The voices with their figures in the unit that most origins give, those first that give more than a bound.
+
+    Counts and money stay as they are.
+    """
+    origins: dict[str, set[tuple[str, bool]]] = {}
     for voice in voices:
-        if voice.quantity.unit is not None and dimension_of(voice.quantity.unit) is not None:
-            origins.setdefault(voice.quantity.unit, set()).add(voice.origin)
+        low, high, unit = voice.quantity.low, voice.quantity.high, voice.quantity.unit
+        if unit is not None and dimension_of(unit) is not None:
+            origins.setdefault(unit, set()).add((voice.origin, low is not None and low == high))
     if len({factor_of(unit) for unit in origins}) < 2:
         return tuple(voices)
-    unit = max(origins, key=lambda u: len(origins[u]))  # of two that are as frequent the first
+    # of two that are as frequent the first
+    unit = max(origins, key=lambda u: (sum(exact for _, exact in origins[u]), len(origins[u])))
     given = [voice.quantity for voice in voices if voice.quantity.unit == unit]
     return tuple(replace(voice, quantity=_put(voice.quantity, unit, given)) for voice in voices)
 

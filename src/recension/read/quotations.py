@@ -99,6 +99,8 @@ def _tells(claim: Attribution, content: Span) -> bool:
     if not any(c.isalpha() for c in content.text) or _OF_THE_SPEAKER.match(content.text):
         return False
     cues, word = load_cues(), claim.cue.text.lower()
+    if word.startswith("threaten") and not content.text.startswith(("to ", "that ", *_OPENING)):
+        return False  # "missiles that threaten the coast", "the mine is threatened"
     if claim.chain is None and claim.stance in (Stance.THREATENS, Stance.PROMISES) and content.text.startswith("to "):
         return False
     known = cues.verb(word, word) is not None or word in cues.nouns or word in _BRINGING or word in cues.quoting

@@ -10,6 +10,7 @@ from ..model.reading import Chain
 from ..model.report import Report
 from ..model.span import Span
 from .credit import Attribution, Attributions
+from .cues import Stance
 from .quotemarks import Paragraph, Quoted, find_quoted, find_story
 
 # Below this score a quotation's speaker is left open. Set on the PolNeAR training articles, November 2026.
@@ -114,11 +115,17 @@ def _beside(text: str, story: Sequence[Paragraph], quoted: Quoted, claims: Seque
         return _voice(max(leading, key=lambda c: c.cue.start), 0.95)
     holding = [c for c in outside if c.covers(quoted.start, quoted.end)]
     # "The Gazette reported that Lind called it a …", "according to the charge he said it was …": his words, passed on.
-    own = [c for c in holding if c.cue.text.lower() not in _PASSING_ON] or holding
+    # "It threatened to fire after Lind warned of …": who is heard to do something is heard last
+    own = [c for c in holding if c.cue.text.lower() not in _PASSING_ON and not _is_to_do(c)] or holding
     if own:
         # The outermost speaker is quoted: "she said he had called it a …" gives her words.
         return _voice(max(own, key=lambda c: (sum(p.end - p.start for p in c.contents), -c.cue.start)), 0.85)
     return None
+
+
+def _is_to_do(claim: Attribution) -> bool:
+    """Whether a claim tells what its source will do or wants, not what it says."""
+    return claim.stance is not Stance.SAYS and any(c.text.startswith("to ") for c in claim.contents[:1])
 
 
 def _labelled(text: str, paragraph: Paragraph, quoted: Quoted, claims: Sequence[Attribution]) -> Voice | None:
