@@ -41,6 +41,7 @@ def test_who_is_named_in_the_words_does_not_say_them() -> None:
     ("text", "source"),
     [
         ("The crew was waiting for news of the boats, reported the Harl Gazette.", "the Harl Gazette"),
+        ("Mayor Bo Lind met with 11 rabbis to ask for their support, reported by the Gazette.", "the Gazette"),
         ("Mayor Ida Voss, who toured the quay earlier, warned the toll may rise.", "Ida Voss"),
         ("A spokesman for the union, of which Lind and Voss were members, confirmed the deaths.", "A spokesman"),
     ],
@@ -77,6 +78,8 @@ def test_a_description_before_a_name_is_nobody_else() -> None:
         "The shaft threatens to give way at any moment.",
         "A judge sentenced the guard to nine years.",
         "The rebels have rockets that threaten the coast.",
+        "While nine members stayed away, others warned of trouble.",
+        "In a commentary in the paper Friday said the state would not bend.",
     ],
 )
 def test_what_is_done_or_feared_is_no_quotation(text: str) -> None:
@@ -90,3 +93,8 @@ def test_words_are_told_without_the_comma_that_parts_them() -> None:
 def test_words_that_somebody_warned_of_are_not_those_of_who_threatened_to_act() -> None:
     text = "Norland threatened to fire four rockets after Ole Brandt warned that it would meet “fire and ruin” at sea."
     assert {name for name, _, words in said(text) if words == "fire and ruin"} == {"Ole Brandt"}
+
+
+def test_who_says_more_of_a_quarrel_is_no_quarrel() -> None:
+    text = "Officials said there was an exchange of gunfire but later said no gun was found."
+    assert {words for _, words, _ in said(text)} == {"Officials"}

@@ -45,12 +45,18 @@ def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _of_nobody(analysis: Analysis, claim: Claim) -> Claim | None:
     """A claim without the accused for its source ("Driver charged with …"); none where it tells no accusation."""
-    if is_said_of(analysis, claim.cue):
+    if is_said_of(analysis, claim.cue) or _is_a_day(analysis, claim.source):
         return replace(claim, source=None, source_words=None)
     if not is_of_accused(analysis, claim.cue):
         return claim
     told = analysis.tokens[claim.cue + 1].text.lower() in load_cues().of_what
     return replace(claim, source=None, source_words=None) if told else None
+
+
+def _is_a_day(analysis: Analysis, source: int | None) -> bool:
+    """ "A letter in the paper Friday said": no day says anything."""
+    days = (x for x in analysis.timexes if x.label == "DATE")
+    return source is not None and any(x.first <= source < x.last for x in days)
 
 
 def _join(tree: Claim, spotted: Claim) -> Claim:

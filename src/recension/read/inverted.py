@@ -14,10 +14,17 @@ _TOLD_TO = frozenset({"tell", "inform", "ask", "remind", "assure", "brief", "adv
 
 
 def behind_inverted(analysis: Analysis, cue: int) -> Range | None:
-    """ "Nine were hurt, reported the Harl Gazette.": who says it, behind a verb that closes the sentence."""
+    """ "Nine were hurt, reported the Harl Gazette.": who says it, behind a verb that closes the sentence.
+
+    Also of "…, reported by the Gazette".
+    """
     token, tokens = analysis.tokens[cue], analysis.tokens
     last, first = analysis.sentences[token.sentence].last, cue + 1
-    finite = token.xpos in ("VBD", "VBZ") and cue > 0 and tokens[cue - 1].text == ","
+    parted = cue > 0 and tokens[cue - 1].text == ","
+    agents = [a for a in children(analysis, cue, "obl:agent") if a > cue]
+    if parted and token.xpos == "VBN" and agents and tokens[first].text == "by":
+        return first + 1, agents[0] + 1
+    finite = token.xpos in ("VBD", "VBZ") and parted
     told = [c for c in children(analysis, cue, "ccomp", "parataxis") if c < cue]
     subjects = [s for s in children(analysis, cue, "nsubj") if s < cue]
     if not (finite and told) or subjects or load_cues().verb(token.text, token.lemma) in (None, *_TOLD_TO):

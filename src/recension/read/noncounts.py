@@ -22,8 +22,11 @@ AGE_AFTER = re.compile(
 )
 # "Image 8 of 10", "Photo 3/12": where it stands in a gallery.
 GALLERY = re.compile(r"\b(?:image|photo|slide|picture)s?\s$", re.IGNORECASE)
-# "Father of 4 killed": the children of whom is told.
-PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother) of\s$", re.IGNORECASE)
+# "Father of 4 killed", "a mother-of-two": the children of whom is told.
+PARENT = re.compile(
+    r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother|grandad|gran)\s?[-–‑]?\s?of\s?[-–‑]?\s?$",
+    re.IGNORECASE,
+)
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)")

@@ -26,6 +26,8 @@ _BRINGING = frozenset(
 )
 _OPENING = ('"', "“", "„", "«", "‘", "''")
 _PARTING = ", \n"
+# "While some welcomed it, others warned": what opens the sentence before the speaker, without a clause of its own.
+_CLAUSE_BEFORE = re.compile(r"(?:While|Although|Though|Citing|Asked|Speaking|Despite|When|As)\b[^,]*,?\s*$")
 # A clause behind a comma is of the speaker or of another verb of saying: ", who was standing by", ", adding that".
 _OF_THE_SPEAKER = re.compile(
     r",\s*(?:who|whom|whose|which|where|when|while|adding|noting|saying|citing|explaining|insisting|stressing)\b"
@@ -99,6 +101,9 @@ def _tells(claim: Attribution, content: Span) -> bool:
     if not any(c.isalpha() for c in content.text) or _OF_THE_SPEAKER.match(content.text):
         return False
     cues, word = load_cues(), claim.cue.text.lower()
+    first = min(claim.cue.start, claim.source.start if claim.source else claim.cue.start)
+    if word == "citing" or (content.end <= first and _CLAUSE_BEFORE.match(content.text)):
+        return False
     if word.startswith("threaten") and not content.text.startswith(("to ", "that ", *_OPENING)):
         return False  # "missiles that threaten the coast", "the mine is threatened"
     if claim.chain is None and claim.stance in (Stance.THREATENS, Stance.PROMISES) and content.text.startswith("to "):

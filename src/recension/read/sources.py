@@ -187,7 +187,7 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return next(iter(children(analysis, at, "obl:agent")), None)
         if token.text.lower() in _PASSING_ON and at != cue:
             return next(iter(children(analysis, at, "obj", "nsubj:pass")), None)
-        subjects = children(analysis, at, "nsubj", "nsubj:pass")
+        subjects = _subjects(analysis, at, cue)
         if subjects:
             subject = _speaking(analysis, at, subjects)
             relative = analysis.tokens[subject].text.lower() in RELATIVE
@@ -212,6 +212,12 @@ def find_subject(analysis: Analysis, cue: int) -> int | None:
             return None
         at = token.head
     return None
+
+
+def _subjects(analysis: Analysis, at: int, cue: int) -> list[int]:
+    """The subjects of a verb, none where it only says that they exist: "there was a quarrel but later said"."""
+    exists = at != cue and children(analysis, at, "expl")
+    return [] if exists else children(analysis, at, "nsubj", "nsubj:pass")
 
 
 def _is_passed_on(analysis: Analysis, cue: int) -> bool:

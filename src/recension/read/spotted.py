@@ -3,7 +3,7 @@
 from ..encoder.findings import Analysis, Attribution
 from .claim import Claim, clause_words, to_ranges
 from .cues import Stance, load_cues
-from .inverted import left_of_clause
+from .inverted import behind_inverted, left_of_clause
 from .sources import RELATIVE, antecedent_of, find_source, find_subject, named_before_as, source_phrase
 
 # An encoder's attribution below this is a guess; one whose cue is in no table must be surer still.
@@ -36,6 +36,9 @@ def to_claim(analysis: Analysis, attribution: Attribution) -> Claim | None:
     if verbs and (source is None or left_of_clause(analysis, source, cue) is not None):
         source = find_subject(analysis, cue) or source
     phrase = source_phrase(analysis, source) if source is not None else None
+    turned = behind_inverted(analysis, cue) if verbs else None
+    if turned is not None:  # "…, reported by the Gazette"
+        source, phrase = turned[1] - 1, turned
     contents -= set(range(*phrase)) if phrase else set()
     contents -= set(words)
     if not contents:
