@@ -168,3 +168,11 @@ def test_a_number_broken_in_two_counts_nothing():
 
 def test_a_number_that_opens_a_name_counts_nothing():
     assert not read("Lind told 7 Harbour News that he was safe.").statements
+
+
+def test_whoever_was_not_hurt_leaves_all_others():
+    assert [(s.value.low, s.group) for s in read("The driver did not sustain any injuries.").statements] == [
+        (0, "The driver")
+    ]
+    assert [(s.value.low, s.group) for s in read("The crash did not cause any injuries.").statements] == [(0, None)]
+    assert not read("The shop closed by 5 PM.").statements

@@ -78,6 +78,7 @@ def test_a_description_before_a_name_is_nobody_else() -> None:
         "The shaft threatens to give way at any moment.",
         "A judge sentenced the guard to nine years.",
         "The rebels have rockets that threaten the coast.",
+        "The storm claimed ten victims.",
         "While nine members stayed away, others warned of trouble.",
         "In a commentary in the paper Friday said the state would not bend.",
     ],
@@ -98,3 +99,8 @@ def test_words_that_somebody_warned_of_are_not_those_of_who_threatened_to_act() 
 def test_who_says_more_of_a_quarrel_is_no_quarrel() -> None:
     text = "Officials said there was an exchange of gunfire but later said no gun was found."
     assert {words for _, words, _ in said(text)} == {"Officials"}
+
+
+def test_who_describes_a_death_by_name_is_not_the_dead() -> None:
+    text = "Bo Lind died on Friday. “I killed Bo Lind and I will run,” the defendant said."
+    assert [name for name, words, _ in said(text) if words == "the defendant"] != ["Bo Lind"]

@@ -50,7 +50,8 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
             word = analysis.tokens[claim.source].text.lower()
             own = [analysis.offsets(*piece) for piece in claim.contents]
             others = frozenset[str]()
-            if source is not None and word in PERSONAL:
+            described = analysis.tokens[claim.source].upos == "NOUN" and finder.is_person(chain)
+            if source is not None and (word in PERSONAL or described):
                 cue = analysis.tokens[claim.cue]
                 clause = (min(source.start, cue.start), max(source.end, cue.end))
                 others = finder.named_in([*own, *_beside(quoted, clause, report.text)])

@@ -34,7 +34,7 @@ class Casualties(Participles):
 
     def read(self, token: Token) -> Iterator[Told]:
         """What one word says."""
-        if token.upos in ("VERB", "ADJ", "NOUN") and token.xpos.startswith(("VB", "JJ")):
+        if self.tells(token):
             yield from self.object_verb(token)
             yield from self.subject_verb(token)
         elif token.text.lower() == "wounds" and token.index + 1 in self.scene.by_head:

@@ -45,12 +45,21 @@ def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _of_nobody(analysis: Analysis, claim: Claim) -> Claim | None:
     """A claim without the accused for its source ("Driver charged with …"); none where it tells no accusation."""
+    if _takes_lives(analysis, claim.cue):
+        return None
     if is_said_of(analysis, claim.cue) or _is_a_day(analysis, claim.source):
         return replace(claim, source=None, source_words=None)
     if not is_of_accused(analysis, claim.cue):
         return claim
     told = analysis.tokens[claim.cue + 1].text.lower() in load_cues().of_what
     return replace(claim, source=None, source_words=None) if told else None
+
+
+def _takes_lives(analysis: Analysis, cue: int) -> bool:
+    """ "A blaze that claimed the lives of 12", "the storm claimed ten victims": nobody says anything."""
+    claimed = analysis.tokens[cue].lemma.lower() == "claim"
+    objects = children(analysis, cue, "obj") if claimed else []
+    return any(analysis.tokens[o].lemma.lower() in ("life", "victim", "casualty", "toll") for o in objects)
 
 
 def _is_a_day(analysis: Analysis, source: int | None) -> bool:

@@ -29,7 +29,9 @@ PARENT = re.compile(
 )
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
-CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)")
+CLOCK_AFTER = re.compile(
+    r"\s?(?:(?i:[ap]\.? ?m)\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)"
+)
 # "called at 7.15", but no level of shares, currencies or quakes
 DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 CLOCK_BEFORE = re.compile(r"\b(?:at|around|about|by|before|after|until|till|since|from)\s$", re.IGNORECASE)

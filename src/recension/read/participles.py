@@ -22,6 +22,12 @@ class Participles:
         """The lists of people in the scene."""
         return Rolls(self.scene)
 
+    def tells(self, token: Token) -> bool:
+        """Whether a word may tell what came to people; of "shot at by an officer" nobody says that he was hit."""
+        behind = token.index + 1
+        missed = behind in self.scene.children(token.index) and self.scene.token(behind).text.lower() == "at"
+        return token.upos in ("VERB", "ADJ", "NOUN") and token.xpos.startswith(("VB", "JJ")) and not missed
+
     def without_subject(self, token: Token) -> int | None:
         """Of whom it is said, by the first of these constructions that tells."""
         ways = (self.reduced, self.bare_participle, self.parted)

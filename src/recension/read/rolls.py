@@ -134,6 +134,11 @@ class Rolls:
             return None  # "two dead and four others injured"
         figure = next((i for i in words if i in self.tree.by_head), None)
         if figure is not None:
+            held = next(
+                (i for i in words if i < figure and self.tree.token(i).text.lower() == "of" and i > start), None
+            )
+            if held is not None and self.tree.lemma(held - 1) not in word_set("words", "holder"):
+                return None  # "the murder of Ida Horn and the injury of two others"
             counts = self.tree.is_person(figure) or figure == words[-1]
             return Item(figure, start, end, Kind.SURE, lead) if counts else None
         belongs = next((i for i in words if self.tree.token(i).lemma == "of"), end)

@@ -43,7 +43,8 @@ class Tolls(Casualties):
         """ "12 deaths", "three injuries", "no casualties"; "a death toll of 14" is not among them."""
         for facet_name in words("none").get(self.scene.lemma(token.index), ()):
             if self.is_none(token):
-                yield self.zero(Facet(facet_name), token.index, token)
+                none, whose = self.zero(Facet(facet_name), token.index, token), self.unhurt_one(token)
+                yield none if whose is None else replace(none, counted=replace(none.counted, group=whose))
         if self.scene.lemma(token.index) == "life" and self.is_no_loss(token):
             yield self.zero(Facet.KILLED, token.index, token)
         # "dozens of arrests were made"; "three of the deaths" are some of those that were told of
@@ -54,6 +55,16 @@ class Tolls(Casualties):
         if ends is not None and token.relation != "compound":
             for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
                 yield from self.told(facet, ends, token, "noun")
+
+    def unhurt_one(self, token: Token) -> str | None:
+        """Who "did not sustain any injuries": that leaves all others."""
+        verb = token.head
+        while self.scene.token(verb).upos == "NOUN" and self.scene.token(verb).head != verb:
+            verb = self.scene.token(verb).head
+        whose = self.clauses.subject(verb) if self.scene.lemma(verb) in word_set("words", "suffer") else None
+        if whose is None or self.clauses.is_nobody(whose) or self.scene.lemma(whose) in ("there", "it"):
+            return None
+        return self.scene.analysis.text[slice(*self.scene.analysis.offsets(*self.scene.extent(whose)))]
 
     def is_no_loss(self, token: Token) -> bool:
         """ "There was no loss of life", "came down without loss of life"."""
