@@ -251,3 +251,23 @@ def test_what_two_reports_tell_of_troops_and_closed_roads_follows() -> None:
     assert shooting_and("deployment") == [Relation.BEFORE]
     assert shooting_and("restriction") == [Relation.BEFORE]
     assert shooting_and("deployment", reports="a") == []
+
+
+def on(day: str, words: str) -> When:
+    return When(day, day, Precision.DAY, words, day)
+
+
+def test_what_lies_months_before_the_news_is_background_and_comes_before_it() -> None:
+    old, news = made("a", 90), [made("a", 0), made("b", 0), made("c", 0)]
+    whens = {old.id: on("2031-02-07", "February 7"), **{m.id: on("2031-10-18", "") for m in news}}
+    pairs = tuple((news[0].id, m.id) for m in news[1:])
+    one, other = fold(old, *news, same=pairs, whens=whens)
+    assert (one.background, other.background) == (False, True)
+    assert [(k.event, k.relation) for k in other.links] == [(one.id, Relation.BEFORE)]
+
+
+def test_what_the_reports_are_of_is_no_background_of_its_trial() -> None:
+    deed, trial = [made("a", 90), made("b", 90)], made("a", 0, "trial", plover=Plover(None), kind="trial")
+    whens = {**{m.id: on("2031-02-07", "February 7") for m in deed}, trial.id: on("2031-10-18", "Saturday")}
+    events = fold(*deed, trial, same=((deed[0].id, deed[1].id),), whens=whens)
+    assert not any(e.background for e in events)

@@ -86,3 +86,23 @@ def test_who_died_in_that_attack_died_when_it_was() -> None:
     raid, convoy = events_at(made, "Saturday, killing", "were killed")
     assert raid != convoy
     assert {e.id: e.time.start for e in made.events}[convoy] == "2031-10-15"
+
+
+VILLAGE = (
+    "At least ten people were shot dead when masked men attacked a wedding near Quetta, officials said on Monday.\n\n"
+    "In early June, 17 people were killed in attacks on two garages in Zhob."
+)
+
+
+def test_older_harm_to_others_than_the_news_counts_is_another() -> None:
+    attacked, attacks = events_at(record(VILLAGE), "men attacked", "in attacks")
+    assert attacked != attacks
+
+
+def test_older_harm_of_a_trial_is_what_it_is_about() -> None:
+    made = record(
+        "A man who shot nine people dead at a wedding near Quetta was jailed for life on Monday.\n\n"
+        "On June 3, nine people were shot dead when he burst in."
+    )
+    one, two = events_at(made, "who shot", "were shot")
+    assert one == two

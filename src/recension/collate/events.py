@@ -15,7 +15,7 @@ from ..model.span import Span
 from ..model.values import Precision, When
 from .courses import follow_courses
 from .doers import aim_at_doers
-from .sequence import answer_outcomes, follow_the_main, put_in_sequence, without_impossible
+from .sequence import answer_outcomes, follow_the_main, put_in_sequence, tell_history, without_impossible
 from .whereabouts import Whereabouts, name_places, place_outcomes
 from .wording import word_set
 
@@ -90,7 +90,7 @@ def fold_events(
         for cluster, members in clusters.items()
     ]
     kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
-    linked_events = answer_outcomes(without_impossible(aim_at_doers(events)))
+    linked_events = answer_outcomes(without_impossible(aim_at_doers(tell_history(events, kinds))))
     placed = place_outcomes(name_places(linked_events, kinds, where), kinds)
     return follow_courses(follow_the_main(put_in_sequence(placed, kinds), kinds), kinds), of_mention
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from ..model.event import REAL, Event, EventLink, Relation, Role, Status
 from .deeds import find_chief
@@ -10,6 +11,8 @@ from .predicates import table
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
 _MAIN_EVENTS = 12
 _MENTIONS_OF_MAIN, _TIMES_ITS_RIVALS = 3, 3
+
+_MONTH_DAYS = 30
 
 _BELONGS = "such harm on the day of what the reports are of belongs to it"
 _BY_DATES = "by their dates"
@@ -28,11 +31,28 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     pairs = [(e, o) for e in main for o in main]
     if chief is not None:
         pairs += [pair for e in dated if e not in main or chief not in main for pair in ((chief, e), (e, chief))]
+    else:  # what the day of its reports alone dates comes after what words date, and before nothing
+        news = find_chief([e for e in told if e.time.start], kinds)
+        pairs += [(e, news) for e in dated if news is not None]
     later: dict[str, list[Event]] = {}
     for one, two in pairs:
         if _precedes(one, two) and not _are_linked(one, two):
             later.setdefault(one.id, []).append(two)
     return tuple(_with_sequels(e, later.get(e.id, []), _BY_DATES) for e in events)
+
+
+def tell_history(events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
+    """The events; what few reports tell of, and words date a month or more before what they are of, is background."""
+    chief = find_chief([e for e in events if e.time.start], kinds)
+    if chief is None or not chief.time.start:
+        return list(events)
+    month = (date.fromisoformat(chief.time.start[:10]) - timedelta(days=_MONTH_DAYS)).isoformat()
+    return [
+        replace(e, background=True)
+        if e.time.text and e.time.end and e.time.end[:10] < month and 2 * _reports(e) <= _reports(chief)
+        else e
+        for e in events
+    ]
 
 
 def answer_outcomes(events: Sequence[Event]) -> list[Event]:

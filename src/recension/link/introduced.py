@@ -82,8 +82,26 @@ def tells_on(event: EventMention) -> bool:
 
 def with_history(known: Sequence[Known], published: Published | None) -> list[Known]:
     """The mentions of a report, its harm of long ago marked where it has newer harm to tell."""
-    if published is None or not tells_news(((k.mention.kind, k.when) for k in known), published):
+    if published is None:
         return list(known)
-    harm = listed("harm")
-    past = (k.mention.kind in harm and is_history(k.when, published) for k in known)
-    return [replace(k, history=True) if is_past else k for k, is_past in zip(known, past, strict=True)]
+    harm = [k for k in known if k.mention.kind in listed("harm")]
+    old = [k for k in harm if is_history(k.when, published)]
+    if not tells_news(((k.mention.kind, k.when) for k in harm), published):
+        old = _counting_otherwise(harm, old)
+    past = {k.mention.id for k in old}
+    return [replace(k, history=True) if k.mention.id in past else k for k in known]
+
+
+def _counting_otherwise(harm: Sequence[Known], old: Sequence[Known]) -> list[Known]:
+    """Old harm to others than the first sentence that tells of harm counts: "ten were shot", "in May, nine died".
+
+    A trial's old harm is what it is about, and has its count.
+    """
+    first = min(harm, key=lambda k: k.mention.trigger, default=None)
+    if first is None or first.dated_by_words:
+        return []
+    tolls: dict[int, set[int]] = {}
+    for known in harm:
+        tolls.setdefault(known.sentence, set()).update(known.tolls)
+    news = tolls[first.sentence]
+    return [k for k in old if news and tolls[k.sentence] and news.isdisjoint(tolls[k.sentence])]
