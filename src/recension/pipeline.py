@@ -13,13 +13,15 @@ from .link.dates import date_reports
 from .link.entities import link_entities
 from .link.eventdates import date_events
 from .link.events import link_events
+from .link.latestamps import told_on
 from .link.texts import link_texts
 from .model.clusters import cluster_ids
 from .model.judgement import Judgement, JudgementKind
 from .model.linked import Linked
 from .model.reading import Reading, Unread
 from .model.record import MadeBy, Record
-from .model.report import Part, PartKind, Report
+from .model.report import Part, PartKind, Published, Report
+from .model.values import When
 from .read.attributions import find_attributions
 from .read.chains import find_chains
 from .read.events import find_event_statements, find_events
@@ -115,13 +117,14 @@ def link_readings(
 ) -> Linked:
     """What is the same over all reports, and when. `judgements` are a person's own, and outweigh the machine's."""
     published = date_reports(reports, readings)
-    whens = resolve_times(reports, readings, published)
-    whens |= date_events(reports, readings, published, whens)
+    whens = _calendar(reports, readings, published)
+    told = told_on(readings, published, whens)
+    whens = whens if told == published else _calendar(reports, readings, told)
     who = link_entities(reports, readings)
     decided = (*who.judgements, *judgements)
     chains = [chain.id for reading in readings for chain in reading.chains]
     entity_of = cluster_ids(chains, decided, JudgementKind.ENTITY)
-    dated = [replace(report, published=published.get(report.id)) for report in reports]
+    dated = [replace(report, published=told.get(report.id)) for report in reports]
     happened = link_events(dated, readings, entity_of, whens, encoder)
     texts = link_texts(dated)
     return Linked(
@@ -131,6 +134,14 @@ def link_readings(
         known=who.known,
         lineage=texts.lineage,
     )
+
+
+def _calendar(
+    reports: Sequence[Report], readings: Sequence[Reading], published: dict[str, Published]
+) -> dict[str, When]:
+    """When each time and each event was, by the id of its mention."""
+    whens = resolve_times(reports, readings, published)
+    return whens | date_events(reports, readings, published, whens)
 
 
 @uncollected()
