@@ -127,6 +127,19 @@ def test_an_age_that_two_reports_give_apart_differs() -> None:
     assert (found.verdict, {v.value.low for v in found.values}) == (Verdict.DIFFER, {9, 10})  # type: ignore[union-attr]
 
 
+def test_an_age_that_many_reports_give_is_shown_once() -> None:
+    texts = (
+        "A nine-year-old girl climbed a silo.",
+        "The ten-year-old climbed an old silo.",
+        "A ten-year-old climbed it.",
+    )
+    writers = [Writer(number, text) for number, text in enumerate(texts, start=1)]
+    for writer, words in zip(writers, ("A nine-year-old girl", "The ten-year-old", "A ten-year-old"), strict=True):
+        writer.event("climbed", "climb", actor=writer.who(words))
+    (found,) = compared(fold(*writers), Facet.MEASURE)
+    assert sorted(len(v.statements) for v in found.values) == [1, 2]
+
+
 def test_ages_of_two_people_in_one_report_clash_with_nothing() -> None:
     one = Writer(1, "A nine-year-old girl climbed a silo, and a ten-year-old girl sang below.")
     two = Writer(2, "The ten-year-old climbed an old silo.")
@@ -140,6 +153,16 @@ def test_ages_of_people_to_whom_different_things_happened_clash_with_nothing() -
     one.event("shot", "shoot", recipient=one.who("A 17-year-old boy"))
     two.event("held", "hold", recipient=two.who("an 18-year-old man"))
     assert compared(fold(one, two), Facet.MEASURE) == []
+
+
+def test_a_word_that_two_reports_swap_is_shown_once_for_all_that_quote_it() -> None:
+    said = "He said: “There was a {} lying on top of me in the dark.”"
+    writers = [Writer(n, said.format(word)) for n, word in enumerate(("woman", "girl", "woman"), start=1)]
+    for writer, word in zip(writers, ("woman", "girl", "woman"), strict=True):
+        writer.event("said", "say")
+        writer.quote(f"There was a {word} lying on top of me in the dark.")
+    found = [c for c in fold(*writers).comparisons if "quoted differently" in c.reason]
+    assert len(found) == 1
 
 
 def test_two_sentences_that_end_alike_are_not_one_quoted_two_ways() -> None:

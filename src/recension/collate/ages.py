@@ -25,6 +25,8 @@ from .wording import word_table
 # "The six-year-old", "a 42-year-old train driver"; and "Ana Orrin, 30," behind a name.
 YEAR_OLD = re.compile(r"\b(?P<age>\d{1,3}|[A-Za-z]{3,6})-year-(?P<old>old)(?:[ -](?P<noun>[a-z]{2,20}))?")
 BEHIND_NAME = re.compile(r", (?:aged )?(?P<age>\d{1,3})(?=[,.;:)]| of | from )")
+# "A 14-year-old, Ilo Brant": he has a name, and "the 14-year-old, Ilo Brant said" is somebody else.
+APPOSED = re.compile(r"(?: [a-z]{2,20})?, ")
 # Reports that are further apart speak of two people, even if they were linked: a father and his son.
 MOST_YEARS = 3
 # Of people whom nobody names even two years are too much.
@@ -63,13 +65,23 @@ def find_rival_ages(
     known: dict[str, set[int]] = {}
     for age in ages:
         known.setdefault(material.origin(age.span.report), set()).add(age.years)
+    rivals: dict[str, list[tuple[Age, Age]]] = {}
     for a, b in _pairs(ages):
         one, two = material.origin(a.span.report), material.origin(b.span.report)
         # A report that has both ages tells of two people.
         if one != two and a.years not in known[two] and b.years not in known[one] and _are_rivals(a, b):
-            sides = tuple(Side(x.span, x.about, _years(x)) for x in (a, b))
-            reason = f"“{a.span.text}” in one report, “{b.span.text}” in another: their ages differ"
-            yield Clash(sides, Facet.MEASURE, Verdict.DIFFER, reason, "age")
+            rivals.setdefault(a.about, []).append((a, b))
+    for pairs in rivals.values():
+        yield _clash(pairs)
+
+
+def _clash(pairs: Sequence[tuple[Age, Age]]) -> Clash:
+    """One clash for whoever it is, however many reports give the one age or the other."""
+    spans = {age.span: age for pair in pairs for age in pair}
+    a, b = pairs[0]
+    reason = f"“{a.span.text}” in one report, “{b.span.text}” in another: their ages differ"
+    sides = tuple(Side(x.span, a.about, _years(x)) for x in spans.values())
+    return Clash(sides, Facet.MEASURE, Verdict.DIFFER, reason, "age")
 
 
 def _pairs(ages: Sequence[Age]) -> list[tuple[Age, Age]]:
@@ -136,6 +148,8 @@ def _year_old(
         return
     span = report.span(found.start(), found.end() if noun else found.end("old"))
     names = people.named_behind(found.start())
+    if any(APPOSED.fullmatch(report.text, found.end("old"), start) for start, _ in names):
+        return
     named = next((of(chain) for start, chain in names if _is_alone(report, found, start)), None)
     if named and _is_person(named, material):
         yield Age(span, years, "", named, named, frozenset())

@@ -29,7 +29,8 @@ SAME_SPELLING = 0.7
 MOST_QUOTATIONS = 400
 FIRST = re.compile(
     r"\bfirst\b[^.;:\n“”\"]{0,140}?\b(?:"
-    r"since(?: the)? (?:(?:early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d\d)(?P<decade>'?s)?"
+    # "since the 2004-05 season" names two years
+    r"since(?: the)? (?:(?:early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[-–/]\d)(?P<decade>'?s)?"
     r"|(?:in|for) (?:more than |at least |nearly |almost |about |over )?[a-z0-9-]+ (?:year|decade|month)s?)\b"
 )
 LEAST_COMMON_WORDS = 2
@@ -47,9 +48,11 @@ def find_rival_quotations(quotations: Sequence[Quotation], material: Material) -
         about = speaker or material.event_at(a)
         if swapped and about:
             said_by = (speaker,) if speaker else ()
-            sides = tuple(Side(span, about, Words(span.text), said_by, q.cue) for q, span in ((one, a), (two, b)))
-            reason = f"the same words are quoted differently: “{swapped[0]}” by one report, “{swapped[1]}” by another"
-            yield Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
+            reason = "the same words are quoted differently: “{}” by one report, “{}” by another".format(
+                *sorted(swapped)
+            )
+            sides = (Side(span, about, Words(span.text), said_by, q.cue) for q, span in ((one, a), (two, b)))
+            yield Clash(tuple(sides), Facet.HAPPENED, Verdict.DIFFER, reason)
 
 
 def _split(quotation: Quotation, material: Material) -> list[tuple[Quotation, Span]]:
