@@ -205,6 +205,17 @@ def test_days_of_two_people_that_were_taken_for_one_event_do_not_quarrel() -> No
     assert found.verdict is Verdict.DIFFER
 
 
+def test_days_of_a_meeting_of_nobody_in_particular_do_not_quarrel() -> None:
+    events, writers = [], []
+    for number, (day, date) in enumerate((("Monday", "2021-05-03"), ("Tuesday", "2021-05-04")), start=1):
+        writer = Writer(number, f"There was a briefing on {day}.")
+        events.append(writer.event("briefing", "briefing"))
+        writer.says(day, events[-1], Facet.WHEN, When(date, date, Precision.DAY, day))
+        writers.append(writer)
+    (found,) = compared(fold(*writers, one_event=(events[0], events[1])), Facet.WHEN)
+    assert found.verdict is Verdict.OVERLAP
+
+
 def test_the_inferred_day_of_a_clock_time_does_not_quarrel() -> None:
     one = released(1, "The captain was released on Thursday.", "captain", "2021-05-06")
     two = released(2, "The captain was released, guards said, on the stroke of 11 p.m.", "captain", "2021-05-07")

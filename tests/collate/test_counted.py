@@ -6,6 +6,7 @@ from writers import Writer, people
 from recension.collate.counted import subject_of
 from recension.collate.wording import content_words
 from recension.model.statement import Facet
+from recension.model.values import Quantity
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,11 @@ def test_men_of_a_trade_are_the_man_of_it() -> None:
     assert content_words("two gunmen and policemen") == content_words("two gunman and policeman")
     assert content_words("women") == {"women"}
     assert content_words("a specimen") == {"specimen"}
+
+
+@pytest.mark.parametrize(("behind", "measures"), [(" after the storm", True), (" ago, after the storm", False)])
+def test_how_long_ago_a_thing_was_is_no_duration(behind: str, measures: bool) -> None:
+    writer = Writer(1, f"The gales began eight days{behind}.")
+    days = Quantity(8, 8, False, "day", "eight days")
+    writer.says("eight days", writer.event("gales", "gale"), Facet.DURATION, days, method="unit")
+    assert bool(subject_of(writer.statements[0], writer.report).measured) is measures

@@ -3,7 +3,7 @@
 import math
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib import resources
@@ -108,6 +108,13 @@ def span_of_time(when: When) -> Bounds:
     return Bounds(low, high)
 
 
+def span_as_told(when: When) -> Bounds:
+    """The same, of a morning with the small hours: "Sunday morning" for what another report has at 2 a.m. that day."""
+    start = when.start or ""
+    is_morning = when.text.lower().endswith("morning") and start[10:] == "T06:00"
+    return span_of_time(replace(when, start=f"{start[:10]}T00:00") if is_morning else when)
+
+
 def _moment(iso: str, *, last: bool = False) -> float:
     moment = datetime.fromisoformat(iso)
     if last and len(iso) <= 10:
@@ -146,12 +153,12 @@ def loosen(quantity: Quantity, own: Bounds, other: Quantity) -> Bounds:
 
 
 def _rounding(quantity: Quantity) -> float:
-    """How far a round figure may be off, as a share of it: 20 km/h stand for 12 mph, which are 19.3.
+    """How far a whole or round figure may be off, as a share of it: 20 km/h stand for 12 mph, which are 19.3.
 
     One that is told as about right has room already.
     """
     figure = quantity.low or 0
     if quantity.approximate or figure <= 0 or figure != int(figure):
         return 0.0
-    place = 10 ** (len(str(int(figure))) - len(str(int(figure)).rstrip("0")))
-    return place / 2 / figure if place > 1 else 0.0
+    place = 10.0 ** (len(str(int(figure))) - len(str(int(figure)).rstrip("0")))
+    return place / 2 / figure

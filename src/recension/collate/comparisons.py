@@ -14,10 +14,12 @@ from .accounts import sentence_around, year_of
 from .best import best_value, best_version, natural
 from .bounds import dimension_of, is_vague
 from .company import TOLLS, dated_together, with_company
-from .counted import is_earlier, subject_of
+from .counted import subject_of
+from .earlier import is_earlier
+from .explained import explain
 from .figure import Figure
 from .grouping import by_facet, group_figures
-from .likeness import ASSERTED
+from .likeness import ASSERTED, FIXED
 from .material import PEOPLE, Material, Told
 from .parting import are_far_apart, are_of_one_act, part_statements
 from .persons import Persons
@@ -72,10 +74,11 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     event, told = material.event.get(statement.about), material.told.get(statement.id, Told())
     is_one = statement.facet in {*PEOPLE, Facet.COUNT} and quantity.low == quantity.high == 1
     person = persons.of(statement) if is_one else None
+    beside = persons.named_beside(statement) if statement.facet in FIXED else frozenset[str]()
     earlier = is_earlier(statement, report)
     year = _year(statement, None if is_vague(quantity) else told.when, report) if statement.facet in TOLLS else None
     past = told.background or _is_long_past(told.when, report)
-    figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past)
+    figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past, beside=beside)
     return replace(figure, earlier=earlier, year=year, inferred=told.inferred)
 
 
@@ -146,7 +149,10 @@ def compare_statements(statements: Sequence[Statement], material: Material) -> C
         told = comes_true(statements, material.report)
         if told:
             series, verdict, reason = True, Verdict.OVERLAP, told
-    if facet in TOLLS and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
+    explained = explain(versions, statements, facet, material) if verdict is Verdict.DIFFER else None
+    if explained:
+        verdict, reason = Verdict.OVERLAP, explained
+    elif facet in TOLLS and verdict in (Verdict.DIFFER, Verdict.OVERLAP, Verdict.REFINE):
         told = develops(versions, material.report)
         if told:
             # 84 and 85 cannot both be the toll, whenever each was printed; that it rose is told beside the verdict.
@@ -170,7 +176,7 @@ def _tempered(versions: Sequence[Version], facet: Facet, judged: Judged, materia
     verdict, reason = judged
     coarse = any(isinstance(v.value, When) and not _is_a_day(v.value) for v in versions)
     near = facet is Facet.WHERE and not are_far_apart(versions, material)
-    apart = facet in (Facet.WHEN, Facet.WHERE) and not are_of_one_act(versions, material)
+    apart = facet in (Facet.WHEN, Facet.WHERE) and not are_of_one_act(versions, material, surely=facet is Facet.WHEN)
     unsure = coarse or near or apart
     if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or unsure):
         return Verdict.OVERLAP, f"{reason}, but both can be true"

@@ -18,15 +18,6 @@ from .wording import WORD, content_words, word_classes, word_set, word_table
 
 # What is weighed is told in the sentence before: "The bomb was under the stairs. We think of ten kilograms."
 BEFORE_CHARS = 250
-EARLIER = re.compile(
-    r"\b(?:earlier|initial|previous|first|preliminary) (?:\w+ )?(?:report|estimate|figure|count|toll|tally|tallie)s?\b"
-    r"|\b(?:initially|originally|previously|earlier) (?:been )?(?:put|said|reported|estimated|thought|believed)\b",
-    re.IGNORECASE,
-)
-# What comes before the earlier figure where another one stands: "nine, up from an earlier toll of six".
-RAISED = re.compile(
-    r"[,;(–—]|\b(?:up|down|from|than|rais\w+|revis\w+|updat\w+|after|against|replac\w+)\b", re.IGNORECASE
-)
 MAKE = re.compile(r"\b[A-Z]{1,4}-\d{1,3}(?=s?\b)")
 REFERENCE_CHARS = 90
 FROM_PLACE = re.compile(r"\b(?:of|off|from)\b[a-z ]{1,40}?((?:[A-Z][^\W\d_]+ ?)+)")
@@ -35,8 +26,13 @@ PARTS = frozenset({"part", "subgroup", "listed", "included", "excess"})
 # "29 of the pupils who were taken", "26 of those who died": some of a whole that is told of.
 SOME_OF = re.compile(r"\bof (?:the|those|these|all|its|their)\b[^,]*\b(?:who|that|which)\b")
 NUMBER = re.compile(r"^[\d.,:]+$")
-LISTED = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|these|those))[ ,:–—-]*$")
-LISTED_CHARS = 20
+# "Of the 288 runners, 286 were men"
+LISTED = re.compile(
+    r"\b(?:(?:including|among (?:them|whom)|of (?:them|whom|these|those))[ ,:–—-]*"
+    r"|Of (?:the|its|their|those|these|all) [\w, -]{3,40}, )$"
+)
+LISTED_CHARS = 60
+AGO = re.compile(r" (?:ago|earlier|from now|on)\b")
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 # A name that a report has no oftener is not what it is about.
 SHORTEST_NAME, MOST_RARE = 4, 1
@@ -86,6 +82,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     quantity = statement.value
     unit = quantity.unit if isinstance(quantity, Quantity) else None
     dimension = dimension_of(unit)
+    measured = _what_is_measured(dimension, statement, report) if dimension else setting_of(statement, report)
     told = content_words(statement.span.text)
     around = content_words(words_around(statement, report))
     named = "" if dimension or _is_elided(statement, unit) else _named(unit or "", statement.span.text)
@@ -97,7 +94,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
         conditions=classes_among(
             "conditions", told | content_words(statement.group or "") | condition_behind(statement, report)
         ),
-        measured=_what_is_measured(dimension, statement, report) if dimension else setting_of(statement, report),
+        measured=measured,
         dimension=dimension,
         context=frozenset(w for w in around if not NUMBER.match(w) and w not in word_set("plain")),
         reference=_reference(statement, report) if dimension == "length" else frozenset(),
@@ -177,19 +174,13 @@ def _reference(statement: Statement, report: Report) -> frozenset[str]:
     return frozenset(w.lower() for w in found[1].split()) if found else frozenset()
 
 
-def is_earlier(statement: Statement, report: Report) -> bool:
-    """ "Earlier reports had put the toll at 12": a figure that the report itself no longer holds.
-
-    Of "nine were killed, raising an earlier toll of six" only the six is: the nine stands before a comma.
-    """
-    around = words_around(statement, report)
-    told = around.find(statement.span.text) + len(statement.span.text)
-    found = EARLIER.search(around)
-    return found is not None and (found.start() <= told or RAISED.search(around[told : found.start()]) is None)
-
-
 def _what_is_measured(dimension: str, statement: Statement, report: Report) -> frozenset[str]:
-    """By the words right beside it, then by its sentence; of a weight also by the sentence before."""
+    """By the words right beside it, then by its sentence; of a weight also by the sentence before.
+
+    "Eight days ago, after the fire" measures nothing: it tells when.
+    """
+    if dimension == "time" and AGO.match(report.text, statement.span.end):
+        return frozenset()
     near, around = (content_words(words_around(statement, report, chars)) for chars in (NEAR_CHARS, CONTEXT_CHARS))
     start = statement.span.start
     before = content_words(report.text[max(0, start - BEFORE_CHARS) : start]) if dimension == "mass" else frozenset()

@@ -31,6 +31,7 @@ class Figure:
     year: str | None = None  # another year than its report's, if its sentence tells of one
     past: bool = False  # told as background, or dated well before its report
     jumbled: bool = False  # its report has more such counts of its event than can be of one
+    beside: frozenset[str] = frozenset()  # of a count of things the people whom its sentence names
     inferred: When | None = None  # of an event without words for its time
 
 

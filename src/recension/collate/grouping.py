@@ -128,7 +128,14 @@ def _is_rounded(a: Figure, b: Figure) -> bool:
     one, two = a.statement.span, b.statement.span
     beside = max(one.start, two.start) - min(one.end, two.end) <= BESIDE_CHARS and a.quantity.unit != b.quantity.unit
     share = CONVERTED if beside and a.subject.dimension else ROUNDED
-    return FROM <= high < inf and low >= share * high and a.subject.noun == b.subject.noun
+    near = FROM <= high < inf and low >= share * high and a.subject.noun == b.subject.noun
+    return near and (beside or _is_round(a) or _is_round(b))
+
+
+def _is_round(figure: Figure) -> bool:
+    """ "Of 288 runners 286 were men": neither is the other, rounded."""
+    value = figure.quantity
+    return value.approximate or value.low is None or value.low != value.high or value.low % 10 == 0
 
 
 def _are_two_people(a: Figure, b: Figure, *, same_report: bool) -> bool:

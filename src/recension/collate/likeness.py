@@ -56,6 +56,7 @@ SAME_SETTING = 0.3
 # A bomb has one weight, and a pit one depth.
 MEASURED_ONCE = 0.1
 GRAVELY = "serious"
+PERCENT = "percent"
 FIXED = frozenset({Facet.COUNT, Facet.MONEY, Facet.DURATION, Facet.MEASURE})
 IN_CARE = ("in care", "condition", "treated for", "to hospital")
 CASUALTIES = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING})
@@ -192,6 +193,12 @@ def _rivals(a: Figure, b: Figure, who: Counted, near: float) -> bool:
     # "346 lives" and "364 pilgrims" of the crush in that year
     if _is_stressed(a) or _is_stressed(b):
         near = min(near, NEAR_STRESSED)
+    # "Nearly 90 percent of the trade", "100 percent behind them": shares of whatever there is
+    if a.subject.noun == PERCENT and shared_context(a.subject, b.subject) < ONE_PERSON_CONTEXT:
+        return False
+    # "She caught 29 fish", "Brisk caught 39"
+    if a.beside and b.beside and a.beside.isdisjoint(b.beside):
+        return False
     same = who is Counted.SAME or (who is Counted.OPEN and a.year is not None and a.year == b.year)
     return same and one_whole and not of_anything and are_near(a.quantity, b.quantity, near)
 

@@ -93,6 +93,15 @@ class Material:
         return found
 
     @cached_property
+    def counts(self) -> dict[tuple[str, Facet], list[tuple[Span, float]]]:
+        """The firm figures that each report gives of those to whom one thing happened, each with its words."""
+        found: dict[tuple[str, Facet], list[tuple[Span, float]]] = {}
+        for s in self.statements:
+            if s.facet in PEOPLE and isinstance(s.value, Quantity) and s.value.low == s.value.high and s.value.low:
+                found.setdefault((s.report, s.facet), []).append((s.span, s.value.low))
+        return found
+
+    @cached_property
     def _truths(self) -> dict[str, list[Statement]]:
         """What each report says to be so or not, in text order."""
         found: dict[str, list[Statement]] = {}

@@ -77,16 +77,18 @@ def _part_causes(statements: Sequence[Statement], material: Material) -> list[li
     return [*shared, *own.values()]
 
 
-def are_of_one_act(versions: Sequence[Version], material: Material) -> bool:
+def are_of_one_act(versions: Sequence[Version], material: Material, *, surely: bool = False) -> bool:
     """Whether the values of any two origins are told of the same people, as far as either says to whom it was done.
 
-    Times of "she was released" and "he was released" do not quarrel, though the two were taken for one event.
+    Times of "she was released" and "he was released" do not quarrel, though the two were taken for one event; and of
+    what is done to nobody, a meeting or a news conference, there are often two (`surely`).
     """
     told: dict[frozenset[str], set[frozenset[str]]] = {}
     for version in versions:
         victims = {_victims(s, material) for s in version.statements} - {frozenset[str]()}
         told.setdefault(frozenset(version.origins), set()).update(victims)
-    return all(a & b for one, two in combinations(told.values(), 2) for a in one for b in two)
+    known = all(told.values()) or not surely
+    return known and all(a & b for one, two in combinations(told.values(), 2) for a in one for b in two)
 
 
 def _victims(statement: str, material: Material) -> frozenset[str]:

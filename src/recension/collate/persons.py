@@ -11,6 +11,7 @@ from recension.model.statement import Statement
 
 from .material import Material, Told
 from .overlaps import Overlaps
+from .surroundings import sentence_bounds
 from .wording import WORD, content_words, word_classes, word_table
 
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -96,6 +97,13 @@ class Persons:
             sexes=traits.sexes or self._sexes_of(entity),
             further=further[1].lower() if (further := FURTHER.match(words)) else None,
         )
+
+    def named_beside(self, statement: Statement) -> frozenset[str]:
+        """Who has a name and is mentioned, by it or not, in the sentence of the statement."""
+        start, end = sentence_bounds(self._material.report[statement.report], statement)
+        near = self._at[statement.report].of(self._material.report[statement.report].span(start, end))
+        named = (e.id for _, e in near if e.type is EntityType.PERSON)
+        return frozenset(e for e in named if self._material.is_named(e))
 
     def _head(self, statement: Statement) -> Span | None:
         """The words of the person's own phrase up to its head: "Ida Toss" of "Ida Toss, 31, of Orrin"."""

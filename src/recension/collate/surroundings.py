@@ -9,19 +9,25 @@ from .wording import word_classes
 
 # A sentence seldom says more of its figure than what stands within this reach.
 CONTEXT_CHARS = 110
+SENTENCE_CHARS = 250
 # What a length measures stands right by it: "a 40-metre-deep pit into which he had fallen".
 NEAR_CHARS = 40
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
-def words_around(statement: Statement, report: Report, chars: int = CONTEXT_CHARS) -> str:
-    """The words of its sentence that stand within so many characters of the figure, and its own."""
+def sentence_bounds(report: Report, statement: Statement, chars: int = SENTENCE_CHARS) -> tuple[int, int]:
+    """Where the statement's sentence begins and ends, within so many characters of it."""
     start, end = statement.span.start, statement.span.end
-    before = report.text[max(0, start - chars) : start]
-    after = report.text[end : end + chars]
+    before, after = report.text[max(0, start - chars) : start], report.text[end : end + chars]
     ends = [m.end() for m in SENTENCE_END.finditer(before)]
     stop = SENTENCE_END.search(after)
-    return before[ends[-1] if ends else 0 :] + statement.span.text + (after[: stop.start()] if stop else after)
+    return start - len(before) + (ends[-1] if ends else 0), end + (stop.start() if stop else len(after))
+
+
+def words_around(statement: Statement, report: Report, chars: int = CONTEXT_CHARS) -> str:
+    """The words of its sentence that stand within so many characters of the figure, and its own."""
+    start, end = sentence_bounds(report, statement, chars)
+    return report.text[start:end]
 
 
 def classes_among(table: str, words: frozenset[str]) -> frozenset[str]:

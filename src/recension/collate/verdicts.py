@@ -7,7 +7,7 @@ from itertools import combinations
 from recension.model.comparison import Verdict, Version
 from recension.model.values import Quantity, Truth, Value, When, Who, Words
 
-from .bounds import Bounds, bounds_of, dimension_of, is_vague, loosen, span_of_time
+from .bounds import Bounds, bounds_of, dimension_of, is_vague, loosen, span_as_told
 from .wording import content_words, is_unknown, negates, show, word_set
 
 Judged = tuple[Verdict, str]
@@ -112,7 +112,7 @@ def compare_times(a: When, b: When) -> Judged:
         if content_words(a.text) == content_words(b.text):
             return Verdict.AGREE, f"both say {show(a)}"
         return Verdict.OVERLAP, f"{show(a)} and {show(b)}: one of them cannot be put on the calendar"
-    one, two = span_of_time(a), span_of_time(b)
+    one, two = (span_as_told(when) for when in (a, b))
     if (one.low, one.high) == (two.low, two.high):
         return Verdict.AGREE, f"both say {show(a)}"
     if not one.meets(two):

@@ -1,0 +1,68 @@
+"""Figures that only seem to quarrel: four were hit, of whom one died and three were hurt."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from recension.model.comparison import Verdict, Version
+from recension.model.statement import Facet, Statement
+from recension.model.values import Quantity
+
+from .material import Material
+from .verdicts import compare_quantities
+from .wording import show
+
+# A comparison of more versions is not gone into.
+MOST_VERSIONS = 12
+# "Four were shot" may count the one who died; "four others were shot" does not, nor does "four were hurt".
+HIT = re.compile(r"\b(?:shot|gunshots?|gunfire|bullets?|stabbed|hit|struck)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|another|more|rest|remaining|besides)\b", re.IGNORECASE)
+
+
+def explain(
+    versions: Sequence[Version], statements: Sequence[Statement], facet: Facet, material: Material
+) -> str | None:
+    """Why figures that differ can all be right; None where any two of them cannot."""
+    if facet is not Facet.WOUNDED or len(versions) > MOST_VERSIONS:
+        return None
+    told = {s.id: s for s in statements}
+    apart = (pair for pair in combinations(versions, 2) if _differ(*pair))
+    reasons = [_explain_pair(a, b, told, material) for a, b in apart]
+    return next(iter(reasons), None) if all(reasons) else None
+
+
+def _differ(a: Version, b: Version) -> bool:
+    figures = [v.value for v in (a, b) if isinstance(v.value, Quantity)]
+    apart = len({*a.origins, *b.origins}) > 1
+    return apart and len(figures) == 2 and compare_quantities(*figures)[0] is Verdict.DIFFER
+
+
+def _explain_pair(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
+    fewer, more = sorted((a, b), key=_size)
+    rest = _size(more) - _size(fewer)
+    both = f"{show(more.value)} and {show(fewer.value)} can both be right"
+    hit = any(HIT.search(told[s].span.text) and not OTHERS.search(told[s].span.text) for s in more.statements)
+    if hit and _are_told(rest, Facet.KILLED, (*fewer.reports, *more.reports), material):
+        return f"{both}: {rest:g} of those who were hit died"
+    if any(_has_others(told[s], rest, material) for s in fewer.statements):
+        return f"{both}: who gives the fewer tells of {rest:g} besides"
+    return None
+
+
+def _size(version: Version) -> float:
+    """The firm figure; of a bound or a range nothing can be reckoned."""
+    value = version.value
+    firm = value.low if isinstance(value, Quantity) and value.low == value.high else None
+    return math.nan if firm is None else firm
+
+
+def _are_told(count: float, facet: Facet, reports: Iterable[str], material: Material) -> bool:
+    return any(size == count for r in reports for _, size in material.counts.get((r, facet), ()))
+
+
+def _has_others(statement: Statement, count: float, material: Material) -> bool:
+    """ "Two men were wounded. Two others were driven to a clinic": four were wounded."""
+    told = material.counts.get((statement.report, statement.facet), ())
+    rest = (span.text for span, size in told if size == count and span != statement.span)
+    return any(OTHERS.search(f"{text} {statement.span.text}") for text in rest)

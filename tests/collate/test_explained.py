@@ -1,0 +1,69 @@
+"""Figures that differ in size and can all be right; by the real reading."""
+
+from functools import cache
+
+import pytest
+
+from recension.api import Recension
+from recension.ingest import report_from_text
+from recension.model.comparison import Verdict
+
+
+@cache
+def recension() -> Recension:
+    return Recension()
+
+
+def found(verdict: Verdict, *texts: str) -> list[str]:
+    """The reasons of all comparisons of the reports on which this is the verdict."""
+    reports = [report_from_text(text, f"{number}.txt", number) for number, text in enumerate(texts, start=1)]
+    return [c.reason for c in recension().record(reports).comparisons if c.verdict is verdict]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "A gunman shot four people at a dance hall in Brenn on Monday, police said.",
+            "One man was killed and three others were wounded on Monday when a gunman opened fire in a hall in Brenn.",
+            id="one of those who were shot died",
+        ),
+        pytest.param(
+            "Shots were fired in a bar in Pell on Friday. Two men were wounded and taken to a clinic. Two others were "
+            "wounded and driven there by friends, police said.",
+            "Four men were wounded on Friday in a shooting at a bar in Pell.",
+            id="two and two others are four",
+        ),
+        pytest.param(
+            "Ana Orrin won the contest in Pell on Sunday. Ana Orrin caught 29 trout in the lake that day.",
+            "Bo Sulem came second at Pell on Sunday. Bo Sulem caught 39 trout in the lake that day.",
+            id="two anglers",
+        ),
+    ],
+)
+def test_figures_that_can_all_be_right_do_not_differ(one: str, two: str) -> None:
+    assert found(Verdict.DIFFER, one, two) == []
+
+
+def test_of_exact_figures_none_is_the_other_rounded() -> None:
+    assert (
+        found(
+            Verdict.DIFFER,
+            "The vote in Veldia began on Sunday. Reporters counted that a total of 288 candidates run for the house. "
+            "Of the 288 candidates, 286 have a degree and 202 are young.",
+            "A total of 288 candidates are vying for seats in Veldia on Sunday.",
+            "Almost all of the 288 candidates running in Veldia on Sunday came from one party.",
+        )
+        == []
+    )
+
+
+def test_two_counts_of_the_wounded_differ() -> None:
+    texts = (f"{count} people were wounded on Friday in a shooting at a bar in Pell." for count in ("Ten", "Twelve"))
+    assert len(found(Verdict.DIFFER, *texts)) == 1
+
+
+def test_whom_police_did_not_name_to_one_paper_they_may_have_named_to_another() -> None:
+    named = "The fire killed two. The police chief identified the victims as a baker and his son."
+    unnamed = "Two died in the fire. The victims, whom the police chief did not identify, were a baker and his son."
+    assert found(Verdict.CONTRADICT, named, unnamed) == []
