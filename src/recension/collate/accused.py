@@ -106,9 +106,10 @@ def _pattern_of_own_words() -> re.Pattern[str]:
     """ "We do not attack schools", "its men had never set foot there", "had no hand in", "disowned the attack"."""
     who = r"(?:[Ww]e|I|[Ii]ts? (?:\w+ )?\w+|[Oo]ur (?:\w+ )?\w+|it|they|he|she)"
     verb = r"(?:do|did|does|have|has|had|are|were|was|would)"
-    doing = rf"(?:{any_of('doing')})\b(?! (?:me|us)\b){REST}*"
+    doing = rf"(?:{any_of('doing')})\b(?! (?:me|us|much)\b){REST}*"
+    # "A plot, never carried out" is nobody's answer.
     return re.compile(
-        rf"\b(?:(?:{who} (?:{verb} (?:not|never)|{verb}n['’]t)|(?:{verb} )?never) {doing}"
+        rf"(?<![-–—,(] )\b(?:(?:{who} (?:{verb} (?:not|never)|{verb}n['’]t)|(?:{verb} )?never) {doing}"
         rf"|(?:has|have|had) (?:nothing to do with|no (?:hand|part|role|involvement) in){REST}*"
         rf"|(?:was|were|is|are) not (?:behind|involved in|responsible for){REST}*"
         r"|I was (?:asleep|at home|in bed|in hospital|abroad|at work|nowhere near|(?:with|in) my (?:family|house|bed))"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations
 
 from recension.model.comparison import Comparison, Verdict
 from recension.model.event import REAL, Status
@@ -31,7 +31,7 @@ from .lifted import find_lifted_orders
 from .material import Material
 from .matters import find_rival_answers
 from .partners import find_rival_partners
-from .predicates import classes_of, table, words_of
+from .predicates import classes_of, words_of
 from .replies import find_denials, find_replies
 from .responsibility import find_rival_doers
 from .rival_causes import find_rival_causes
@@ -162,13 +162,11 @@ def _name_one_thing(a: Act, b: Act) -> bool:
 
 
 def _told_two_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
-    """One event, and in its clauses different things of a kind of which an act has one: a truck here, a car there."""
+    """One event, and in its clauses another way of doing it: a punch here, a kick there."""
     by_event: dict[str, list[Act]] = {}
     for act in acts:
         by_event.setdefault(act.event, []).append(act)
     for together in by_event.values():
-        for kind in table("things"):
-            yield from _rival_things(together, kind, material)
         yield from _rival_ways(together, material)
 
 
@@ -195,25 +193,3 @@ def _rival_ways(acts: Sequence[Act], material: Material) -> Iterator[Clash]:
 def _tell_any(lemmas: set[str], acts: Sequence[Act]) -> bool:
     """Whether the reports of those acts have one of the verbs, in any form."""
     return any(word.startswith(lemma) for act in acts for word in _body_words(act.report) for lemma in lemmas)
-
-
-def _rival_things(acts: Sequence[Act], kind: str, material: Material) -> Iterator[Clash]:
-    """The first pair from two origins that name different things of the kind and share none."""
-    things = words_of("things", kind)
-    named: dict[str, list[tuple[Act, frozenset[str]]]] = {}
-    for act in acts:
-        found = act.words & things
-        if found:
-            named.setdefault(material.origin(act.report.id), []).append((act, found))
-    origins = sorted(named)
-    for i, one in enumerate(origins):
-        for two in origins[i + 1 :]:
-            (a, found_a), (b, found_b) = next(product(named[one], named[two]))
-            # A report that knows both things tells two things apart, and the other left one out.
-            shared = (a.actors | a.recipients) & (b.actors | b.recipients)
-            if found_a & _body_words(b.report) or found_b & _body_words(a.report) or not shared:
-                continue
-            sides = tuple(_side(act, Words(act.span.text)) for act in (a, b))
-            reason = f"{' and '.join(sorted(found_a))} in one report, {' and '.join(sorted(found_b))} in another"
-            yield Clash(sides, Facet.HAPPENED, Verdict.DIFFER, reason)
-            return

@@ -19,7 +19,7 @@ from .rivals import Clash, Side
 from .sayings import Saying, Told, any_of, last_said
 
 OTHERS = r"(?:conflicting|differing|contradictory|contrasting|rival|competing|diverging|divergent|very different)"
-VERSION = r"(?:account|version|explanation|story|narrative|picture|tale)"
+VERSION = r"(?:account|version|explanation|story|narrative|tale)"
 ACCOUNTS = r"(?:accounts|versions|reports|explanations|stories|narratives|testimon(?:y|ies)|descriptions)"
 QUARREL = r"(?:argument|dispute|row|controversy|quarrel|disagreement|contention)"
 ASKED = r"\b(?:[Ww]ho|[Ww]hat|[Hh]ow|[Ww]hether|[Ww]hy|[Ww]here|[Ww]hen)\b"
