@@ -38,7 +38,8 @@ def test_a_mention_is_its_phrase_without_apposition() -> None:
 def drawn(tree: str, head: int) -> str:
     """The mention that a word heads in a tree of word/tag/head/relation."""
     rows = [part.split("/") for part in tree.split()]
-    words = [(word, word, "X", tag, int(above), relation) for word, tag, above, relation in rows]
+    parts = {"RB": "ADV"}
+    words = [(word, word, parts.get(tag, "X"), tag, int(above), relation) for word, tag, above, relation in rows]
     return " ".join(word[0] for word in words[slice(*mention_span(analysis(words), head))])
 
 
@@ -58,6 +59,16 @@ def test_what_stands_before_a_noun_with_a_preposition_is_no_part_of_its_mention(
 def test_what_stands_off_from_a_noun_is_no_part_of_its_mention() -> None:
     assert drawn("rain/NN/1/nsubj fell/VBD/1/root on/IN/3/case roofs/NNS/0/nmod", 0) == "rain"
     assert drawn("rain/NN/3/nsubj on/IN/2/case roofs/NNS/0/nmod fell/VBD/3/root", 0) == "rain on roofs"
+
+
+def test_an_owner_of_several_words_takes_the_mark_along() -> None:
+    assert drawn("Ana/NNP/3/nmod:poss Orb/NNP/0/flat 's/POS/0/case ship/NN/3/root", 0) == "Ana Orb 's"
+
+
+def test_how_long_ago_is_one_mention() -> None:
+    tree = "weeks/NNS/1/obl:unmarked ago/RB/2/advmod left/VBD/2/root"
+    assert drawn(tree, 1) == "weeks ago"
+    assert drawn(tree.replace("ago/RB", "nurse/NN"), 1) == "nurse"
 
 
 def test_mentions_know_their_kind() -> None:

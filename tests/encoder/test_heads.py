@@ -1,6 +1,15 @@
 import numpy as np
 
-from recension.encoder.decode import Heads, LinkRow, find_attributions, find_stretches, find_triggers, spans_of_marks
+from recension.encoder.decode import (
+    Heads,
+    LinkRow,
+    find_attributions,
+    find_entity_heads,
+    find_stretches,
+    find_triggers,
+    spans_of_marks,
+)
+from recension.encoder.findings import Token
 
 BIO = ["O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content"]
 
@@ -90,3 +99,13 @@ def test_a_trigger_has_its_class_and_its_codes_best_first() -> None:
     assert (found.token, found.label, found.tense) == (0, "OCCURRENCE", "PAST")
     assert [event for event, _ in found.plover] == ["ASSAULT", "AID"]
     assert max(found.certainty) == found.certainty[2]
+
+
+def test_a_doubtful_mention_is_found_where_its_word_heads_another() -> None:
+    labels = ["none", "person", "place"]
+    heads = heads_of("mention", labels, ["place", "none", "none"])
+    heads.logits["mention"][1:] = [[1.2, 0.3, 0.4]] * 2
+    for lemma, found in (("harbour", [0, 1]), ("ferry", [0])):
+        lemmas = ("harbour", lemma, "hull")
+        tokens = [Token(i, 0, 8 * i, 8 * i + 7, word, word, "NOUN", "NN", i, "dep") for i, word in enumerate(lemmas)]
+        assert [head.token for head in find_entity_heads(heads, tokens)] == found

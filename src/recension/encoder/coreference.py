@@ -85,10 +85,9 @@ def mention_span(analysis: Analysis, token: int) -> tuple[int, int]:
     before it, without what is coordinated with it and without appositions."""
     first = last = token
     for child in analysis.children[token]:
-        if not _is_inside(analysis, token, child):
-            # The possessor takes its 's along ("the mayor's").
-            if child == token + 1 and analysis.tokens[child].xpos == "POS":
-                last = max(last, child)
+        # The possessor takes its 's along ("the mayor's", "Karen Lund's").
+        is_owner = child in (token + 1, last + 1) and analysis.tokens[child].xpos == "POS"
+        if not is_owner and not _is_inside(analysis, token, child):
             continue
         low, high = analysis.subtree(child)
         first, last = min(first, low), max(last, high - 1)
@@ -119,7 +118,8 @@ def _is_inside_before(analysis: Analysis, token: int, child: int) -> bool:
     if relation == "nmod":
         return False  # "In May the mayor resigned"; what belongs to a noun follows it
     is_address = relation == "dep" and xpos == "PRP"  # "you guys"
-    return is_address or relation.split(":")[0] not in NOT_INSIDE
+    is_measure = relation == "obl:unmarked" and analysis.tokens[token].upos == "ADV"  # "two weeks ago"
+    return is_address or is_measure or relation.split(":")[0] not in NOT_INSIDE
 
 
 def _is_title(analysis: Analysis, token: int) -> bool:

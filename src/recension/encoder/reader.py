@@ -210,15 +210,16 @@ class _Joined:
         heads = decode.Heads(logits, picks, labels, self.session.temperatures)
         heads = heads.lowered("certainty", "happened", decode.HAPPENED)
         vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
+        tokens = tuple(self.tokens(heads))
         found = Analysis(
             text=self.text,
-            tokens=tuple(self.tokens(heads)),
+            tokens=tokens,
             sentences=tuple(
                 Sentence(number, words[0][0], words[-1][1], first, last)
                 for number, (words, (first, last)) in enumerate(zip(self.sentences, self.bounds, strict=True))
             ),
             names=decode.find_names(heads, self.bounds),
-            heads=decode.find_entity_heads(heads),
+            heads=decode.find_entity_heads(heads, tokens),
             triggers=decode.find_triggers(heads),
             timexes=decode.find_timexes(heads, self.bounds),
             attributions=decode.find_attributions(heads, self.link_rows(), self.bounds),
