@@ -12,7 +12,7 @@ from benchmarks.scoring import CoreferenceScore, Counts
 from recension.encoder import Analysis, Encoder, mention_span
 
 NEWS = "GUM_news_"
-LINK_FROM = 0.7  # best for this measure on dev; whoever fears wrong merges asks for more
+LINK_FROM = 0.6  # best for this measure on dev; whoever fears wrong merges asks for more
 
 
 def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
