@@ -104,3 +104,8 @@ def test_who_says_more_of_a_quarrel_is_no_quarrel() -> None:
 def test_who_describes_a_death_by_name_is_not_the_dead() -> None:
     text = "Bo Lind died on Friday. “I killed Bo Lind and I will run,” the defendant said."
     assert [name for name, words, _ in said(text) if words == "the defendant"] != ["Bo Lind"]
+
+
+def test_who_is_named_beside_his_office_says_the_words() -> None:
+    text = "According to the head of the guild in Harl, Ole Brandt, the thieves had a boat. “They had boots,” he said."
+    assert all(name is not None for name, _, _ in said(text))

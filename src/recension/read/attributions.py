@@ -54,7 +54,9 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
             if source is not None and (word in PERSONAL or described):
                 cue = analysis.tokens[claim.cue]
                 clause = (min(source.start, cue.start), max(source.end, cue.end))
-                others = finder.named_in([*own, *_beside(quoted, clause, report.text)])
+                # the words of "according to the mayor, Bo Lind" may stand among what he says
+                said = [] if described else own
+                others = finder.named_in([*said, *_beside(quoted, clause, report.text)])
             chain = None if chain in others else chain
             before = [a for a in found[-_SPEAKERS:] if a.chain not in others]
             source, chain = _remember(source, chain, word, (finder, own), before)
