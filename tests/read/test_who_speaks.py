@@ -107,5 +107,5 @@ def test_who_describes_a_death_by_name_is_not_the_dead() -> None:
 
 
 def test_who_is_named_beside_his_office_says_the_words() -> None:
-    text = "According to the head of the guild in Harl, Ole Brandt, the thieves had a boat. “They had boots,” he said."
-    assert all(name is not None for name, _, _ in said(text))
+    text = "According to the mayor of Harl, Ole Brandt, nine boats sank. “They had boots,” he said."
+    assert [name for name, _, _ in said(text)] == ["the mayor", "the mayor"]
