@@ -271,3 +271,11 @@ def test_what_the_reports_are_of_is_no_background_of_its_trial() -> None:
     whens = {**{m.id: on("2031-02-07", "February 7") for m in deed}, trial.id: on("2031-10-18", "Saturday")}
     events = fold(*deed, trial, same=((deed[0].id, deed[1].id),), whens=whens)
     assert not any(e.background for e in events)
+
+
+def test_what_a_report_tells_without_a_date_is_no_background() -> None:
+    old, undated = made("a", 90), made("b", 90)
+    news = [made("a", 0), made("b", 0), made("c", 0), made("d", 0)]
+    whens = {old.id: on("2031-02-07", "February 7"), **{m.id: on("2031-10-18", "") for m in news}}
+    pairs = (*((news[0].id, m.id) for m in news[1:]), (old.id, undated.id))
+    assert not any(e.background for e in fold(old, undated, *news, same=pairs, whens=whens))

@@ -90,9 +90,17 @@ def fold_events(
         for cluster, members in clusters.items()
     ]
     kinds = {ids[cluster]: _kind(members) for cluster, members in clusters.items()}
-    linked_events = answer_outcomes(without_impossible(aim_at_doers(tell_history(events, kinds))))
+    last_days = {ids[c]: day for c, members in clusters.items() if (day := _last_day(members, linked)) is not None}
+    told = tell_history(events, kinds, last_days)
+    linked_events = answer_outcomes(without_impossible(aim_at_doers(told)))
     placed = place_outcomes(name_places(linked_events, kinds, where), kinds)
     return follow_courses(follow_the_main(put_in_sequence(placed, kinds), kinds), kinds), of_mention
+
+
+def _last_day(members: Sequence[EventMention], linked: Linked) -> str | None:
+    """The last day that any mention is dated to; None where one has no date."""
+    ends = [linked.whens[m.id].end if m.id in linked.whens else None for m in members]
+    return max(end[:10] for end in ends if end) if all(ends) else None
 
 
 def _kind(members: Sequence[EventMention]) -> str | None:

@@ -41,15 +41,19 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     return tuple(_with_sequels(e, later.get(e.id, []), _BY_DATES) for e in events)
 
 
-def tell_history(events: Sequence[Event], kinds: Mapping[str, str | None]) -> list[Event]:
-    """The events; what few reports tell of, and words date a month or more before what they are of, is background."""
+def tell_history(events: Sequence[Event], kinds: Mapping[str, str | None], last_days: Mapping[str, str]) -> list[Event]:
+    """The events; what few reports tell of, and all date a month or more before what they are of, is background.
+
+    Args:
+        last_days: the last day of each event all of whose mentions are dated.
+    """
     chief = find_chief([e for e in events if e.time.start], kinds)
     if chief is None or not chief.time.start:
         return list(events)
     month = (date.fromisoformat(chief.time.start[:10]) - timedelta(days=_MONTH_DAYS)).isoformat()
     return [
         replace(e, background=True)
-        if e.time.text and e.time.end and e.time.end[:10] < month and 2 * _reports(e) <= _reports(chief)
+        if e.time.text and last_days.get(e.id, month) < month and 2 * _reports(e) <= _reports(chief)
         else e
         for e in events
     ]

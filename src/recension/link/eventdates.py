@@ -130,7 +130,7 @@ def _is_beside(text: str, event: EventMention, time: Span) -> bool:
     """Whether a time stands beside a word, or owns the phrase that the noun heads: "Monday's first public vote"."""
     between = text[time.end : event.trigger.start]
     owned = event.tense is None and _OWNED.fullmatch(between) is not None
-    if event.tense is not None and between.startswith(","):
+    if event.tense == "PAST" and between.startswith(","):
         return False  # "Olm, the mayor from 2001 to 2005, praised them"
     return owned or _distance(event.trigger, time) <= _BESIDE_CHARS
 
