@@ -31,9 +31,10 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     pairs = [(e, o) for e in main for o in main]
     if chief is not None:
         pairs += [pair for e in dated if e not in main or chief not in main for pair in ((chief, e), (e, chief))]
-    else:  # what the day of its reports alone dates comes after what words date, and before nothing
-        news = find_chief([e for e in told if e.time.start], kinds)
-        pairs += [(e, news) for e in dated if news is not None]
+    # what the day of its reports alone dates comes after what words date, and before nothing
+    news = find_chief([e for e in told if e.time.start], kinds)
+    if news is not None and news not in dated:
+        pairs += [(e, news) for e in dated]
     later: dict[str, list[Event]] = {}
     for one, two in pairs:
         if _precedes(one, two) and not _are_linked(one, two):
