@@ -140,6 +140,14 @@ def test_region_written_in_two_ways_is_one_where_the_map_hears_one_name():
     assert all(i in links.known for i in (a, b, *others)) and same[a] == same[b]
 
 
+def test_city_that_is_called_like_a_building_is_a_place():
+    one = Telling(1)
+    a, b = one.name("Port Louis", kind=FACILITY), one.name("Port Ellen Hall", kind=FACILITY)
+    _, links = clusters(one)
+    assert links.known[a].type is EntityType.PLACE
+    assert b not in links.known or links.known[b].type is not EntityType.PLACE
+
+
 def test_short_words_of_places_are_written_out():
     one, two = Telling(1), Telling(2)
     a, b = one.name("Mount Arvel Forest Park", kind=PLACE), two.name("Mt Arvel Forest Park", kind=PLACE)

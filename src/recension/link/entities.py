@@ -25,6 +25,7 @@ from .profiles import Profile, body_of, country_of_chain, fullest_name, make_pro
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
 _LONGEST_ACRONYM = 5
+_CITY, _LARGE = 3, 100_000  # the gazetteer's level of cities, and people
 _SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
 
 
@@ -72,7 +73,15 @@ def _settle_type(chain: Chain, votes: dict[str, Counter[EntityType]]) -> Chain:
     is_map = is_map or (told[EntityType.PLACE] > 0 and not is_acronym(name) and any(find_places(name)))
     if is_map and best in (EntityType.ORGANIZATION, EntityType.OTHER):
         best = EntityType.PLACE
+    if best is EntityType.FACILITY and _is_city(name):
+        best = EntityType.PLACE
     return chain if best is chain.type else replace(chain, type=best)
+
+
+def _is_city(name: str) -> bool:
+    """Whether a name that may be a building's is a capital's or a large city's: "Port Louis", "Fort Worth"."""
+    cities = (p for p in find_places(name) if p.level == _CITY and not p.is_other_name)
+    return find_country_of_capital(name) is not None or any(p.population >= _LARGE for p in cities)
 
 
 def _profiles(chains: Sequence[Chain], places: dict[str, Place], otherwise: frozenset[str]) -> list[Profile]:
