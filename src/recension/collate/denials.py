@@ -1,5 +1,6 @@
 """What one voice denies and another tells: "denied that its planes hit the school", "no outpost had been taken"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,6 +17,7 @@ from .denied import Denied, acts_in, find_denied, place_of, stems_in
 from .history import is_history
 from .material import Material
 from .matters import shown_words
+from .negated import WORD
 from .repeats import anybody, deeds_of, repeats
 from .replies import Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -33,6 +35,7 @@ MOST_DAYS = 4
 LEAST_PLAIN = 2
 # In one report a denial answers a claim that stands so many sentences away at most.
 REACH, FARTHER = 2, 5
+PURPOSE = re.compile(r"\W*(?:in order )?to ", re.IGNORECASE)
 # Words for those who govern.
 GOVERNING = "government minister president premier prime chancellor regime ruler"
 # Enough to show of each side.
@@ -93,6 +96,8 @@ def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
 
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
+    if not _is_told_as_so(clause, denied):
+        return False
     if any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts)):
         return True
     common = denied.stems & clause.stems
@@ -102,8 +107,21 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     is_elsewhere = denied.key and clause.told is not denied.told and not denied.is_of_all
     if is_elsewhere and not (common & _deeds(clause) or _tells_all(clause, denied)):
         return False
+    # "Trains to Orrin are not delayed", of whatever trains elsewhere are.
+    named = denied.stems - denied.plain
+    if is_elsewhere and named and not named & clause.stems:
+        return False
     pairs = [(a, b) for a, b in product(denied.acts, clause.acts) if stems_in(a.lemma) & stems_in(b.lemma) & common]
     return not any(_are_apart(a, b, role, material) for a, b in pairs for role in (Role.ACTOR, Role.RECIPIENT))
+
+
+def _is_told_as_so(clause: Clause, denied: Denied) -> bool:
+    """Whether it is no purpose and nothing of any kind: "is in talks to buy the mill", "to settle any quarrel"."""
+    if denied.stems & clause.stems & stems_of("want") or not denied.key:
+        return True
+    words = (m for m in WORD.finditer(clause.span.text) if stems_in(m[0]) & denied.key)
+    before = [clause.span.text[: m.start()].lower().split()[-1:] for m in words]
+    return not PURPOSE.match(clause.span.text) and not (before and all(word in (["to"], ["any"]) for word in before))
 
 
 def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
