@@ -75,6 +75,14 @@ def test_capital_that_acts_is_its_country():
     assert same[a] == same[b] != same[city]
 
 
+def test_capital_where_something_is_stays_a_city_though_most_reports_have_it_act():
+    tellings = [Telling(n) for n in range(1, 4)]
+    acting = [t.name("Lima", kind=GOV) for t in tellings[:2]]
+    city = tellings[2].name("Lima", kind=PLACE)
+    same, _ = clusters(*tellings)
+    assert same[acting[0]] == same[acting[1]] != same[city]
+
+
 def test_acronym_meets_its_long_form():
     one, two = Telling(1), Telling(2)
     a, b = one.name("Harbour Safety Agency", kind=ORG), two.name("HSA", kind=ORG)

@@ -66,6 +66,8 @@ def _settle_type(chain: Chain, votes: dict[str, Counter[EntityType]]) -> Chain:
     name = fullest_name(chain)
     if name is None or country_of_chain(chain) is not None or any(find_body(n) for n in chain.names):
         return chain
+    if chain.type is EntityType.PLACE and find_country_of_capital(name) is not None:
+        return chain  # "Kabul said" in one report and "in Kabul" in another are a government and a city
     told = votes[fold_name(name)]
     best = max(told, key=lambda kind: (told[kind], kind is chain.type, kind))
     is_map = any(find_point(n) or find_country_of_capital(n) for n in chain.names)

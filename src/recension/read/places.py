@@ -23,6 +23,8 @@ _IN = re.compile(
 )
 _AROUND = frozenset({"to", "of", "in", "at", "outside", "inside"})
 _MOST_BETWEEN_CHARS = 40
+# What follows the place in which a story was written: "Manila: At least nine died", "Manila (Agency) —".
+_DATELINE = re.compile(r":\s|\s?\(|\s[-–—]\s")
 _LOCAL = (EntityType.PLACE, EntityType.FACILITY)
 
 
@@ -36,6 +38,8 @@ def _read_capital(analysis: Analysis, mention: Found) -> Found:
         return mention
     country = find_country_of_capital(mention.name or "")
     if country is None or country.name == mention.name or not is_acting(analysis, mention):
+        return mention
+    if mention.first == 0 and _DATELINE.match(analysis.text, analysis.tokens[mention.last - 1].end):
         return mention
     return replace(mention, country=country.code)
 
