@@ -54,3 +54,11 @@ def test_noun_that_says_of_what_kind_a_town_is_belongs_to_no_name(noun, first):
     tree = f"{noun}/NOUN/NN>3:nsubj of/ADP/IN>2:case Skarrow/PROPN/NNP>0:nmod burned/VERB/VBD>3:root"
     name = Name(0, 3, "Facility", 0.9)
     assert trim_name(replace(parse(tree), names=(name,)), name).first == first
+
+
+@pytest.mark.parametrize(("whole", "inner"), [("Port of Spain", False), ("Bank of Spain", True)])
+def test_capital_that_ends_in_a_country_lies_in_no_such_country(whole, inner):
+    noun = whole.split()[0]
+    tree = f"{noun}/PROPN/NNP>3:nsubj of/ADP/IN>2:case Spain/PROPN/NNP>0:nmod shut/VERB/VBD>3:root"
+    analysis = replace(parse(tree), names=(Name(0, 3, "Facility", 0.9),))
+    assert any(found.name == "Spain" for found in find_mentions(analysis)) is inner

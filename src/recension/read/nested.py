@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recension.encoder.findings import Analysis, Name
-from recension.text.countries import find_country
+from recension.text.countries import find_country, find_country_of_capital
 
 from .descriptions import LEAST_NAME_SCORE, LEAST_UNTAGGED_SCORE
 from .found import words_of
@@ -18,7 +18,7 @@ def find_nested(analysis: Analysis) -> Iterator[Name]:
     local = {head.token: head.score for head in analysis.heads if head.label == "place"}
     for name in analysis.names:
         first = _start_of_end(analysis, name)
-        if name.inner or name.label not in _BODIES or first is None:
+        if name.inner or name.label not in _BODIES or first is None or _is_capital(analysis, name):
             continue
         heads = (local.get(at, 0.0) for at in range(first, name.last))
         if (
@@ -27,6 +27,11 @@ def find_nested(analysis: Analysis) -> Iterator[Name]:
             or find_country(words_of(analysis, first, name.last)) is not None
         ):
             yield Name(first, name.last, "Location", name.score, inner=True)
+
+
+def _is_capital(analysis: Analysis, name: Name) -> bool:
+    """ "Port of Spain" lies in no Spain."""
+    return find_country_of_capital(words_of(analysis, name.first, name.last)) is not None
 
 
 def _start_of_end(analysis: Analysis, name: Name) -> int | None:
