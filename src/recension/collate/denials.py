@@ -35,7 +35,7 @@ MOST_DAYS = 4
 LEAST_PLAIN = 2
 # In one report a denial answers a claim that stands so many sentences away at most.
 REACH, FARTHER = 2, 5
-PURPOSE = re.compile(r"\W*(?:in order )?to ", re.IGNORECASE)
+PURPOSE = re.compile(r"^\W*(?:in order )?to |(?<!to )\bbe\b", re.IGNORECASE)
 # Words for those who govern.
 GOVERNING = "government minister president premier prime chancellor regime ruler"
 # Enough to show of each side.
@@ -116,12 +116,12 @@ def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
 
 
 def _is_told_as_so(clause: Clause, denied: Denied) -> bool:
-    """Whether it is no purpose and nothing of any kind: "is in talks to buy the mill", "to settle any quarrel"."""
+    """Whether it is no purpose, and nothing asked for: "is in talks to buy the mill", "asks that he be freed"."""
     if denied.stems & clause.stems & stems_of("want") or not denied.key:
         return True
     words = (m for m in WORD.finditer(clause.span.text) if stems_in(m[0]) & denied.key)
     before = [clause.span.text[: m.start()].lower().split()[-1:] for m in words]
-    return not PURPOSE.match(clause.span.text) and not (before and all(word in (["to"], ["any"]) for word in before))
+    return not PURPOSE.search(clause.span.text) and not (before and all(word in (["to"], ["any"]) for word in before))
 
 
 def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:

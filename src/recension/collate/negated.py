@@ -33,7 +33,11 @@ IDLE_AFTER = re.compile(
     r"|about|among|an?|been (?:done|seen) before)\b",
     re.IGNORECASE,
 )
-FORESEEN = re.compile(r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may|might|must)\b")
+FORESEEN = re.compile(
+    r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may|might|must|deserve[sd]?|wants?|needs?)\b"
+)
+# "Did not notice until later" tells that he did.
+LATER = re.compile(r"\b(?:un)?till?\b")
 # What has not been done, or is not so, may be so another day.
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
 # That nobody has claimed a deed is another matter, and what police "did not say" is not denied.
@@ -136,7 +140,7 @@ def _negation(text: str) -> re.Match[str] | None:
     is_of_things = found["none"] or found["nobody"]
     before, after = text[: found.start()], text[found.end() :]
     idle = (OPEN if is_of_things else IDLE).search(before)
-    return None if idle or (FORESEEN if is_of_things else IDLE_AFTER).match(after) else found
+    return None if idle or LATER.search(after) or (FORESEEN if is_of_things else IDLE_AFTER).match(after) else found
 
 
 def _last_phrase(before: str) -> str:
