@@ -32,6 +32,9 @@ _BESIDE_CHARS = 8
 _SOON_CHARS = 400
 _OWNED = re.compile(r"['’]s(?: [\w-]+){0,4} ")
 _WEEK_DAYS = 8
+_AFTERWARDS = frozenset(
+    {"funeral", "demand", "support", "condemnation", "accusation", "rejection", "justice", "conviction"}
+)
 _PERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _PRESENT_PERFECT = re.compile(r"(?<!to )(?<!who )(?<!that )(?<!which )\b(?:has|have) (?:been )?$")
 # "has been held since", "have been missing for days": no news of the day.
@@ -232,12 +235,13 @@ def _history(page: DatedPage, published: Published | None, dates: dict[str, When
 def _date_by_only_day(page: DatedPage, published: Published, dates: dict[str, When]) -> Iterator[tuple[str, When]]:
     """The plain past of a report that names one day about its own, unless the paragraph has another."""
     day = _only_day(page, published)
-    if day is None or _tells_of_old_harm(page, published, dates):
+    if day is None:
         return
+    old = _tells_of_old_harm(page, published, dates)
     counted_from = {e.id for event in page.reading.events for _, told in _counts(page, event) for e in told}
     for event in page.reading.events:
         free = _is_story(page, event) and event.id not in dates and not is_counted(page, event)
-        free = free and event.id not in counted_from
+        free = free and event.id not in counted_from and not (old and not _is_of_its_day(event))
         if free and not tells_otherwise(page, event, (day, day)):
             yield event.id, When(day, day, Precision.DAY, "", day)
 
@@ -247,6 +251,11 @@ def _tells_of_old_harm(page: DatedPage, published: Published, dates: dict[str, W
     harm = [(e.kind, dates.get(e.id)) for e in page.reading.events if e.kind in listed("harm") and not e.background]
     days = [when for _, when in harm if when is not None and when.precision.rank <= Precision.DAY.rank]
     return any(is_history(when, published) for when in days) and not tells_news(harm, published)
+
+
+def _is_of_its_day(event: EventMention) -> bool:
+    """Whether it comes after a deed, as a funeral does, or a plea: the deed's own day has other things to tell."""
+    return event.kind in _AFTERWARDS
 
 
 def _date_by_lead(page: DatedPage, published: Published) -> Iterator[tuple[str, When]]:
