@@ -67,3 +67,9 @@ def test_whom_police_did_not_name_to_one_paper_they_may_have_named_to_another() 
     named = "The fire killed two. The police chief identified the victims as a baker and his son."
     unnamed = "Two died in the fire. The victims, whom the police chief did not identify, were a baker and his son."
     assert found(Verdict.CONTRADICT, named, unnamed) == []
+
+
+def test_who_was_not_arrested_that_night_may_have_been_later() -> None:
+    arrested = "The teacher shot a pupil in Pell on Monday. Guards arrested teacher Olan Brisk in the town."
+    at_large = "The teacher shot a pupil in Pell on Monday. A captain said that Olan Brisk had not been arrested on the "
+    assert found(Verdict.CONTRADICT, arrested, at_large + "night of the shooting.") == []

@@ -39,7 +39,7 @@ from .rival_places import find_rival_places
 from .rivals import Clash, Side, join_clashes, show_clashes
 from .sayings import Told, find_told
 from .subdued import find_rival_subduers
-from .wording import content_words, find_negation
+from .wording import LATER, content_words, find_negation
 
 MOST_RIVALS = 4
 FORESEEN = re.compile(r"(?:would|wo|will|may|might|could|ca|can|should)\s?n[o'’]t\b")
@@ -122,6 +122,8 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
 def _is_negated(act: Act) -> bool:
     """Whether the words themselves deny it; that it is told as not so by "hardly" or "if" is not enough."""
     at = find_negation(act.report.text, act.mention.trigger.start)
+    if LATER.search(act.span.text):
+        return False
     # "Would not land" tells of what was foreseen, and denies nothing that came.
     return bool(act.nothing) if at is None else not FORESEEN.match(act.report.text, at)
 

@@ -10,6 +10,7 @@ from recension.model.span import Span
 from .alike import is_listed, plainly, stems_of
 from .matters import clauses_of, shown_words
 from .sayings import Told, any_of, reply_words
+from .wording import LATER
 
 NEGATION = re.compile(
     r"\b(?:(?:at no (?:point|time|stage|moment)|in no way)\b"
@@ -36,8 +37,6 @@ IDLE_AFTER = re.compile(
 FORESEEN = re.compile(
     r"(?: [\w'’-]+){0,5}? (?:would|will|could|can|should|may|might|must|deserve[sd]?|wants?|needs?)\b"
 )
-# "Did not notice until later" tells that he did.
-LATER = re.compile(r"\b(?:un)?till?\b")
 # What has not been done, or is not so, may be so another day.
 NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.IGNORECASE)
 # That nobody has claimed a deed is another matter, and what police "did not say" is not denied.

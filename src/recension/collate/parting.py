@@ -11,8 +11,9 @@ from recension.model.values import Who
 
 from .material import Material, Told
 from .series import is_denied
+from .surroundings import NEAR_CHARS, SENTENCE_END
 from .verdicts import compare_words
-from .wording import find_negation, word_table
+from .wording import LATER, find_negation, word_table
 
 # "charged" and "charges" are one verb, "charged" and "appeared" are not.
 SAME_VERB_CHARS = 4
@@ -50,7 +51,9 @@ def _contradict(no: Statement, yes: Statement, material: Material) -> bool:
     one, two = (s.span.text.lower()[:SAME_VERB_CHARS] for s in (no, yes))
     if any(one == verb[:SAME_VERB_CHARS] for verb in word_table()["courtesy"]["verbs"]):
         return False
-    return one == two and find_negation(material.report[no.report].text, no.span.start) is not None
+    text = material.report[no.report].text
+    behind = SENTENCE_END.split(text[no.span.end : no.span.end + NEAR_CHARS])[0]
+    return one == two and find_negation(text, no.span.start) is not None and not LATER.search(behind)
 
 
 def _part_causes(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
