@@ -71,5 +71,6 @@ def test_whom_police_did_not_name_to_one_paper_they_may_have_named_to_another() 
 
 def test_who_was_not_arrested_that_night_may_have_been_later() -> None:
     arrested = "The teacher shot a pupil in Pell on Monday. Guards arrested teacher Olan Brisk in the town."
-    at_large = "The teacher shot a pupil in Pell on Monday. A captain said that Olan Brisk had not been arrested on the "
-    assert found(Verdict.CONTRADICT, arrested, at_large + "night of the shooting.") == []
+    shot = "The teacher shot a pupil in Pell on Monday."
+    at_large = "Olan Brisk had not been arrested on the night of the shooting."
+    assert found(Verdict.CONTRADICT, arrested, f"{shot} A captain said that {at_large}") == []
