@@ -63,17 +63,10 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
             if source is not None and word in PERSONAL:
                 newcomer = finder.newcomer(chain, source.start, word, (quoted, own))
                 chain = chain if newcomer in others else newcomer or chain
-        found.append(
-            Attribution(
-                chain,
-                source,
-                report.span(*analysis.offsets(claim.cue, claim.cue + 1)),
-                tuple(report.span(*analysis.offsets(*piece)) for piece in claim.contents),
-                claim.stance,
-                claim.medium or _carried_medium(chain, source, found),
-                claim.score,
-            )
-        )
+        contents = tuple(report.span(*analysis.offsets(*piece)) for piece in claim.contents)
+        cue_span = report.span(*analysis.offsets(claim.cue, claim.cue + 1))
+        medium = claim.medium or _carried_medium(chain, source, found)
+        found.append(Attribution(chain, source, cue_span, contents, claim.stance, medium, claim.score))
     return found
 
 
