@@ -8,6 +8,7 @@ from writers import Writer, fold, people, raid
 
 from recension.collate.answer import main_event, make_summary, outdated_headlines
 from recension.collate.material import Material
+from recension.model.comparison import Verdict
 from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location, MentionKind
 from recension.model.event import Status
 from recension.model.statement import Facet
@@ -144,3 +145,17 @@ def test_the_line_in_answer_credits_nobody_who_has_neither_name_nor_office() -> 
         )
         writer.statements[0] = spoken
     assert "9 killed (2 of 2 independent origins)" in fold(*writers).summary
+
+
+def test_whether_some_lesser_thing_happened_is_left_to_the_table() -> None:
+    sinkings, calls = [], []
+    writers = [
+        Writer(n, f"Barge sinks. A barge sank. {said}.") for n, said in ((1, "No pilot rang"), (2, "A pilot rang"))
+    ]
+    for writer, happened in zip(writers, (False, True), strict=True):
+        sinkings.append(writer.event("sank", "sink"))
+        calls.append(writer.event("rang", "ring", Status.HAPPENED if happened else Status.DENIED))
+        writer.says("rang", calls[-1], Facet.HAPPENED, Truth(happened, "rang"))
+    record = fold(*writers, one_event=(calls[0], calls[1]))
+    assert any(c.verdict is Verdict.CONTRADICT for c in record.comparisons)
+    assert "Reports differ" not in record.summary

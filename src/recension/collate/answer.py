@@ -68,17 +68,22 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
     found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER) and not c.series]
     found = [c for c in found if c.facet.value in asked or c.group == ON_BOARD]
     found = [c for c in found if c.about in material.event and not material.event[c.about].background]
+    # whether, when and where some lesser thing happened is for the table: it is right less often than not
+    found = [c for c in found if c.facet in PEOPLE or c.group or c.about in near]
     facets = list(Facet)
     chosen = min(found, key=lambda c: (c.about not in near, facets.index(c.facet), natural(c.id)), default=None)
     if chosen is None:
         return ""
-    # "how many were killed", of the killing; of a time or a place a reader must hear of what
-    named = "" if chosen.facet in PEOPLE or chosen.about in near else f" ({material.event[chosen.about].label})"
+    named = ""
+    if chosen.facet not in PEOPLE and chosen.about not in near:
+        named = f" ({material.event[chosen.about].label})"  # "how many were on board": a reader must hear of what
     asks = "how many were on board" if chosen.group == ON_BOARD else asked[chosen.facet.value]
     if chosen.facet is Facet.HAPPENED and chosen.group:
         asks, named = chosen.group, ""
     if quoted := _truths(chosen):
         return f"Reports differ on {asks}: {quoted}"
+    if chosen.facet is Facet.HAPPENED and not chosen.group:
+        return ""  # on what, the line could not say
     sides = dict.fromkeys(" ".join(v.value.text.split()) for v in chosen.values)
     short = [side for side in sides if side and len(side) <= SIDE_CHARS][:MOST_SIDES]
     return f"Reports differ on {asks}{named}" + (f": {' / '.join(short)}" if len(short) > 1 else "")
