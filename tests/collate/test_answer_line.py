@@ -148,14 +148,15 @@ def test_the_line_in_answer_credits_nobody_who_has_neither_name_nor_office() -> 
 
 
 def test_whether_some_lesser_thing_happened_is_left_to_the_table() -> None:
-    sinkings, calls = [], []
-    writers = [
-        Writer(n, f"Barge sinks. A barge sank. {said}.") for n, said in ((1, "No pilot rang"), (2, "A pilot rang"))
-    ]
-    for writer, happened in zip(writers, (False, True), strict=True):
-        sinkings.append(writer.event("sank", "sink"))
-        calls.append(writer.event("rang", "ring", Status.HAPPENED if happened else Status.DENIED))
-        writer.says("rang", calls[-1], Facet.HAPPENED, Truth(happened, "rang"))
-    record = fold(*writers, one_event=(calls[0], calls[1]))
-    assert any(c.verdict is Verdict.CONTRADICT for c in record.comparisons)
+    pilots, fines = [], []
+    lead = "Barge sinks. A barge sank." + " Nobody was aboard." * 60
+    writers = [Writer(1, f"{lead} The pilot was not fined."), Writer(2, f"{lead} The port fined the pilot.")]
+    for writer, happened, words in zip(writers, (False, True), ("not fined", "fined the pilot"), strict=True):
+        writer.event("sank", "sink")
+        pilots.append(writer.who("pilot"))
+        status = Status.HAPPENED if happened else Status.DENIED
+        fines.append(writer.event("fined", "fine", status, recipient=pilots[-1]))
+        writer.says("fined", fines[-1], Facet.HAPPENED, Truth(happened, words))
+    record = fold(*writers, same=(pilots[0], pilots[1]), one_event=(fines[0], fines[1]))
+    assert [c.verdict for c in record.comparisons] == [Verdict.CONTRADICT]
     assert "Reports differ" not in record.summary
