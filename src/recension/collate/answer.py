@@ -242,8 +242,6 @@ def _credited(material: Material, best: Best) -> str:
     used = [s for s in material.statements if s.id in best.used and s.said_by and s.said_by[-1] in material.entity]
     for statement in sorted(used, key=lambda s: not material.is_official(s)):
         source = material.entity[statement.said_by[-1]]
-        if source.aliases:
-            return source.name
-        if material.is_official(statement):
-            return source.name[:1].lower() + source.name[1:]
+        if source.aliases or material.is_official(statement):
+            return source.name_within
     return ""

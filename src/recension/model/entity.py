@@ -5,6 +5,11 @@ from enum import StrEnum
 
 from .span import Span
 
+# What opens a description: "the governor", "his aunt", "two guards".
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "these", "his", "her", "its", "their", "our", "one", "two", "some"}
+)
+
 
 class EntityType(StrEnum):
     """What an entity is."""
@@ -66,3 +71,10 @@ class Entity:
     location: Location | None = None
     titles: tuple[str, ...] = ()
     within: str | None = None
+
+    @property
+    def name_within(self) -> str:
+        """Its name as it stands within a sentence: "the governor" of whom reports only describe, "The Hague"."""
+        first, *rest = self.name.split(" ")
+        is_described = not self.aliases and first.istitle() and (not rest or first.lower() in _DETERMINERS)
+        return f"{first.lower()}{self.name[len(first) :]}" if is_described else self.name

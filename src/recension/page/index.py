@@ -59,7 +59,8 @@ class Index:
 
     def credit(self, said_by: tuple[str, ...]) -> str:
         """Whom the report credits, outermost first: "the ministry, citing police"."""
-        return ", citing ".join(filter(None, (self.label(s) for s in said_by)))
+        credited = (self.entities[s].name_within for s in said_by if s in self.entities)
+        return ", citing ".join(one_line(name, NAME_CHARS) for name in credited)
 
     def outlet(self, report_id: str) -> str:
         """A short name for a report: its outlet, or its file where that is unknown."""
