@@ -49,10 +49,10 @@ def test_of_exact_figures_none_is_the_other_rounded() -> None:
     assert (
         found(
             Verdict.DIFFER,
-            "The vote in Veldia began on Sunday. Reporters counted that a total of 288 candidates run for the house. "
-            "Of the 288 candidates, 286 have a degree and 202 are young.",
-            "A total of 288 candidates are vying for seats in Veldia on Sunday.",
-            "Almost all of the 288 candidates running in Veldia on Sunday came from one party.",
+            "The vote in Veldia began on Sunday. Clerks counted 288 names on the lists. "
+            "Of the 288 names, 286 are of farmers and 202 of the young.",
+            "On Sunday 288 names stood on the lists in Veldia.",
+            "Almost all of the 288 names in Veldia on Sunday were of one valley.",
         )
         == []
     )

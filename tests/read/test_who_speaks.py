@@ -41,7 +41,7 @@ def test_who_is_named_in_the_words_does_not_say_them() -> None:
     ("text", "source"),
     [
         ("The crew was waiting for news of the boats, reported the Harl Gazette.", "the Harl Gazette"),
-        ("Mayor Bo Lind met with 11 rabbis to ask for their support, reported by the Gazette.", "the Gazette"),
+        ("Mayor Bo Lind met 11 bakers to ask for their votes, reported by the Gazette.", "the Gazette"),
         ("Mayor Ida Voss, who toured the quay earlier, warned the toll may rise.", "Ida Voss"),
         ("A spokesman for the union, of which Lind and Voss were members, confirmed the deaths.", "A spokesman"),
     ],
@@ -56,7 +56,7 @@ def test_who_is_reported_to_be_something_says_nothing() -> None:
 
 
 def test_who_is_said_to_be_something_says_nothing() -> None:
-    assert not said("Officers named five men said to have ties to the mill. A man believed to be the owner ran.")
+    assert not said("Officers named four guards said to have keys to the mill. A man believed to be the owner ran.")
 
 
 def test_words_that_an_outlet_passes_on_are_those_of_whom_it_heard() -> None:
@@ -97,7 +97,7 @@ def test_words_that_somebody_warned_of_are_not_those_of_who_threatened_to_act() 
 
 
 def test_who_says_more_of_a_quarrel_is_no_quarrel() -> None:
-    text = "Officials said there was an exchange of gunfire but later said no gun was found."
+    text = "Officials said there was a fight on the quay but later said no knife was found."
     assert {words for _, words, _ in said(text)} == {"Officials"}
 
 

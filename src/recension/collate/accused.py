@@ -109,7 +109,7 @@ def _pattern_of_own_words() -> re.Pattern[str]:
     doing = rf"(?:{any_of('doing')})\b(?! (?:me|us|much)\b){REST}*"
     # "A plot, never carried out" is nobody's answer.
     return re.compile(
-        rf"(?<![-–—,(] )\b(?:(?:{who} (?:{verb} (?:not|never)|{verb}n['’]t)|(?:{verb} )?never) {doing}"
+        rf"\b(?:(?:{who} (?:{verb} (?:not|never)|{verb}n['’]t)|(?:{verb} |(?<![-–—,(] ))never) {doing}"
         rf"|(?:has|have|had) (?:nothing to do with|no (?:hand|part|role|involvement) in){REST}*"
         rf"|(?:was|were|is|are) not (?:behind|involved in|responsible for){REST}*"
         r"|I was (?:asleep|at home|in bed|in hospital|abroad|at work|nowhere near|(?:with|in) my (?:family|house|bed))"

@@ -6,6 +6,7 @@ from datetime import date
 from textwrap import shorten
 
 from recension.model.comparison import Best, Comparison, Verdict
+from recension.model.entity import EntityType
 from recension.model.event import Event, Relation, Status
 from recension.model.statement import Facet
 from recension.model.values import Precision, Truth, When
@@ -145,7 +146,7 @@ def _where(material: Material, event: Event) -> str:
     if not name or place is None:
         return ""
     around = material.entity.get(place.within or "")
-    # a town is said to lie in a street where a report names the two side by side; what the map knows is no street
+    # "Orrin, Mill Lane": a town whose report names a street behind it does not lie in the street, which no map knows
     if around is not None and around.aliases and "geonames" in around.links:
         return name if around.name in name else f"{name}, {around.name}"
     country = country_of_code(place.location.country) if place.location else None
@@ -242,6 +243,6 @@ def _credited(material: Material, best: Best) -> str:
     used = [s for s in material.statements if s.id in best.used and s.said_by and s.said_by[-1] in material.entity]
     for statement in sorted(used, key=lambda s: not material.is_official(s)):
         source = material.entity[statement.said_by[-1]]
-        if source.aliases or material.is_official(statement):
+        if source.aliases or source.type is EntityType.GROUP or material.is_official(statement):
             return source.name_within
     return ""

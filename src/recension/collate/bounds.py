@@ -26,7 +26,7 @@ NEAR = 0.6
 # Two figures converted from different units ("140 miles", "225 km") are the same up to the rounding of the conversion.
 CONVERSION_SLACK = 0.015
 # A round figure may stand for a conversion that is further off, but no further than this; set by hand.
-MOST_ROUNDED = 0.05
+MOST_ROUNDED, MOST_EXACT = 0.05, 1e15
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 
@@ -158,7 +158,7 @@ def _rounding(quantity: Quantity) -> float:
     One that is told as about right has room already.
     """
     figure = quantity.low or 0
-    if quantity.approximate or figure <= 0 or figure != int(figure):
+    if quantity.approximate or not 0 < figure < MOST_EXACT or figure != int(figure):
         return 0.0
     place = 10.0 ** (len(str(int(figure))) - len(str(int(figure)).rstrip("0")))
     return place / 2 / figure

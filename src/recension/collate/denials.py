@@ -96,13 +96,14 @@ def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
 
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
+    common = denied.stems & clause.stems
+    is_repeated = any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts))
+    if not is_repeated and not (common and denied.key <= common and _is_enough(common, clause, denied)):
+        return False
     if not _is_told_as_so(clause, denied):
         return False
-    if any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts)):
+    if is_repeated:
         return True
-    common = denied.stems & clause.stems
-    if not (common and denied.key <= common and _is_enough(common, clause, denied)):
-        return False
     # "The twins did not go to school" denies nothing of whatever else is told of the twins' school.
     is_elsewhere = denied.key and clause.told is not denied.told and not denied.is_of_all
     if is_elsewhere and not (common & _deeds(clause) or _tells_all(clause, denied)):

@@ -43,7 +43,7 @@ class Nominals(Deaths):
         present = self.scene.token(verb).xpos in ("VBZ", "VBP")
         settled = present or self.scene.lemma(verb) in word_set("words", "contain")
         of_clue = self.scene.lemma(self.scene.token(verb).head) in word_set("words", "clue")
-        # "information leading to the arrest of two" is only asked for
+        # "a reward for the arrest of two": they are only looked for
         sought = self.scene.lemma(verb) == "lead" and self.scene.token(verb).xpos == "VBG" and of_clue
         return sought or (settled and bool(subjects & word_set("words", "accord")))
 

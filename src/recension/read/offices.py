@@ -13,6 +13,7 @@ from .grouping import Groups
 _LEAST_WORDS = 2  # "the minister" may be any: such a one is looked for nearby
 _ONE = frozenset({"the", "this", "that", "our"})
 _MOST_BACK = 200  # mentions from one address to the one before
+_MOST_HELD = 600  # mentions from an office to whoever holds it
 
 
 def find_holder(analysis: Analysis, mentions: Sequence[Found], groups: Groups, at: int) -> int | None:
@@ -28,9 +29,9 @@ def find_holder(analysis: Analysis, mentions: Sequence[Found], groups: Groups, a
     is_whole = len(office.split()) >= _LEAST_WORDS
     if not is_whole and (not rest.istitle() or _is_of_another(analysis, mention.head)):
         return None
-    named = [b for b in range(at) if mentions[b].kind is MentionKind.NAME and mentions[b].type is EntityType.PERSON]
-    titles = {b: fold_name(mentions[b].title or "") for b in named}
-    holders = [b for b in named if (_ends_in(titles[b], office) if is_whole else _is_title(titles[b], office))]
+    named = [b for b in range(max(0, at - _MOST_HELD), at) if mentions[b].kind is MentionKind.NAME]
+    titles = {b: fold_name(t) for b in named if mentions[b].type is EntityType.PERSON and (t := mentions[b].title)}
+    holders = [b for b, title in titles.items() if (_ends_in if is_whole else _is_title)(title, office)]
     return holders[-1] if len({groups.root(b) for b in holders}) == 1 else None
 
 

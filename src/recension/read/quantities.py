@@ -127,7 +127,7 @@ def find_quantities(
 
 
 def _is_of_the_living(told: Told, scene: Scene) -> bool:
-    """ "It killed me to watch him": who says so was not killed."""
+    """ "It kills me to see this": who says so was not killed."""
     return told.facet is Facet.KILLED and scene.token(told.counted.head).text.lower() in (
         "me",
         "us",

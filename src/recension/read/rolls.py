@@ -75,13 +75,13 @@ class Rolls:
         "Capt. Bo Lind and engineer Ida Voss were killed"; of "Bo Lind said and Ida Voss was killed" she is the first.
         """
         token = self.tree.token(last)
-        named = next((n for n in self._people if n.first <= last < n.last), None)
+        named = self._people.get(last)
         if named is None or last > predicate or not self._is_plural(predicate, named.last):
             return last
         at = named.first
         while at > 1 and self.tree.token(at - 1).upos in ("NOUN", "PROPN", "ADJ"):
             at -= 1
-        before = next((n for n in self._people if n.last == at - 1), None)
+        before = self._people.get(at - 2)
         joined = at > 1 and self.tree.token(at - 1).text.lower() == "and" and before is not None
         one = joined and before is not None and self.tree.token(before.first).sentence == token.sentence
         return before.first if one and before is not None else last
@@ -92,8 +92,10 @@ class Rolls:
         return bool(words & PLURAL)
 
     @cached_property
-    def _people(self) -> list[Name]:
-        return [n for n in self.tree.analysis.names if n.label == "Person" and not n.inner]
+    def _people(self) -> dict[int, Name]:
+        """The name of a person in which each word stands."""
+        people = (n for n in self.tree.analysis.names if n.label == "Person" and not n.inner)
+        return {at: name for name in people for at in range(name.first, name.last)}
 
     def _items(self, first: int) -> list[Item]:
         """The items from `first` on; none where something else stands among them."""
@@ -138,7 +140,7 @@ class Rolls:
                 (i for i in words if i < figure and self.tree.token(i).text.lower() == "of" and i > start), None
             )
             if held is not None and self.tree.lemma(held - 1) not in word_set("words", "holder"):
-                return None  # "the murder of Ida Horn and the injury of two others"
+                return None  # "the murder of Ida Horn and the wounding of two"
             counts = self.tree.is_person(figure) or figure == words[-1]
             return Item(figure, start, end, Kind.SURE, lead) if counts else None
         belongs = next((i for i in words if self.tree.token(i).lemma == "of"), end)

@@ -58,7 +58,7 @@ def _of_noun(analysis: Analysis, frame: Frame) -> Status | None:
 
 
 def _bore_harm(analysis: Analysis, index: int) -> bool:
-    """ "Nine were killed in a suspected air strike": that something happened is sure, and of what kind is not."""
+    """ "A suspected air strike killed nine": that something happened is sure, and of what kind is not."""
     above = analysis.tokens[analysis.tokens[index].head]
     return case_words(analysis, index) in ("in", "by") and above.xpos in ("VBD", "VBN")
 
