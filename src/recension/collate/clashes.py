@@ -13,6 +13,7 @@ from recension.model.report import Report
 from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
+from .absent import find_absent_and_told
 from .accounts_denied import find_denied_accounts
 from .accused import find_accused_denying
 from .acts import Act, find_acts
@@ -80,6 +81,7 @@ def fold_clashes(
             *find_replies(told, denials, material),
             *find_denied_accounts(told, denials, material),
             *find_denied_and_told(told, denials, acts, material),
+            *find_absent_and_told(told, acts, material),
         ]
     )
     found = [
