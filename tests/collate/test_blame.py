@@ -28,6 +28,7 @@ def told(*texts: tuple[str, tuple[str, ...]], joined: str = "") -> list[Comparis
     [
         ("The guards fired first, a clerk said.", "Strikers threw the first stones.", 1),
         ("The guards fired first, a clerk said.", "The guards were the first to shoot.", 0),
+        ("The guards had begun the firing, a clerk said.", "Strikers launched an unprovoked attack.", 1),
         ("The guards fired first, a clerk said.", "The guards did not know whether strikers attacked first.", 0),
         ("The guards fired first warning shots.", "Strikers threw the first stones.", 0),
     ],

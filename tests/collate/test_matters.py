@@ -54,6 +54,10 @@ def quoted(writer: Writer, line: str) -> Quotation:
         ("The gunman said nothing as he opened fire.", "The gunman shouted as he opened fire."),
         ("The skipper radioed for help.", "No distress call was received."),
         ("The lorry came at high speed.", "The lorry came at walking pace."),
+        ("The guide was sober.", "The guide had been drinking."),
+        ("The kiln ran without a permit.", "The permit was in order."),
+        ("Two of the dead were shot by guards.", "The guards fired only tear gas."),
+        ("The villagers wrote to the prefect.", "The prefect received nothing."),
     ],
 )
 def test_yes_and_no_contradict(one: str, two: str) -> None:
@@ -76,6 +80,7 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("The raiders rode off.", "The raiders were driven off by soldiers."),
         ("The hostages were freed in a gun battle.", "The captors let them all go."),
         ("The killing was a robbery gone wrong.", "The killing was over a land dispute."),
+        ("He drove at the guards before they fired.", "The van was stationary when shots were fired."),
     ],
 )
 def test_answers_that_exclude_each_other_differ(one: str, two: str) -> None:
@@ -131,6 +136,24 @@ def test_another_month_or_year_is_another_story() -> None:
     assert compared("In March the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
     assert compared("In 2019 the bomb was in a van.", "The bomb was in a suitcase.", days=days) == []
     assert len(compared("On Oct. 4 the bomb was in a van.", "The bomb was in a suitcase.", days=days)) == 1
+
+
+def test_what_one_speaker_takes_back_in_another_report_contradicts() -> None:
+    one = Writer(1, "“The raft was not overloaded,” Brant said.")
+    two = Writer(2, "“The raft was overloaded after all,” Brant said.")
+    for writer in (one, two):
+        writer.quotations.append(quoted(writer, writer.report.text))
+        writer.event("said", "say")
+    chains = [writer.chains[-1].id for writer in (one, two)]
+    assert [c.verdict for c in fold(one, two, same=(chains[0], chains[1])).comparisons] == [Verdict.CONTRADICT]
+
+
+def test_a_licence_stands_for_months_and_a_month_dates_its_own_clause_alone() -> None:
+    days = {"r1": "2021-06-05", "r2": "2021-06-05"}
+    assert compared("The kiln ran without a licence.", "The licence was renewed in January.", days=days)
+    one = "The gate was locked with a chain."
+    assert compared(one, "The kiln was mended in January, but the gate was open.", days=days)
+    assert compared(one, "In January the gate was open.", days=days) == []
 
 
 def test_every_report_that_gives_an_answer_is_shown_before_any_is_shown_twice() -> None:

@@ -27,7 +27,10 @@ BEGAN = re.compile(
     r"(?: \w+){0,3}? first(?=[,.;”\"]|$| and | when | before | in )"
     r"|(?:fired|threw|struck|landed) the first (?:shots?|stones?|punch|blow|rockets?|shells?)"
     r"|(?:was|were) (?:the )?first to (?:open fire|fire|shoot|attack|strike|throw)"
-    r"|(?:started|provoked|instigated) the (?:fight|fighting|clash|clashes|violence|shooting|confrontation|brawl))\b"
+    r"|(?:started|began|begun|provoked|instigated) the "
+    r"(?:fight|fighting|firing|shelling|clash|clashes|violence|shooting|confrontation|brawl|hostilities)"
+    r"|(?:opened|launched|began|started) (?:an )?(?:\w+ and )?unprovoked(?: and \w+)? "
+    r"(?:fire|attack|firing|shelling|assault))\b"
 )
 DISOWNED = re.compile(
     r"\b(?:(?:has|have|had) nothing to do with|(?:had|played|has|have) no (?:part|role|hand|involvement) in"

@@ -27,21 +27,28 @@ SINCE_CHARS = 50
 MOST_MONTHS = 1
 
 
-def is_history(sentence: Span, report: Report, material: Material) -> bool:
-    """By its words, by the year or months that it names beside the report's date, or by the event that it tells."""
-    if EARLIER.search(sentence.text) or _is_dated_earlier(sentence.text, report):
+def is_history(
+    sentence: Span, report: Report, material: Material, clause: Span | None = None, *, is_standing: bool = False
+) -> bool:
+    """By its words, by the year or months that it or the clause names beside the report's date, or by its event.
+
+    What is standing is so still, months behind.
+    """
+    if EARLIER.search(sentence.text) or _is_dated_earlier((clause or sentence).text, report, is_standing):
         return True
     event = material.event_at(sentence)
     return event is not None and material.event[event].background
 
 
-def _is_dated_earlier(text: str, report: Report) -> bool:
+def _is_dated_earlier(text: str, report: Report, is_standing: bool) -> bool:
     if report.published is None or not report.published.end:
         return False
     day = date.fromisoformat(report.published.end[:10])
     years = [int(y) for y in YEAR.findall(text)]
     if years:
         return all(y < day.year - (day.month <= MOST_MONTHS) for y in years)
+    if is_standing:
+        return False
     found = (m for m in MONTH.finditer(text) if not SINCE.search(text, max(0, m.start() - SINCE_CHARS), m.start()))
     months = [MONTHS.index(m[0]) + 1 for m in found]
     return bool(months) and all((day.month - m) % 12 > MOST_MONTHS for m in months)

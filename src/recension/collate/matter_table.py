@@ -40,6 +40,7 @@ class Matter:
     client: bool = False
     is_whether: bool = False
     asked: bool = False
+    standing: bool = False
 
 
 @cache
@@ -56,7 +57,9 @@ def matters() -> tuple[Matter, ...]:
 def _matter(entry: dict[str, Any]) -> Matter:
     given = entry.get("answers") or {YES: entry["yes"], NO: entry["no"]}
     answers = {name: _pattern(words) for name, words in given.items() if words}
-    flags = {name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "victim", "client", "asked")}
+    flags = {
+        name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "victim", "client", "asked", "standing")
+    }
     near, of, unless, general = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless", "general"))
     nouns = _pattern(entry["near"]).pattern if entry.get("subject") else None
     subject = re.compile(f"({nouns}){BETWEEN}", re.IGNORECASE) if nouns else None

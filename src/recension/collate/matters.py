@@ -68,6 +68,7 @@ class Answer:
     words: frozenset[str] = frozenset()
     is_open: bool = False
     sentence: str = ""
+    clause: Span | None = None
 
 
 def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Clash]:
@@ -78,9 +79,10 @@ def find_rival_answers(told: Sequence[Told], material: Material) -> Iterator[Cla
         for at, sentence in enumerate(report.sentences):
             near = frozenset().union(*words[max(0, at - 1) : at + 1])
             around_it = near.union(*words[max(0, at - VICTIM_REACH) : at + 2])
-            found = list(_all_answers(sentence, near, around_it, report, material))
-            if found and not is_history(sentence, report.report, material):
-                for number, answer in found:
+            for number, answer in _all_answers(sentence, near, around_it, report, material):
+                # "Inspected in May, and that the door was open": the month dates no door.
+                is_standing = matters()[number].standing
+                if not is_history(sentence, report.report, material, answer.clause, is_standing=is_standing):
                     answers.setdefault(number, []).append(answer)
     shown: list[frozenset[Span]] = []
     people = Counterparts(material)
@@ -143,14 +145,16 @@ def _answers(matter: Matter, clause: Span, sentence: Span, told: Told, material:
             speaker or material.origin(told.report.id),
             (speaker,) if speaker else (),
             told.subjects.named_in(clause) or told.subjects.named_in(sentence),
-            _of_what(matter, subject[1].lower(), clause) if subject else _named(clause, found[0]),
+            _of_what(matter, subject[1].lower(), clause) if subject else _named(matter, clause, found[0]),
             is_open,
             sentence.text,
+            clause,
         )
 
 
-def _named(clause: Span, answer: str) -> frozenset[str]:
-    return content_words(clause.text) - word_set("plain") - content_words(answer)
+def _named(matter: Matter, clause: Span, answer: str) -> frozenset[str]:
+    # Of "without a licence" the licence is what is spoken of.
+    return content_words(clause.text) - word_set("plain") - (content_words(answer) - matter.near)
 
 
 def _of_what(matter: Matter, noun: str, clause: Span) -> frozenset[str]:
@@ -232,7 +236,8 @@ def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> b
     else:
         together = not matter.shared or bool(a.words & b.words or a.who & b.who)
     # "The railway said the signals worked", and three days on admits that they did not.
-    other = a.voice != b.voice or (matter.shared and a.span.report != b.span.report)
+    apart = a.span.report != b.span.report and (matter.shared or matter.is_whether)
+    other = a.voice != b.voice or apart
     return a.answer != b.answer and other and together and not (a.is_open and b.is_open)
 
 
