@@ -80,6 +80,12 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("The raiders rode off.", "The raiders were driven off by soldiers."),
         ("The hostages were freed in a gun battle.", "The captors let them all go."),
         ("The killing was a robbery gone wrong.", "The killing was over a land dispute."),
+        (
+            "It took the ambulances an hour and a half to reach the mill.",
+            "The first of them arrived within 10 minutes.",
+        ),
+        ("The fire began at 9:40, caused by smoking.", "The blaze started when a boiler exploded at 9:30."),
+        ("They shelled the civilian population.", "They shelled a military centre."),
         ("He drove at the guards before they fired.", "The van was stationary when shots were fired."),
     ],
 )

@@ -24,7 +24,7 @@ VICTIM_REACH = 3
 # "Its brakes were not “properly operational”": a few words in quotes are of their clause.
 CLAUSE = re.compile(
     r"(?P<quoted>[“\"](?:[^\s“”\";:,]{1,20} ){0,5}[^\s“”\";:,]{1,20}[”\"])"
-    r"|[;:“”\"\n]|, | but | and that | while | whereas | although | though "
+    r"|[;“”\"\n]|:(?!\d)|, | but | and that | while | whereas | although | though "
 )
 NEGATION_WORDS = 5
 # "Police do not know why he opened fire" does not deny that he did.

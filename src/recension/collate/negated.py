@@ -54,7 +54,9 @@ RECEIVED, NOTICE = (
     re.compile(r"^ (?:\w+ )?(?:information|notice|notification|reports?|complaints?|letters?|calls?|tip-offs?|word)\b"),
 )
 # "No reports of a leak": there was none.
-OF_WHICH = re.compile(r"^ (?:\w+ )?(?:reports?|word|news|mention|record) of ")
+OF_WHICH = re.compile(
+    r"^ (?:\w+ )?(?:reports?|word|news|mention|record|traces?|signs?|evidence|indications?) of (?:an? )?"
+)
 NO_SUCH = re.compile(
     r"\b(?:any|no) such (?P<noun>[a-z]+)|\b(?:any|no) (?P<kind>[a-z]+) of (?:that|this) (?:kind|sort)\b", re.IGNORECASE
 )
