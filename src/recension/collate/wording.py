@@ -23,9 +23,9 @@ UNKNOWN = re.compile(
 OF_MEN = re.compile(r"[^\W\d_]{3,}men")
 MONTHS = tuple(month_name)[1:]
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
-# "Did not notice until later", "was not arrested that night": so at another time.
+# "Did not notice until later", "was not arrested that night", "has not come yet": so at another time.
 LATER = re.compile(
-    r"\b(?:(?:un)?till?|(?:on the|that) (?:night|day|morning|evening)|at th(?:e|at|is) (?:time|moment|point|stage))\b"
+    r"\b(?:(?:un)?till?|yet|so far|(?:on the|that) (?:night|day|morning|evening)|at th(?:e|at|is) (?:time|moment|point|stage))\b"
 )
 
 
