@@ -1,4 +1,4 @@
-"""Things of which one voice says that there was none at all, and another tells of one: "no gun", "a pistol"."""
+"""Things of which one voice says that there was none at all, and another tells of one: "no gun", "a rifle"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ ABSENT = re.compile(
     re.IGNORECASE,
 )
 OPEN = re.compile(r"\b(?:if|whether|unless|until|would|could|den(?:y|ies|ied))\b", re.IGNORECASE)
-# One of the kind is told of: "a pistol", "two large waves"; behind "a gun" no further noun goes on, as in "a gun shop".
+# One of the kind is told of: "a rifle", "two huge logs"; behind "a gun" no further noun goes on, as in "a gun shop".
 NUMBER = r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:one|two|three|four|five|six|seven|eight|nine|ten)|\d+"
 NO_NOUN = (
     r" (?:that|which|who|and|or|from|in|into|on|onto|at|to|by|of|off|with|near|was|were|had|has|is|are|before|after|as"
