@@ -10,7 +10,7 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualtywords import state_words
-from .participles import Participles
+from .nobody import Nobody
 from .phrases import Counted, facets_of, is_a, word_set, words
 from .realities import Reality
 from .told import Told
@@ -24,7 +24,7 @@ HOUSEHOLDS = frozenset({"family", "household"})
 
 
 @dataclass(frozen=True)
-class Casualties(Participles):
+class Casualties(Nobody):
     """Finds what verbs and states say of people. Words are token indices."""
 
     def find(self) -> Iterator[Told]:
@@ -48,9 +48,11 @@ class Casualties(Participles):
         if people is None:
             return
         people = self.rolls.opening(people, token.index)
-        reality = self.clauses.reality(token.index if clause is None else clause)
-        if self.is_nobody(people, reality):
-            yield self.zero(facet, people, token)
+        verb = token.index if clause is None else clause
+        reality = self.clauses.reality(verb)
+        none = self.none_of(facet, people, token, verb)
+        if none is not None:
+            yield none
             return
         if self.is_alternative(facet, token) or self.is_fiction(token):
             return
@@ -116,23 +118,6 @@ class Casualties(Participles):
         """Whether "they" may be others: "three hikers saw the wolves; they were shot"."""
         between = self.scene.analysis.tokens[head + 1 : people]
         return any(t.xpos in ("NNS", "NNPS") and is_a(t.relation, ("nsubj", "obj")) for t in between)
-
-    def is_nobody(self, people: int, reality: Reality) -> bool:
-        """ "no one was hurt", "none of the passengers was killed", "without injuring anyone"."""
-        below = {self.scene.lemma(c) for c in self.scene.children(people, "det", "advmod")}
-        if reality is Reality.NEGATED and not self.clauses.is_not_one(people):
-            return self.scene.lemma(people) in ("anyone", "anybody") or "any" in below
-        human = self.scene.is_person(people) or self.scene.lemma(people) == "one"
-        none = self.clauses.is_nobody(people) or (human and bool(below & {"no", "neither"}))
-        return reality in (Reality.FACT, Reality.NEGATED) and none
-
-    def zero(self, facet: Facet, nobody: int, token: Token) -> Told:
-        """Nobody: the count is nought. "No one else" leaves those of whom was told before."""
-        others = {self.scene.lemma(c) for c in self.scene.children(nobody)} & {"else", "other", "further", "more"}
-        named = self.scene.token(nobody)  # "no Dane was hurt"
-        group = named.text if named.upos == "PROPN" else self.scene.partition(nobody)
-        none = Counted(nobody, *self.scene.extent(nobody), 0, 0, False, "person", "none", bool(others), group)
-        return Told(facet, none, token.index, Reality.FACT, "none")
 
     def stands(self, facet: Facet, counted: Counted) -> bool:
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""

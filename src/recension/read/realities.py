@@ -75,6 +75,15 @@ class Realities:
         above = self.scene.lemma(noun.head)
         return self.scene.lemma(noun.index) in word_set("words", "told_of") and above in word_set("words", "denying")
 
+    def is_denied(self, word: int) -> bool:
+        """ "denied that any guest was hurt", "denied reports that anyone had died": whether it is denied."""
+        token = self.scene.token(word)
+        governor = self.scene.token(token.head)
+        of_noun = is_a(token.relation, ("acl", "ccomp")) and self._is_denied(governor)
+        by_verb = token.relation == "ccomp" and self.scene.lemma(governor.index) in word_set("words", "denying")
+        denier = governor.head if of_noun else governor.index
+        return (of_noun or by_verb) and self.reality(denier) is Reality.FACT
+
     def _denies(self, token: Token) -> bool:
         """ "not", "never"; of "not only killed two but hurt nine" both came to pass."""
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
