@@ -93,8 +93,16 @@ class Care(Casualties):
         if lemma == "care":
             return before in ("intensive", "critical") and self.scene.has_case(token.index, "in", "under")
         if lemma == "treatment":
-            return self.scene.has_case(token.index, "under")
+            return self.scene.has_case(token.index, "under") or self.is_received(token)
         if lemma == "support":
             return before == "life" and self.scene.has_case(token.index, "on")
         stay = self.scene.lemma(token.head) in ("remain", "stay") or self.scene.children(token.index, "cop")
         return lemma in word_set("words", "hospital") and bool(stay) and before == "in"
+
+    def is_received(self, treatment: Token) -> bool:
+        """ "are receiving treatment", "left after receiving treatment"; not that for an illness."""
+        verb = treatment.head
+        taken = self.scene.lemma(verb) in word_set("words", "receive") and treatment.relation == "obj"
+        sick = [c for w in (treatment.index, verb) for c in self.scene.children(w, "nmod", "obl")]
+        other = (self.scene.lemma(c) for c in sick if self.scene.has_case(c, "for"))
+        return taken and all(lemma in word_set("words", "harm") for lemma in other)

@@ -59,7 +59,9 @@ def _hedge(figure: Figure, lexemes: list[Lexeme], first: int, after: int) -> Fig
     while left > 0 and (found := _match(lexemes, left, "before")):
         kind, begins = found
         # "spoke about the four who died" tells of what, and doubts no figure
-        if kind == "about" and lexemes[left].text in ARTICLES and lexemes[begins].text in ("about", "around"):
+        about = kind == "about" and lexemes[begins].text in ("about", "around")
+        # "well above the 90 of last year": the 90 are known, and are no bound
+        if left < first and lexemes[left].text in ARTICLES and (about or kind in ("over", "under")):
             break
         left = begins
         # "the toll went up to 19" is no bound

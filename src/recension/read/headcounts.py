@@ -56,7 +56,22 @@ class Headcounts:
         if alive is not None:
             return Headcount("alive", "survivor", alive)
         following = self.words_behind(placed.token, 1)
-        return Headcount("aboard", "person", placed.token + 1) if following & word_set("words", "aboard") else None
+        if following & word_set("words", "aboard"):
+            return Headcount("aboard", "person", placed.token + 1)
+        return self.load(placed)
+
+    def load(self, placed: Placed) -> Headcount | None:
+        """ "a capacity of 140", "the 97 on its manifest", "the ferry carried 160"."""
+        tokens, figure = self.scene.analysis.tokens, placed.token
+        start = self.scene.analysis.at(placed.figure.start) or figure
+        if start > 1 and [t.lemma for t in tokens[start - 2 : start]] in (["capacity", "of"], ["capacity", "for"]):
+            return Headcount("capacity", "person")
+        behind = [t.text.lower() for t in tokens[figure + 1 : figure + 4]]
+        if behind[:1] == ["on"] and behind[2:] == ["manifest"]:
+            return Headcount("manifest", "person", figure + 3)
+        bearer = self.clauses.subject(self.scene.token(figure).head) if self.is_carried(figure) else None
+        vessel = bearer is not None and self.scene.lemma(bearer) in word_set("words", "vessels")
+        return Headcount("aboard", "person") if vessel else None
 
     def words_behind(self, word: int, reach: int) -> set[str]:
         """The lemmas right behind a word."""

@@ -13,6 +13,7 @@ from recension.model.span import Span
 from recension.model.statement import Facet, Mood, Statement
 from recension.model.values import Quantity
 
+from .anaphors import Anaphors
 from .bare import with_nouns, with_sorts
 from .care import Care
 from .casualties import Casualties
@@ -116,6 +117,7 @@ def find_quantities(
     whole = [*(t for t in whole if t.counted.head not in again), *victims]
     whole = [*whole, *Outcomes(scene, clauses).find_outcomes(whole)]
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
+    parts = [*parts, *Anaphors(scene, clauses).find_again(parts)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
     taken = frozenset(t.counted.head for t in told)
     sized = list(Counts(scene, clauses).find(taken))

@@ -62,8 +62,11 @@ class Reckonings(Casualties):
     def toll(self, token: Token) -> Iterator[Told]:
         """ "the death toll rose from 12 to 15", "a toll of 14", "gave the number of dead as 30"."""
         facet = self.toll_of(token)
-        if facet is None:
-            return
+        if facet is not None:
+            yield from self.toll_as(facet, token)
+
+    def toll_as(self, facet: Facet, token: Token) -> Iterator[Told]:
+        """The figures that stand behind a word for a toll, and before it."""
         raised = self.raised_to(token)
         if raised is not None:
             yield from self.told_as(facet, raised, token, "toll")

@@ -17,6 +17,8 @@ NEAR = 6
 HOW_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly"})
 # What opens how, where or when it came to a part: "six of them by rubber bullets".
 HOW = frozenset({"by", "in", "at", "on", "from", "with", "during", "near", "inside", "outside", "under"})
+# Who is cared for so is not dead.
+IN_CARE = frozenset({"intensive", "coma", "ventilator", "icu", "critical", "stable", "surgery"})
 # How many words somebody who says so may take between commas.
 LONGEST_ASIDE = 8
 # How far behind a count those of each place may stand.
@@ -74,7 +76,9 @@ class Subgroups(Casualties):
         if counted is None or whole is None:
             return
         group = self._named_by(placed) if not listed else counted.group or self.scene.words_of(counted)
-        if group is None or (listed and not self.stands(whole.facet, counted)):
+        if group is None or (whole.facet is Facet.KILLED and IN_CARE & set(group.lower().split())):
+            return  # "nine died, seven of them in a coma" are of those told of earlier
+        if listed and not self.stands(whole.facet, counted):
             return
         yield Told(whole.facet, replace(counted, group=group), placed.head, whole.reality, "subgroup")
 

@@ -50,7 +50,7 @@ class Tolls(Casualties):
         # "dozens of arrests were made"; "three of the deaths" are some of those that were told of
         loose = self.scene.by_whole.get(token.index)
         ends = token.index if token.index in self.scene.by_head else None
-        if loose is not None and self.scene.partition(loose.head) is None:
+        if loose is not None and (self.scene.partition(loose.head) is None or token.text.lower() == "fatalities"):
             ends = loose.head
         if ends is not None and token.relation != "compound":
             for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
