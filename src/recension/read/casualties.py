@@ -35,6 +35,8 @@ class Casualties(Nobody):
     def read(self, token: Token) -> Iterator[Told]:
         """What one word says."""
         if self.tells(token):
+            if self.scene.lemma(token.index) == "harm" and self.clauses.is_passive(token.index):
+                yield from self.unharmed(token)
             yield from self.object_verb(token)
             yield from self.subject_verb(token)
         elif token.text.lower() == "wounds" and token.index + 1 in self.scene.by_head:

@@ -1,7 +1,7 @@
 """People who died, told by nouns and fixed phrases: murders, ends, lives, bodies, "stabbed to death"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
@@ -12,7 +12,7 @@ from .realities import Reality
 from .told import Told
 
 # The lists of the nouns that name an end: only of those it is asked whether it came.
-ENDS = ("end", "homicide", "shooting")
+ENDS = ("end", "homicide", "shooting", "harming")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Deaths(Casualties):
             yield from self.manifold(token)
             yield from self.death_of(token)
         yield from self.life(token)
+        yield from self.mourned_loss(token)
         yield from self.funeral(token)
         yield from self.body(token)
         yield from self.to_death(token)
@@ -86,17 +87,26 @@ class Deaths(Casualties):
     def death_of(self, token: Token) -> Iterator[Told]:
         """ "the deaths of 12 people", "the killing of a guard by rebels", "Lind's murder"."""
         lemma = self.scene.lemma(token.index)
-        if lemma not in word_set("words", "end") or token.index in self.scene.by_head:
+        fatal = {self.scene.lemma(c) for c in self.scene.children(token.index, "amod")} & word_set("words", "fatal")
+        ends = lemma in word_set("words", "end") or (fatal and lemma in word_set("words", "harming"))
+        if not ends or token.index in self.scene.by_head:
             return
         # "the rebels' killing of a guard": whose killing it is says who did it.
-        owners = self.owners(token) if lemma not in word_set("words", "deed") else []
+        deeds = word_set("words", "deed") | word_set("words", "harming")
+        owners = self.owners(token) if lemma not in deeds else []
         victims = [c for c in self.scene.children(token.index, "nmod") if self.scene.has_case(c, "of")]
         if any(self.scene.token(c).text.lower() == "attempted" for c in self.scene.children(token.index, "amod")):
             return
         for child in (*owners[:1], *victims[:1]):
             named = self.is_owner(child) and self.scene.is_person(child)
-            if child in self.scene.by_head or named:
-                yield from self.told(Facet.KILLED, child, token, "deaths of")
+            if not (child in self.scene.by_head or named):
+                continue
+            found = list(self.told(Facet.KILLED, child, token, "deaths of"))
+            # "the murder of a nurse and the wounding of her aunt and a guest": nobody else of them has died
+            other = min((c for c in self.scene.children(token.index, "conj") if c > child), default=None)
+            beyond = other is not None and any(t.counted.head > other for t in found)
+            one = self.scene.count_one(child) if beyond else None
+            yield from found if one is None else [replace(found[0], counted=one, method="deaths of: single")]
 
     def owners(self, token: Token) -> list[int]:
         """Whose death it is, also where the tree hangs "Lind's" on the verb of "leading to Lind's death"."""
@@ -148,6 +158,15 @@ class Deaths(Casualties):
         if people is None and self.scene.lemma(verb.index) == "lose" and token.relation == "obj":
             people = self.clauses.subject(verb.index)
         yield from self.told(Facet.KILLED, people, token, "lives", verb.index)
+
+    def mourned_loss(self, token: Token) -> Iterator[Told]:
+        """ "The town mourns the loss of three firefighters"."""
+        mourned = self.scene.lemma(token.head) in word_set("words", "mourn") and token.relation == "obj"
+        if token.lemma.lower() != "loss" or not mourned:
+            return
+        for people in self.scene.children(token.index, "nmod"):
+            if people in self.scene.by_head and self.scene.has_case(people, "of") and self.scene.is_person(people):
+                yield from self.told(Facet.KILLED, people, token, "mourned", token.head)
 
     def body(self, token: Token) -> Iterator[Told]:
         """ "12 bodies were found", "the body of a diver", "a body was pulled ashore", "whose body was found"."""

@@ -1,5 +1,6 @@
 """Nobody to whom it came: "no one was hurt", "denied that anyone had died", "the two others were not hurt"."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recension.encoder.findings import Token
@@ -11,7 +12,7 @@ from .realities import Reality
 from .told import Told
 
 # What anybody is called: "no report of any people hurt".
-ANYONE = frozenset({"person", "people", "one", "casualty", "injury", "death", "fatality", "victim"})
+ANYONE = frozenset({"person", "people", "one", "victim"})
 # What may hang behind "were not hurt": nothing that says how, or what else came of it.
 LOOSE = frozenset({"punct", "obl", "obl:unmarked", "conj", "cc", "parataxis"})
 
@@ -29,6 +30,13 @@ class Nobody(Participles):
         if self.is_nobody(people, reality):
             return self.zero(facet, people, token)
         return self.spared(people, token) if facet is Facet.WOUNDED and self.are_spared(people, verb) else None
+
+    def unharmed(self, token: Token) -> Iterator[Told]:
+        """ "No one was harmed", "the two children were not harmed"."""
+        people = self.clauses.affected(token.index)
+        none = self.none_of(Facet.WOUNDED, people, token, token.index) if people is not None else None
+        if none is not None:
+            yield none
 
     def are_spared(self, people: int, verb: int) -> bool:
         """ "Two others in the van were not hurt": said of people who are counted, and no more than that."""
@@ -64,7 +72,12 @@ class Nobody(Participles):
         below = {self.scene.lemma(c) for c in self.scene.children(nobody)}
         others = below & {"else", "other", "further", "more"}
         named = self.scene.token(nobody)  # "no Dane was hurt"; "denied that any sailor was hurt" leaves the guests
-        kind = named.upos == "PROPN" or (named.upos == "NOUN" and "any" in below and named.lemma not in ANYONE)
+        kind = named.upos == "PROPN" or ("any" in below and self.is_sort(nobody))
         group = named.text if kind else self.scene.partition(nobody)
         none = Counted(nobody, *self.scene.extent(nobody), 0, 0, False, "person", "none", bool(others), group)
         return Told(facet, none, token.index, Reality.FACT, "none")
+
+    def is_sort(self, people: int) -> bool:
+        """Whether a noun names one sort of people: "any sailor" leaves all the others."""
+        named = self.scene.token(people)
+        return named.upos == "NOUN" and self.scene.is_person(people) and self.scene.lemma(people) not in ANYONE

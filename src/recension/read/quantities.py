@@ -119,7 +119,8 @@ def find_quantities(
     parts = [*whole, *Subgroups(scene, clauses).find_parts(whole)]
     parts = [*parts, *Anaphors(scene, clauses).find_again(parts)]
     told = [*parts, *Gapped(scene, clauses).find_shared(parts)]
-    taken = frozenset(t.counted.head for t in told)
+    figures = {t.counted.figure.start for t in told if t.counted.figure is not None}
+    taken = frozenset(t.counted.head for t in told) | {p.head for p in scene.placed if p.figure.start in figures}
     sized = list(Counts(scene, clauses).find(taken))
     speakers = {m.head.start: c.id for c in chains if c.type in SPEAKERS for m in c.mentions}
     writer = _Writer(report, scene, clauses, Happenings(scene, chains, events), attributions, speakers)

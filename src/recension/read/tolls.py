@@ -190,8 +190,11 @@ class Tolls(Casualties):
     def place(self, token: Token) -> Iterator[Told]:
         """ "51 were taken to hospital", "three men were taken into custody", "40 sailors are held hostage"."""
         moved, lemma = word_set("words", "move"), self.scene.lemma(token.index)
-        if all(lemma not in word_set("words", name) for name in ("hospital", "custody", "hostage")):
+        hospital = self.is_hospital(token)
+        if not hospital and all(lemma not in word_set("words", name) for name in ("custody", "hostage")):
             return
+        if hospital:
+            yield from self.gone(token)
         verb_index = next(
             (
                 i
@@ -204,8 +207,9 @@ class Tolls(Casualties):
         if verb_index is None or not (kept or self.scene.lemma(verb_index) in moved):
             return
         verb, between = self.scene.token(verb_index), {self.scene.lemma(i) for i in range(verb_index, token.index)}
-        if lemma in word_set("words", "hospital") and "to" in between and not kept:
+        if hospital and "to" in between and not kept:
             people = self.clauses.affected(verb.index)
+            people = self.without_subject(verb) if people is None else people
             # "three people were brought dead to the hospital"
             if people is not None and self.are_people(people) and "dead" not in between:
                 yield from self.told(Facet.WOUNDED, people, token, "to hospital", verb.index)
@@ -217,6 +221,23 @@ class Tolls(Casualties):
                 people = self.clauses.subject(verb.index)  # "three nurses were held hostage", not their captors
             if people is not None and self.are_people(people):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
+
+    def gone(self, token: Token) -> Iterator[Told]:
+        """ "Two victims were dropped off at a hospital", "two others went to the hospital": no visitors, it seems."""
+        verb = token.head
+        went = self.scene.lemma(verb) in ("go", "walk") and self.scene.has_case(token.index, "to")
+        dropped = self.scene.lemma(verb) == "drop" and self.scene.has_case(token.index, "at")
+        people = self.clauses.affected(verb) if dropped else self.clauses.subject(verb) if went else None
+        if people is None or people not in self.scene.by_head:
+            return
+        if dropped or self.scene.lemma(people) in word_set("words", "others") | {"victim"}:
+            yield from self.told(Facet.WOUNDED, people, token, "in care", verb)
+
+    def is_hospital(self, token: Token) -> bool:
+        """ "the hospital", "Elm Medical Center", "a trauma centre"."""
+        if token.text.lower() in ("center", "centre"):
+            return token.index > 0 and self.scene.lemma(token.index - 1) in word_set("words", "medical")
+        return self.scene.lemma(token.index) in word_set("words", "hospital")
 
     def lost(self, token: Token) -> Iterator[Told]:
         """ "a group that lost 25 men in air strikes", "lost her two sons"; games and seats are lost otherwise."""

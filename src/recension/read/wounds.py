@@ -26,6 +26,7 @@ class Wounds(Casualties):
             yield from self.told(Facet.KILLED, self.clauses.affected(token.index), token, "fatally")
             return
         yield from self.hit(token)
+        yield from self.hitting(token)
         part = self.part_hit(token)
         people = self.clauses.affected(token.index) if part is not None else None
         if part is None or people is None or not self.are_people(people):
@@ -42,6 +43,18 @@ class Wounds(Casualties):
             return
         if any(self.scene.lemma(b) in shots and not self.is_figure_of_speech(b) for b in below):
             yield from self.told(Facet.WOUNDED, people, token, "shot")
+
+    def hitting(self, token: Token) -> Iterator[Told]:
+        """ "Two men opened fire, hitting four guests", "shots were fired into the hall, striking five people"."""
+        fired = self.scene.token(token.head)
+        below = {self.scene.lemma(c) for c in self.scene.children(fired.index, "obj", "nsubj", "nsubj:pass")}
+        shooting = self.scene.lemma(fired.index) in ("open", "fire") and below & (
+            {"fire"} | word_set("people", "shots")
+        )
+        people = self.clauses.affected(token.index)
+        if token.xpos != "VBG" or not shooting or people is None or not self.scene.is_person(people):
+            return
+        yield from self.told(Facet.WOUNDED, people, token, "shot")
 
     def is_figure_of_speech(self, shot: int) -> bool:
         """ "a round of layoffs", "the shell of a car": a shot of something is none."""
