@@ -37,6 +37,11 @@ class Care(Casualties):
             placed = self.scene.by_head.get(people) if people is not None else None
             if placed is not None and people is not None and self.are_people(people):
                 yield from self.told(Facet.WOUNDED, people, token, "in care")
+        if lemma in ("release", "discharge") and self.clauses.is_passive(token.index):
+            people = self.clauses.affected(token.index)
+            left = [c for c in self.scene.children(token.index, "obl") if self.scene.has_case(c, "from")]
+            if people in self.scene.by_head and any(self.scene.lemma(c) in word_set("words", "hospital") for c in left):
+                yield from self.told(Facet.WOUNDED, people, token, "in care")
 
     def is_by_ambulance(self, token: Token) -> bool:
         """ "were moved by ambulance"."""
@@ -97,7 +102,7 @@ class Care(Casualties):
         if lemma == "support":
             return before == "life" and self.scene.has_case(token.index, "on")
         stay = self.scene.lemma(token.head) in ("remain", "stay") or self.scene.children(token.index, "cop")
-        return lemma in word_set("words", "hospital") and bool(stay) and before == "in"
+        return lemma in word_set("words", "hospital") and bool(stay) and self.scene.has_case(token.index, "in")
 
     def is_received(self, treatment: Token) -> bool:
         """ "are receiving treatment", "left after receiving treatment"; not that for an illness."""

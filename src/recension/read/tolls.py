@@ -13,7 +13,7 @@ from .realities import Reality
 from .told import Told
 
 # How far before "hospital" its verb may stand.
-NEAREST_VERB = 8
+NEAREST_VERB = 12
 # How far before wounds it may stand that somebody nurses them.
 FARTHEST_NURSING = 4
 OF_THEM = frozenset({"them", "which"})

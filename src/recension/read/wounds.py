@@ -35,12 +35,16 @@ class Wounds(Casualties):
         yield from self.told(Facet.WOUNDED, people, token, "limb" if limb else "shot")
 
     def hit(self, token: Token) -> Iterator[Told]:
-        """ "was hit several times", "was struck by a bullet"; a shot is read with the verbs of harm."""
+        """ "was hit several times", "was struck by a bullet", "seven were hit"; the verbs of harm tell of a shot."""
         below = self.scene.children(token.index, "obl")
         shots = word_set("people", "shots") | word_set("words", "projectile")
         people = self.clauses.affected(token.index) if self.clauses.is_passive(token.index) else None
         if self.scene.lemma(token.index) == "shoot" or people is None or not self.are_people(people):
             return
+        behind = [c for c in self.scene.children(token.index) if c > token.index]
+        bare = all(self.scene.token(c).upos == "PUNCT" for c in behind) and self.scene.lemma(token.index) == "hit"
+        if bare and people in self.scene.by_head and self.scene.is_person(people):
+            yield from self.told(Facet.WOUNDED, people, token, "shot")
         if any(self.scene.lemma(b) in shots and not self.is_figure_of_speech(b) for b in below):
             yield from self.told(Facet.WOUNDED, people, token, "shot")
 
