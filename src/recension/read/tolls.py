@@ -12,8 +12,8 @@ from .phrases import facets_of, is_a, word_set, words
 from .realities import Reality
 from .told import Told
 
-# How far before "hospital" its verb may stand.
-NEAREST_VERB = 12
+# How far before wounds their verb may stand, and before "hospital" its own.
+NEAREST_VERB, FARTHEST_VERB = 8, 12
 # How far before wounds it may stand that somebody nurses them.
 FARTHEST_NURSING = 4
 OF_THEM = frozenset({"them", "which"})
@@ -198,7 +198,7 @@ class Tolls(Casualties):
         verb_index = next(
             (
                 i
-                for i in range(token.index - 1, max(-1, token.index - NEAREST_VERB), -1)
+                for i in range(token.index - 1, max(-1, token.index - FARTHEST_VERB), -1)
                 if self.scene.lemma(i) in moved or self.scene.token(i).upos == "VERB"
             ),
             None,
