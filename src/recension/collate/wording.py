@@ -25,7 +25,8 @@ MONTHS = tuple(month_name)[1:]
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 # "Did not notice until later", "was not arrested that night", "has not come yet": so at another time.
 LATER = re.compile(
-    r"\b(?:(?:un)?till?|yet|so far|(?:on the|that) (?:night|day|morning|evening)|at th(?:e|at|is) (?:time|moment|point|stage))\b"
+    r"\b(?:(?:un)?till?|yet|so far|(?:on the|that) (?:night|day|morning|evening)"
+    r"|at th(?:e|at|is) (?:time|moment|point|stage))\b"
 )
 
 
