@@ -81,7 +81,7 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
         ("The hostages were freed in a gun battle.", "The captors let them all go."),
         ("The killing was a robbery gone wrong.", "The killing was over a land dispute."),
         (
-            "It took the ambulances an hour and a half to reach the mill.",
+            "It took the ambulances two hours to reach the mill.",
             "The first of them arrived within 10 minutes.",
         ),
         ("The fire began at 9:40, caused by smoking.", "The blaze started when a boiler exploded at 9:30."),
@@ -156,7 +156,7 @@ def test_what_one_speaker_takes_back_in_another_report_contradicts() -> None:
 
 def test_a_licence_stands_for_months_and_a_month_dates_its_own_clause_alone() -> None:
     days = {"r1": "2021-06-05", "r2": "2021-06-05"}
-    assert compared("The kiln ran without a licence.", "The licence was renewed in January.", days=days)
+    assert compared("The kiln ran without a licence.", "The licence was renewed in May.", days=days)
     one = "The gate was locked with a chain."
     assert compared(one, "The kiln was mended in January, but the gate was open.", days=days)
     assert compared(one, "In January the gate was open.", days=days) == []

@@ -79,7 +79,7 @@ class Anaphors(Reckonings):
                 yield replace(told, counted=replace(told.counted, noun=last.counted.noun))
 
     def part(self, placed: Placed, by_sentence: dict[int, list[Told]]) -> Iterator[Told]:
-        """ "Fourteen were apprentices", "24 have been identified", "six of them were under 18": of the dead."""
+        """ "Fourteen were apprentices", "24 have been identified", "two of them were still at school": of the dead."""
         whole = self.last_told(placed.token, by_sentence, FARTHEST_PART)
         group = self.said_of(placed) if whole is not None and placed.figure.form is not Form.ORDINAL else None
         counted = self.scene.count_one(placed.head) if group is not None else None

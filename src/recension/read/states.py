@@ -120,7 +120,7 @@ class States(Casualties):
         return before.head if self.scene.token(before.head).sentence == token.sentence else None
 
     def is_said_beside(self, token: Token) -> bool:
-        """ "Police: 5 officers dead, 7 hurt": the counted noun right before it, where the tree hangs it elsewhere."""
+        """ "Mayor: 5 porters dead, 7 hurt": the counted noun right before it, where the tree hangs it elsewhere."""
         own = token.index - 1 in self.scene.children(token.index, "nsubj") and token.relation == "amod"
         return own and token.index - 1 in self.scene.by_head
 

@@ -223,7 +223,7 @@ class Tolls(Casualties):
                 yield from self.told(Facet.ABDUCTED, people, token, "hostage", verb.index)
 
     def gone(self, token: Token) -> Iterator[Told]:
-        """ "Two victims were dropped off at a hospital", "two others went to the hospital": no visitors, it seems."""
+        """ "Two were dropped off at a clinic", "two others went to hospital": no visitors, it seems."""
         verb = token.head
         went = self.scene.lemma(verb) in ("go", "walk") and self.scene.has_case(token.index, "to")
         dropped = self.scene.lemma(verb) == "drop" and self.scene.has_case(token.index, "at")
