@@ -160,6 +160,23 @@ def test_a_dotted_clock_time_measures_nothing():
     assert [s.value.low for s in read("Shares in the mine closed at 6.25.").statements] == [6.25]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The slide killed 14, 130 others were dug out alive.", {14}),
+        ("The slide killed 14, 130 miners were hurt.", {14, 130}),
+        ("The slide killed at least 14, 130 miners were hurt.", {14, 130}),
+        ("Slide kills 14, 130 hurt", {14, 130}),
+        ("Some 250, 110 of them pupils, were hurt.", {250, 110}),
+        ("The flood displaced 2, 600 miners in the north.", set()),
+        ("Officials say 2, 600 miners were hurt.", set()),
+    ],
+)
+def test_a_figure_behind_a_comma_with_a_clause_of_its_own_ends_no_other(text, counted):
+    assert {s.value.low for s in read(text).statements} >= counted
+    assert counted or not read(text).statements
+
+
 def test_a_number_broken_in_two_counts_nothing():
     assert not read("The flood killed some 26, 000 people along the river.").statements
     assert not read("Shares fell 5. 4 per cent.").statements

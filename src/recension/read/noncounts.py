@@ -9,6 +9,7 @@ from typing import Any
 from recension.encoder.findings import Analysis
 from recension.model.statement import Facet
 
+from .cues import load_cues
 from .figures import DASHES, Bound, Figure, Form
 from .measures import read_unit
 
@@ -53,6 +54,8 @@ CALIBRE_AFTER = re.compile(
 # "some 1, 600 officers" lost its thousands' comma a place; "in 2019, 300 people" and "on March 3, 150 people" did not.
 BROKEN_BEFORE = re.compile(r"(?<!\d)\d{1,3}, $")
 BROKEN_AFTER = re.compile(r", \d{3}\b(?![,.]\d)")
+_OF_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
+_BESIDES = frozenset({"other", "others", "more"})
 # "stocks fell 5. 4 per cent" lost its point's place; "by 3. 12 people died" did not.
 BROKEN_DECIMAL_BEFORE = re.compile(r"(?<!\d)\d{1,3}\. $")
 MEASURED_AFTER = re.compile(r"(?: ?- ?| )?(?:per ?cent\b|%|magnitude\b|[mb]illion\b|bn\b|km\b|mph\b|degrees?\b)")
@@ -89,7 +92,7 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
     if figure.form is not Form.DIGITS:
         return "an age" if AGE_AFTER.match(after) or AGE_BEFORE.search(before) else None
     return (
-        _reason_of_writing(text, figure)
+        _reason_of_writing(analysis, figure)
         or _written_oddly(text, figure)
         or ("an emergency number" if _is_emergency(text, figure, before) else None)
         or ("an age" if _is_age(analysis, figure, before, after) else None)
@@ -130,20 +133,43 @@ def _reason_against_one(analysis: Analysis, figure: Figure, top: int) -> str | N
     return None if following.startswith(" of ") or token.relation in ("nummod", "obj", "nsubj:pass") else "a pronoun"
 
 
-def _reason_of_writing(text: str, figure: Figure) -> str | None:
+def _reason_of_writing(analysis: Analysis, figure: Figure) -> str | None:
     """A figure that is no whole one ("some 1, 600 officers"), or a weapon's ("a .380 semi-automatic")."""
+    text = analysis.text
     before = text[max(0, figure.first - WINDOW_CHARS) : figure.first]
     broken = BROKEN_BEFORE.search(before)
-    is_rest = re.match(r"\d{3}\b", text[figure.first : figure.last + 1]) is not None
-    if broken and is_rest and not DATED.search(before[: broken.start()]):
-        return "a number broken in two"
+    is_three = re.match(r"\d{3}\b", text[figure.first : figure.last + 1]) is not None
+    if broken and is_three and not DATED.search(before[: broken.start()]):
+        start = figure.first - len(before) + broken.start()
+        return "a number broken in two" if _is_rest(analysis, start, figure.first) else None
     digits = text[figure.first : figure.last]
     if digits.isdecimal() and len(digits) <= len("000") and BROKEN_AFTER.match(text, figure.last):
-        return None if DATED.search(before) else "a number broken in two"
+        whole = DATED.search(before) or not _is_rest(analysis, figure.first, figure.last + len(", "))
+        return None if whole else "a number broken in two"
     if BROKEN_DECIMAL_BEFORE.search(before) and MEASURED_AFTER.match(text, figure.last):
         return "a number broken in two"
     bare = text[figure.first] == "." or re.search(r"(?:^|\W)\.$", before) is not None
     return "a calibre" if bare and CALIBRE_AFTER.match(text, figure.last) else None
+
+
+def _is_rest(analysis: Analysis, start: int, rest: int) -> bool:
+    """Whether digits behind a comma end the figure before: "26, 000", "1, 600 officers"; not "kills 12, 120 hurt"."""
+    first, last = analysis.at(start), analysis.at(rest)
+    if analysis.text[rest] == "0" or first is None or last is None:
+        return True
+    tokens = analysis.tokens
+    noun = max(tokens[first].head, tokens[last].head)
+    between = tokens[last + 1 : noun + 1]
+    if noun <= last or any(t.upos not in _OF_NOUN and t.relation != "amod" for t in between):
+        return False
+    if tokens[noun].upos not in ("NOUN", "PROPN") or any(t.lemma.lower() in _BESIDES for t in between):
+        return False
+    verb = first - 1
+    while verb > 0 and tokens[verb].upos in ("ADP", "ADJ", "ADV"):
+        verb -= 1
+    # "killed 12, 120 people were hurt": each clause has its own figure
+    acts = verb >= 0 and tokens[verb].upos == "VERB" and load_cues().verb(tokens[verb].text, tokens[verb].lemma) is None
+    return not (acts and tokens[noun].relation.startswith("nsubj"))
 
 
 def _written_oddly(text: str, figure: Figure) -> str | None:
