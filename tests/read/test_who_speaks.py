@@ -59,6 +59,20 @@ def test_who_is_said_to_be_something_says_nothing() -> None:
     assert not said("Officers named four guards said to have keys to the mill. A man believed to be the owner ran.")
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The rebels claimed to have sunk nine boats.", "The rebels"),
+        ("The driver admitted to have slept at the wheel.", "The driver"),
+        ("The bishop promised to be at the vigil.", "The bishop"),
+        ("The rebels were claimed to have sunk nine boats.", None),
+        ("Two rowers feared to have drowned were found on the shore.", None),
+    ],
+)
+def test_who_claims_to_have_done_something_says_so(text: str, source: str | None) -> None:
+    assert {words for _, words, _ in said(text)} == ({source} if source else set())
+
+
 def test_words_that_an_outlet_passes_on_are_those_of_whom_it_heard() -> None:
     text = "The Harl Gazette reports that Martin Brandt, a stoker, said the boat turned and “everyone went flying.”"
     assert {name for name, _, words in said(text) if words == "everyone went flying."} == {"Martin Brandt"}

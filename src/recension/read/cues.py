@@ -40,6 +40,7 @@ class Cues:
     quoting: frozenset[str]
     accusing: frozenset[str]
     of_what: frozenset[str]
+    said_of: frozenset[str]
 
     def verb(self, form: str, lemma: str) -> str | None:
         """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
@@ -86,6 +87,7 @@ def load_cues() -> Cues:
         nobody=frozenset(table["nobody"]["words"]),
         accusing=frozenset(table["accusing"]["words"].split()),
         of_what=frozenset(table["accusing"]["of_what"]),
+        said_of=frozenset(table["said_of"]["words"].split()),
         quoting=frozenset(form for lemma in table["quoting"]["words"].split() for form in _inflected(lemma)) | {"went"},
         forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

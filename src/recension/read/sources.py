@@ -132,9 +132,16 @@ def is_of_accused(analysis: Analysis, cue: int) -> bool:
 
 
 def is_said_of(analysis: Analysis, cue: int) -> bool:
-    """ "Five men said to have fled", "a man believed to be the owner": others say so of them."""
+    """ "Five men said to have fled", "a man believed to be the owner": others say so of them.
+
+    "The crew claimed to have won" says so itself; who "was claimed to have won" does not.
+    """
+    cues, token = load_cues(), analysis.tokens[cue]
     behind = [t.text.lower() for t in analysis.tokens[cue + 1 : cue + 3]]
-    return analysis.tokens[cue].xpos in ("VBN", "VBD") and behind in (["to", "be"], ["to", "have"])
+    if token.xpos not in ("VBN", "VBD") or behind not in (["to", "be"], ["to", "have"]):
+        return False
+    told = (cues.verb(token.text, token.lemma) or token.lemma.lower()) in cues.said_of
+    return told or bool(children(analysis, cue, "aux:pass", "nsubj:pass"))
 
 
 def _possessed(analysis: Analysis, owner: Range, cue: int) -> tuple[int, Range]:
