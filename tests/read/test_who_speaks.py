@@ -94,11 +94,26 @@ def test_a_description_before_a_name_is_nobody_else() -> None:
         "The rebels have rockets that threaten the coast.",
         "The storm claimed ten victims.",
         "While nine members stayed away, others warned of trouble.",
+        "Despite the harm that it had done, the mayor said nothing.",
+        "As she left the hall where the vote was held, Lind said nothing.",
         "In a commentary in the paper Friday said the state would not bend.",
     ],
 )
 def test_what_is_done_or_feared_is_no_quotation(text: str) -> None:
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As many as nine rowers were hurt in the race, the mayor said.",
+        "As the tide came in the rowers climbed the mast, the mayor said.",
+        "Despite the forecast nobody had stayed ashore, the mayor said.",
+        "When the mast fell it hurt nine rowers, the mayor said.",
+    ],
+)
+def test_a_sentence_that_opens_with_a_clause_may_be_what_is_said(text: str) -> None:
+    assert said(text) == [("the mayor", "the mayor", text.removesuffix(", the mayor said."))]
 
 
 def test_words_are_told_without_the_comma_that_parts_them() -> None:

@@ -27,7 +27,10 @@ _BRINGING = frozenset(
 _OPENING = ('"', "“", "„", "«", "‘", "''")
 _PARTING = ", \n"
 # "While some welcomed it, others warned": what opens the sentence before the speaker, without a clause of its own.
-_CLAUSE_BEFORE = re.compile(r"(?:While|Although|Though|Citing|Asked|Speaking|Despite|When|As)\b[^,]*,?\s*$")
+_OPENER = re.compile(
+    r"(?:While|Although|Though|Citing|Asked|Speaking|Despite|When|As(?! (?:many|much|few|little)\b))\b"
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A clause behind a comma is of the speaker or of another verb of saying: ", who was standing by", ", adding that".
 _OF_THE_SPEAKER = re.compile(
     r",\s*(?:who|whom|whose|which|where|when|while|adding|noting|saying|citing|explaining|insisting|stressing)\b"
@@ -40,7 +43,7 @@ def find_quotations(
     """The quotations of a report, in text order; what stands in marks first where two begin at one place."""
     spoken = find_spoken(report, attributions)
     direct = [q for s in spoken for q in _direct(report, s)]
-    indirect = _indirect(report, attributions, spoken)
+    indirect = _indirect(report, analysis, attributions, spoken)
     return tuple(sorted((*direct, *indirect), key=lambda q: (q.content, q.kind)))
 
 
@@ -68,7 +71,9 @@ def _is_title(text: str) -> bool:
     return bool(words) and all(w[0].isupper() for w in words)
 
 
-def _indirect(report: Report, attributions: Attributions, spoken: Sequence[Spoken]) -> Iterator[Quotation]:
+def _indirect(
+    report: Report, analysis: Analysis, attributions: Attributions, spoken: Sequence[Spoken]
+) -> Iterator[Quotation]:
     """What is reported of somebody without marks, or with marks about some of it."""
     for claim in attributions.found:
         content = _longest(claim)
@@ -77,7 +82,7 @@ def _indirect(report: Report, attributions: Attributions, spoken: Sequence[Spoke
             or claim.source is None
             or claim.score < _LEAST_INDIRECT_SCORE
             or content is None
-            or not _tells(claim, content)
+            or not _tells(analysis, claim, content)
         ):
             continue
         if report.part_at(content.start) in (PartKind.BOILERPLATE, PartKind.BYLINE):
@@ -92,7 +97,7 @@ def _indirect(report: Report, attributions: Attributions, spoken: Sequence[Spoke
         yield Quotation(kind, content, claim.cue, speaker, claim.medium, min(claim.score, 1.0))
 
 
-def _tells(claim: Attribution, content: Span) -> bool:
+def _tells(analysis: Analysis, claim: Attribution, content: Span) -> bool:
     """Whether somebody's words are told: by a verb that we know to bring them, a "that", or marks around some of them.
 
     "Police declined to discuss it", "They are looking into what caused it" and "The shaft threatens to give way" quote
@@ -102,7 +107,7 @@ def _tells(claim: Attribution, content: Span) -> bool:
         return False
     cues, word = load_cues(), claim.cue.text.lower()
     first = min(claim.cue.start, claim.source.start if claim.source else claim.cue.start)
-    if word == "citing" or (content.end <= first and _CLAUSE_BEFORE.match(content.text)):
+    if word == "citing" or (content.end <= first and _only_opens(analysis, claim, content)):
         return False
     if word.startswith("threaten") and not content.text.startswith(("to ", "that ", *_OPENING)):
         return False  # "missiles that threaten the coast", "the mine is threatened"
@@ -110,6 +115,32 @@ def _tells(claim: Attribution, content: Span) -> bool:
         return False
     known = cues.verb(word, word) is not None or word in cues.nouns or word in _BRINGING or word in cues.quoting
     return known or content.text.startswith("that ") or any(mark in content.text for mark in _OPENING)
+
+
+def _only_opens(analysis: Analysis, claim: Attribution, content: Span) -> bool:
+    """ "While some welcomed it, others warned"; "As the water rose they fled" has a verb outside the clause it opens."""
+    text = content.text.rstrip(_PARTING)
+    if not _OPENER.match(text) or "," in text:
+        return False
+    first, last, cue = (analysis.at(at) for at in (content.start, content.start + len(text) - 1, claim.cue.start))
+    if first is None or last is None or cue is None:
+        return True
+    tokens = analysis.tokens
+    clause = _below(analysis, first if tokens[first].upos == "VERB" else tokens[first].head)
+    ending = tokens[cue + 1 : analysis.sentences[tokens[cue].sentence].last]
+    if tokens[first].upos == "ADP" and all(t.upos == "PUNCT" for t in ending):
+        clause = set()  # "Despite it all nobody left, he said.": nothing else can be what he said
+    return not any(t.xpos in _FINITE for t in tokens[first : last + 1] if t.index not in clause)
+
+
+def _below(analysis: Analysis, index: int) -> set[int]:
+    """A word and all that hang on it, and not what merely stands between them."""
+    found, ahead = {index}, [index]
+    while ahead:
+        new = [c for c in analysis.children[ahead.pop()] if c not in found]
+        found.update(new)
+        ahead.extend(new)
+    return found
 
 
 def _trimmed(report: Report, content: Span) -> Span:
