@@ -1,6 +1,7 @@
 """Quotation marks, claims and speakers: whose words are whose."""
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from parsed import empty, make_report, parse
@@ -10,7 +11,8 @@ from recension.model.entity import EntityType, MentionKind
 from recension.model.quotation import QuotationKind
 from recension.model.reading import Chain, Mention
 from recension.model.report import Report
-from recension.read.attributions import find_attributions
+from recension.read.attributions import Attribution as Credited
+from recension.read.attributions import Attributions, find_attributions
 from recension.read.claims import find_claims
 from recension.read.cues import Stance, load_cues
 from recension.read.quotations import find_quotations
@@ -63,6 +65,17 @@ SAID = (
     "“/PUNCT/``>3:punct The/DET/DT>2:det bridge/NOUN/NN>4:nsubj is/AUX/VBZ>4:cop gone/VERB/VBN>8:ccomp "
     ",/PUNCT/,>4:punct ”/PUNCT/''>4:punct Mayor/PROPN/NNP>8:nsubj said/VERB/VBD>8:root ./PUNCT/.>8:punct"
 )
+
+
+def test_words_that_open_with_a_clause_and_never_end_are_read_quickly() -> None:
+    words = "While" + " \n" * 32_000 + "a, x,y"
+    report = make_report(f"{words} Lind said")
+    end = len(words)
+    content, source, cue = (report.span(*place) for place in ((0, end), (end + 1, end + 5), (end + 6, end + 10)))
+    claim = Credited(None, source, cue, (content,), Stance.SAYS, None, 1.0)
+    started = perf_counter()
+    find_quotations(report, empty(report.text), (), Attributions([claim]))
+    assert perf_counter() - started < 2
 
 
 def chain(report: Report, *names: str, kind: EntityType = EntityType.PERSON) -> Chain:

@@ -38,6 +38,25 @@ def test_who_is_named_in_the_words_does_not_say_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("\"They yelled 'Voss must go!' and threw eggs at me,\" she said.", "Lena Voss"),
+        ("“They yelled ‘Voss won’t last!’ and threw eggs at me,” she said.", "Lena Voss"),
+        ('"My name is Lena Voss and I am not afraid," she said.', "Lena Voss"),
+        ('"I told Voss to go home," she said.', None),
+        ('"I am Lena Voss\'s neighbour," she said.', None),
+        ("'Voss must go home,' she said.", None),
+    ],
+)
+def test_who_is_named_only_by_herself_or_in_words_of_others_may_say_them(words: str, speaker: str | None) -> None:
+    assert [name for name, _, _ in said(f"Sheriff Lena Voss stood at the gate. {words}")] == [speaker]
+
+
+def test_a_name_before_a_colon_is_of_who_speaks() -> None:
+    assert {name for name, _, _ in said('Sheriff Lena Voss: "They threw eggs at me," she said.')} == {"Lena Voss"}
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("The crew was waiting for news of the boats, reported the Harl Gazette.", "the Harl Gazette"),

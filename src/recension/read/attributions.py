@@ -1,5 +1,6 @@
 """Attributions: whom the report credits for each of its words, and in what stance."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -21,6 +22,13 @@ __all__ = ["Attribution", "Attributions", "Credit", "find_attributions"]
 _MEMORY_CHARS = 900
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 _MARKS = "\"“”„«»'’‘`,.:;- \n\t"
+# Where he who speaks is named in his own words: in those of others that he repeats, and where he gives his name.
+_OWN_NAME = re.compile(
+    r"(?<!\w)['‘](?:[^'‘’\"“”\n]|(?<=\w)['’](?=\w)){1,200}['’](?!\w)"
+    r"|\b(?:[Mm]y name(?: is|['’]s)|I am|I['’]m|[Cc]all me|I,)(?: [A-Z][\w.-]*){1,4}(?! [A-Z]|[\w'’])"
+)
+# 'Mayor Bo Lind: "We stay," he said.'
+_PLATE = re.compile(r"^(?:[A-Z][\w.'’-]* ){0,5}[A-Z][\w.'’-]*(?=: ?[\"“])", re.MULTILINE)
 # Among so many claims before it "he" looks for who spoke.
 _SPEAKERS = 8
 
@@ -35,6 +43,8 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
     """Claims as spans, each source with its chain; a pronoun without one is whoever spoke before."""
     finder = ChainFinder(report, analysis, chains)
     quoted = [(q.start, q.end) for q in find_quoted(report.text, find_story(report))]
+    own_names = (named for start, end in quoted for named in _OWN_NAME.finditer(report.text, start, end))
+    apart = sorted(named.span() for named in (*own_names, *_PLATE.finditer(report.text)))
     found: list[Attribution] = []
     for claim in claims:
         words = claim.source_words
@@ -56,7 +66,7 @@ def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims
                 clause = (min(source.start, cue.start), max(source.end, cue.end))
                 # the words of "according to the mayor, Bo Lind" may stand among what he says
                 said = [] if described else own
-                others = finder.named_in([*said, *_beside(quoted, clause, report.text)])
+                others = finder.named_in([*said, *_beside(quoted, clause, report.text)], apart)
             chain = None if chain in others else chain
             before = [a for a in found[-_SPEAKERS:] if a.chain not in others]
             source, chain = _remember(source, chain, word, (finder, own), before)

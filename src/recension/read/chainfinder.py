@@ -25,6 +25,12 @@ def _is_only_said(mention: Mention, own: Sequence[Stretch]) -> bool:
     return mention.kind is MentionKind.NOMINAL and any(a <= mention.span.start < b for a, b in own)
 
 
+def _is_within(stretches: Sequence[Stretch], at: int) -> bool:
+    """Whether a place lies in one of the stretches, which are in text order."""
+    following = bisect_left(stretches, at + 1, key=lambda stretch: stretch[1])
+    return following < len(stretches) and stretches[following][0] <= at
+
+
 class ChainFinder:
     """Finds the chain that a source's words belong to."""
 
@@ -157,12 +163,12 @@ class ChainFinder:
         start, _, chain, kind = self._names[at] if at < len(self._names) else (0, 0, "", EntityType.OTHER)
         return chain == named and kind is EntityType.PERSON and not self._analysis.text[after:start].strip()
 
-    def named_in(self, stretches: Sequence[Stretch]) -> frozenset[str]:
-        """Whom the words there call by name: "Lind lost his hat, he said" is of another than Lind."""
+    def named_in(self, stretches: Sequence[Stretch], apart: Sequence[Stretch]) -> frozenset[str]:
+        """Whom the words there call by name, some apart: "Lind lost his hat, he said" is of another than Lind."""
         found = set()
         for start, end in stretches:
             first, last = (bisect_left(self._names, at, key=lambda n: n[0]) for at in (start, end))
-            found |= {chain for _, _, chain, _ in self._names[first:last]}
+            found |= {chain for at, _, chain, _ in self._names[first:last] if not _is_within(apart, at)}
         return frozenset(found)
 
     def _is_possessor(self, end: int) -> bool:

@@ -8,9 +8,7 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 # "since 1962 and came a day after one that killed nine" goes on to tell of something else.
 _GAP = r"(?:(?!\b(?:and|but|after|before)\b)[^.;:!?\n])"
 # "since 1962, when", "the worst since a blast in March 1962 in which"; no mark parts it from the figure.
-WHEN = re.compile(
-    rf"\bsince\b[^.;:!?\n]{{0,60}}\b{_YEAR}\b{_GAP}{{0,30}}\b(?:when|in which|that|which)\b[^.;:!?,\n]*$"
-)
+WHEN = re.compile(rf"\bsince\b[^.;:!?\n]{{0,60}}\b{_YEAR}\b{_GAP}{{0,30}}\b(?:when|in which|that|which)\b[^.;:!?,\n]*$")
 NONE_SINCE = re.compile(rf"[^.;:!?\n]*?\bsince (?:[A-Z][a-z]+ )?{_YEAR}\b")
 
 

@@ -118,7 +118,7 @@ def _tells(analysis: Analysis, claim: Attribution, content: Span) -> bool:
 
 
 def _only_opens(analysis: Analysis, claim: Attribution, content: Span) -> bool:
-    """ "While some welcomed it, others warned"; "As the water rose they fled" has a verb outside the clause it opens."""
+    """ "While some welcomed it, others warned"; "As the tide rose they fled" has a verb outside the clause it opens."""
     text = content.text.rstrip(_PARTING)
     if not _OPENER.match(text) or "," in text:
         return False
