@@ -229,6 +229,11 @@ def test_hour_alone_is_of_the_day_last_told() -> None:
     assert (told["11:30 p.m."], told["midnight"]) == ("2019-03-04T23:30", "2019-03-05T00:00")
 
 
+def test_no_date_is_of_a_year_that_lacks_it() -> None:
+    text = "A guard was shot in February 2021. On February 29 he was praised."
+    assert starts(text, "2024-07-05")[1] == ("February 29", "2024-02-29")
+
+
 def test_day_of_the_dateline_dates_no_event() -> None:
     text = "NORRBY, March 6 - Three men drowned."
     report, reading = make("r1", text, published="2019-03-06")

@@ -1,19 +1,23 @@
 """Times on the calendar: each temporal expression by its report's day."""
 
 import re
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ..model.reading import Reading
 from ..model.report import PartKind, Published, Report
-from ..model.times import CalendarTime, Daypart, Direction, Share, Shift, TimeExpression, TimeMention, Unit
+from ..model.times import CalendarTime, Daypart, Direction, Length, Share, Shift, TimeExpression, TimeMention, Unit
 from ..model.values import When
 from .intervals import Context, resolve_expression
 from .shifts import Interval
 
 _PERFECT = re.compile(r"\bhad (?:\w+ ){1,3}$")
 _PERFECT_CHARS = 40
+# "A similar blast killed four in June 2019" tells another story, which the next sentence need not go on with.
+_OTHER = re.compile(r"\b(?:similar|another|other|previous|earlier|last such)\b[^.\n]*$", re.IGNORECASE)
 # "Later that day" counts from a day named this far back at most, about three paragraphs.
 _STORY_CHARS = 900
 # An hour without a day ("at 5 p.m.") is of the day last told of, however many people were heard since.
@@ -40,7 +44,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
     stories: list[tuple[int, Interval | None]] = [(0, None), (0, None)]
     days_told = list(stories)  # "they had slept there since 2 May. Guards came at dawn": on no 2 May
     begun = [False, False]
-    years = _years_told(times)
+    given = [_years_given(times, report.text, today) for today in days]
     for mention in times:
         ends: list[Interval] = []
         for k, today in enumerate(days):
@@ -48,7 +52,7 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             reach = _HOUR_CHARS if _is_hour(mention) else _STORY_CHARS
             near = story if mention.span.start - at <= reach else None
             context = _context(report, mention, today, near)
-            expression = _with_year(mention, years, today)
+            expression = _with_year(mention.expression, given[k].get(mention.id))
             found = resolve_expression(expression, replace(context, abroad=context.abroad or begun[k]))
             if found is None:
                 continue
@@ -62,26 +66,78 @@ def _resolve_report(report: Report, times: Sequence[TimeMention], published: Pub
             yield mention.id, to_when(_hull(*ends), mention.span.text)
 
 
+def _years_given(times: Sequence[TimeMention], text: str, today: date) -> dict[str, int]:
+    """The years of bare dates whose month the report gives one year, by the ids of their mentions.
+
+    "Shot in June 2021 … On June 24 he had …": June of that year, too, where most that is dated is of that year, or the
+    date follows in the same paragraph with no other time between. Not behind "a similar blast in June 2019", though.
+    """
+    told = _years_told(times)
+    dated = [m for m in times if not m.said and not (_is_bare(m) and _month(m) in told)]
+    of_story = Counter(year for m in dated if (year := _year_of(m, today)) is not None)
+    given: dict[str, int] = {}
+    last: tuple[int, int] | None = None  # where the story was last dated, and to which year
+    for mention in times:
+        years = told.get(_month(mention) or 0, set())
+        year = next(iter(years)) if len(years) == 1 and _is_bare(mention) else None
+        if year is not None and _is_of(mention, year, today):
+            follows = last is not None and last[1] == year and "\n" not in text[last[0] : mention.span.start]
+            if follows or of_story[year] * 2 > of_story.total():
+                given[mention.id] = year
+        if not mention.said and not _is_hour(mention):
+            year = given.get(mention.id) or _year_printed(mention)
+            other = _OTHER.search(text[max(0, mention.span.start - _PERFECT_CHARS * 2) : mention.span.start])
+            last = None if year is None or other else (mention.span.end, year)
+    return given
+
+
+def _with_year(expression: TimeExpression, year: int | None) -> TimeExpression:
+    return replace(expression, year=year) if year is not None and isinstance(expression, CalendarTime) else expression
+
+
+def _is_of(mention: TimeMention, year: int, today: date) -> bool:
+    """Whether a bare date can be of that year: it lies behind, far from the report's own month, and was then a day."""
+    expression = mention.expression
+    if not isinstance(expression, CalendarTime) or expression.month is None or mention.outlook is Direction.FUTURE:
+        return False
+    month = expression.month
+    apart = min((today.month - month) % 12, (month - today.month) % 12)
+    exists = (expression.day or 1) <= monthrange(year, month)[1]
+    return apart > 1 and (year, month) < (today.year, today.month) and exists
+
+
 def _years_told(times: Sequence[TimeMention]) -> dict[int, set[int]]:
     """The years that a report gives to each month."""
     years: dict[int, set[int]] = {}
-    for expression in (mention.expression for mention in times):
-        if isinstance(expression, CalendarTime) and expression.year is not None and expression.month is not None:
-            years.setdefault(expression.month, set()).add(expression.year)
+    for mention in times:
+        month, year = _month(mention), _year_printed(mention)
+        if month is not None and year is not None:
+            years.setdefault(month, set()).add(year)
     return years
 
 
-def _with_year(mention: TimeMention, years: dict[int, set[int]], today: date) -> TimeExpression:
-    """ "Shot in June 2021 … On June 24 he had …", in a report of another season: June of that year, too."""
+def _month(mention: TimeMention) -> int | None:
+    return mention.expression.month if isinstance(mention.expression, CalendarTime) else None
+
+
+def _year_printed(mention: TimeMention) -> int | None:
+    return mention.expression.year if isinstance(mention.expression, CalendarTime) else None
+
+
+def _is_bare(mention: TimeMention) -> bool:
+    """Whether it names a month without saying of which year."""
     expression = mention.expression
-    if not isinstance(expression, CalendarTime) or expression.month is None or mention.outlook is Direction.FUTURE:
-        return expression
-    told = years.get(expression.month, set())
-    bare = expression.year is None and expression.year_shift is None and expression.direction is None
-    apart = min((today.month - expression.month) % 12, (expression.month - today.month) % 12)
-    year = next(iter(told), today.year)
-    is_past = (year, expression.month) < (today.year, today.month)
-    return replace(expression, year=year) if bare and len(told) == 1 and apart > 1 and is_past else expression
+    if not isinstance(expression, CalendarTime) or expression.month is None:
+        return False
+    return expression.year is None and expression.year_shift is None and expression.direction is None
+
+
+def _year_of(mention: TimeMention, today: date) -> int | None:
+    """The year that a time is of when it is read by itself; of an hour or a mere length none."""
+    if _is_hour(mention) or isinstance(mention.expression, Length):
+        return None
+    found = resolve_expression(mention.expression, Context(today, None, mention.outlook))
+    return found.start.year if found and found.start else None
 
 
 def _is_begun(mention: TimeMention, found: Interval, today: date) -> bool:

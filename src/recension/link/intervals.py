@@ -134,6 +134,8 @@ def _dated(time: CalendarTime, context: Context) -> date:
     near = [
         date(today.year + k, month, day) for k in (-1, 0, 1) if day <= calendar.monthrange(today.year + k, month)[1]
     ]
+    if not near:
+        raise ValueError(f"expected a day of {today.year - 1} to {today.year + 1}, got day {day} of month {month}")
     way = time.direction or context.outlook
     if way is Direction.PAST:
         return max((d for d in near if d <= today + timedelta(days=1)), default=near[0])
