@@ -63,6 +63,11 @@ def test_two_counts_of_the_wounded_differ() -> None:
     assert len(found(Verdict.DIFFER, *texts)) == 1
 
 
+@pytest.mark.parametrize("what", ["A tanker exploded", "A fire broke out in a barn near Pell"])
+def test_hours_of_a_deed_differ_though_nobody_was_hurt(what: str) -> None:
+    assert len(found(Verdict.DIFFER, *(f"{what} at {hour} on 3 May 2021." for hour in ("3 a.m.", "11 p.m.")))) == 1
+
+
 def test_whom_police_did_not_name_to_one_paper_they_may_have_named_to_another() -> None:
     named = "The fire killed two. The police chief identified the victims as a baker and his son."
     unnamed = "Two died in the fire. The victims, whom the police chief did not identify, were a baker and his son."

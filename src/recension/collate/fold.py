@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from recension.model.entity import Entity, EntityType
-from recension.model.event import Event, Role
+from recension.model.event import Event, PloverEvent, Role
 from recension.model.judgement import Judgement
 from recension.model.linked import Linked
 from recension.model.quotation import Quotation
@@ -20,6 +20,7 @@ from recension.model.values import Value, When, Who
 from .answer import main_event, make_summary, outdated_headlines, place_of
 from .clashes import fold_clashes
 from .comparisons import fold_comparisons, number_comparisons, value_key
+from .deeds import kinds_of
 from .entities import fold_entities
 from .events import fold_events
 from .headlines import make_title
@@ -139,7 +140,8 @@ def _how_told(mention: EventMention | None, linked: Linked, ids: Ids) -> Told:
     everybody = frozenset().union(*players.values())
     worded = when is not None and bool(when.text)
     inferred = None if worded else when
-    return Told(when if worded else None, mention.background, everybody, victims, inferred)
+    deed = mention.plover.event is PloverEvent.ASSAULT or mention.kind in kinds_of("deeds")
+    return Told(when if worded else None, mention.background, everybody, victims, inferred, deed)
 
 
 def _players(mention: EventMention, role: Role, ids: Ids) -> frozenset[str]:

@@ -33,7 +33,8 @@ class Told:
     """How a statement's event is told where it stands: when by words of its own, as history or not, of whom.
 
     `inferred` is the time of an event without such words, as a rule near the day of the report.
-    `victims` are those to whom it is done, or who do it where it is done to nobody ("he died").
+    `victims` are those to whom it is done, or who do it where it is done to nobody ("he died"); of what
+    `is_deed`, a blast or an assault, an incident has one.
     """
 
     when: When | None = None
@@ -41,6 +42,7 @@ class Told:
     players: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     inferred: When | None = None
+    is_deed: bool = False
 
 
 @dataclass(frozen=True)

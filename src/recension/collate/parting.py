@@ -84,13 +84,14 @@ def are_of_one_act(versions: Sequence[Version], material: Material, *, surely: b
     """Whether the values of any two origins are told of the same people, as far as either says to whom it was done.
 
     Times of "she was released" and "he was released" do not quarrel, though the two were taken for one event; and of
-    what is done to nobody, a meeting or a news conference, there are often two (`surely`).
+    what is done to nobody, a meeting or a news conference, there are often two (`surely`), but of a blast one.
     """
     told: dict[frozenset[str], set[frozenset[str]]] = {}
     for version in versions:
         victims = {_victims(s, material) for s in version.statements} - {frozenset[str]()}
         told.setdefault(frozenset(version.origins), set()).update(victims)
-    known = all(told.values()) or not surely
+    deed = any(material.told.get(s, Told()).is_deed for version in versions for s in version.statements)
+    known = deed or all(told.values()) or not surely
     return known and all(a & b for one, two in combinations(told.values(), 2) for a in one for b in two)
 
 
