@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -221,8 +221,14 @@ def _parse_pattern(entry: str, of: EventClass) -> tuple[str, Pattern]:
     match = _PATTERN.match(entry)
     if match is None:
         raise ValueError(f"expected '(a|b) lemma word (x|y)' in event_classes.toml, got {entry!r}")
-    before, after = (frozenset((match[g] or "").split("|")) - {""} for g in ("before", "after"))
+    before, after = (frozenset(_alternatives(match[g] or "")) for g in ("before", "after"))
     return match["lemma"], Pattern(of, match["words"].strip(), before, after)
+
+
+def _alternatives(group: str) -> Iterator[str]:
+    """The words of "a|b", and for "@ships" those of that section."""
+    for word in filter(None, group.split("|")):
+        yield from _toml("event_words.toml")[word[1:]]["words"] if word.startswith("@") else (word,)
 
 
 def _to_class(name: str, row: dict[str, Any]) -> EventClass:
