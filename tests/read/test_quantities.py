@@ -170,6 +170,8 @@ def test_a_dotted_clock_time_measures_nothing():
         ("Some 250, 110 of them pupils, were hurt.", {250, 110}),
         ("The flood displaced 2, 600 miners in the north.", set()),
         ("Officials say 2, 600 miners were hurt.", set()),
+        ("The tank leaked 2, 600.", set()),
+        ("The slide killed 14, 130 were hurt.", set()),
     ],
 )
 def test_a_figure_behind_a_comma_with_a_clause_of_its_own_ends_no_other(text, counted):

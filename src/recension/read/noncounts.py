@@ -154,22 +154,21 @@ def _reason_of_writing(analysis: Analysis, figure: Figure) -> str | None:
 
 def _is_rest(analysis: Analysis, start: int, rest: int) -> bool:
     """Whether digits behind a comma end the figure before: "26, 000", "1, 600 officers"; not "kills 12, 120 hurt"."""
-    first, last = analysis.at(start), analysis.at(rest)
-    if analysis.text[rest] == "0" or first is None or last is None:
+    first, last, tokens = analysis.at(start), analysis.at(rest), analysis.tokens
+    if analysis.text[rest] == "0" or first is None or last is None or last + 1 == len(tokens):
         return True
-    tokens = analysis.tokens
+    # a parser that joins the figures of "killed 12, 120 were hurt" would have both killed
+    if tokens[last + 1].upos in ("PUNCT", "AUX") and tokens[last].relation != "nsubj:pass":
+        return True
     noun = max(tokens[first].head, tokens[last].head)
     between = tokens[last + 1 : noun + 1]
-    if noun <= last or any(t.upos not in _OF_NOUN and t.relation != "amod" for t in between):
+    if noun <= last or tokens[noun].upos not in ("NOUN", "PROPN") or any(t.lemma.lower() in _BESIDES for t in between):
         return False
-    if tokens[noun].upos not in ("NOUN", "PROPN") or any(t.lemma.lower() in _BESIDES for t in between):
-        return False
-    verb = first - 1
-    while verb > 0 and tokens[verb].upos in ("ADP", "ADJ", "ADV"):
-        verb -= 1
+    verb = next((t for t in tokens[first - 1 :: -1] if t.upos not in ("ADP", "ADJ", "ADV")), tokens[0])
     # "killed 12, 120 people were hurt": each clause has its own figure
-    acts = verb >= 0 and tokens[verb].upos == "VERB" and load_cues().verb(tokens[verb].text, tokens[verb].lemma) is None
-    return not (acts and tokens[noun].relation.startswith("nsubj"))
+    acts = first > 0 and verb.upos == "VERB" and load_cues().verb(verb.text, verb.lemma) is None
+    plain = all(t.upos in _OF_NOUN or t.relation == "amod" for t in between)
+    return plain and not (acts and tokens[noun].relation.startswith("nsubj"))
 
 
 def _written_oddly(text: str, figure: Figure) -> str | None:
