@@ -88,6 +88,20 @@ def test_part_of_a_narrow_country_lies_in_it():
     assert 8.5 < part.lat < 9.7 and -83 < part.lon < -77
 
 
+@pytest.mark.parametrize(
+    ("name", "north", "east"),
+    [
+        ("western France", (46, 49), (-4, 1)),
+        ("southern Italy", (37, 41.5), (13.5, 18)),
+        ("northern Chile", (-28, -17), (-70.3, -67)),
+        ("northern Norway", (65, 71), (13, 30)),
+    ],
+)
+def test_part_of_a_country_lies_on_its_land(name, north, east):
+    part = resolve(name)[name]
+    assert north[0] < part.lat < north[1] and east[0] < part.lon < east[1]
+
+
 def test_country_with_a_side_in_its_name_is_no_part():
     assert resolve("South Sudan")["South Sudan"].precision is GeoPrecision.COUNTRY
 

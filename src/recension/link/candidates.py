@@ -86,15 +86,24 @@ def country_place(country: Country) -> Place:
 
 
 def _part_of(name: str) -> Place | None:
-    """ "western Oman": the middle of the country moved to its regions on that side."""
+    """ "western Oman": its region nearest to where the middle of the country, moved to that side, would lie.
+
+    The moved middle itself may lie at sea, or in the next country.
+    """
     direction, _, rest = name.partition(" ")
     country = find_country(rest) if rest and is_part_name(direction) else None
     if country is None:
         return None
     word, regions = direction.lower(), regions_of(country.code)
-    lat = _towards(country.lat, [r.lat for r in regions], ("north" in word) - ("south" in word))
-    lon = _towards(country.lon, [r.lon for r in regions], ("east" in word) - ("west" in word))
-    return Place(name, lat, lon, country.code, "", 0, GeoPrecision.REGION, 1)
+    north, east = ("north" in word) - ("south" in word), ("east" in word) - ("west" in word)
+    lat = _towards(country.lat, [r.lat for r in regions], north)
+    lon = _towards(country.lon, [r.lon for r in regions], east)
+    part = Place(name, lat, lon, country.code, "", 0, GeoPrecision.REGION, 1)
+    beyond = [r for r in regions if north * (r.lat - country.lat) >= 0 and east * (r.lon - country.lon) >= 0]
+    if (north or east) and beyond:
+        nearest = min(beyond, key=lambda r: (gap_km(r, part), r.name))
+        part = replace(part, lat=nearest.lat, lon=nearest.lon)
+    return part
 
 
 def _towards(middle: float, others: Sequence[float], side: int) -> float:
