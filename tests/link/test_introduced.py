@@ -90,7 +90,7 @@ def test_who_died_in_that_attack_died_when_it_was() -> None:
 
 VILLAGE = (
     "At least ten people were shot dead when masked men attacked a wedding near Quetta, officials said on Monday.\n\n"
-    "In early June, 17 people died when two garages were attacked in Zhob."
+    "In early June, 17 farmers were killed in attacks on two markets in Zhob."
 )
 
 
