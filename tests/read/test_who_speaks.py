@@ -128,6 +128,7 @@ def test_what_is_done_or_feared_is_no_quotation(text: str) -> None:
         "As many as nine rowers were hurt in the race, the mayor said.",
         "As the tide came in the rowers climbed the mast, the mayor said.",
         "Despite the forecast nobody had stayed ashore, the mayor said.",
+        "Though it rained the fire spread, the mayor said.",
         "When the mast fell it hurt nine rowers, the mayor said.",
     ],
 )

@@ -126,9 +126,11 @@ def _only_opens(analysis: Analysis, claim: Attribution, content: Span) -> bool:
     if first is None or last is None or cue is None:
         return True
     tokens = analysis.tokens
-    clause = _below(analysis, first if tokens[first].upos == "VERB" else tokens[first].head)
+    verb = first if tokens[first].upos == "VERB" else tokens[first].head
+    clause = _below(analysis, verb)
     ending = tokens[cue + 1 : analysis.sentences[tokens[cue].sentence].last]
-    if tokens[first].upos == "ADP" and all(t.upos == "PUNCT" for t in ending):
+    whole = tokens[first].upos == "ADP" or tokens[verb].relation == "ccomp"
+    if whole and all(t.upos == "PUNCT" for t in ending):
         clause = set()  # "Despite it all nobody left, he said.": nothing else can be what he said
     return not any(t.xpos in _FINITE for t in tokens[first : last + 1] if t.index not in clause)
 
