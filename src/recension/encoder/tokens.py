@@ -33,8 +33,8 @@ WORD = re.compile(
     | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}(?![\w/-])               # 2016-09-12, 10/27/89
     | \d{{1,3}}/\d{{1,3}}(?![\w/])                                  # 9/11, 2/3
     | {APOSTROPHE}\d0s\b                                            # '90s
-    | \d++(?:[.,:]\d++)*+(?:{APOSTROPHE}?s|st|nd|rd|th)(?![^\W\d_])   # 1980s, 21st
-    | \d++(?:[.,:]\d++)*+                                           # 5,000, 2.5, 10:30, the 5 of 5km
+    | \d++(?:[.,:]\d++)*(?:{APOSTROPHE}?s|st|nd|rd|th)(?![^\W\d_])   # 1980s, 21st
+    | \d++(?:[.,:]\d++)*                                           # 5,000, 2.5, 10:30, the 5 of 5km
     | (?<!-)(?:{PREFIX}|e)-(?:{LETTER})+                            # pro-Iranian, e-mail; Lashkar-e-Taiba is five words
     | covid-19                                                      # F-16 is three words
     | [^\W\d_](?:{LETTER}|[\d_])*(?:{APOSTROPHE}(?:{LETTER})+)*    # words, with o'clock, O'Neill, didn't
