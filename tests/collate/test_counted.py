@@ -40,3 +40,10 @@ def test_how_long_ago_a_thing_was_is_no_duration(behind: str, measures: bool) ->
     days = Quantity(8, 8, False, "day", "eight days")
     writer.says("eight days", writer.event("gales", "gale"), Facet.DURATION, days, method="unit")
     assert bool(subject_of(writer.statements[0], writer.report).measured) is measures
+
+
+@pytest.mark.parametrize(("before", "is_part"), [("Of the crowd", False), ("Of the 90 hurt", True)])
+def test_those_of_a_crowd_to_whom_it_came_are_all_to_whom_it_came(before: str, is_part: bool) -> None:
+    writer = Writer(1, f"{before}, 62 people were wounded.")
+    writer.says("62 people", writer.event("wounded", "wound"), Facet.WOUNDED, people(62, 62), method="verb: figure")
+    assert subject_of(writer.statements[0], writer.report).part is is_part

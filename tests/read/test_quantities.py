@@ -195,3 +195,8 @@ def test_whoever_was_not_hurt_leaves_all_others():
     ]
     assert [(s.value.low, s.group) for s in read("The crash did not cause any injuries.").statements] == [(0, None)]
     assert not read("The shop closed by 5 PM.").statements
+
+
+def test_a_number_that_is_put_otherwise_counts_the_same_people():
+    told = read("Some 70 of the marchers were hurt. A doctor put the number at around 20.").statements
+    assert {s.group for s in told if s.facet.value == "wounded"} == {"the marchers"}

@@ -26,10 +26,11 @@ PARTS = frozenset({"part", "subgroup", "listed", "included", "excess"})
 # "29 of the pupils who were taken", "26 of those who died": some of a whole that is told of.
 SOME_OF = re.compile(r"\bof (?:the|those|these|all|its|their)\b[^,]*\b(?:who|that|which)\b")
 NUMBER = re.compile(r"^[\d.,:]+$")
-# "Of the 288 runners, 286 were men"
+# "Of the 288 runners, 286 were men", "of the dead, six"; "of the crowd, 62 were hurt" tells of all who were
 LISTED = re.compile(
     r"\b(?:(?:including|among (?:them|whom)|of (?:them|whom|these|those))[ ,:–—-]*"
-    r"|Of (?:the|its|their|those|these|all) [\w, -]{3,40}, )$"
+    r"|Of (?:the|its|their|those|these|all) (?=[\w -]{0,30}(?:\d|dead|killed|victim|wounded|injured|hurt|missing))"
+    r"[\w, -]{3,40}, )$"
 )
 LISTED_CHARS = 60
 AGO = re.compile(r" (?:ago|earlier|from now|on)\b")

@@ -76,7 +76,8 @@ class Anaphors(Reckonings):
         for told in self.toll_as(last.facet, token):
             alike = size / MOST_TIMES <= (told.counted.low or told.counted.high or 0) <= size * MOST_TIMES
             if alike and told.counted.noun in (None, "person") and told.counted.head not in taken:
-                yield replace(told, counted=replace(told.counted, noun=last.counted.noun))
+                group = told.counted.group or last.counted.group
+                yield replace(told, counted=replace(told.counted, noun=last.counted.noun, group=group))
 
     def part(self, placed: Placed, by_sentence: dict[int, list[Told]]) -> Iterator[Told]:
         """ "Fourteen were apprentices", "24 have been identified", "two of them were still at school": of the dead."""
