@@ -24,6 +24,11 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
     ("one", "two"),
     [
         pytest.param(
+            "The salt pact in Brenn on Monday covers nearly 90% of the mines. More than 90 percent of the men cheered.",
+            "The salt pact was signed in Brenn on Monday. The mayor is 100 percent behind the guards.",
+            id="shares of other things",
+        ),
+        pytest.param(
             "A gunman shot four people at a dance hall in Brenn on Monday, police said.",
             "One man was killed and three others were wounded on Monday when a gunman opened fire in a hall in Brenn.",
             id="one of those who were shot died",

@@ -26,7 +26,8 @@ NEAR = 0.6
 # Two figures converted from different units ("140 miles", "225 km") are the same up to the rounding of the conversion.
 CONVERSION_SLACK = 0.015
 # A round figure may stand for a conversion that is further off, but no further than this; set by hand.
-MOST_ROUNDED, MOST_EXACT = 0.05, 1e15
+MOST_ROUNDED = 0.05
+MOST_EXACT = 1e15  # from here on a float does not hold each whole number
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 

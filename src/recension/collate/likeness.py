@@ -79,6 +79,9 @@ def score_pair(a: Figure, b: Figure, near: float = NEAR) -> float:
     if _count_other_things(a, b, common) or _is_idle_bound(a, b):
         return 0.0
     verdict = verdict_on(a.quantity, b.quantity)
+    # "Nearly 90 percent of the trade", "100 percent behind them": shares of whatever there is
+    if a.subject.noun == PERCENT and verdict is not Verdict.AGREE and common < ONE_PERSON_CONTEXT:
+        return 0.0
     if verdict is Verdict.DIFFER and not _rivals(a, b, who, near):
         return 0.0
     if verdict is not Verdict.AGREE and _is_in_care(a) != _is_in_care(b):
@@ -193,9 +196,6 @@ def _rivals(a: Figure, b: Figure, who: Counted, near: float) -> bool:
     # "346 lives" and "364 pilgrims" of the crush in that year
     if _is_stressed(a) or _is_stressed(b):
         near = min(near, NEAR_STRESSED)
-    # "Nearly 90 percent of the trade", "100 percent behind them": shares of whatever there is
-    if a.subject.noun == PERCENT and shared_context(a.subject, b.subject) < ONE_PERSON_CONTEXT:
-        return False
     # "She caught 29 fish", "Brisk caught 39"
     if a.beside and b.beside and a.beside.isdisjoint(b.beside):
         return False

@@ -16,6 +16,7 @@ from .shifts import Interval
 
 _PERFECT = re.compile(r"\bhad (?:\w+ ){1,3}$")
 _PERFECT_CHARS = 40
+_OTHER_CHARS = 80  # how far before its year another story is named; set by reading, not measured
 # "A similar blast killed four in June 2019" tells another story, which the next sentence need not go on with.
 _OTHER = re.compile(r"\b(?:similar|another|other|previous|earlier|last such)\b[^.\n]*$", re.IGNORECASE)
 # "Later that day" counts from a day named this far back at most, about three paragraphs.
@@ -86,7 +87,7 @@ def _years_given(times: Sequence[TimeMention], text: str, today: date) -> dict[s
                 given[mention.id] = year
         if not mention.said and not _is_hour(mention):
             year = given.get(mention.id) or _year_printed(mention)
-            other = _OTHER.search(text[max(0, mention.span.start - _PERFECT_CHARS * 2) : mention.span.start])
+            other = _OTHER.search(text[max(0, mention.span.start - _OTHER_CHARS) : mention.span.start])
             last = None if year is None or other else (mention.span.end, year)
     return given
 

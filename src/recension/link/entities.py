@@ -25,7 +25,8 @@ from .profiles import Profile, body_of, country_of_chain, fullest_name, make_pro
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
 _LONGEST_ACRONYM = 5
-_CITY, _LARGE = 3, 100_000  # the gazetteer's level of cities, and people
+# The gazetteer's level of cities, and how many people make a name sooner the city's than a building's; set by hand.
+_CITY, _LARGE = 3, 100_000
 _SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
 
 

@@ -13,7 +13,6 @@ from .trees import case_words, children, is_passive, is_relative, with_conjuncts
 _STEP = re.compile(r"@|[<>][\w:|]+(?:\[[\w|]+\])?")
 _DEPTH = 6  # "said it planned to try to…": deeper chains are misparses more often than sentences
 _OBLIQUE = ("obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
-_NO_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from .quotemarks import Paragraph, Quoted, find_quoted, find_story
 # Below this score a quotation's speaker is left open. Set on the PolNeAR training articles, November 2026.
 LEAST_SCORE = 0.6
 _MARKS = "\"“”„«»'’‘`,.;:-—–()[] \n\t"
-_SHORT_FRAGMENT_WORDS = 3
 _PASSING_ON = frozenset({"report", "reports", "reported", "reporting", "according", "citing", "quoting"})
 _LABEL_WORDS = 6
 
