@@ -307,3 +307,38 @@ def test_acronym_that_a_report_spells_out_is_not_of_its_namesake():
     alone = Telling(3)
     c = alone.name("NPA", kind=ORG)
     assert clusters(alone)[1].known[c].type is EntityType.GROUP
+
+
+BESIDE = "On the quay behind the fish hall", "was seen with two heavy bags before dawn"
+
+
+def retold(number: int, *words: str, at: tuple[str, str] = BESIDE) -> Telling:
+    """A report whose text has each of the words between the same others."""
+    telling = Telling(number)
+    for described in words:
+        telling.describe(at[0])
+        telling.describe(described, EntityType.PERSON)
+        telling.describe(at[1])
+    telling.chains = telling.chains[1::3]
+    return telling
+
+
+def test_a_man_without_a_name_is_one_in_copies() -> None:
+    one, two = retold(1, "a man"), retold(2, "a man")
+    three = retold(3, "a man", at=("Earlier on the same morning", BESIDE[1]))
+    same, links = clusters(one, two, three)
+    a, b, c = (same[t.chains[0].id] for t in (one, two, three))
+    assert a == b != c
+    assert links.judgements[-1].reasons == ("both are “a man”, told in the same words",)
+
+
+def test_two_of_one_report_are_not_joined_by_a_copy() -> None:
+    one, two = retold(1, "a man", "a man"), retold(2, "a man")
+    same, _ = clusters(one, two)
+    assert len({same[c.id] for c in one.chains}) == 2
+
+
+def test_few_words_are_no_copy() -> None:
+    one, two = (retold(n, "a man", at=("Then", "fled at once")) for n in (1, 2))
+    same, _ = clusters(one, two)
+    assert same[one.chains[0].id] != same[two.chains[0].id]

@@ -1,8 +1,12 @@
 """Clusters of event mentions: what is asked of the encoder, and what is known before it is asked."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from recension.link.eventclusters import Cluster, cluster_events, cluster_of
+from recension.link.eventcopies import gather_copies
 from recension.link.eventpairs import Known, find_bounds_of_context, weigh_context
 from recension.link.eventweigher import Weigher
 from recension.model.event import Plover, PloverEvent, Status
@@ -79,3 +83,25 @@ def test_context_never_weighs_more_or_less_than_its_bounds() -> None:
     ):
         least, most = find_bounds_of_context(by_chance=by_chance)
         assert all(least <= weigh_context(a, b, chance) <= most for a, b, chance in pairs)
+
+
+def worded(report: str, at: int = 0, people: str = "tram 9") -> Known:
+    told = known(report, "Ostrand", people)
+    return replace(told, mention=replace(told.mention, id=f"{report}:e{at}", words=WORDS))
+
+
+def gathered(*told: Known) -> list[int]:
+    return [len(c.members) for c in gather_copies([cluster_of([k], {"word crash"}) for k in told])]
+
+
+def test_what_copies_tell_word_for_word_is_taken_together() -> None:
+    assert gathered(worded("a"), worded("b"), worded("c")) == [3]
+
+
+def test_two_of_one_report_stay_two_each_with_its_copy() -> None:
+    assert gathered(worded("a"), worded("a", 9), worded("b"), worded("b", 9)) == [2, 2]
+
+
+@pytest.mark.parametrize("other", [worded("b", people="bus"), known("b", "Ostrand", "tram 9")])
+def test_of_other_people_or_in_unknown_words_is_no_copy(other: Known) -> None:
+    assert gathered(worded("a"), other) == [1, 1]

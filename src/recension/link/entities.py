@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, starmap
 
 from recension.model.entity import EntityType, GeoPrecision, Location
 from recension.model.judgement import Judgement, JudgementKind, Sameness
@@ -21,12 +21,14 @@ from .matching import OTHER_NAME, compare_profiles
 from .names import Compared
 from .points import find_point
 from .profiles import Profile, body_of, country_of_chain, fullest_name, make_profile, spelled_otherwise
+from .retold import find_retold
 
 _MAIN_SHARE = 3
 _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry of")
 _LONGEST_ACRONYM = 5
 # The gazetteer's level of cities, and how many people make a name sooner the city's than a building's; set by hand.
 _CITY, _LARGE = 3, 100_000
+_RETOLD = 0.9  # that those of the same words are one
 _SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
 
 
@@ -43,11 +45,12 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     order = {report.id: report.digest for report in reports}
     chains = [c for r in sorted(readings, key=lambda r: order.get(r.report, r.report)) for c in r.chains]
     chains = _settle_types(chains)
-    places = place_chains(chains, {report.id: report for report in reports})
+    by_id = {report.id: report for report in reports}
+    places = place_chains(chains, by_id)
     otherwise = spelled_otherwise(chains)
     profiles = _profiles(chains, places, otherwise)
-    judgements = tuple(_judge(profiles))
-    return EntityLinks(judgements, _known(chains, places, otherwise))
+    retold = find_retold((c for c in chains if make_profile(c, None) is None), by_id)
+    return EntityLinks((*_judge(profiles), *starmap(_judge_retold, retold)), _known(chains, places, otherwise))
 
 
 def _settle_types(chains: Sequence[Chain]) -> list[Chain]:
@@ -110,6 +113,10 @@ def _judge(profiles: Sequence[Profile]) -> Iterator[Judgement]:
             score, how = (0.6, "described as") if profile.is_described else (0.97, "called")
             yield _judgement(profile.chains[0], chain, Sameness.SAME, score, f"both are {how} {profile.shown}")
     yield from _Linking(profiles).judgements()
+
+
+def _judge_retold(left: str, right: str, words: str) -> Judgement:
+    return _judgement(left, right, Sameness.SAME, _RETOLD, f"both are “{words}”, told in the same words")
 
 
 def _judgement(left: str, right: str, verdict: Sameness, score: float, reason: str) -> Judgement:

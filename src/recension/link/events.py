@@ -16,6 +16,7 @@ from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
 from .again import with_antecedents
 from .eventclusters import Cluster, cluster_events, cluster_of
+from .eventcopies import gather_copies
 from .eventjudgements import judge_apart, judge_joined
 from .eventoutcomes import tie_outcomes
 from .eventpairs import Known
@@ -64,7 +65,7 @@ def link_events(
         day = _story_day(known, report)
         local.extend(_enriched(cluster, day) for cluster in _cluster_report(known, weigher))
     # Again with what each has taken in: two that began apart, of a bare headline each, may tell enough by now.
-    clusters = cluster_events(cluster_events(local, weigher), weigher)
+    clusters = cluster_events(cluster_events(gather_copies(local), weigher), weigher)
     joined = judge_joined([cluster.members for cluster in clusters], weigher)
     return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], weigher))
 

@@ -54,18 +54,19 @@ _WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 @cache
-def _table() -> tuple[str, ...]:
+def _table() -> tuple[bytes, ...]:
+    """The lines in UTF-8, of which an incident needs few."""
     packed = files("recension.link").joinpath("knowledge/gazetteer.tsv.gz").read_bytes()
-    return tuple(gzip.decompress(packed).decode().split("\n"))
+    return tuple(gzip.decompress(packed).split(b"\n"))
 
 
 def find_places(name: str) -> Iterator[Place]:
     """Every place of that name, as the table has them (folded names, exact)."""
-    key = fold_toponym(name) + "\t"
+    key = f"{fold_toponym(name)}\t".encode()
     table = _table()
     at = bisect_left(table, key)
-    while key != "\t" and at < len(table) and table[at].startswith(key):
-        yield _parse_line(table[at])
+    while key != b"\t" and at < len(table) and table[at].startswith(key):
+        yield _parse_line(table[at].decode())
         at += 1
 
 
@@ -82,8 +83,9 @@ def regions_of(country: str) -> tuple[Place, ...]:
 
 def _lines_of(country: str) -> Iterator[str]:
     """The lines of a country; "PA" is Panama's code, and Pennsylvania's in another column."""
-    column = f"\t{country}\t"
-    return (line for line in _table() if column in line and line.split("\t", _COUNTRY + 1)[_COUNTRY] == country)
+    column = f"\t{country}\t".encode()
+    lines = (line.decode() for line in _table() if column in line)
+    return (line for line in lines if line.split("\t", _COUNTRY + 1)[_COUNTRY] == country)
 
 
 def _parse_line(line: str) -> Place:
