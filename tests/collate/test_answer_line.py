@@ -7,10 +7,12 @@ from page_records import barge_record
 from writers import Writer, fold, people, raid
 
 from recension.collate.answer import main_event, make_summary, outdated_headlines
+from recension.collate.headlines import headline
 from recension.collate.material import Material
 from recension.model.comparison import Verdict
 from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location, MentionKind
 from recension.model.event import Status
+from recension.model.report import Report
 from recension.model.statement import Facet
 from recension.model.values import Precision, Truth, When
 
@@ -160,3 +162,40 @@ def test_whether_some_lesser_thing_happened_is_left_to_the_table() -> None:
     record = fold(*writers, same=(pilots[0], pilots[1]), one_event=(fines[0], fines[1]))
     assert [c.verdict for c in record.comparisons] == [Verdict.CONTRADICT]
     assert "Reports differ" not in record.summary
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry runs aground off Tolmak | The Tolmak Courier",
+        "Ferry runs aground off Tolmak - TKL News 4 Tolmak, Harbour News Weather & Sports",
+        "Ferry runs aground off Tolmak - TKL.com - Tolmak, Orrin, Velmoor |Coast News",
+        "Ferry runs aground off Tolmak",
+    ],
+)
+def test_a_headline_goes_without_what_the_outlet_calls_itself(title: str) -> None:
+    assert headline(Report("r1", "0" * 64, "r1.txt", "", title)) == "Ferry runs aground off Tolmak"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "a second one in a year, and the harbour master has to explain",
+        "Sports club asks why there was no warning at all",
+    ],
+)
+def test_a_headline_keeps_what_is_no_outlet(rest: str) -> None:
+    title = f"Ferry runs aground - {rest}"
+    assert headline(Report("r1", "0" * 64, "r1.txt", "", title)) == title
+
+
+@pytest.mark.parametrize(("words", "is_told"), [("raided the fair", False), ("raid in the fair", True)])
+def test_the_line_in_answer_tells_no_deed_without_its_doer(words: str, is_told: bool) -> None:
+    writers = [
+        told(n, f"Festival ends early. Late on Friday some {words} of Tolmak.", words.split()[0], "raid")
+        for n in (1, 2)
+    ]
+    for writer in writers:
+        writer.events[0] = replace(writer.events[0], label=words)
+    summary = fold(*writers, one_event=tuple(w.events[0].id for w in writers)).summary
+    assert (words in summary) is is_told

@@ -53,7 +53,15 @@ def _untold(material: Material, event: Event, title: str) -> str:
     known = words & content_words(title) or len(event.label.split()) < 3  # a word alone tells nothing
     told_by = {material.origin(m.report) for m in event.mentions}
     few = 2 * len(told_by) < len({material.origin(r.id) for r in material.reports})
-    return "" if few or (known and not _is_elsewhere(event, title)) else whole_words(event.label)
+    return (
+        "" if few or _lacks_subject(event) or (known and not _is_elsewhere(event, title)) else whole_words(event.label)
+    )
+
+
+def _lacks_subject(event: Event) -> bool:
+    """Whether a label begins with what was done: "shot at the teens"; "fire in a mill" tells what it was."""
+    first, *rest = event.label.lower().split()
+    return first in {m.text.lower() for m in event.mentions} and rest[:1] not in ([], ["of"], ["in"], ["on"], ["by"])
 
 
 def _is_elsewhere(event: Event, title: str) -> bool:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from recension.model.event import Event
 from recension.model.report import PartKind, Report
 
 from .wording import WORD, content_words, word_table
 
-# " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident.
-OUTLET_TAIL = re.compile(r"\s+(?:\||»|::|[-–—])\s+[^|»–—]{2,40}$")
+# " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident; some name it
+# twice, and say at length what else they bring.
+SEPARATOR = re.compile(r"\s+[-–—]\s+|\s*(?:\||»|::)\s*")
+SITE = re.compile(r"\.(?:com|org|net|co)\b|\bNews\b.*\b(?:Weather|Sports)\b|\b(?:News|TV|Radio)$")
+OUTLET_CHARS, LEAST_WORDS = 40, 3
 HEADLINE_CHARS = 160
 # What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
 # the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
@@ -64,8 +68,18 @@ def headline(report: Report) -> str:
         (report.text[p.start : p.end] for p in report.parts if p.kind is PartKind.HEADLINE), ""
     )
     line = " ".join(found.split())[:HEADLINE_CHARS]
-    bare = OUTLET_TAIL.sub("", line)
-    return (bare if len(bare.split()) >= 3 else line).rstrip(" .…")
+    return _without_outlet(line).rstrip(" .…")
+
+
+def _without_outlet(line: str) -> str:
+    """The line up to where it first names a site, else up to what may be an outlet's name at its end."""
+    ends = [m for m in SEPARATOR.finditer(line) if len(line[: m.start()].split()) >= LEAST_WORDS]
+    parts = [line[one.end() : two.start()] for one, two in pairwise(ends)]
+    parts += [line[m.end() :] for m in ends[-1:]]
+    site = next((m for m, part in zip(ends, parts, strict=True) if SITE.search(part)), None)
+    if site is None and parts and 2 <= len(parts[-1]) <= OUTLET_CHARS:
+        site = ends[-1]
+    return line if site is None else line[: site.start()]
 
 
 def counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
