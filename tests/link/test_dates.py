@@ -29,6 +29,12 @@ def make(identity: str, text: str, caption: str = "", published: str | None = No
     return report, Reading(identity, times=find_times(report, analysis))
 
 
+def past(made: tuple[Report, Reading]) -> tuple[Report, Reading]:
+    """The same, all its times told as past."""
+    report, reading = made
+    return report, replace(reading, times=tuple(replace(t, outlook=Direction.PAST) for t in reading.times))
+
+
 def days(*made: tuple[Report, Reading]) -> dict[str, tuple[str, str]]:
     found = date_reports([r for r, _ in made], [x for _, x in made])
     return {key: (p.start, p.end) for key, p in found.items()}
@@ -268,7 +274,24 @@ def test_day_of_what_lay_before_is_not_carried_on() -> None:
 
 
 def test_year_that_lies_behind_is_not_the_year_of_the_report() -> None:
-    one = make("r1", "He was jailed for life on Saturday. He had fled from a cell on March 11, 2005.")
-    report, reading = make("r2", "He was on trial in 2005 when he took a guard's keys.")
-    told = tuple(replace(t, outlook=Direction.PAST) for t in reading.times)
-    assert days(one) != {} and days(one, (report, replace(reading, times=told))) == {}
+    one = make("r1", "He was jailed for life on Saturday. He had fled from a cell on Friday. It was March 11, 2005.")
+    two = make("r2", "He was on trial in 2005 when he took a guard's keys.")
+    assert days(one) != {} and days(one, past(two)) == {}
+
+
+def test_an_old_date_alone_gives_no_day() -> None:
+    history = past(make("r1", "The mayor spoke on Monday. The bridge had been opened on 4 May 1966."))
+    sisters = [make(f"r{n}", "Divers went down on Monday, the mayor said on Monday.") for n in (2, 3, 4)]
+    assert days(history) == {} and days(history, *sisters) == {}
+
+
+def test_no_report_comes_before_what_it_tells_as_past() -> None:
+    first = [make(f"r{n}", "The mast fell on Friday.", published="2019-05-03") for n in (1, 2)]
+    later = past(make("r3", "The mast fell on 3 May 2019. Its builder was fined on 20 June 2019, a judge said."))
+    assert days(*first, later).get("r3", ("2019-06-20",))[0] >= "2019-06-20"
+
+
+def test_a_sentence_that_begins_with_a_date_states_none() -> None:
+    told = make("r1", "The keeper died on Thursday.\nOn Tuesday, Oct. 10, 1972, the light went out\nfor a night.")
+    stated = make("r1", "The keeper died on Thursday.\nTuesday, Oct. 10, 1972, harbour desk\nThe light is out.")
+    assert days(told) == {} and days(stated) == {"r1": ("1972-10-10", "1972-10-10")}

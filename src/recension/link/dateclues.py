@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.reading import Reading
@@ -16,12 +16,33 @@ from ..model.times import CalendarTime, Direction, TimeMention
 _SAID = (0.72, 0.2, 0.04, 0.015, 0.01, 0.01, 0.005)
 _PAST = (0.42, 0.25, 0.11, 0.08, 0.06, 0.05, 0.03)
 _AHEAD = (0.14, 0.26, 0.2, 0.14, 0.1, 0.09, 0.07)
-# A caption's picture is of the day or the day before; a date in the text is of any day before, sooner than later.
-_CAPTION = (0.55, 0.3, 0.06)
+# How many days back a date is, as the share of each single day from so many on, counted in 78 piles of news whose days
+# are known (November 2026): dates in captions, dates in full, and days of no year, each of the past or of any time.
+Shares = tuple[tuple[float, float], ...]
+_CAPTION: Shares = ((366, 6e-5), (31, 3e-4), (4, 2e-3), (2, 0.07), (1, 0.09), (0, 0.38), (-1, 0.05), (-math.inf, 1e-6))
+_IN_FULL: Shares = (
+    *((366, 1e-4), (31, 4e-4), (4, 3e-3), (2, 0.045), (1, 0.05), (0, 0.2)),
+    *((-1, 0.02), (-7, 1e-3), (-math.inf, 1e-8)),
+)
+_IN_FULL_OPEN: Shares = (
+    *((366, 4e-5), (91, 2e-4), (31, 5e-4), (4, 5e-3), (2, 0.016), (1, 0.06), (0, 0.41)),
+    *((-1, 0.1), (-30, 7e-4), (-120, 3e-4), (-math.inf, 1e-6)),
+)
+_OF_YEAR: Shares = (
+    *((91, 3e-4), (31, 3e-3), (8, 0.017), (4, 0.022), (2, 0.033), (1, 0.016), (0, 0.03)),
+    *((-1, 0.01), (-30, 3e-3), (-math.inf, 1e-5)),
+)
+_OF_YEAR_OPEN: Shares = (
+    *((91, 4e-4), (31, 1e-3), (4, 0.011), (2, 0.03), (1, 0.06), (0, 0.02)),
+    *((-1, 0.05), (-7, 0.015), (-30, 8e-3), (-120, 5e-4), (-math.inf, 1e-5)),
+)
+_COMING: Shares = ((31, 1e-4), (0, 2e-3), (-1, 0.15), (-7, 0.05), (-30, 0.01), (-120, 3e-3), (-math.inf, 1e-4))
+_LONG_AGO = 1000  # days: of a report of some other time
 _PUBLISHED_WORDS = re.compile(
     r"^\W{0,3}(?:last |first )?(?:updated|published|posted|issued|modified|date)\b[^\n]{0,30}$", re.I
 )
 _LINE_WORDS = 7
+_IN_PROSE = ("on ", "in ")
 _FLOOR = math.log(1e-4)
 
 
@@ -59,7 +80,7 @@ class Clue:
                 max(self._weigh_day(day, published) for day in self._days(published)) if self._days(published) else 0.0
             )
         if self.time.weekday is not None:
-            return self._weigh_weekday(self.time.weekday, published)
+            return self._weigh_weekday(self.time.weekday, published.weekday())
         return self._weigh_year(published)
 
     def days_about(self, near: date) -> list[date]:
@@ -70,29 +91,27 @@ class Clue:
         """The day named, in the years about the candidate where no year is."""
         if self.time.year is not None:
             return [self.day] if self.day else []
-        years, found = (published.year - 1, published.year), []
-        for year in years:
-            try:
-                found.append(date(year, self.time.month or 1, self.time.day or 1))
-            except ValueError:
-                continue
-        return found
+        years = (published.year + k for k in ((-1, 0) if self.outlook is Direction.PAST else (-1, 0, 1)))
+        return [day for year in years if (day := _day(year, self.time.month, self.time.day)) is not None]
 
     def _weigh_day(self, day: date, published: date) -> float:
         age = (published - day).days
         if self.stated:
             return 0.0 if age == 0 else _FLOOR
-        if self.outlook is Direction.FUTURE:
-            return math.log(0.2) if age <= 0 else math.log(0.05)
-        if age < 0:
-            return math.log(0.01 if self.time.year is not None or self.outlook is Direction.PAST else 0.08)
-        if self.kind == "caption":
-            return math.log(_CAPTION[age] if age < len(_CAPTION) else 0.05 / age)
-        # Yesterday goes by its weekday: a day of the month is mostly two or more days gone.
-        return math.log((0.8 if age < 2 else 1.0) * 0.3 / (1 + age / 4) + 0.02)
+        return _share(self._shares, age)
 
-    def _weigh_weekday(self, weekday: int, published: date) -> float:
-        back, ahead = (published.weekday() - weekday) % 7, (weekday - published.weekday()) % 7
+    @property
+    def _shares(self) -> Shares:
+        if self.outlook is Direction.FUTURE:
+            return _COMING
+        if self.kind == "caption":
+            return _CAPTION
+        if self.time.year is not None:
+            return _IN_FULL if self.outlook is Direction.PAST else _IN_FULL_OPEN
+        return _OF_YEAR if self.outlook is Direction.PAST else _OF_YEAR_OPEN
+
+    def _weigh_weekday(self, weekday: int, published: int) -> float:
+        back, ahead = (published - weekday) % 7, (weekday - published) % 7
         if self.stated:
             return 0.0 if back == 0 else _FLOOR
         if self.outlook is Direction.FUTURE:
@@ -102,35 +121,56 @@ class Clue:
         return math.log(shares[back]) * (1 + 0.25 * min(self.count - 1, 4))
 
     def _weigh_year(self, published: date) -> float:
-        year = self.time.year or 0
-        if self.outlook is not Direction.FUTURE and published.year < year:
-            return math.log(0.2)
-        return 0.0
+        gap = published.year - (self.time.year or 0)
+        if self.outlook is Direction.FUTURE:
+            return 0.0
+        if self.outlook is Direction.PAST:  # "in 2005" is not said in that year of what happened in it
+            return math.log(1.0 if gap > 0 else 0.03 if gap == 0 else 0.003)
+        return math.log(1.0 if gap >= 0 else 0.05)
+
+    def weigh_elsewhere(self, weekday: int) -> float:
+        """The log-weight for some day of that weekday far from all that any report names."""
+        if self.stated:
+            return _FLOOR
+        if self.time.year is not None and self.day is not None:
+            return _share(self._shares, _LONG_AGO)
+        if self.time.month is not None:
+            return math.log(1 / 365)
+        return self._weigh_weekday(self.time.weekday, weekday) if self.time.weekday is not None else 0.0
+
+
+def _day(year: int, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+
+
+def _share(shares: Shares, age: int) -> float:
+    """The log of the share of that age in days."""
+    return math.log(next(share for least, share in shares if age >= least))
 
 
 def find_clues(report: Report, reading: Reading) -> tuple[Clue, ...]:
-    """What a report's times say of its own day; weekdays once each."""
-    weekdays: dict[tuple[int, str, Direction], Clue] = {}
-    clues: list[Clue] = []
-    for mention in reading.times:
-        clue = _clue(report, mention)
-        if clue is None:
-            continue
-        weekday = clue.time.weekday
-        if weekday is None or clue.time.month is not None or clue.stated:
-            clues.append(clue)
-            continue
-        key = (weekday, clue.kind, clue.outlook)
-        known = weekdays.get(key)
-        count = known.count + 1 if known else 1
-        first = known or clue
-        weekdays[key] = Clue(first.span, first.says, first.time, first.kind, first.outlook, count)
-    return (*clues, *weekdays.values())
+    """What a report's times say of its own day; each day and weekday once, with how often it is told."""
+    clues: dict[tuple[object, ...], Clue] = {}
+    for clue in (clue for mention in reading.times if (clue := _clue(report, mention)) is not None):
+        time, is_ahead = clue.time, clue.outlook is Direction.FUTURE
+        # a day in full is one day whatever is said of it; "on Sunday" may be the last or the next
+        key = (time.year, time.month, time.day, time.weekday, clue.stated, is_ahead and clue.day is None)
+        clues[key] = _surer(clues[key], clue) if key in clues else clue
+    return tuple(clues.values())
+
+
+def _surer(one: Clue, two: Clue) -> Clue:
+    """Of two that name the same the one that says more, told as often as both."""
+    surer = max(one, two, key=lambda clue: (clue.kind == "said", clue.outlook is Direction.PAST, -clue.span.start))
+    return replace(surer, count=one.count + two.count)
 
 
 def _clue(report: Report, mention: TimeMention) -> Clue | None:
     time, kind = mention.expression, report.part_at(mention.span.start)
-    if not isinstance(time, CalendarTime) or time.direction is not None or time.years != 1:
+    if not isinstance(time, CalendarTime) or time.direction or time.years != 1 or time.year_shift is not None:
         return None
     if _is_stated(report, mention, kind):
         return Clue(mention.span, f'it dates itself "{mention.span.text}"', time, "stated")
@@ -173,6 +213,7 @@ def _is_stated(report: Report, mention: TimeMention, kind: PartKind | None) -> b
         and place
         and time.month is not None
         and kind is not PartKind.CAPTION
+        and not before.lower().endswith(_IN_PROSE)
         and not line.rstrip().endswith((".", "!"))
     )
 
