@@ -295,3 +295,8 @@ def test_a_sentence_that_begins_with_a_date_states_none() -> None:
     told = make("r1", "The keeper died on Thursday.\nOn Tuesday, Oct. 10, 1972, the light went out\nfor a night.")
     stated = make("r1", "The keeper died on Thursday.\nTuesday, Oct. 10, 1972, harbour desk\nThe light is out.")
     assert days(told) == {} and days(stated) == {"r1": ("1972-10-10", "1972-10-10")}
+
+
+def test_a_list_of_dates_is_weighed_like_a_few() -> None:
+    listed = make("r1", " ".join(f"It rang on {day} May {year}." for year in range(1900, 2010) for day in (3, 17)))
+    days(listed, make("r2", "It rang on 3 May 2010."))

@@ -53,7 +53,10 @@ def _infer(
         return {}
     weighed = {r: [sum(c.weigh(d) for c in found) for d in days] for r, found in undated.items()}
     far = {r: [sum(c.weigh_elsewhere(k) for c in found) for k in range(_FAR)] for r, found in undated.items()}
-    told = np.exp([weighed[r] + far[r] for r in undated])
+    told = np.array([weighed[r] + far[r] for r in undated])
+    told = np.exp(
+        told - told.max(axis=1, keepdims=True)
+    )  # as shares of the best: many dates together weigh next to nothing
     beliefs = _believe(told, np.array([d.toordinal() for d in days]), [d.toordinal() for d in fixed])
     published = (
         _published(dict(zip(days, belief.tolist(), strict=False)), found, len(clues) > 1)
