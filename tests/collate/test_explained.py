@@ -40,6 +40,16 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
             id="two and two others are four",
         ),
         pytest.param(
+            "Shots were fired in a bar in Pell on Friday. Officers found two men with wounds in the bar.",
+            "Five people were wounded on Friday in a shooting at a bar in Pell.",
+            id="two of them were found there",
+        ),
+        pytest.param(
+            "A clerk killed five people at a house in Pell on Friday.",
+            "A clerk killed his parents and three younger brothers at a house in Pell on Friday.",
+            id="his parents died, too",
+        ),
+        pytest.param(
             "Ana Orrin won the contest in Pell on Sunday. Ana Orrin caught 29 trout in the lake that day.",
             "Bo Sulem came second at Pell on Sunday. Bo Sulem caught 39 trout in the lake that day.",
             id="two anglers",

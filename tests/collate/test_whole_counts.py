@@ -427,3 +427,10 @@ def test_nobody_killed_stands_beside_the_dead_of_another_report() -> None:
 def test_no_one_else_and_no_guard_leave_the_dead_of_others() -> None:
     assert len(two_raids("no one else", additional=True)) == 2
     assert len(two_raids("no guard", group="guard")) == 2
+
+
+def test_those_on_board_do_not_grow_from_day_to_day() -> None:
+    one, two = Writer(1, "Two nurses were on board the ferry."), Writer(2, "The ferry had 226 passengers aboard.")
+    one.says("Two nurses", one.event("ferry", "ferry"), Facet.COUNT, people(2, 2, "nurse"), method="aboard")
+    two.says("226 passengers", two.event("ferry", "ferry"), Facet.COUNT, people(226, 226), method="aboard")
+    assert len(compared(fold(one, two, days=DAYS), Facet.COUNT)) == 2

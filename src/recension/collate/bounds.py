@@ -27,6 +27,10 @@ NEAR = 0.6
 CONVERSION_SLACK = 0.015
 # A round figure may stand for a conversion that is further off, but no further than this; set by hand.
 MOST_ROUNDED = 0.05
+# What is told in other units is rounded as the writer likes; two exact figures so near are one.
+CONVERTED, MOST_CONVERTED = frozenset({"length", "mass", "area", "volume", "speed"}), 0.01
+# From here on "more than 5,000" is what another calls 5,000; "more than 450" is not 450.
+FROM_ROUND = 100
 MOST_EXACT = 1e15  # from here on a float does not hold each whole number
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
@@ -88,11 +92,11 @@ def bounds_of(quantity: Quantity) -> Bounds:
 
 
 def _margin(figure: float, text: str) -> float:
-    place = 12.0 if DOZENS.search(text) else _rounded_to(figure)
+    place = 12.0 if DOZENS.search(text) else place_of(figure)
     return min(max(place / 2, abs(figure) * NARROWEST_MARGIN), abs(figure) * WIDEST_MARGIN)
 
 
-def _rounded_to(figure: float) -> float:
+def place_of(figure: float) -> float:
     """The place of the last digit that is not 0: 5,200 is rounded to hundreds."""
     if figure == 0 or figure != int(figure):
         return 0.0
@@ -163,3 +167,20 @@ def _rounding(quantity: Quantity) -> float:
         return 0.0
     place = 10.0 ** (len(str(int(figure))) - len(str(int(figure)).rstrip("0")))
     return place / 2 / figure
+
+
+def is_rounding(a: Quantity, b: Quantity) -> bool:
+    """Whether two measures are one, rounded: "1,677 miles" and "1,680 miles" are both 2,700 km."""
+    firm = not (a.approximate or b.approximate) and (a.low, b.low) == (a.high, b.high)
+    if not firm or a.low is None or b.low is None or dimension_of(a.unit) not in CONVERTED:
+        return False
+    low, high = sorted((float(a.low), float(b.low)))
+    return low < high and high - low <= min(MOST_CONVERTED * high, max(place_of(low), place_of(high)) / 2)
+
+
+def is_just_beyond(bound: Quantity, point: Quantity) -> bool:
+    """Whether it is "more than" the round figure that the other gives: "more than 10,000" and "10,000"."""
+    figure = point.low
+    if figure is None or figure != point.high or bound.high is not None or bound.low != figure + 1:
+        return False
+    return figure >= FROM_ROUND and figure // place_of(figure) < 10

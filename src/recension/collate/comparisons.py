@@ -27,6 +27,7 @@ from .remaining import join_what_remains
 from .rownames import heading_of
 from .series import comes_true, develops, is_denied
 from .sources import find_sources, name_one_source
+from .strangers import part_strangers
 from .verdicts import Judged, verdict_of
 from .voices import Voice
 from .wholes import join_wholes
@@ -65,7 +66,8 @@ def _compare_figures(statements: Sequence[Statement], material: Material) -> lis
     figures = with_company(dated_together(figures, material))
     grouped = (join_what_remains(group_figures(of_facet)) for of_facet in by_facet(figures).values())
     groups = [group for of_facet in grouped for group in join_wholes(of_facet, material)]
-    return [_compare_group(group, material) for group in groups]
+    parts = (part for group in groups for part in part_strangers(group, material))
+    return [_compare_group(part, material) for part in parts]
 
 
 def _figure(statement: Statement, quantity: Quantity, material: Material, persons: Persons) -> Figure:

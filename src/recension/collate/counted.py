@@ -33,6 +33,7 @@ LISTED = re.compile(
     r"[\w, -]{3,40}, )$"
 )
 LISTED_CHARS = 60
+BESIDE_KIN = re.compile(r"\b(?:his|her|their)(?: [a-z-]+){1,3}(?:, [a-z -]{1,30})?,? and $")
 AGO = re.compile(r" (?:ago|earlier|from now|on)\b")
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 # A name that a report has no oftener is not what it is about.
@@ -143,7 +144,14 @@ def _is_part(statement: Statement, report: Report) -> bool:
     told = statement.method.rpartition(": ")[2] in PARTS or is_some_of_them(statement)
     # "Six of them drowned", of whomever else
     told |= (statement.group or "").lower() in word_table()["sexes"]["pronouns"]
-    return told or _is_listed(statement, report)
+    return told or _is_listed(statement, report) or _is_beside_kin(statement, report)
+
+
+def _is_beside_kin(statement: Statement, report: Report) -> bool:
+    """ "Killed his parents and three younger siblings": the three are not all."""
+    start, told = statement.span.start, statement.span.text.find(statement.value.text)
+    at = start + max(0, told)
+    return BESIDE_KIN.search(report.text, max(0, at - LISTED_CHARS), at) is not None
 
 
 def is_some_of_them(statement: Statement) -> bool:

@@ -17,6 +17,7 @@ from .wording import show
 MOST_VERSIONS = 12
 # "Four were shot" may count the one who died; "four others were shot" does not, nor does "four were hurt".
 HIT = re.compile(r"\b(?:shot|gunshots?|gunfire|bullets?|stabbed|hit|struck)\b", re.IGNORECASE)
+FOUND, FOUND_CHARS = re.compile(r"\b(?:found|located|discovered|came upon) $", re.IGNORECASE), 16
 OTHERS = re.compile(r"\b(?:others?|another|more|rest|remaining|besides)\b", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def _explain_pair(a: Version, b: Version, told: Mapping[str, Statement], materia
     hit = any(HIT.search(told[s].span.text) and not OTHERS.search(told[s].span.text) for s in more.statements)
     if hit and _are_told(rest, Facet.KILLED, (*fewer.reports, *more.reports), material):
         return f"{both}: {rest:g} of those who were hit died"
+    if all(_are_found(told[s], material) for s in fewer.statements):
+        return f"{both}: the fewer are those who were found there"
     if any(_has_others(told[s], rest, material) for s in fewer.statements):
         return f"{both}: who gives the fewer tells of {rest:g} besides"
     return None
@@ -59,6 +62,12 @@ def _size(version: Version) -> float:
 
 def _are_told(count: float, facet: Facet, reports: Iterable[str], material: Material) -> bool:
     return any(size == count for r in reports for _, size in material.counts.get((r, facet), ()))
+
+
+def _are_found(statement: Statement, material: Material) -> bool:
+    """ "Officers found two men with wounds": others may have been driven away before they came."""
+    start = statement.span.start
+    return FOUND.search(material.report[statement.report].text, max(0, start - FOUND_CHARS), start) is not None
 
 
 def _has_others(statement: Statement, count: float, material: Material) -> bool:

@@ -16,6 +16,8 @@ EARLIER = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+# Of its own month an undated report gives the day: "in September" is of another.
+IN_MONTH = re.compile(rf"\bin (?:(?:early|mid|late|last)[ -])?(?:{'|'.join(MONTHS)})\b(?! \d)")
 # "The lift has stood still since March", "since the end of last March" is so today.
 SINCE = re.compile(
     r"\bsince (?:(?:at least|about|around|early|late|mid|last|this|the|start|beginning|middle|end|of|\d{1,2})[ -])"
@@ -34,15 +36,16 @@ def is_history(
 
     What is standing is so still, months behind.
     """
-    if EARLIER.search(sentence.text) or _is_dated_earlier((clause or sentence).text, report, is_standing):
+    if EARLIER.search(sentence.text) or is_dated_earlier((clause or sentence).text, report, is_standing):
         return True
     event = material.event_at(sentence)
     return event is not None and material.event[event].background
 
 
-def _is_dated_earlier(text: str, report: Report, is_standing: bool) -> bool:
+def is_dated_earlier(text: str, report: Report, is_standing: bool = False) -> bool:
+    """Whether all the years or months that the text names lie before the story's own time."""
     if report.published is None or not report.published.end:
-        return False
+        return IN_MONTH.search(text) is not None
     day = date.fromisoformat(report.published.end[:10])
     years = [int(y) for y in YEAR.findall(text)]
     if years:

@@ -7,7 +7,16 @@ from itertools import combinations
 from recension.model.comparison import Verdict, Version
 from recension.model.values import Quantity, Truth, Value, When, Who, Words
 
-from .bounds import Bounds, bounds_of, dimension_of, is_vague, loosen, span_as_told
+from .bounds import (
+    Bounds,
+    bounds_of,
+    dimension_of,
+    is_just_beyond,
+    is_rounding,
+    is_vague,
+    loosen,
+    span_as_told,
+)
 from .wording import content_words, is_unknown, negates, show, word_set
 
 Judged = tuple[Verdict, str]
@@ -54,6 +63,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Judged:
             if one.meets(two):
                 return Verdict.AGREE, f"{both} are the same in different units"
             return Verdict.DIFFER, f"{both} cannot both be right"
+    elif is_rounding(a, b):
+        return Verdict.AGREE, f"{show(a)} and {show(b)} are one figure, rounded"
     return _compare_bounds((a, one), (b, two))
 
 
@@ -96,6 +107,8 @@ def _compare_bounds(left: tuple[Quantity, Bounds], right: tuple[Quantity, Bounds
     if not one.meets(two):
         if one.soft != two.soft and (_point(a) or _point(b)) and _stretch(one).meets(_stretch(two)):
             return Verdict.OVERLAP, f"{show(a)} and {show(b)} can both be true, if the word is stretched"
+        if is_just_beyond(a, b) or is_just_beyond(b, a):
+            return Verdict.OVERLAP, f"{show(a)} and {show(b)} are one round figure, told more or less closely"
         return Verdict.DIFFER, f"{show(a)} and {show(b)} cannot both be right"
     if one.low == two.low and one.high == two.high:
         return Verdict.AGREE, f"{show(a)} and {show(b)} allow the same figures"

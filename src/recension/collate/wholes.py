@@ -12,6 +12,7 @@ from recension.model.statement import Facet, Mood
 
 from .accounts import SOME_OF_THEM
 from .bounds import is_vague, middle_of
+from .company import TOLLS
 from .counted import is_some_of_them, people_classes
 from .figure import Figure, are_of_two_times
 from .foremost import ADDED_UP, ALL, CONDITION, Setting, are_bodies, farthest, find_wholes, is_cared_for, is_of_sort
@@ -196,4 +197,5 @@ def _can_grow(a: Figure, b: Figure) -> bool:
     """Whether a later day may find many times as many: not of the hurt, of bodies found, or of a side's own losses."""
     found = are_bodies(a) or are_bodies(b)
     known = a.statement.facet is Facet.WOUNDED and not (is_vague(a.quantity) or is_vague(b.quantity))
-    return not (known or found) and all(sides_of(f.subject.kinds) <= {CIVIL} for f in (a, b))
+    tolls = a.statement.facet in TOLLS  # a crowd, or those aboard, are as many as they were
+    return tolls and not (known or found) and all(sides_of(f.subject.kinds) <= {CIVIL} for f in (a, b))

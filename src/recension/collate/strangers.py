@@ -1,0 +1,93 @@
+"""Figures of things that differ and are no rivals: an earlier quake's, "the past nine games", prices of two things."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice, product
+
+from recension.model.comparison import Verdict
+from recension.model.report import Report
+from recension.model.statement import Facet
+
+from .accounts import sentence_around
+from .counted import Counted, compare_counted, shared_context
+from .figure import Figure
+from .history import is_dated_earlier
+from .likeness import ASSERTED, FIXED, verdict_on
+from .material import Material
+
+# "The past nine games", "the next three days": whoever speaks chooses how far back or ahead.
+WINDOW = re.compile(r"\b(?:past|last|next|previous|preceding|coming|first|final)\s", re.IGNORECASE)
+WINDOW_CHARS = 12
+# So much of what stands around the poorer of two figures stands around the other, where nothing else tells that they
+# are of one thing. Set by reading what differs in some sixty incidents, not fitted.
+LEAST_CONTEXT = 0.2
+# Pairs of two values that are tried; a value that is given more often is told in like words.
+MOST_TRIED = 60
+
+Group = list[Figure]
+
+
+def part_strangers(group: Group, material: Material) -> list[Group]:
+    """The group, or its parts, the value that most origins give first: in no part two values are of two things.
+
+    A bound goes with either of two prices ("at least $160 million"), and so would bring together what is no quarrel.
+    """
+    if group[0].statement.facet not in FIXED:
+        return [group]
+    told: dict[tuple[object, ...], Group] = {}
+    for figure in group:
+        told.setdefault(_value(figure), []).append(figure)
+    parts: list[list[Group]] = []
+    for version in sorted(told.values(), key=lambda v: -len({material.origin(f.statement.report) for f in v})):
+        fitting = next((p for p in parts if all(_can_stand(version, other, material) for other in p)), None)
+        if fitting is None:
+            parts.append([version])
+        else:
+            fitting.append(version)
+    kept = [{id(f) for version in part for f in version} for part in parts]
+    return [[f for f in group if id(f) in ids] for ids in kept]
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    value = figure.quantity
+    return value.low, value.high, value.approximate, value.unit
+
+
+def _can_stand(one: Sequence[Figure], two: Sequence[Figure], material: Material) -> bool:
+    """Whether nothing that differs stands there, or what does is of one thing in some of its words."""
+    if verdict_on(one[0].quantity, two[0].quantity) is not Verdict.DIFFER:
+        return True
+    pairs = list(islice(product(one, two), MOST_TRIED))
+    apart = [(a, b) for a, b in pairs if material.origin(a.statement.report) != material.origin(b.statement.report)]
+    return not apart or any(_are_rivals(a, b, material.report) for a, b in apart)
+
+
+def _are_rivals(a: Figure, b: Figure, reports: Mapping[str, Report]) -> bool:
+    facet = a.statement.facet
+    here, there = (reports[f.statement.report] for f in (a, b))
+    if _is_of_window(a, here) or _is_of_window(b, there) or _is_of_earlier(a, here) != _is_of_earlier(b, there):
+        return False
+    of_one = bool(a.subject.measured & b.subject.measured)
+    if facet is Facet.COUNT:
+        return of_one or compare_counted(a.subject, b.subject) is Counted.SAME
+    near = a.statement.about == b.statement.about
+    if facet is Facet.MONEY:
+        return of_one or (near and not (_is_open_ended(a) or _is_open_ended(b)))
+    # What some missiles may reach and others may not is no quarrel.
+    asserted = a.statement.mood in ASSERTED or b.statement.mood in ASSERTED
+    return asserted and (of_one or near or shared_context(a.subject, b.subject) >= LEAST_CONTEXT)
+
+
+def _is_of_window(figure: Figure, report: Report) -> bool:
+    start = figure.statement.span.start
+    words = f"{report.text[max(0, start - WINDOW_CHARS) : start]}{figure.quantity.text[:WINDOW_CHARS]}"
+    return WINDOW.search(words) is not None
+
+
+def _is_of_earlier(figure: Figure, report: Report) -> bool:
+    """Whether its sentence names no month or year but earlier ones."""
+    return is_dated_earlier(sentence_around(report, figure.statement), report)
+
+
+def _is_open_ended(figure: Figure) -> bool:
+    return figure.quantity.low is None or figure.quantity.high is None

@@ -1,0 +1,58 @@
+"""Figures of things that stand together and are no rivals."""
+
+import pytest
+from writers import Writer, compared, fold
+
+from recension.model.comparison import Verdict
+from recension.model.statement import Facet, Mood
+from recension.model.values import Quantity
+
+DAYS = {"r1": "2021-09-05", "r2": "2021-09-05", "r3": "2021-09-05"}
+
+
+def told(number: int, text: str, words: str, value: Quantity, facet: Facet, mood: Mood = Mood.STATED) -> Writer:
+    writer = Writer(number, text)
+    writer.says(words, writer.event(text.split()[1], "be"), facet, value, mood=mood)
+    return writer
+
+
+def dollars(low: int | None, high: int | None, words: str) -> Quantity:
+    return Quantity(low, high, False, "USD", words)
+
+
+def test_a_bound_brings_no_two_prices_together() -> None:
+    text = "The club offered {} for the keeper of Orsa."
+    one = told(1, text.format("$160 million"), "$160 million", dollars(160, 160, "$160 million"), Facet.MONEY)
+    words = "at least $160 million"
+    two = told(2, text.format(words), words, dollars(160, None, words), Facet.MONEY)
+    three = told(
+        3, "A striker signed for $161 million.", "$161 million", dollars(161, 161, "$161 million"), Facet.MONEY
+    )
+    found = compared(fold(one, two, three, days=DAYS), Facet.MONEY)
+    assert Verdict.DIFFER not in {c.verdict for c in found}
+
+
+@pytest.mark.parametrize(
+    ("there", "differ"),
+    [
+        ("In June a boy fell into a 70-metre-deep shaft.", False),
+        ("A boy fell into a 70-metre-deep shaft.", True),
+    ],
+)
+def test_the_shaft_of_an_earlier_month_is_no_rival(there: str, differ: bool) -> None:
+    text = "A boy fell into a 40-metre-deep shaft."
+    one = told(1, text, "40-metre", Quantity(40, 40, False, "metre", "40-metre"), Facet.MEASURE)
+    two = told(2, there, "70-metre", Quantity(70, 70, False, "metre", "70-metre"), Facet.MEASURE)
+    verdicts = {c.verdict for c in compared(fold(one, two, days=DAYS), Facet.MEASURE)}
+    assert (Verdict.DIFFER in verdicts) is differ
+
+
+@pytest.mark.parametrize(
+    ("words", "differ"), [("the past 9 games", False), ("the last 9 games", False), ("some of 9 games", True)]
+)
+def test_a_stretch_that_the_speaker_chooses_is_no_rival(words: str, differ: bool) -> None:
+    one = told(1, f"The club lost {words} this season.", "9 games", Quantity(9, 9, False, "game", words), Facet.COUNT)
+    value = Quantity(12, 12, False, "game", "12 games")
+    two = told(2, "The club lost 12 games this season.", "12 games", value, Facet.COUNT)
+    verdicts = {c.verdict for c in compared(fold(one, two, days=DAYS), Facet.COUNT)}
+    assert (Verdict.DIFFER in verdicts) is differ
