@@ -140,6 +140,17 @@ def test_an_age_that_many_reports_give_is_shown_once() -> None:
     assert sorted(len(v.statements) for v in found.values) == [1, 2]
 
 
+@pytest.mark.parametrize(("day", "differ"), [("2021-11-20", False), ("2021-03-09", True)])
+def test_a_birthday_may_lie_between_two_reports_of_the_living(day: str, differ: bool) -> None:
+    one, two = Writer(1, "Ana Orrin, 23, was held at Tolmak."), Writer(2, "Ana Orrin, 24, stood trial at Tolmak.")
+    same = (one.who("Ana Orrin"), two.who("Ana Orrin"))
+    for writer in (one, two):
+        writer.chains = [replace(chain, type=EntityType.PERSON) for chain in writer.chains]
+    record = fold(one, two, days={"r1": "2021-03-05", "r2": day}, same=same)
+    found = compared(record, Facet.MEASURE)
+    assert bool(found) is differ
+
+
 def test_ages_of_two_people_in_one_report_clash_with_nothing() -> None:
     one = Writer(1, "A nine-year-old girl climbed a silo, and a ten-year-old girl sang below.")
     two = Writer(2, "The ten-year-old climbed an old silo.")

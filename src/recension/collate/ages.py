@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import chain as chain_all
 from itertools import combinations, islice
@@ -38,6 +39,8 @@ THE_SUSPECT = re.compile(
     r"(?:an? )\Z"
 )
 SUSPECT = "suspect"
+# A birthday is likely to lie between reports that are so far apart.
+BIRTHDAY_DAYS, DAYS_OF_YEAR = 60, 365
 NEAR_CHARS = 40
 NEAR_BEFORE = 90
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -65,14 +68,35 @@ def find_rival_ages(
     known: dict[str, set[int]] = {}
     for age in ages:
         known.setdefault(material.origin(age.span.report), set()).add(age.years)
+    dead = _dead(material)
     rivals: dict[str, list[tuple[Age, Age]]] = {}
     for a, b in _pairs(ages):
         one, two = material.origin(a.span.report), material.origin(b.span.report)
         # A report that has both ages tells of two people.
-        if one != two and a.years not in known[two] and b.years not in known[one] and _are_rivals(a, b):
+        if one == two or a.years in known[two] or b.years in known[one]:
+            continue
+        if _are_rivals(a, b) and not _has_aged(a, b, dead, material):
             rivals.setdefault(a.about, []).append((a, b))
     for pairs in rivals.values():
         yield _clash(pairs)
+
+
+def _dead(material: Material) -> frozenset[str]:
+    """Who was killed, and stays as old as he was."""
+    killed = (s.id for s in material.statements if s.facet is Facet.KILLED and s.id in material.told)
+    return frozenset[str]().union(*(material.told[s].victims for s in killed))
+
+
+def _has_aged(a: Age, b: Age, dead: Set[str], material: Material) -> bool:
+    """Whether a birthday lies between the two reports, as it may: 23 at the arrest, 24 at the trial."""
+    if a.named is None or a.named in dead:
+        return False
+    days = [p.start[:10] for x in (a, b) if (p := material.report[x.span.report].published) and p.start]
+    if len(days) < 2:
+        return False
+    (before, first), (after, second) = sorted(zip(map(date.fromisoformat, days), (a.years, b.years), strict=True))
+    apart, grown = (after - before).days, second - first
+    return apart >= BIRTHDAY_DAYS and 0 < grown <= 1 + apart // DAYS_OF_YEAR
 
 
 def _clash(pairs: Sequence[tuple[Age, Age]]) -> Clash:

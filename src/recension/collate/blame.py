@@ -40,6 +40,8 @@ DISOWNED = re.compile(
 )
 SPEAKS_OF_HIMSELF = re.compile(r"\b(?:we|i|it|they|he|she|our (?:group|men|forces))\b(?: \w+)? ?$", re.IGNORECASE)
 HELD_FOR = re.compile(r"\bblam(?:e|es|ed|ing)\b.*? (?:for|over) (?P<what>.+)")
+# A list of those who are blamed goes on so far.
+FURTHER_CHARS = 80
 # A record that holds more to have done it is of a long quarrel.
 MOST_CHARGES = 60
 # "Denied any part in the raid. … He blamed robbers": the deed stands so many sentences before.
@@ -89,7 +91,7 @@ def find_rival_charges(told: Sequence[Told], material: Material) -> Iterator[Cla
     held = [h for t in told for h in find_charges(t, material) if _is_of_deed(h, t)]
     for a, b in combinations(held[:MOST_CHARGES], 2):
         about = material.event_at(a.span) or material.event_at(b.span)
-        if about and _name_others(a, b) and _are_of_one_deed(a, b):
+        if about and _name_others(a, b) and _are_of_one_deed(a, b) and not _goes_on_with(a, b, material):
             sides = tuple(
                 Side(h.span, about, Words(h.span.text), h.by) for x in (a, b) for h in _with_its_like(x, held)
             )
@@ -127,6 +129,16 @@ def _name_others(a: Held, b: Held) -> bool:
     if set(a.by) & set(b.by) or set(a.by) & b.entities or set(b.by) & a.entities:
         return False
     return not _name_one(a, b)
+
+
+def _goes_on_with(a: Held, b: Held, material: Material) -> bool:
+    """Whether either of them names the other's man further on: "blamed careless officials and the Red Front"."""
+    return any(one.called and one.called <= _said_of(other, material) for one, other in ((a, b), (b, a)))
+
+
+def _said_of(held: Held, material: Material) -> frozenset[str]:
+    span = held.span
+    return stems_of(material.report[span.report].text[span.start : span.end + FURTHER_CHARS])
 
 
 def _name_one(a: Held, b: Held) -> bool:

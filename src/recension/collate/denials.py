@@ -17,7 +17,7 @@ from .denied import Denied, acts_in, find_denied, place_of, stems_in
 from .history import is_history
 from .material import Material
 from .matters import shown_words
-from .negated import WORD
+from .negated import KNOWING, KNOWN, WORD
 from .repeats import anybody, deeds_of, repeats
 from .replies import Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -35,7 +35,9 @@ MOST_DAYS = 4
 LEAST_PLAIN = 2
 # In one report a denial answers a claim that stands so many sentences away at most.
 REACH, FARTHER = 2, 5
+OTHERWISE = re.compile(r"\b(?:different|another|other than|elsewhere|instead of|wrong|opposite)\b", re.IGNORECASE)
 PURPOSE = re.compile(r"^\W*(?:in order )?to |(?<!to )\bbe\b", re.IGNORECASE)
+PLACED = re.compile(r"\b(?:in|at|from|to|near|outside|between) ([A-Z][\w-]+)")
 # Words for those who govern.
 GOVERNING = "government minister president premier prime chancellor regime ruler"
 # Enough to show of each side.
@@ -72,7 +74,7 @@ def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -
         for clause in _near(no, clauses):
             if not (_is_other_voice(clause, no, material) and _tells_it(clause, no, material)):
                 continue
-            if not _may_clash(no, clause, material):
+            if not _may_clash(no, clause, material) or _tells_the_story(no, clause, clauses):
                 continue
             if len(denied) < MOST_TOLD and no not in denied:
                 denied.append(no)
@@ -83,6 +85,13 @@ def _answered(denials: Sequence[Denied], clauses: Clauses, material: Material) -
     about = material.event_at(denied[0].span) or material.event_at(rivals[0].span) if denied else None
     if about:
         yield _clash(denied, rivals, about)
+
+
+def _tells_the_story(denied: Denied, clause: Clause, clauses: Clauses) -> bool:
+    """Whether in another report no more of it is told than every other clause tells: that police shot somebody."""
+    common = denied.stems & clause.stems
+    apart = clause.told is not denied.told and not _is_of_one(clause, denied)
+    return apart and len(common) <= LEAST_COMMON and all(clauses.is_of_story(stem) for stem in common)
 
 
 def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
@@ -97,23 +106,34 @@ def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
     common = denied.stems & clause.stems
+    if _is_told_otherwise(clause, denied):
+        return False
     is_repeated = any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts))
     if not is_repeated and not (common and denied.key <= common and _is_enough(common, clause, denied)):
         return False
     if not _is_told_as_so(clause, denied):
         return False
     if is_repeated:
-        return True
+        # "Trains to Orrin are not delayed", of whatever trains elsewhere are.
+        places = stems_in(" ".join(PLACED.findall(denied.span.text)))
+        is_there = not places or not places.isdisjoint(stems_in(clause.sentence.text))
+        return is_there or clause.told is denied.told or _is_of_one(clause, denied)
     # "The twins did not go to school" denies nothing of whatever else is told of the twins' school.
     is_elsewhere = denied.key and clause.told is not denied.told and not denied.is_of_all
     if is_elsewhere and not (common & _deeds(clause) or _tells_all(clause, denied)):
         return False
-    # "Trains to Orrin are not delayed", of whatever trains elsewhere are.
     named = denied.stems - denied.plain
     if is_elsewhere and named and not named & clause.stems:
         return False
     pairs = [(a, b) for a, b in product(denied.acts, clause.acts) if stems_in(a.lemma) & stems_in(b.lemma) & common]
     return not any(_are_apart(a, b, role, material) for a, b in pairs for role in (Role.ACTOR, Role.RECIPIENT))
+
+
+def _is_told_otherwise(clause: Clause, denied: Denied) -> bool:
+    """ "Did not come from the north": "it came from another side" says the same; knowing of a leak is no leak."""
+    if KNOWING.match(denied.content) and not KNOWN.search(clause.span.text):
+        return True
+    return OTHERWISE.search(clause.span.text) is not None and not OTHERWISE.search(denied.span.text)
 
 
 def _is_told_as_so(clause: Clause, denied: Denied) -> bool:
@@ -143,6 +163,12 @@ def _is_enough(common: frozenset[str], clause: Clause, denied: Denied) -> bool:
 def _tells_all(clause: Clause, denied: Denied) -> bool:
     """Whether it says again all of a denial that has words enough to be of one thing alone."""
     return denied.stems <= clause.stems and len(denied.stems) > LEAST_COMMON
+
+
+def _is_of_one(clause: Clause, denied: Denied) -> bool:
+    """Whether the doer or the sufferer is one."""
+    pairs = product(denied.deed, clause.acts)
+    return any(no.actors & yes.actors or no.recipients & yes.recipients for no, yes in pairs)
 
 
 def _deeds(clause: Clause) -> frozenset[str]:

@@ -39,6 +39,7 @@ class Denied:
     is_said: bool = True
     deed: tuple[Act, ...] = ()  # the act that is denied, where one is read
     doers: frozenset[str] = frozenset()
+    content: str = ""
 
     def weigh(self, stems: frozenset[str]) -> float:
         """How much of what is denied those of the words tell."""
@@ -78,7 +79,17 @@ def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:
     doers = _doers(acts, stems)
     is_of_all = not denial.is_flat or SWEEPING.search(content) is not None or len(stems) == 1
     return Denied(
-        told, denial.span, denial.speaker, stems, plain, frozenset(), acts, is_of_all=is_of_all, deed=deed, doers=doers
+        told,
+        denial.span,
+        denial.speaker,
+        stems,
+        plain,
+        frozenset(),
+        acts,
+        is_of_all=is_of_all,
+        deed=deed,
+        doers=doers,
+        content=content,
     )
 
 

@@ -70,6 +70,12 @@ SWEEPING = re.compile(
 
 # "Nobody was hurt in the blast" denies no blast.
 HURT = re.compile(r"(?: [\w'’-]+){0,4}? (?:hurt|injured|wounded|killed|harmed)\b", re.IGNORECASE)
+# Whoever denies "knowing of the leak" denies no leak.
+KNOWING = re.compile(
+    r"(?:that )?(?:\w+ )?(?:(?:any|prior|having|had|been|being|was|were|he|she|they|it) )*"
+    r"(?:knowing|knew|known|knowledge|awareness|aware)\b"
+)
+KNOWN = re.compile(r"\b(?:knew|know[ns]?|knowing|knowledge|aware|informed|told|warned)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from recension.model.values import Truth
 from .alike import stems_of
 from .history import is_history
 from .material import Material
+from .negated import KNOWING, KNOWN
 from .rivals import Clash, Side
 from .sayings import PASSIVE, Saying, Told, any_of, reply_words
 from .wording import content_words, negates
@@ -184,7 +185,8 @@ def _denials_of(told: Told, quotations: Sequence[Quotation]) -> Iterator[Denial]
             start = told.subjects.start_before(found.start(), sentence) if is_called and not around else found.start()
             span = told.report.span(start, _clause_end(found, sentence))
             again = (found["noun"] or found["kind"]) if found.re is NO_SUCH else ""
-            if speaker:
+            # "Any such delay would cost lives" denies none.
+            if speaker and (not again or negates(sentence.text[: found.end() - sentence.start])):
                 yield Denial(span, at, speaker, None if again else pronoun or found["noun"], again, bool(again))
 
 
@@ -195,17 +197,14 @@ def _find(pattern: re.Pattern[str], told: Told, sentence: Span) -> Iterator[re.M
 def _denies(found: re.Match[str], told: Told, sentence: Span) -> bool:
     """Not "did not deny" or "was denied"; "deny" itself only right after its subject."""
     before = found.string[sentence.start : found.start()]
-    start = told.subjects.start_before(found.start(), sentence)
-    is_refusal = "claim" not in found.re.groupindex and _is_refusal(found)
-    if is_refusal or _is_of_court(found, found.string[start : found.start()]):
+    subject = found.string[told.subjects.start_before(found.start(), sentence) : found.start()]
+    if ("claim" not in found.re.groupindex and _is_refusal(found)) or _is_of_court(found, subject):
         return False
     if found["verb"].startswith("rul") and not OF_WHAT_WAS.match(found["content"]) and not INQUIRING.search(before):
         return False
     if found["verb"].startswith("no "):
         return True
-    if ATTRIBUTE.search(before):
-        return False
-    if NO_DENIAL.search(before) or PASSIVE.search(before):
+    if ATTRIBUTE.search(before) or NO_DENIAL.search(before) or PASSIVE.search(before):
         return False
     return found["verb"] not in BASE or told.subjects.ends_at(found.start() - 1)
 
@@ -243,6 +242,8 @@ def _clause_end(found: re.Match[str], sentence: Span) -> int:
 def _answered(denial: Denial, told: Told) -> list[Saying]:
     """The claims that it denies: those before it, near it, and not its own speaker's."""
     earlier = [s for s in told.sayings if s.span.end <= denial.span.start and not _is_own(s, denial)]
+    if KNOWING.match(denial.content):
+        earlier = [s for s in earlier if KNOWN.search(s.span.text)]
     near = [s for s in earlier if _sentences_between(s, denial, told) <= REACH]
     if denial.content:
         if IGNORED.search(denial.content) and (warned := [s for s in near if WARNED.search(s.span.text)]):

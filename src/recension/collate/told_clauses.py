@@ -16,6 +16,8 @@ from .sayings import Saying, Told
 MOST_TRIED = 200
 # Most of those who were warned were warned.
 MOSTLY = re.compile(r"\b(?:largely|mostly|most)\b", re.IGNORECASE)
+# What stands in so many clauses, and in such a share of them, is what the story is about: set by reading, not measured.
+FEWEST_OF_STORY, OF_STORY = 12, 0.05
 CLOSING = " ”\"’'"
 
 
@@ -41,13 +43,20 @@ class Clauses:
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         self._by_stem: dict[str, list[tuple[int, Clause]]] = {}
+        self._count = 0
         for place, clause in enumerate(clauses):
+            self._count += 1
             for stem in clause.stems | deeds_of(clause.acts):
                 self._by_stem.setdefault(stem, []).append((place, clause))
 
     def rarest_first(self, stems: Iterable[str]) -> list[str]:
         """Those that the fewest clauses have go first."""
         return sorted(stems, key=lambda stem: (len(self._by_stem.get(stem, ())), stem))
+
+    def is_of_story(self, stem: str) -> bool:
+        """Whether so many clauses have it that it tells one matter from another no more."""
+        told = len(self._by_stem.get(stem, ()))
+        return told >= max(FEWEST_OF_STORY, OF_STORY * self._count)
 
     def holding(self, stems: Iterable[str]) -> list[Clause]:
         """In text order those that have any of the words or deeds, the first few of each."""
