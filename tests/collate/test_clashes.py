@@ -176,6 +176,26 @@ def test_a_word_that_two_reports_swap_is_shown_once_for_all_that_quote_it() -> N
     assert len(found) == 1
 
 
+@pytest.mark.parametrize(("here", "there"), [("sat", "sit"), ("grandkids", "grandchildren"), ("did", "will")])
+def test_a_word_in_another_form_is_no_rival_quotation(here: str, there: str) -> None:
+    said = "He said: “All of us {} on the old wall of the mill that night.”"
+    writers = [Writer(n, said.format(word)) for n, word in enumerate((here, there), start=1)]
+    for writer, word in zip(writers, (here, there), strict=True):
+        writer.event("said", "say")
+        writer.quote(f"All of us {word} on the old wall of the mill that night.")
+    assert [c for c in fold(*writers).comparisons if "quoted differently" in c.reason] == []
+
+
+def test_that_one_is_not_signed_denies_nothing_of_another() -> None:
+    one = Writer(1, "Ana Orrin is signed for the Tolmak picture.")
+    two = Writer(2, "Bo Sulem is not signed for the Tolmak picture.")
+    one.event("signed", "sign", recipient=one.who("Ana Orrin"))
+    two.event("signed", "sign", Status.DENIED, recipient=two.who("Bo Sulem"))
+    for writer in (one, two):
+        writer.chains = [replace(chain, type=EntityType.PERSON) for chain in writer.chains]
+    assert all(c.verdict is not Verdict.CONTRADICT for c in fold(one, two).comparisons)
+
+
 def test_two_sentences_that_end_alike_are_not_one_quoted_two_ways() -> None:
     one = Writer(1, "He said: “Still, this is one of the happiest evenings of my life.”")
     two = Writer(

@@ -45,6 +45,16 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
             id="two of them were found there",
         ),
         pytest.param(
+            "Three people were killed in a shooting at a house in Pell on Friday.",
+            "A man killed two people at a house in Pell on Friday before he shot himself.",
+            id="the killer died, too",
+        ),
+        pytest.param(
+            "Police arrested three people on Friday for the shooting in Pell.",
+            "Ilo Brant was arrested on Friday for the shooting in Pell. His two brothers were also arrested.",
+            id="two were arrested besides",
+        ),
+        pytest.param(
             "A clerk killed five people at a house in Pell on Friday.",
             "A clerk killed his parents and three younger brothers at a house in Pell on Friday.",
             id="his parents died, too",

@@ -1,7 +1,7 @@
 """Figures of things that stand together and are no rivals."""
 
 import pytest
-from writers import Writer, compared, fold
+from writers import Writer, compared, fold, people
 
 from recension.model.comparison import Verdict
 from recension.model.statement import Facet, Mood
@@ -48,11 +48,30 @@ def test_the_shaft_of_an_earlier_month_is_no_rival(there: str, differ: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("words", "differ"), [("the past 9 games", False), ("the last 9 games", False), ("some of 9 games", True)]
+    ("words", "differ"), [("the past 9 strikes", False), ("the last 9 strikes", False), ("some of 9 strikes", True)]
 )
 def test_a_stretch_that_the_speaker_chooses_is_no_rival(words: str, differ: bool) -> None:
-    one = told(1, f"The club lost {words} this season.", "9 games", Quantity(9, 9, False, "game", words), Facet.COUNT)
-    value = Quantity(12, 12, False, "game", "12 games")
-    two = told(2, "The club lost 12 games this season.", "12 games", value, Facet.COUNT)
+    one = told(
+        1, f"The union called {words} this spring.", "9 strikes", Quantity(9, 9, False, "strike", words), Facet.COUNT
+    )
+    value = Quantity(12, 12, False, "strike", "12 strikes")
+    two = told(2, "The union called 12 strikes this spring.", "12 strikes", value, Facet.COUNT)
     verdicts = {c.verdict for c in compared(fold(one, two, days=DAYS), Facet.COUNT)}
     assert (Verdict.DIFFER in verdicts) is differ
+
+
+def test_whom_somebody_had_killed_before_is_no_rival() -> None:
+    one = told(1, "The clerk killed 3 people.", "3 people", people(3, 3), Facet.KILLED)
+    text = "The clerk had sat in prison for the killing of 2 people, his former wife and her aunt."
+    two = told(2, text, "2 people", people(2, 2), Facet.KILLED)
+    assert len(compared(fold(one, two, days=DAYS), Facet.KILLED)) == 2
+
+
+def test_offers_of_two_clubs_are_no_rivals() -> None:
+    one, two = Writer(1, "The Reds offered $200 million for him."), Writer(2, "The Blues offered $160 million for him.")
+    events = []
+    for writer, club, words, low in ((one, "The Reds", "$200 million", 200), (two, "The Blues", "$160 million", 160)):
+        events.append(writer.event("offered", "offer", actor=writer.who(club)))
+        writer.says(words, events[-1], Facet.MONEY, dollars(low, low, words))
+    found = compared(fold(one, two, days=DAYS, one_event=(events[0], events[1])), Facet.MONEY)
+    assert Verdict.DIFFER not in {c.verdict for c in found}

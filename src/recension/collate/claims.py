@@ -25,7 +25,9 @@ from .wording import WORD, content_words, word_set
 SAME_AROUND = 6
 LEAST_WORDS = 7
 # "Sanaa" and "Sana'a" are one word spelt twice, "woman" and "girl" are not.
-SAME_SPELLING = 0.7
+SAME_SPELLING = 0.65
+SAME_BEGINNING = 5
+ASKING = frozenset({"what", "why", "how", "when", "who", "that", "did", "do", "does", "will", "would"})
 MOST_QUOTATIONS = 400
 FIRST = re.compile(
     r"\bfirst\b[^.;:\n“”\"]{0,140}?\b(?:"
@@ -77,7 +79,7 @@ def _swapped_words(a: str, b: str) -> tuple[str, str] | None:
         if step.tag != "replace" or not same_length or len(flanks) < 2 or sum(flanks) < SAME_AROUND:
             continue
         left, right = one[step.src_start], two[step.dest_start]
-        if _tells(left) and _tells(right) and Indel.normalized_similarity(left, right) < SAME_SPELLING:
+        if _tells(left) and _tells(right) and not _are_one_word(left, right):
             return left, right
     return None
 
@@ -85,6 +87,12 @@ def _swapped_words(a: str, b: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=2 * MOST_QUOTATIONS)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(w.lower().replace("’", "'") for w in WORD.findall(text))
+
+
+def _are_one_word(one: str, two: str) -> bool:
+    """ "Sat" and "sit", "grandkids" and "grandchildren" tell nobody anything else."""
+    alike = Indel.normalized_similarity(one, two) >= SAME_SPELLING
+    return alike or one[:SAME_BEGINNING] == two[:SAME_BEGINNING] or {one, two} <= ASKING
 
 
 def _tells(word: str) -> bool:

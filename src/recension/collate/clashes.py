@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from recension.model.comparison import Comparison, Verdict
+from recension.model.entity import EntityType
 from recension.model.event import REAL, Status
 from recension.model.quotation import Quotation
 from recension.model.reading import Reading
@@ -112,7 +113,7 @@ def _denied_and_told(acts: Sequence[Act], material: Material) -> Iterator[Clash]
     denied = [a for a in acts if a.mention.status is Status.DENIED and classes_of("same", a.lemma) and _is_negated(a)]
     told = [a for a in acts if a.mention.status in REAL and classes_of("same", a.lemma)]
     for no in denied:
-        rivals = [yes for yes in told if _same_act(no, yes) and _may_clash(no, yes, material)]
+        rivals = [yes for yes in told if _same_act(no, yes, material) and _may_clash(no, yes, material)]
         rivals.sort(key=lambda a: -len(a.words & no.words))
         if any(_name_one_thing(no, yes) for yes in rivals):
             told_sides = [_side(yes, Truth(True, yes.span.text)) for yes in rivals[:MOST_RIVALS]]
@@ -138,9 +139,9 @@ def _may_clash(a: Act, b: Act, material: Material) -> bool:
     return span_of_time(one.time).meets(span_of_time(two.time)) and not (one.background or two.background)
 
 
-def _same_act(a: Act, b: Act) -> bool:
+def _same_act(a: Act, b: Act, material: Material) -> bool:
     """One class of act by the same people, or on the same thing; two vague clauses are not enough."""
-    if not classes_of("same", a.lemma) & classes_of("same", b.lemma):
+    if not classes_of("same", a.lemma) & classes_of("same", b.lemma) or _are_of_two(a, b, material):
         return False
     # "he was shot" is not denied by "he shot nobody".
     if a.actors & b.recipients or a.recipients & b.actors:
@@ -152,6 +153,12 @@ def _same_act(a: Act, b: Act) -> bool:
     if not a.nothing <= b.words:
         return False
     return people and bool(a.recipients & b.recipients or (a.words & b.words) - _own_words(a, b))
+
+
+def _are_of_two(a: Act, b: Act, material: Material) -> bool:
+    """ "Brant is not signed" denies nothing of those who are."""
+    one, two = ({e for e in act.recipients if material.entity[e].type is EntityType.PERSON} for act in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _own_words(a: Act, b: Act) -> frozenset[str]:

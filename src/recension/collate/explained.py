@@ -17,6 +17,9 @@ from .wording import show
 MOST_VERSIONS = 12
 # "Four were shot" may count the one who died; "four others were shot" does not, nor does "four were hurt".
 HIT = re.compile(r"\b(?:shot|gunshots?|gunfire|bullets?|stabbed|hit|struck)\b", re.IGNORECASE)
+BESIDES = re.compile(r"\b(?:also|others?|another|more|additional|besides)\b", re.IGNORECASE)
+SELF = re.compile(r"\b(?:himself|herself|self-inflicted|t(?:ook|aken) (?:his|her) own life|suicide)\b", re.IGNORECASE)
+AROUND_CHARS = 80
 FOUND, FOUND_CHARS = re.compile(r"\b(?:found|located|discovered|came upon) $", re.IGNORECASE), 16
 OTHERS = re.compile(r"\b(?:others?|another|more|rest|remaining|besides)\b", re.IGNORECASE)
 
@@ -25,11 +28,12 @@ def explain(
     versions: Sequence[Version], statements: Sequence[Statement], facet: Facet, material: Material
 ) -> str | None:
     """Why figures that differ can all be right; None where any two of them cannot."""
-    if facet is not Facet.WOUNDED or len(versions) > MOST_VERSIONS:
+    explain_pair = EXPLAINED.get(facet)
+    if explain_pair is None or len(versions) > MOST_VERSIONS:
         return None
     told = {s.id: s for s in statements}
     apart = (pair for pair in combinations(versions, 2) if _differ(*pair))
-    reasons = [_explain_pair(a, b, told, material) for a, b in apart]
+    reasons = [explain_pair(a, b, told, material) for a, b in apart]
     return next(iter(reasons), None) if all(reasons) else None
 
 
@@ -39,7 +43,7 @@ def _differ(a: Version, b: Version) -> bool:
     return apart and len(figures) == 2 and compare_quantities(*figures)[0] is Verdict.DIFFER
 
 
-def _explain_pair(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
+def _explain_wounded(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
     fewer, more = sorted((a, b), key=_size)
     rest = _size(more) - _size(fewer)
     both = f"{show(more.value)} and {show(fewer.value)} can both be right"
@@ -51,6 +55,28 @@ def _explain_pair(a: Version, b: Version, told: Mapping[str, Statement], materia
     if any(_has_others(told[s], rest, material) for s in fewer.statements):
         return f"{both}: who gives the fewer tells of {rest:g} besides"
     return None
+
+
+def _explain_killed(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
+    """ "Three were killed", of whom one is he who killed the two others and himself."""
+    fewer, more = sorted((a, b), key=_size)
+    himself = any(SELF.search(_around(told[s], material)) for s in fewer.statements)
+    if _size(more) - _size(fewer) != 1 or not himself:
+        return None
+    return f"{show(more.value)} and {show(fewer.value)} can both be right: the killer himself is among the more"
+
+
+def _explain_detained(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
+    """ "Three were arrested", and "his two brothers were also arrested"."""
+    fewer, more = sorted((a, b), key=_size)
+    if not all(BESIDES.search(_around(told[s], material)) for s in fewer.statements):
+        return None
+    return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer are told of as others besides"
+
+
+def _around(statement: Statement, material: Material) -> str:
+    report, span = material.report[statement.report], statement.span
+    return report.text[max(0, span.start - AROUND_CHARS) : span.end + AROUND_CHARS]
 
 
 def _size(version: Version) -> float:
@@ -75,3 +101,10 @@ def _has_others(statement: Statement, count: float, material: Material) -> bool:
     told = material.counts.get((statement.report, statement.facet), ())
     rest = (span.text for span, size in told if size == count and span != statement.span)
     return any(OTHERS.search(f"{text} {statement.span.text}") for text in rest)
+
+
+EXPLAINED = {
+    Facet.WOUNDED: _explain_wounded,
+    Facet.KILLED: _explain_killed,
+    Facet.DETAINED: _explain_detained,
+}

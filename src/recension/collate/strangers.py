@@ -1,7 +1,7 @@
 """Figures of things that differ and are no rivals: an earlier quake's, "the past nine games", prices of two things."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice, product
 
 from recension.model.comparison import Verdict
@@ -14,10 +14,20 @@ from .figure import Figure
 from .history import is_dated_earlier
 from .likeness import ASSERTED, FIXED, verdict_on
 from .material import Material
+from .wording import word_set
 
 # "The past nine games", "the next three days": whoever speaks chooses how far back or ahead.
 WINDOW = re.compile(r"\b(?:past|last|next|previous|preceding|coming|first|final)\s", re.IGNORECASE)
 WINDOW_CHARS = 12
+# What came years before the story, or is summed up over years.
+PAST = re.compile(
+    r"\b(?:(?:years?|decades?) (?:ago|earlier|before)|since (?:19|20)\d\d"
+    r"|(?:previous|former|earlier),?(?: [\w-]+,?){0,2}? "
+    r"(?:wi(?:fe|ves)|husband|marriage|girlfriend|boyfriend|victim|killing|murder|attack|crime|case|shooting|conviction)s?)\b",
+    re.IGNORECASE,
+)
+LEAST_OF_PAST = 0.3
+GAP = "gap.time"
 # So much of what stands around the poorer of two figures stands around the other, where nothing else tells that they
 # are of one thing. Set by reading what differs in some sixty incidents, not fitted.
 LEAST_CONTEXT = 0.2
@@ -32,8 +42,6 @@ def part_strangers(group: Group, material: Material) -> list[Group]:
 
     A bound goes with either of two prices ("at least $160 million"), and so would bring together what is no quarrel.
     """
-    if group[0].statement.facet not in FIXED:
-        return [group]
     told: dict[tuple[object, ...], Group] = {}
     for figure in group:
         told.setdefault(_value(figure), []).append(figure)
@@ -59,23 +67,50 @@ def _can_stand(one: Sequence[Figure], two: Sequence[Figure], material: Material)
         return True
     pairs = list(islice(product(one, two), MOST_TRIED))
     apart = [(a, b) for a, b in pairs if material.origin(a.statement.report) != material.origin(b.statement.report)]
-    return not apart or any(_are_rivals(a, b, material.report) for a, b in apart)
+    are_rivals = _measure_one if one[0].statement.facet in FIXED else _are_of_one_time
+    return not apart or any(are_rivals(a, b, material) for a, b in apart)
 
 
-def _are_rivals(a: Figure, b: Figure, reports: Mapping[str, Report]) -> bool:
+def _are_of_one_time(a: Figure, b: Figure, material: Material) -> bool:
+    """Not the killer's previous wife beside his children, nor the officers whom a city and a country ever lost."""
+    here, there = (material.report[f.statement.report] for f in (a, b))
+    if _tells_of_past(a, here) != _tells_of_past(b, there):
+        return False
+    of_one = a.statement.about == b.statement.about or shared_context(a.subject, b.subject) >= LEAST_OF_PAST
+    return of_one or not (a.background and b.background)
+
+
+def _tells_of_past(figure: Figure, report: Report) -> bool:
+    return PAST.search(sentence_around(report, figure.statement)) is not None
+
+
+def _measure_one(a: Figure, b: Figure, material: Material) -> bool:
     facet = a.statement.facet
-    here, there = (reports[f.statement.report] for f in (a, b))
-    if _is_of_window(a, here) or _is_of_window(b, there) or _is_of_earlier(a, here) != _is_of_earlier(b, there):
+    here, there = (material.report[f.statement.report] for f in (a, b))
+    if not _are_of_one_time(a, b, material) or (GAP in a.subject.measured) != (GAP in b.subject.measured):
+        return False
+    if (
+        {a.subject.noun, b.subject.noun} & word_set("stretches")
+        or _is_of_window(a, here)
+        or _is_of_window(b, there)
+        or _is_of_earlier(a, here) != _is_of_earlier(b, there)
+    ):
         return False
     of_one = bool(a.subject.measured & b.subject.measured)
     if facet is Facet.COUNT:
         return of_one or compare_counted(a.subject, b.subject) is Counted.SAME
     near = a.statement.about == b.statement.about
     if facet is Facet.MONEY:
-        return of_one or (near and not (_is_open_ended(a) or _is_open_ended(b)))
+        return of_one or (near and not (_is_open_ended(a) or _is_open_ended(b) or _have_other_doers(a, b, material)))
     # What some missiles may reach and others may not is no quarrel.
     asserted = a.statement.mood in ASSERTED or b.statement.mood in ASSERTED
     return asserted and (of_one or near or shared_context(a.subject, b.subject) >= LEAST_CONTEXT)
+
+
+def _have_other_doers(a: Figure, b: Figure, material: Material) -> bool:
+    """ "The Reds offered 200 million", "the Blues are at 160"."""
+    one, two = (material.told[f.statement.id].players for f in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _is_of_window(figure: Figure, report: Report) -> bool:

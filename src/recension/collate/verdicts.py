@@ -105,7 +105,8 @@ def _point(quantity: Quantity) -> bool:
 def _compare_bounds(left: tuple[Quantity, Bounds], right: tuple[Quantity, Bounds]) -> Judged:
     (a, one), (b, two) = left, right
     if not one.meets(two):
-        if one.soft != two.soft and (_point(a) or _point(b)) and _stretch(one).meets(_stretch(two)):
+        firm = _point(a) or _point(b) or math.inf in (one.high, two.high)
+        if one.soft != two.soft and firm and _stretch(one).meets(_stretch(two)):
             return Verdict.OVERLAP, f"{show(a)} and {show(b)} can both be true, if the word is stretched"
         if is_just_beyond(a, b) or is_just_beyond(b, a):
             return Verdict.OVERLAP, f"{show(a)} and {show(b)} are one round figure, told more or less closely"
