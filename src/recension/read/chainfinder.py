@@ -17,6 +17,9 @@ from .trees import children
 Stretch = tuple[int, int]  # where words start and end
 PERSONAL = frozenset({"he", "she"})
 IMPERSONAL = frozenset({"it", "they"})
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT})
+_ISSUERS = _BODIES | {EntityType.PERSON, EntityType.GROUP}
+_OF = frozenset({"of", "from", "by", "'s", "’s"})
 _CLIMBS = 4  # from a noun to its verb
 
 
@@ -152,8 +155,10 @@ class ChainFinder:
             return issuer
         named = self._by_name(head, words)
         titled = named is not None and self._is_before_name(head, named)
-        if titled or self._is_possessor(self._analysis.tokens[head].end):
+        if titled:
             return named
+        if self._is_possessor(self._analysis.tokens[head].end):
+            return named or self._by_head(head)
         return self._by_head(head) or named
 
     def _is_before_name(self, head: int, named: str) -> bool:
@@ -195,7 +200,16 @@ class ChainFinder:
         if self._analysis.tokens[head].lemma.lower() not in load_cues().carriers:
             return None
         for child in children(self._analysis, head, "nmod:poss", "compound", "nmod", "amod"):
-            found = self._by_head(child)
-            if found is not None and self._types[found] is not EntityType.PLACE:
+            found = self._by_head(child) or self._by_word(child)
+            # "a letter to the mayor", "a report on the army"
+            about = [self._analysis.tokens[c].text.lower() for c in children(self._analysis, child, "case")]
+            if found is not None and self._types[found] in _ISSUERS and not set(about) - _OF:
                 return found
         return None
+
+    def _by_word(self, index: int) -> str | None:
+        """The body that the report last called by a bare word: "police" in "a police statement"."""
+        word, at = self._analysis.tokens[index].text.lower(), self._analysis.tokens[index].start
+        told = ((place, key) for place, key, mention in self._told if mention.head.text.lower() == word)
+        bodies = [key for place, key in told if place < at and self._types[key] in _BODIES | {EntityType.GROUP}]
+        return bodies[-1] if bodies else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..encoder.findings import Analysis
 from .claim import Claim, clause_words, to_ranges
 from .cues import Stance, load_cues
+from .nounclaims import find_noun_claims
 from .sources import (
     RELATIVE,
     SOURCE_WORDS,
@@ -25,6 +26,7 @@ from .trees import children
 _OBJECT_STANCES = frozenset(
     {Stance.DENIES, Stance.CLAIMS, Stance.THREATENS, Stance.PROMISES, Stance.DEMANDS, Stance.ACCUSES, Stance.CONCEDES}
 )
+_OF_FIGURES = frozenset({"obj", "obl", "xcomp", "parataxis", "appos", "dep"})
 _CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "PRON", "NUM"})
 
 
@@ -32,7 +34,7 @@ def find_claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of a text, by their cues in text order."""
     found = {claim.cue: claim for claim in _tree_claims(analysis)}
     said_in = {analysis.tokens[cue].sentence for cue in found}
-    found |= {claim.cue: claim for claim in _announcing(analysis, said_in)}
+    found |= {claim.cue: claim for claim in (*_announcing(analysis, said_in), *find_noun_claims(analysis))}
     for attribution in analysis.attributions:
         claim = to_claim(analysis, attribution)
         if claim is None:
@@ -194,7 +196,18 @@ def _contents(analysis: Analysis, cue: int, stance: Stance, *, strong: bool) -> 
         said = said or children(analysis, cue, "xcomp", "obj")
     if not said and strong:
         said = children(analysis, cue, "xcomp")
+    said = said or _told_of(analysis, cue)
     return {i for child in said for i in _subtree(analysis, child)}
+
+
+def _told_of(analysis: Analysis, cue: int) -> list[int]:
+    """ "The aid group has spoken of nine dead", "the mayor put the toll at four, one of them a child"."""
+    verb, behind = analysis.tokens[cue].lemma.lower(), [c for c in analysis.children[cue] if c > cue]
+    cases = (a for c in behind if analysis.tokens[c].relation == "obl" for a in children(analysis, c, "case"))
+    counts = {analysis.tokens[o].lemma.lower() for o in children(analysis, cue, "obj")} & load_cues().counts
+    told = {"speak": "of", "put": "at" if counts else None}.get(verb)
+    is_told = told is not None and told in {analysis.tokens[a].text.lower() for a in cases}
+    return [c for c in behind if analysis.tokens[c].relation in _OF_FIGURES] if is_told else []
 
 
 def _words_before(analysis: Analysis, cue: int, source: Range) -> set[int]:

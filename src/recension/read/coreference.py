@@ -16,7 +16,7 @@ from .agreement import (
     may_corefer,
     share_a_verb,
 )
-from .descriptions import find_bearer
+from .descriptions import find_bearer, find_named
 from .found import POSSESSIVES, Found
 from .grouping import Groups
 from .kinds import is_kind, read_kinds
@@ -29,6 +29,7 @@ _MOST_SENTENCES_BACK = 4
 _MOST_MENTIONS_BACK = 60
 _MOST_ALIKE_BACK = 20
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_SAME = frozenset({"same"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _TELLING = _BEFORE | {"acl"}
 
@@ -74,6 +75,7 @@ class Pointers:
         for found, reason in (
             (self._apposed(at), "stands beside it in apposition"),
             (find_bearer(self._analysis, self._mentions, at), "stands right before the name"),
+            (find_named(self._analysis, self._mentions, at), "stands before the name and a comma"),
             (self._named_inside(at), "has the name within it"),
             (self._named_after(at), "has the name after it"),
             (find_holder(self._analysis, self._mentions, self._groups, at), "is the office of whom was named"),
@@ -210,7 +212,7 @@ class Pointers:
     def _are_modified_alike(self, before: int, at: int) -> bool:
         """Whether a description says no more than the earlier: "the injured driver" is not "the driver of the bus"."""
         mine, theirs = self._modifiers(at), self._modifiers(before)
-        return mine <= theirs or (not theirs and self._mentions[at].type is EntityType.GROUP and not mine)
+        return mine - _SAME <= theirs or (not theirs and self._mentions[at].type is EntityType.GROUP and not mine)
 
     def _modifiers(self, at: int, relations: frozenset[str] = _TELLING) -> set[str]:
         """The words that tell one such thing from another, possessors and what follows with "of" and "in" included."""
@@ -231,6 +233,8 @@ class Pointers:
         found = self._at_head.get(self._antecedent.get(mention.head, -1))
         if found is None or found >= at or self._is_new(at) or self._has_name_inside(at):
             return None
+        if mention.type is EntityType.OTHER:
+            return None  # papers that say something: "the report" is not the letter that was quoted before it
         other = self._mentions[found]
         return found if may_corefer(other, mention) and agree_in_number(self._analysis, other, mention) else None
 

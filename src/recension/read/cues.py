@@ -41,6 +41,8 @@ class Cues:
     accusing: frozenset[str]
     of_what: frozenset[str]
     said_of: frozenset[str]
+    by_whose: frozenset[str]
+    counts: frozenset[str]
 
     def verb(self, form: str, lemma: str) -> str | None:
         """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
@@ -88,6 +90,8 @@ def load_cues() -> Cues:
         accusing=frozenset(table["accusing"]["words"].split()),
         of_what=frozenset(table["accusing"]["of_what"]),
         said_of=frozenset(table["said_of"]["words"].split()),
+        by_whose=frozenset(table["by_whose"]["words"].split()),
+        counts=frozenset(table["counts"]["words"].split()),
         quoting=frozenset(form for lemma in table["quoting"]["words"].split() for form in _inflected(lemma)) | {"went"},
         forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

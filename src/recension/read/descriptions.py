@@ -15,6 +15,8 @@ LEAST_NAME_SCORE = 0.4
 LEAST_UNTAGGED_SCORE = 0.5
 _MOST_PHRASE_WORDS = 8
 _ONE = frozenset({"a", "an", "one", "another"})
+_MOST_OF = 16  # words from "the head" to the comma before the name: "of the Arden branch of the Harbour Workers' Union"
+_OF_WHAT = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PART", "NUM", "CCONJ", "SYM"})
 _LABELS = {"person": "Person", "organization": "Organization", "place": "Location"}
 # "I", "we" and "you" are told by who speaks, not by what was named last
 _PERSONAL = frozenset(
@@ -61,7 +63,7 @@ def find_descriptions(analysis: Analysis) -> Iterator[Found]:
         if token.index in peoples:
             kind = _type_of_people_noun(analysis, token, entity, peoples)
             if kind is not None:
-                first = _phrase_start(analysis, token.index)
+                first = phrase_start(analysis, token.index)
                 yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
         elif token.upos == "PRON" and token.text.lower() in _PERSONAL:
             yield Found(
@@ -75,7 +77,7 @@ def find_descriptions(analysis: Analysis) -> Iterator[Found]:
         elif token.upos == "NOUN" or (token.xpos == "NNP" and (token.text.islower() or is_form_of_address(token.text))):
             kind = type_of_noun(token.lemma.lower(), entity.label, plural=token.xpos == "NNS")
             if kind is not None:
-                first = _phrase_start(analysis, token.index)
+                first = phrase_start(analysis, token.index)
                 yield Found(first, token.index + 1, token.index, MentionKind.NOMINAL, kind, score=entity.score)
 
 
@@ -108,7 +110,7 @@ def _pronoun_type(token: Token, entity: EntityHead) -> EntityType:
     return labels.get(entity.label, EntityType.OTHER)
 
 
-def _phrase_start(analysis: Analysis, head: int) -> int:
+def phrase_start(analysis: Analysis, head: int) -> int:
     """The first word of the noun phrase before its head: determiners, adjectives, compounds, possessors."""
     start = head
     for child in reversed(analysis.children[head]):
@@ -136,3 +138,35 @@ def find_bearer(analysis: Analysis, mentions: Sequence[Found], at: int) -> int |
     behind = range(at + 1, min(at + 3, len(mentions)))
     named = (b for b in behind if mentions[b].first == one.last and mentions[b].kind is MentionKind.NAME)
     return next((b for b in named if mentions[b].type is EntityType.PERSON), None)
+
+
+def find_named(analysis: Analysis, mentions: Sequence[Found], at: int) -> int | None:
+    """Whose name stands between commas behind a description: "the head of the port of Arden, Bo Lind, said".
+
+    Trees hang such a name on the last word before it, or on the verb beside the description; also where it is a
+    subject ("After he hurt a guard, Bo Lind, 34, fled"). "The guard, Bo Lind, and a clerk" may list three.
+    """
+    one, tokens = mentions[at], analysis.tokens
+    opening = tokens[analysis.sentences[tokens[one.head].sentence].first]
+    if one.type is not EntityType.PERSON or tokens[one.head].xpos != "NN" or opening.upos in ("ADP", "SCONJ"):
+        return None
+    end = min(one.head + _MOST_OF, len(tokens) - 1)
+    comma = next((i for i in range(one.head + 1, end) if tokens[i].upos not in _OF_WHAT), end)
+    behind = range(at + 1, min(at + _MOST_OF, len(mentions)))
+    others = (mentions[b] for b in behind if mentions[b].type is EntityType.PERSON)
+    if tokens[comma].text != "," or any(o.first < comma and o.kind is MentionKind.NOMINAL for o in others):
+        return None  # "the brother of the mayor, Bo Lind" leaves open which of them that is
+    named = (b for b in behind if (mentions[b].titled_from or mentions[b].first) == comma + 1)
+    found = next((b for b in named if mentions[b].kind is MentionKind.NAME), None)
+    return found if found is not None and _is_called(analysis, one, mentions[found], comma) else None
+
+
+def _is_called(analysis: Analysis, one: Found, name: Found, comma: int) -> bool:
+    """Whether a name that stands behind a description and a comma is its bearer's, by the tree and by what follows."""
+    tokens, head = analysis.tokens, analysis.tokens[name.head]
+    hangs = one.head <= head.head < comma
+    beside = (head.head, head.relation) == (tokens[one.head].head, tokens[one.head].relation)
+    after = [t.text.lower() for t in tokens[name.last : name.last + 2]]
+    lists = after[1:] and (after[1] in ("and", "or") or tokens[name.last + 1].upos == "PROPN")
+    closed = after[:1] in ([","], ["."], [";"], ["—"], [":"])
+    return name.type is EntityType.PERSON and (hangs or beside) and closed and not (after[0] == "," and lists)

@@ -23,6 +23,7 @@ from .crafts import is_craft
 from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
 from .found import Found, head_of, words_of
+from .heard import find_heard
 from .kinds import is_kind, type_of_name
 from .nameends import trim_name
 from .nested import find_nested
@@ -60,7 +61,9 @@ def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
         for found in find_descriptions(analysis)
         if found.head not in covered and not is_title_of(analysis, found, named)
     ]
-    return tuple(sorted([*named.values(), *described], key=lambda f: (f.first, f.last)))
+    taken = covered | {found.head for found in described}
+    heard = [f for f in find_heard(analysis, taken) if not is_title_of(analysis, f, named)]
+    return tuple(sorted([*named.values(), *described, *heard], key=lambda f: (f.first, f.last)))
 
 
 def _find_suffixes(analysis: Analysis, named: Iterable[Found]) -> Iterator[int]:
