@@ -13,6 +13,9 @@ class Nobody:
     def covering(self, start: int, end: int) -> None:
         return None
 
+    def carried_to(self, start: int, end: int) -> None:
+        return None
+
 
 def grow(
     tree: str,

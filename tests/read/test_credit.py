@@ -71,3 +71,25 @@ def test_papers_are_credited_or_whoever_speaks_through_them(text: str, source: s
 )
 def test_nouns_and_verbs_of_counting_credit_their_owners(text: str, source: str) -> None:
     assert {tuple(by) for by in credits(text).values()} == {(source,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Six hikers were killed by the slide, the sheriff said. Another nine lay in hospital with frostbite.",
+            "the sheriff",
+        ),
+        (
+            "Six hikers were hurt, according to the Tolmar Rescue Service. Two of them are children.",
+            "Tolmar Rescue Service",
+        ),
+        ("The mayor said six hikers were found dead on the ridge. At least nine others were injured.", "The mayor"),
+        ("Her brother said six hikers were found dead on the ridge. At least nine others were injured.", None),
+        ("Six hikers were killed by the slide, the sheriff said. The slide also hurt nine skiers.", None),
+        ("Six hikers were killed by the slide, the sheriff said.\n\nAnother nine were injured.", None),
+        ("The sheriff said six hikers were dead. Another nine were injured, a nurse told the radio.", "a nurse"),
+    ],
+)
+def test_a_count_right_behind_an_authority_s_words_is_its_own(text: str, by: str | None) -> None:
+    assert list(credits(text).values())[-1] == ([by] if by else [])

@@ -28,6 +28,9 @@ class NobodyCredited:
     def covering(self, start, end):
         return None
 
+    def carried_to(self, start, end):
+        return None
+
 
 @cache
 def encoder() -> Encoder:

@@ -8,6 +8,7 @@ from ..encoder.findings import Analysis
 from ..model.reading import Chain
 from ..model.report import Report
 from ..model.span import Span
+from .carried import find_carried
 from .chainfinder import IMPERSONAL, PERSONAL, ChainFinder, Stretch
 from .claim import Claim
 from .claims import find_claims
@@ -36,7 +37,8 @@ _SPEAKERS = 8
 def find_attributions(report: Report, analysis: Analysis, chains: Sequence[Chain]) -> Attributions:
     """Who says what in a report: its clauses of saying, and its quotations with their speakers."""
     told = Attributions(_resolve(report, analysis, chains, find_claims(analysis)))
-    return told.extended((*attribute_quotes(report, analysis, chains, told), *find_turns(report, chains)))
+    told = told.extended((*attribute_quotes(report, analysis, chains, told), *find_turns(report, chains)))
+    return told.extended((), tuple(find_carried(report, analysis, chains, told)))
 
 
 def _resolve(report: Report, analysis: Analysis, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Attribution]:

@@ -46,10 +46,11 @@ class Attribution:
 
 
 class Attributions:
-    """The attributions of one report, in the order of their cues."""
+    """The attributions of one report, in the order of their cues; `carried` go on where no source is told."""
 
-    def __init__(self, found: Sequence[Attribution]) -> None:
+    def __init__(self, found: Sequence[Attribution], carried: Sequence[Attribution] = ()) -> None:
         self.found = tuple(sorted(found, key=lambda a: (a.cue, a.contents)))
+        self._carried = tuple(carried)
         self._near: dict[int, list[Attribution]] = {}
         for attribution in self.found:
             pieces = attribution.contents
@@ -69,6 +70,11 @@ class Attributions:
         said_by = tuple(dict.fromkeys(a.chain for a in around if a.chain is not None))
         return Credit(said_by, inner.cue, inner.stance, inner.source)
 
-    def extended(self, more: Sequence[Attribution]) -> "Attributions":
+    def carried_to(self, start: int, end: int) -> Credit | None:
+        """Whom a figure at `start` to `end` is understood to be from, where no words say so: whoever spoke before."""
+        found = next((a for a in self._carried if a.covers(start, end)), None)
+        return Credit((found.chain,), found.cue, found.stance, found.source) if found and found.chain else None
+
+    def extended(self, more: Sequence[Attribution], carried: Sequence[Attribution] = ()) -> "Attributions":
         """These and more."""
-        return Attributions((*self.found, *more))
+        return Attributions((*self.found, *more), (*self._carried, *carried))

@@ -43,6 +43,7 @@ class Cues:
     said_of: frozenset[str]
     by_whose: frozenset[str]
     counts: frozenset[str]
+    authorities: frozenset[str]
 
     def verb(self, form: str, lemma: str) -> str | None:
         """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
@@ -92,6 +93,7 @@ def load_cues() -> Cues:
         said_of=frozenset(table["said_of"]["words"].split()),
         by_whose=frozenset(table["by_whose"]["words"].split()),
         counts=frozenset(table["counts"]["words"].split()),
+        authorities=frozenset(table["authorities"]["words"].split()),
         quoting=frozenset(form for lemma in table["quoting"]["words"].split() for form in _inflected(lemma)) | {"went"},
         forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

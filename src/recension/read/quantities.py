@@ -69,6 +69,7 @@ ROOMS = (
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
 # Constructions by how often they were right on reports read by hand; the rest stand at the default.
 SCORES = {"single": 0.85, "everyone aboard": 0.8, "ordinal": 0.7, "bare plural": 0.7, "elided": 0.6, "count": 0.85}
+_CARRIED_SCORE = 0.8  # where the source is understood, not said
 
 
 class Credit(Protocol):
@@ -88,6 +89,9 @@ class Attributing(Protocol):
 
     def covering(self, start: int, end: int) -> Credit | None:
         """Whom the report credits with what stands there."""
+
+    def carried_to(self, start: int, end: int) -> Credit | None:
+        """Whom it is understood to go on crediting there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,9 @@ class _Writer:
         event = self.happenings.cause(anchor)
         about = event.id if event is not None else self.happenings.fallback(self.report, anchor)
         credit = self.attributions.covering(*at)
+        carried = self.attributions.carried_to(*at) if credit is None else None
+        score = next((SCORES[part] for part in method.split(": ") if part in SCORES), 0.9)
+        credit = credit or carried
         return Statement(
             id=f"{local_id(self.report, 's', *at)}:{facet.value}",
             report=self.report.id,
@@ -214,7 +221,7 @@ class _Writer:
             said_by=credit.said_by if credit is not None else (),
             mood=mood,
             method=method,
-            score=next((SCORES[part] for part in method.split(": ") if part in SCORES), 0.9),
+            score=score if carried is None else min(score, _CARRIED_SCORE),
             group=getattr(found, "group", None),
             additional=bool(getattr(found, "additional", False)),
             cue=credit.cue if credit is not None else None,
