@@ -55,7 +55,10 @@ class Cast:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """When and where, and whether it is so; `dated` by words of its own, not only by the day of the report."""
+    """When and where, and whether it is so; `dated` by words of its own, not only by the day of the report.
+
+    `aside` is true in a passage that tells of another happening than the rest of its report.
+    """
 
     day: Day | None
     dated: bool
@@ -63,6 +66,7 @@ class Setting:
     places: Names
     status: str
     background: bool
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,6 +193,8 @@ def compare_settings(a: Setting, b: Setting) -> Iterator[Finding]:
         yield Finding("other_status", (a.status, b.status))
     if a.background != b.background:
         yield Finding("background")
+    if a.aside != b.aside:
+        yield Finding("aside")
 
 
 def have_other_days(a: Setting, b: Setting) -> bool:

@@ -25,7 +25,7 @@ from .eventaspects import (
     is_later_death,
 )
 from .eventreasons import Day, Finding, weights
-from .eventwords import is_one_way, is_plural
+from .eventwords import is_one_way, is_plural, listed
 
 Floats = NDArray[np.float32]
 
@@ -58,6 +58,8 @@ class Known:
     causes: frozenset[str] = frozenset()
     indefinite: bool = False
     another: bool = False
+    passage: int | None = None
+    scene: str | None = None
     history: bool = False
     pointing: bool = False
     again: str | None = None
@@ -97,7 +99,7 @@ class Known:
         day = Day(self.when.start, self.when.end) if self.when else None
         status = self.mention.status.value
         past = self.mention.background or self.history
-        return _setting(day, self.dated_by_words, self.place, self.places, status, past)
+        return _setting(day, self.dated_by_words, self.place, self.places, status, past, self.passage is not None)
 
     @cached_property
     def details(self) -> Details:
@@ -174,6 +176,8 @@ def is_introduced(one: Known, two: Known) -> bool:
     """Whether a report that told of one goes on to another: "a second blast", "a raid in May", one of months ago."""
     if one.report != two.report:
         return False
+    if one.passage != two.passage or is_elsewhere(one, two):
+        return True
     first, last = _as_told(one, two)
     if last.another and not first.another:  # "fires another missile" may say so of both
         return True
@@ -181,6 +185,17 @@ def is_introduced(one: Known, two: Known) -> bool:
         # "In March two died in a raid. That attack …": what comes right behind it may be of it
         return last.history or last.sentence > first.sentence + 1
     return last.indefinite and last.dated_by_words and not first.dated_by_words and not is_one_sentence(one, two)
+
+
+def is_elsewhere(one: Known, two: Known) -> bool:
+    """Whether it tells of other numbers of victims in two places, each named by its sentence, neither in the other."""
+    if one.mention.kind != two.mention.kind or one.mention.kind not in listed("by_recipient"):
+        return False
+    if one.scene is None or two.scene is None or one.scene in two.places or two.scene in one.places:
+        return False
+    return (
+        bool(one.tolls and two.tolls) and one.tolls.isdisjoint(two.tolls) and one.recipients.isdisjoint(two.recipients)
+    )
 
 
 def is_one_denied(one: Known, two: Known) -> bool:

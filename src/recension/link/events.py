@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..encoder import Encoder
+from ..model.entity import EntityType, MentionKind
 from ..model.event import Relation, Role, Status
 from ..model.judgement import Judgement
 from ..model.reading import Chain, EventMention, Reading
@@ -22,7 +23,15 @@ from .eventoutcomes import tie_outcomes
 from .eventpairs import Known
 from .eventweigher import Weigher
 from .eventwords import family_keys, find_means, find_toll, listed
-from .introduced import is_another, is_indefinite, points_back, tells_on, with_history
+from .introduced import (
+    find_passages,
+    is_another,
+    is_indefinite,
+    passage_of,
+    points_back,
+    tells_on,
+    with_history,
+)
 
 _REMEMBERED = 8192  # phrases: reports of one incident name the same people again and again
 _TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
@@ -155,6 +164,7 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
         for link in event.links:
             if link.relation is Relation.CAUSE and event.kind:
                 causes[link.event].add(event.kind)
+    passages = find_passages(text)
     breaks = [match.end() for match in _SENTENCE_END.finditer(text)]
     return [
         Known(
@@ -176,6 +186,8 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             means=find_means(_words(event, Role.OTHER) | _words_before(event)),
             indefinite=is_indefinite(text, event),
             another=is_another(text, event),
+            passage=passage_of(event, passages, text),
+            scene=_scene(event, chains, breaks, entity_of),
             pointing=points_back(text, event),
             telling_on=tells_on(event),
         )
@@ -207,6 +219,18 @@ def _places(event: EventMention, chains: Mapping[str, Chain], entity_of: Mapping
         found.append(at)
         at = chains[at].within if at in chains else None
     return frozenset(entity_of.get(p, p) for p in found)
+
+
+def _scene(
+    event: EventMention, chains: Mapping[str, Chain], breaks: Sequence[int], entity_of: Mapping[str, str]
+) -> str | None:
+    """The place that the event's own sentence names, not a dateline or what stood before."""
+    chain = chains.get(event.place or "")
+    if chain is None or chain.type is not EntityType.PLACE:
+        return None
+    sentence = bisect_right(breaks, event.trigger.start)
+    named = any(bisect_right(breaks, m.span.start) == sentence for m in chain.mentions if m.kind is MentionKind.NAME)
+    return entity_of.get(chain.id, chain.id) if named else None
 
 
 def _entities(event: EventMention, role: Role, entity_of: Mapping[str, str]) -> frozenset[str]:

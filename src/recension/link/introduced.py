@@ -1,6 +1,7 @@
 """What belongs to another happening than the news: "a second blast", "a raid in May", what happened months before."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,18 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 
+
+# What opens a passage on a happening of its own: "In a separate shooting on Friday, …", "Elsewhere in the city, …".
+_CASE = (
+    r"(?:incident|attack|assault|case|shooting|stabbing|crash|accident|collision|derailment|strike|raid|blast|explosion|bombing"
+    r"|clash|fire|blaze|operation|episode|killing|murder|ambush|quake|protest|robbery|sinking|development)s?"
+)
+_PASSAGE = re.compile(
+    rf"(?:(?<=[.!?”\"] )|^)(?:In (?:an? (?:separate|unrelated|different|second|third)|yet another|another)"
+    rf"(?: [\w-]+){{0,2}} {_CASE}\b|Separately[ ,]|Elsewhere(?=,| in | on ))",
+    re.MULTILINE,
+)
+_LINE_END = re.compile(r"\n|$")
 
 # Whom the sentence before has named: "the men", "all three", "they".
 _TOLD_OF = re.compile(
@@ -67,6 +80,23 @@ def is_another(text: str, event: EventMention) -> bool:
     if event.tense is None and _ANOTHER.search(_before(text, event)):
         return True
     return any(a.span.text.lower().startswith("another ") for a in event.arguments)
+
+
+def find_passages(text: str) -> tuple[tuple[int, int], ...]:
+    """The passages that a report opens as of another happening, each to the end of its line, in text order."""
+    opened = [found.start() for found in _PASSAGE.finditer(text)]
+    lines = [found.start() if (found := _LINE_END.search(text, start)) else len(text) for start in opened]
+    following = [*opened[1:], len(text)]
+    return tuple((start, min(line, after)) for start, line, after in zip(opened, lines, following, strict=False))
+
+
+def passage_of(event: EventMention, passages: Sequence[tuple[int, int]], text: str) -> int | None:
+    """Where the passage begins that tells an event as of its own; "the attack" may be what was told before it."""
+    at = bisect_right(passages, event.trigger.start, key=lambda passage: passage[0]) - 1
+    if at < 0 or event.trigger.start >= passages[at][1]:
+        return None
+    told = event.tense is not None or is_indefinite(text, event) or is_another(text, event)
+    return passages[at][0] if told else None
 
 
 def points_back(text: str, event: EventMention) -> bool:
