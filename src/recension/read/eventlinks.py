@@ -12,28 +12,6 @@ from .plover import EventClass
 from .trees import case_words, children, is_passive
 from .triggers import Candidate
 
-_EFFECTS = frozenset({"death", "killing", "injury", "missing", "damage", "evacuation", "survival"})
-_CAUSES = frozenset(
-    {
-        "ASSAULT",
-        "crash",
-        "collision",
-        "derailment",
-        "sinking",
-        "explosion",
-        "fire",
-        "collapse",
-        "stampede",
-        "earthquake",
-        "storm",
-        "epidemic",
-        "malfunction",
-        "PROTEST",
-        "COERCE",
-        "missile-flight",
-        "MOBILIZE",
-    }
-)
 _DESCENT = ("nmod", "acl", "compound", "amod", "obj")
 
 
@@ -66,7 +44,9 @@ def _all_links(analysis: Analysis, events: Mapping[int, Candidate]) -> Iterator[
             yield from _from_answer(analysis, token.index, events)
         elif token.upos == "VERB" and token.lemma.lower() in link_verbs():
             yield from _from_verb(analysis, token.index, events)
-        elif token.text.lower() in link_words("moods"):
+        if token.upos == "VERB" and token.lemma.lower() in _turns():
+            yield from _from_course(analysis, token.index, events)
+        if token.text.lower() in link_words("moods"):
             yield from _from_mood(analysis, token.index, events)
 
 
@@ -111,6 +91,9 @@ def _by_words(
     if words in link_words("ongoing", "interrupted") and _is_progressive(analysis, index):
         yield TokenLink(index, other, Relation.BEFORE, span)
         return
+    if words == "when" and not _is_effect(one) and analysis.tokens[other].xpos == "VBD" and _is_told(analysis, index):
+        yield TokenLink(other, index, Relation.BEFORE, span)  # "was shot when he drew a gun"
+        return
     row = link_relations("preposition").get(words) or link_relations("preposition").get(
         words.split()[-1] if words else ""
     )
@@ -129,6 +112,13 @@ def _is_progressive(analysis: Analysis, index: int) -> bool:
     token = analysis.tokens[index]
     auxiliaries = {analysis.tokens[c].text.lower() for c in children(analysis, index, "aux")}
     return token.xpos == "VBG" and (bool(auxiliaries & {"was", "were"}) or token.relation == "advcl")
+
+
+def _is_told(analysis: Analysis, index: int) -> bool:
+    """Whether a verb tells what came about: "fled", "was shot", not "was being led", "had left", "ready to go"."""
+    token = analysis.tokens[index]
+    auxiliaries = {analysis.tokens[c].text.lower() for c in children(analysis, index, "aux", "aux:pass")}
+    return token.xpos == "VBD" or (token.xpos == "VBN" and bool(auxiliaries) and auxiliaries <= {"was", "were"})
 
 
 def _answers(analysis: Analysis, index: int, noun: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
@@ -191,6 +181,9 @@ def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -
         "subject": _events_at(analysis, frame.subjects, events),
         "object": _events_at(analysis, frame.objects, events),
     }
+    governor = analysis.tokens[verb].head
+    if not ends["subject"] and analysis.tokens[verb].relation == "advcl" and governor in events:
+        ends["subject"] = [governor]  # "shelled the port to avenge the raid", "exploded, starting a fire"
     lemma = analysis.tokens[verb].lemma.lower()
     names = {lemma: ends["object"], **{f"{lemma} {p}": ends["object"] for p in frame.particles}}
     for preposition, head in frame.obliques:
@@ -206,6 +199,26 @@ def _from_verb(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -
             for other in objects:
                 source, target = (subject, other) if first == "subject" else (other, subject)
                 yield TokenLink(source, target, relation, (verb, verb + 1))
+
+
+def _from_course(analysis: Analysis, verb: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
+    """ "The fire started when a boiler burst", "riots erupted over the arrest", "the siege ended when troops came"."""
+    subjects = _events_at(analysis, read_frame(analysis, verb).subjects, events)
+    for child in children(analysis, verb, "obl", "advcl") if subjects else ():
+        words, span = _lead(analysis, child), _span(analysis, child)
+        if words == "in" and analysis.tokens[child].lemma.lower() in link_words("answer_nouns"):
+            yield from _answers(analysis, subjects[0], child, events)
+        for other in _with_coordinated(analysis, child, events):
+            if other in subjects or other == verb:
+                continue
+            if analysis.tokens[verb].lemma.lower() in link_words("turns", "ending"):
+                if words in ("when", "with", "after"):
+                    yield TokenLink(subjects[0], other, Relation.BEFORE, span)
+            elif words == "when" or (words == "over" and events[other].frame.is_noun):
+                relation = Relation.BEFORE if words == "when" else Relation.CAUSE
+                yield TokenLink(other, subjects[0], relation, span)
+            elif words in link_relations("preposition") and words != "by":
+                yield from _by_words(analysis, (subjects[0], other), (words, child), events)
 
 
 def _from_mood(analysis: Analysis, word: int, events: Mapping[int, Candidate]) -> Iterator[TokenLink]:
@@ -254,11 +267,11 @@ def _span(analysis: Analysis, child: int) -> tuple[int, int]:
 
 
 def _is_effect(of: EventClass | None) -> bool:
-    return of is not None and (of.name in _EFFECTS or of.kind in _EFFECTS)
+    return of is not None and bool({of.name, of.kind} & link_words("kinds", "effects"))
 
 
 def _is_cause(of: EventClass | None) -> bool:
-    return of is not None and (of.name in _CAUSES or str(of.event) in _CAUSES) and not _is_effect(of)
+    return of is not None and bool({of.name, str(of.event)} & link_words("kinds", "causes")) and not _is_effect(of)
 
 
 def _is_of(of: EventClass | None, event: str) -> bool:
@@ -273,6 +286,12 @@ def _has_reasons(of: EventClass | None) -> bool:
 def link_relations(section: str) -> dict[str, tuple[Relation, str]]:
     """What each "preposition" or "verb" of the table says, and which of the two it ties comes first."""
     return {w: (Relation(row["relation"]), row["first"]) for row in read_link_cues()[section] for w in row["words"]}
+
+
+@cache
+def _turns() -> frozenset[str]:
+    """Verbs of what begins or ends, by their lemmas."""
+    return link_words("turns", "beginning") | link_words("turns", "ending")
 
 
 @cache
