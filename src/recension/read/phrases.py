@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 
 from .casualtywords import facets_of, word_set, words
+from .counted import Counted, exact
+from .epithets import Epithets
 from .figurenouns import CLAUSAL, Placed
-from .figures import Figure, Number
 from .rolls import Item, Kind, Rolls
 from .rosters import Rosters
 from .scenery import Tree, is_a
@@ -15,29 +16,6 @@ from .scenery import Tree, is_a
 __all__ = ["Counted", "Placed", "Scene", "exact", "facets_of", "is_a", "word_set", "words"]
 
 LONGEST_HEADLINE = 16  # words
-# How many a figure must count for their names to follow it, and what may stand before the names.
-FEWEST_NAMED = 2
-SPELLING_OUT = frozenset({"--", "—", "–", ":", "("})
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many a phrase stands for. `head` is the word that stands for them, `first` to `last` the words, half-open.
-
-    `noun` is the lemma of what is counted, None where it is left out; `group` the words of a part of a whole.
-    """
-
-    head: int
-    first: int
-    last: int
-    low: Number | None
-    high: Number | None
-    approximate: bool
-    noun: str | None
-    method: str
-    additional: bool = False
-    group: str | None = None
-    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -68,9 +46,15 @@ class Scene(Tree):
             p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
         ]
         known = [p for p in parts if p is not None]
-        if len(parts) < 2 or len(known) < len(parts) or any(p.low is None for p in known) or self._spells_out(known):
+        if len(known) < len(parts) or any(p.low is None for p in known):
             return known
-        return [self._summed(known), *(replace(p, group=self.words_of(p), method="part") for p in known)]
+        epithets = Epithets(self, predicate)
+        known = epithets.told_once(known)
+        again = epithets.named_again(known)
+        added = [p for i, p in enumerate(known) if i not in again]
+        if len(added) < 2:
+            return known
+        return [self._summed(added), *(replace(p, group=self.words_of(p), method="part") for p in known)]
 
     def _conjuncts(self, head: int, predicate: int | None) -> list[int]:
         """The heads of all that the tree joins to a phrase."""
@@ -82,15 +66,6 @@ class Scene(Tree):
             joined += aside
         conjuncts = [head, *(c for c in joined if not self._is_apart(c, head))]
         return [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
-
-    def _spells_out(self, parts: Sequence[Counted]) -> bool:
-        """ "two guards, Ana Voss, 32, and Bo Lind"; "two guards -- Ana Voss and Bo Lind -- and a nurse" has no sum."""
-        first, rest = parts[0], parts[1:]
-        if first.figure is None or (first.low or 0) < FEWEST_NAMED or rest[0].head not in self.person_heads:
-            return False
-        named = [p for p in rest if p.figure is None and self.token(p.head).upos == "PROPN"]
-        between = {t.text for t in self.analysis.tokens[first.head : rest[0].head]}
-        return len(named) == len(rest) == first.low or (bool(named) and bool(between & SPELLING_OUT))
 
     def _of_roll(self, item: Item) -> Counted | None:
         if item.head in self.by_head:
@@ -250,11 +225,10 @@ class Scene(Tree):
         return self._by_figure(placed.head, placed) if placed is not None else None
 
     def _by_determiner(self, head: int) -> Counted | None:
-        """ "both men", "the couple"."""
-        if self.children(head, "conj"):
-            return None
+        """ "both men", "the couple"; "both the driver and his son" are not two of each."""
         pairs = words("pairs")
-        size = next((pairs["both"] for c in self.children(head, "det", "advmod") if self.lemma(c) == "both"), None)
+        both = [c for c in self.children(head, "det", "advmod") if self.lemma(c) == "both"]
+        size = pairs["both"] if both and not self.children(head, "conj") else None
         size = size or (pairs.get(self.lemma(head)) if self.token(head).upos in ("NOUN", "DET", "PRON") else None)
         if size is None or self.token(head).text.lower().endswith("couples"):
             return None
@@ -292,8 +266,3 @@ class Scene(Tree):
         found = self.analysis.sentences[sentence]
         words = self.analysis.tokens[found.first : found.last]
         return words[-1].text[-1].isalnum() and len(words) <= LONGEST_HEADLINE and any(t.upos == "VERB" for t in words)
-
-
-def exact(counted: Counted) -> bool:
-    """Whether the count is one plain number."""
-    return counted.low == counted.high and counted.low is not None and not counted.approximate
