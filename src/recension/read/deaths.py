@@ -89,7 +89,7 @@ class Deaths(Casualties):
         lemma = self.scene.lemma(token.index)
         fatal = {self.scene.lemma(c) for c in self.scene.children(token.index, "amod")} & word_set("words", "fatal")
         ends = lemma in word_set("words", "end") or (fatal and lemma in word_set("words", "harming"))
-        if not ends or token.index in self.scene.by_head:
+        if not ends or token.index in self.scene.by_head or self.is_of_law(token):
             return
         # "the rebels' killing of a guard": whose killing it is says who did it.
         deeds = word_set("words", "deed") | word_set("words", "harming")
@@ -107,6 +107,11 @@ class Deaths(Casualties):
             beyond = other is not None and any(t.counted.head > other for t in found)
             one = self.scene.count_one(child) if beyond else None
             yield from found if one is None else [replace(found[0], counted=one, method="deaths of: single")]
+
+    def is_of_law(self, token: Token) -> bool:
+        """ "Lind's death sentence", "his murder trial": nobody has died of what the next noun names."""
+        named = self.scene.lemma(token.head) in word_set("words", "matter")
+        return token.relation == "compound" and token.head > token.index and named
 
     def owners(self, token: Token) -> list[int]:
         """Whose death it is, also where the tree hangs "Lind's" on the verb of "leading to Lind's death"."""

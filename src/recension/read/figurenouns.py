@@ -134,6 +134,7 @@ class FigureNouns:
         if word in (",", "and", "or"):
             return (
                 following is None
+                or (word == "," and tokens[at - 1].xpos == "CD")  # "wounded 70, local officials said"
                 or following.xpos == "CD"
                 or following.upos == "VERB"
                 or not following.xpos.startswith("JJ")

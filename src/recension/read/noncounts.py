@@ -51,6 +51,12 @@ EMERGENCY_BEFORE = re.compile(r"\b(?:call|called|calling|dial|dialed|dialled|dia
 CALIBRE_AFTER = re.compile(
     r"[ -]?(?:(?:and|or|to)\b|cali|semi|auto|hand|pistol|rifle|revolver|round|shell|bullet|gun|magnum|smith)", re.I
 )
+# "found three doors away", "ten blocks east of the pier": how far off, and nothing is counted
+WAY_AFTER = re.compile(
+    r" (?:(?:door|block|house|home|building|street|stop|exit|floor)s? (?:away|(?:down|up) (?:the|from))"
+    r"|(?:block|stop|exit)s? (?:from|(?:north|south|east|west)\w* of))\b"
+)
+DECADE_AFTER = re.compile(r" (?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b")
 # "some 1, 600 officers" lost its thousands' comma a place; "in 2019, 300 people" and "on March 3, 150 people" did not.
 BROKEN_BEFORE = re.compile(r"(?<!\d)\d{1,3}, $")
 BROKEN_AFTER = re.compile(r", \d{3}\b(?![,.]\d)")
@@ -75,14 +81,14 @@ def _lists() -> dict[str, Any]:
 def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
     """Why `figure`, whose top word is the token `top`, counts and measures nothing; None where it may."""
     text = analysis.text
-    before, after = (
-        text[max(0, figure.first - WINDOW_CHARS) : figure.first],
-        text[figure.last : figure.last + WINDOW_CHARS],
-    )
+    before = text[max(0, figure.first - WINDOW_CHARS) : figure.first]
+    after = text[figure.last : figure.last + WINDOW_CHARS]
     if figure.form is Form.ORDINAL:
         return "an ordinal"
     if figure.money is not None:
         return None
+    if WAY_AFTER.match(after):
+        return "a way to go"
     if figure.form is Form.WORDS and text[figure.first : figure.last].lower() == "one":
         return _reason_against_one(analysis, figure, top)
     if PARENT.search(before):
@@ -90,7 +96,8 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
     if figure.form is not Form.DIGITS and _is_spelt_as_name(analysis, figure):
         return "part of a name"
     if figure.form is not Form.DIGITS:
-        return "an age" if AGE_AFTER.match(after) or AGE_BEFORE.search(before) else None
+        aged = AGE_AFTER.match(after) or AGE_BEFORE.search(before)
+        return "a decade" if DECADE_AFTER.match(after) else "an age" if aged else None
     return (
         _reason_of_writing(analysis, figure)
         or _written_oddly(text, figure)
@@ -157,16 +164,15 @@ def _is_rest(analysis: Analysis, start: int, rest: int) -> bool:
     first, last, tokens = analysis.at(start), analysis.at(rest), analysis.tokens
     if analysis.text[rest] == "0" or first is None or last is None or last + 1 == len(tokens):
         return True
-    # a parser that joins the figures of "killed 12, 120 were hurt" would have both killed
+    verb = next((t for t in tokens[first - 1 :: -1] if t.upos not in ("ADP", "ADJ", "ADV")), tokens[0])
+    # "killed 12, 120 people were hurt": each clause has its own figure
+    acts = first > 0 and verb.upos == "VERB" and load_cues().verb(verb.text, verb.lemma) is None
     if tokens[last + 1].upos in ("PUNCT", "AUX") and tokens[last].relation != "nsubj:pass":
-        return True
+        return not (acts and tokens[first].relation == "obj" and tokens[last + 1].upos == "AUX")
     noun = max(tokens[first].head, tokens[last].head)
     between = tokens[last + 1 : noun + 1]
     if noun <= last or tokens[noun].upos not in ("NOUN", "PROPN") or any(t.lemma.lower() in _BESIDES for t in between):
         return False
-    verb = next((t for t in tokens[first - 1 :: -1] if t.upos not in ("ADP", "ADJ", "ADV")), tokens[0])
-    # "killed 12, 120 people were hurt": each clause has its own figure
-    acts = first > 0 and verb.upos == "VERB" and load_cues().verb(verb.text, verb.lemma) is None
     plain = all(t.upos in _OF_NOUN or t.relation == "amod" for t in between)
     return plain and not (acts and tokens[noun].relation.startswith("nsubj"))
 
@@ -181,12 +187,8 @@ def _written_oddly(text: str, figure: Figure) -> str | None:
         return None
     if left[-1:].isalpha() or left[-1:] in ("#", "_", "/", "\\", "№"):
         return "part of a name"
-    if (
-        left[-1:] in DASHES
-        and (figure.low or 0) >= 0
-        and left[:1].isalpha()
-        and "sub-" not in text[max(0, figure.first - 4) : figure.first].lower()
-    ):
+    joined = left[-1:] in DASHES and left[:1].isalpha() and (figure.low or 0) >= 0
+    if joined and "sub-" not in text[max(0, figure.first - 4) : figure.first].lower():
         return "part of a name"
     if (left[-1:] == ":" and left[:1].isdigit()) or (right[:1] == ":" and right[1:].isdigit()):
         return "a clock time"
@@ -246,11 +248,8 @@ def _is_date(analysis: Analysis, figure: Figure, top: int) -> bool:
     # "may" is a month only with its capital
     if any(w[:1].isupper() and w.lower().rstrip(".") in months for w in beside) and (figure.high or 0) <= 2100:
         return True
-    year = (
-        isinstance(figure.low, int)
-        and 1000 <= figure.low <= 2100
-        and "," not in analysis.text[figure.first : figure.last]
-    )
+    plain = "," not in analysis.text[figure.first : figure.last]
+    year = isinstance(figure.low, int) and 1000 <= figure.low <= 2100 and plain
     if (
         not year
         or read_unit(analysis.text, figure) is not None

@@ -119,7 +119,11 @@ class Scene(Tree):
         own = self.token(before).head == conjunct and self.token(before).relation in ("amod", "compound")
         if (self.token(before).xpos.startswith("VB") and not own) or lead in ("them", "whom", "including"):
             return True
-        if self.is_among_them(conjunct) or self._is_of_next_verb(conjunct, head):
+        if (
+            self.is_among_them(conjunct)
+            or self._is_of_next_verb(conjunct, head)
+            or self._is_next_subject(conjunct, head)
+        ):
             return True
         states = {form for forms in words("those").values() for form in forms}
         alone = self.token(conjunct).upos == "NUM" and following in states
@@ -131,6 +135,12 @@ class Scene(Tree):
         of_them = placed is not None and placed.whole is not None and self.token(placed.whole).upos == "PRON"
         told = self.has_case(conjunct, "include", "including") or self.token(conjunct).text.lower() in states
         return alone or of_them or told
+
+    def _is_next_subject(self, conjunct: int, head: int) -> bool:
+        """ "The blast killed 12, 120 were hurt": behind a verb's object a bare number with a verb of its own."""
+        following = self.token(min(conjunct + 1, len(self.analysis.tokens) - 1))
+        bare = self.token(conjunct).upos == "NUM" and self.token(conjunct - 1).text == ","
+        return bare and following.upos == "AUX" and self.token(head).relation == "obj"
 
     def _is_of_next_verb(self, conjunct: int, head: int) -> bool:
         """ "killed two and left at least six others hurt": a second verb stands between, joined to one before both."""

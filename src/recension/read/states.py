@@ -25,6 +25,7 @@ class States(Casualties):
         """What one word says."""
         if token.upos != "PUNCT":
             yield from self.state(token)
+            yield from self.whole(token)
             yield from self.numbered(token)
             yield from self.unhurt(token)
         if token.text.lower() == "those" and self.scene.has_case(token.index, "among"):
@@ -62,6 +63,14 @@ class States(Casualties):
                 yield from self.attribute(facet, token)
             elif not self.is_done(token):
                 yield from self.told(facet, self.in_state(token), token, "state")
+
+    def whole(self, token: Token) -> Iterator[Told]:
+        """ "Six of the 20 dead": all of them, beside those taken from among them."""
+        if token.index not in self.scene.by_whole or token.index in self.scene.by_head:
+            return
+        for facet in facets_of("state").get(token.text.lower(), ()):
+            if token.index - 1 in self.scene.by_head:
+                yield from self.told(facet, token.index - 1, token, "whole")
 
     def is_done(self, token: Token) -> bool:
         """ "A man who wounded three": whoever does it to somebody is not in that state."""
