@@ -16,6 +16,7 @@ from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
 from .again import with_antecedents
+from .elsewhere import with_others
 from .eventclusters import Cluster, cluster_events, cluster_of
 from .eventcopies import gather_copies
 from .eventjudgements import judge_apart, judge_joined
@@ -67,7 +68,8 @@ def link_events(
         known = _know(report.text if report else "", reading, entity_of, whens)
         known = [replace(k, described=own) if (own := (k.actors | k.recipients) & described) else k for k in known]
         known = with_antecedents(report.text if report else "", known)
-        told.append((report, with_history(known, report.published if report else None)))
+        known = with_history(known, report.published if report else None)
+        told.append((report, with_others(report.text if report else "", known)))
     weigher = Weigher(encoder, [k for _, known in told for k in known])
     local: list[Cluster] = []
     for report, known in told:

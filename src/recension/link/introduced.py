@@ -16,8 +16,9 @@ _BACK = 60  # characters: an article, and the few words between it and its noun
 _BETWEEN = r"(?:[\w’'-]+,?\s+){0,3}$"  # "a deadly suicide car " before "bombing"; "a second, smaller " before "blast"
 _INDEFINITE = re.compile(rf"(?:^|[\s(“\"])(?:an?|another|one|two|three|several)\s+{_BETWEEN}", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"(?:^|[\s(“\"])(?:(?:yet\s+)?another|an?\s+(?:second|third|fourth|fifth|separate|similar|earlier|previous|further|"
-    rf"fresh|new|different|later|subsequent)),?\s+{_BETWEEN}",
+    r"(?:^|[\s(“\"])(?:(?:yet\s+)?(?<!\bone\s)another|the\s+(?:last|previous|earlier)(?!\s(?:day|night|week|month|year)s?\b)"
+    r"|an?\s+(?:second|third|fourth|fifth|separate|unrelated|similar|earlier|previous|further|fresh|new|different|later"
+    rf"|subsequent)),?\s+{_BETWEEN}",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"(?:^|[\s(“\"])(?:that|this|those|these)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
