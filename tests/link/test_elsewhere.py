@@ -7,7 +7,8 @@ import pytest
 from recension.encoder import Encoder
 from recension.encoder.session import default_folder
 from recension.ingest import report_from_text
-from recension.model.record import MadeBy
+from recension.link.eventaspects import Details, is_of_other_toll
+from recension.model.record import MadeBy, Record
 from recension.model.report import DatedBy, Published
 from recension.pipeline import build_record
 
@@ -17,13 +18,16 @@ pytestmark = pytest.mark.skipif(
 NEWS = "A gunman killed five shoppers at a market in Ostrel, police said. Doctors treated eight others. "
 
 
+def record(*texts: str) -> Record:
+    published = Published("2031-10-20", "2031-10-20", DatedBy.METADATA, (), "given")
+    reports = [replace(report_from_text(t), id=f"r{n}", published=published) for n, t in enumerate(texts, 1)]
+    return build_record(reports, Encoder.load(threads=1), MadeBy("recension", "0", ""))
+
+
 def are_one(text: str, *words: str) -> bool:
     """Whether one event is told at the end of each of some words."""
-    published = Published("2031-10-20", "2031-10-20", DatedBy.METADATA, (), "given")
-    report = replace(report_from_text(text, "a.txt"), published=published)
-    made = build_record([report], Encoder.load(threads=1), MadeBy("recension", "0", ""))
     places = [text.index(word) + word.rindex(" ") + 1 for word in words]
-    return len({e.id for e in made.events for m in e.mentions if m.start in places}) == 1
+    return len({e.id for e in record(text).events for m in e.mentions if m.start in places}) == 1
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,26 @@ def test_what_the_news_came_after_is_another_event(text: str, other: str) -> Non
 )
 def test_what_is_told_again_is_the_same(text: str, same: str) -> None:
     assert are_one(NEWS + text, "gunman killed", same)
+
+
+@pytest.mark.parametrize("many", ["24 pupils", "hundreds of pupils"])
+def test_other_reports_do_not_join_it_to_the_news_with_other_numbers(many: str) -> None:
+    one = NEWS + f"The shooting came barely two months after a soldier killed {many}."
+    made = record(one, "Five shoppers were killed in the market of Ostrel by a gunman. Nobody knew why he killed them.")
+    report = next(r.id for r in made.reports if r.text == one)
+    killed = next(
+        e for e in made.events for m in e.mentions if (m.report, m.start) == (report, one.index("killed five"))
+    )
+    told = [m for m in killed.mentions if m.report == report]
+    assert len(killed.mentions) > len(told) == 1
+
+
+@pytest.mark.parametrize(("tolls", "apart"), [({24}, True), ({6}, False), (set(), False)])
+def test_numbers_far_apart_part_what_stands_beside_the_news(tolls: set[int], apart: bool) -> None:
+    none = frozenset[str]()
+    news, old = (
+        Details("death", none, frozenset(), frozenset(found), frozenset(), none, beside=beside)
+        for found, beside in (({5}, False), (tolls, True))
+    )
+    assert is_of_other_toll(news, old) is apart
+    assert not is_of_other_toll(news, replace(old, beside=False))

@@ -71,7 +71,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Details:
-    """With what, what is counted, how many were hit or took part, what brought it about, the day told of a death."""
+    """With what, what is counted, how many were hit or took part, what brought it about, the day told of a death.
+
+    What is told of another happening than the news stands `beside` it.
+    """
 
     kind: str | None
     means: Names
@@ -80,6 +83,7 @@ class Details:
     sizes: frozenset[int]
     causes: Names
     died_on: Day | None = None
+    beside: bool = False
 
 
 def compare_words(a: Word, b: Word) -> Iterator[Finding]:
@@ -209,6 +213,17 @@ def is_later_death(a: Details, b: Details) -> bool:
     return any(one.tolls == {1} and any(n > 1 for n in two.tolls) for one, two in ((a, b), (b, a)))
 
 
+def is_of_other_toll(a: Details, b: Details) -> bool:
+    """Whether one is told as another happening than its report's news, and the numbers hit are far apart."""
+    return a.beside != b.beside and a.kind in listed("by_recipient") and _are_far(a.tolls, b.tolls)
+
+
+def _are_far(one: frozenset[int], two: frozenset[int]) -> bool:
+    """Whether tolls are too far apart for one event: they differ between reports, but seldom threefold."""
+    pairs = [(max(m, n), max(1, min(m, n))) for m in one for n in two]
+    return bool(pairs) and all(most >= _OTHER_TOLL * least for most, least in pairs)
+
+
 def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:
     if a.day is None or b.day is None:
         return
@@ -235,11 +250,8 @@ def compare_details(a: Details, b: Details, *, one_report: bool) -> Iterator[Fin
 
 
 def _compare_numbers(a: Details, b: Details, *, one_report: bool) -> Iterator[Finding]:
-    if a.tolls and b.tolls and a.kind in listed("by_recipient"):
-        # tolls differ between reports of one event, but seldom threefold
-        apart = min(max(m, n) / max(1, min(m, n)) for m in a.tolls for n in b.tolls)
-        if apart >= _OTHER_TOLL:
-            yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
+    if a.kind in listed("by_recipient") and _are_far(a.tolls, b.tolls):
+        yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
     if not one_report and a.sizes & b.sizes:
         yield Finding("same_size", (max(a.sizes & b.sizes),))
     shared = {word for word, _ in a.counts} & {word for word, _ in b.counts}

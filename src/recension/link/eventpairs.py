@@ -23,6 +23,7 @@ from .eventaspects import (
     have_other_days,
     have_other_doers,
     is_later_death,
+    is_of_other_toll,
 )
 from .eventreasons import Day, Finding, weights
 from .eventwords import is_one_way, is_plural, listed
@@ -105,7 +106,9 @@ class Known:
     def details(self) -> Details:
         """With what, how many, by what."""
         died_on = self.setting.day if self.mention.kind == "death" and self.dated_by_words else None
-        return _details(self.mention.kind, self.means, self.counts, self.tolls, self.sizes, self.causes, died_on)
+        beside = self.another or self.history
+        numbers = (self.means, self.counts, self.tolls, self.sizes, self.causes)
+        return _details(self.mention.kind, *numbers, died_on, beside)
 
     @cached_property
     def linked(self) -> frozenset[str]:
@@ -164,6 +167,8 @@ def find_contradiction(one: Known, two: Known) -> str | None:
         return f"different days: {one.setting.day} and {two.setting.day}"
     if is_later_death(one.details, two.details):
         return f"one died on another day: {one.setting.day} and {two.setting.day}"
+    if is_of_other_toll(one.details, two.details):
+        return "one is told of another happening, with other numbers"
     return "said or done by different ones" if have_other_doers(one.cast, two.cast) else None
 
 

@@ -23,7 +23,7 @@ from .eventjudgements import judge_apart, judge_joined
 from .eventoutcomes import tie_outcomes
 from .eventpairs import Known
 from .eventweigher import Weigher
-from .eventwords import family_keys, find_means, find_toll, listed
+from .eventwords import family_keys, find_means, find_round_toll, find_toll, listed
 from .introduced import (
     find_passages,
     is_another,
@@ -270,7 +270,8 @@ def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:
 
 
 def _tolls(event: EventMention) -> frozenset[int]:
-    found = (find_toll(a.span.text) for a in event.arguments if a.role is Role.RECIPIENT)
+    borne = [a.span.text for a in event.arguments if a.role is Role.RECIPIENT]
+    found = (find_round_toll(phrase) or find_toll(phrase) for phrase in borne)
     return frozenset(n for n in found if n is not None)
 
 

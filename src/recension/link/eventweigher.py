@@ -19,6 +19,7 @@ from .eventaspects import (
     have_other_days,
     have_other_doers,
     is_later_death,
+    is_of_other_toll,
 )
 from .eventchances import Chances
 from .eventpairs import (
@@ -124,7 +125,9 @@ def _weigh_casts(a: Cast, one_report: bool, b: Cast) -> float:
 
 
 def _weigh_details(a: Details, one_report: bool, b: Details) -> float:
-    return NEVER if is_later_death(a, b) else _sum(compare_details(a, b, one_report=one_report))
+    return (
+        NEVER if is_later_death(a, b) or is_of_other_toll(a, b) else _sum(compare_details(a, b, one_report=one_report))
+    )
 
 
 def _weigh_text(one: Known, two: Known) -> float:

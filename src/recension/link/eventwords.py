@@ -43,6 +43,16 @@ def find_toll(text: str) -> int | None:
     return found
 
 
+@lru_cache(maxsize=8192)
+def find_round_toll(text: str) -> int | None:
+    """What a round number in a phrase is about.
+
+    >>> find_round_toll("tens of thousands of people"), find_round_toll("two people")
+    (30000, None)
+    """
+    return next((number for words, number in _table()["about"].items() if words in text.lower()), None)
+
+
 @cache
 def families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Each family: its kinds, and its general words."""
