@@ -30,6 +30,7 @@ PARENT = re.compile(
 )
 GALLERY_AFTER = re.compile(r"\s?(?:of|/)\s?\d")
 AGE_BEFORE = re.compile(r"\b(?:aged|ages?|age of|aged between|turned|turning|aged about)\s$")
+AGES_BEFORE = re.compile(r"\b(?:aged|ages) (?:\w+(?:, and |, | and )){1,3}$")  # "ages six and seven"
 CLOCK_AFTER = re.compile(
     r"\s?(?:(?i:[ap]\.? ?m)\b\.?|o['’]clock|GMT\b|UTC\b|hrs?\b(?! of)|hours\b(?! of)|[A-Z][SD]T\b)"
 )
@@ -96,7 +97,8 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
     if figure.form is not Form.DIGITS and _is_spelt_as_name(analysis, figure):
         return "part of a name"
     if figure.form is not Form.DIGITS:
-        aged = AGE_AFTER.match(after) or AGE_BEFORE.search(before)
+        several = AGES_BEFORE.search(before) and APPOSED.match(after)
+        aged = AGE_AFTER.match(after) or AGE_BEFORE.search(before) or several
         return "a decade" if DECADE_AFTER.match(after) else "an age" if aged else None
     return (
         _reason_of_writing(analysis, figure)
