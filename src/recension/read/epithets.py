@@ -83,10 +83,17 @@ class Epithets:
         """ "Bo Lind, an aide to the mayor and the first man to cross the strait, died": of one, by the tree or not."""
         if not one.is_one or not other.is_one or not self._is_named(one) or self._is_named(other):
             return False
-        aside = any(one.head < c < other.head for c in self.tree.children(one.head, "appos"))
-        last = self.tree.analysis.subtree(other.head)[1]
-        ends = self._word(last) == "," and self._is_verb(last + 1) and self._word(last + 1) not in PLURAL
-        return aside and ends and self._follows(other) and self.tree.token(other.first).xpos != "PRP$"
+        apposed = any(one.head < c < other.head for c in self.tree.children(one.head, "appos"))
+        aside = self._word(other.first - 1) == "," and self._word(other.first) in DETERMINERS
+        goes_on = aside or (self._follows(other) and self.tree.token(other.first).xpos != "PRP$")
+        return apposed and goes_on and self._closes_before_verb(other.last)
+
+    def _closes_before_verb(self, last: int) -> bool:
+        """Whether a comma stands before the verb that the list is of, and the verb is not of several."""
+        at = last if self.predicate is None else self.predicate
+        while at > last and self.tree.token(at - 1).upos in ("AUX", "ADV", "PART"):
+            at -= 1
+        return at > last and self._word(at - 1) == "," and not self._is_of_several(at)
 
     def _follows(self, part: Counted) -> bool:
         """Whether an "and" without a comma joins a part to what stands before it."""
@@ -140,10 +147,8 @@ class Epithets:
         return self._word(part.first) in DETERMINERS or self.tree.token(part.first).xpos == "PRP$"
 
     def _is_named(self, part: Counted) -> bool:
-        return any(at in self._people for at in range(part.first, part.last))
-
-    def _is_verb(self, at: int) -> bool:
-        return at < len(self.tree.analysis.tokens) and self.tree.token(at).upos in ("VERB", "AUX")
+        """Whether a part has a name of its own, as no "Lind spokesman" has."""
+        return part.head in self._people or part.last - 1 in self._people
 
     def _word(self, at: int) -> str:
         tokens = self.tree.analysis.tokens
