@@ -41,6 +41,7 @@ train: dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[training]'
 	$(BIN)/python -m training.train --corpora $(CORPORA) --out $(RUN)
 	$(BIN)/python -m training.export --run $(RUN) --corpora $(CORPORA) --out $(WEIGHTS)
+	$(BIN)/python -m training.fit_attributions --corpora $(CORPORA) --weights $(WEIGHTS)
 	$(BIN)/python -m training.fit_antecedents --corpora $(CORPORA) --weights $(WEIGHTS)
 	$(BIN)/python -m training.fit_same_event --corpora $(CORPORA) --weights $(WEIGHTS)
 	$(BIN)/python -m training.evaluate --run $(RUN) --weights $(WEIGHTS) --corpora $(CORPORA)

@@ -28,7 +28,7 @@ INPUTS = ("pieces", "shapes", "mask", "firsts", "sentence")
 
 
 def main() -> None:
-    """Writes encoder.onnx, heads.npz, labels.json and tokenizer.json."""
+    """Writes encoder.onnx, heads.npz, labels.json, tokenizer.json and attributions.json, empty until that is fitted."""
     parser = argparse.ArgumentParser(description="Exports a checkpoint.")
     parser.add_argument("--run", type=Path, required=True, help="the folder that training.train wrote")
     parser.add_argument("--corpora", type=Path, required=True, help="the folder of the unpacked corpora")
@@ -47,6 +47,7 @@ def main() -> None:
     shutil.copyfile(base_folder() / "tokenizer.json", options.out / "tokenizer.json")
     (options.out / "tokenizer.json").chmod(0o644)
     np.savez(options.out / "heads.npz", **scorer_weights(model))
+    (options.out / "attributions.json").write_text("{}\n", encoding="utf-8")
 
 
 def load_model(run: Path) -> tuple[Model, dict[str, list[str]]]:

@@ -37,6 +37,19 @@ def read_article(name: str, text: str, annotation: str) -> Document:
     return Document("polnear", name, tuple(_cut(text, sentences, marks, links)))
 
 
+def read_relations(annotation: str, words: list[tuple[int, int]]) -> list[dict[str, list[tuple[int, int]]]]:
+    """The words of each attribution's pieces, by role."""
+    spans, events = _read_standoff(annotation)
+    found = []
+    for arguments in events:
+        relation: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+        for role, offsets in (spans[key] for key in arguments if key in spans):
+            if role in ROLES:
+                relation[role] += _to_words(offsets, words)
+        found.append(relation)
+    return found
+
+
 def _cut(
     text: str, sentences: list[list[tuple[int, int]]], marks: list[str | None], links: list[int | None]
 ) -> Iterator[Sentence]:

@@ -33,6 +33,7 @@ class FakeSession(Session):
     labels: Any = LABELS
     temperatures: Any = {}  # noqa: RUF012 - stands for a cached property
     ends: Any = (1, 2)
+    attribution_scorers: Any = {"content link": {"link": 1.0, "none": -9.0}}  # noqa: RUF012 - the same
 
     def rank_of(self, word: str) -> int | None:
         return len(word)

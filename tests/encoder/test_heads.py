@@ -2,8 +2,6 @@ import numpy as np
 
 from recension.encoder.decode import (
     Heads,
-    LinkRow,
-    find_attributions,
     find_entity_heads,
     find_stretches,
     find_triggers,
@@ -44,42 +42,6 @@ def test_scores_are_divided_by_the_temperature() -> None:
     warm = Heads(cold.logits, {}, cold.labels, {"attribution": 4.0})
     (one,), (two,) = (find_stretches(heads, "attribution", [(0, 1)]) for heads in (cold, warm))
     assert one.score > two.score
-
-
-def test_content_on_both_sides_of_its_cue_is_one_attribution() -> None:
-    # "No," said Ode, "never."
-    heads = heads_of("attribution", BIO, ["B-Content", "B-Cue", "B-Source", "B-Content"])
-    rows = [LinkRow(0, np.zeros(4, np.float32)) for _ in range(4)]
-    (found,) = find_attributions(heads, rows, [(0, 4)])
-    assert (found.sources, found.cue, found.contents) == (((2, 3),), (1, 2), ((0, 1), (3, 4)))
-
-
-def test_a_cue_in_the_same_sentence_is_preferred() -> None:
-    heads = heads_of("attribution", BIO, ["B-Cue", "B-Content", "B-Source", "B-Cue"])
-    rows = [LinkRow(0, np.array([1.0, 0, 0, 0], np.float32)) for _ in range(4)]
-    found = find_attributions(heads, rows, [(0, 2), (2, 4)])
-    assert [(a.cue, a.sources, a.contents) for a in found] == [((0, 1), (), ((1, 2),)), ((3, 4), ((2, 3),), ())]
-
-
-def test_a_source_without_any_cue_is_left_out() -> None:
-    heads = heads_of("attribution", BIO, ["B-Source", "O"])
-    assert find_attributions(heads, [LinkRow(0, np.zeros(2, np.float32))] * 2, [(0, 2)]) == ()
-
-
-def test_a_content_that_points_elsewhere_belongs_to_no_cue() -> None:
-    # "Ode said … Some in the hall called for calm": the word that the second content points at was not found as a cue.
-    heads = heads_of("attribution", BIO, ["B-Source", "B-Cue", "B-Content", "O", "O", "B-Content"])
-    far = np.array([0, 0, 0, 0, 9.0, 0], np.float32)
-    rows = [LinkRow(0, np.zeros(6, np.float32)) for _ in range(5)] + [LinkRow(0, far)]
-    (found,) = find_attributions(heads, rows, [(0, 6)])
-    assert found.contents == ((2, 3),)
-
-
-def test_a_content_is_not_cut_in_two_on_a_doubtful_mark() -> None:
-    heads = heads_of("attribution", BIO, ["B-Cue", "B-Content", "B-Content"], sure=3.0)
-    heads.logits["attribution"][2, BIO.index("I-Content")] = 2.8
-    (found,) = find_attributions(heads, [LinkRow(0, np.zeros(3, np.float32))] * 3, [(0, 3)])
-    assert found.contents == ((1, 3),)
 
 
 def test_a_trigger_has_its_class_and_its_codes_best_first() -> None:

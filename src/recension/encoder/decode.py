@@ -1,5 +1,5 @@
-"""From the heads' outputs to findings: labels, spans, triggers and attributions, with scores rounded so far that the
-noise of arithmetic never reaches a record."""
+"""From the heads' outputs to findings: labels, spans and triggers, with scores rounded so far that the noise of
+arithmetic never reaches a record."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from .findings import Attribution, EntityHead, Name, Timex, Token, Trigger
+from .findings import EntityHead, Name, Timex, Token, Trigger
 from .pairs import softmax
 
 Floats = NDArray[np.float32]
@@ -20,15 +20,6 @@ FORBIDDEN = -1e9
 # between 0.2 and 0.5 belong to chains, and 0.25 to 0.35 read alike there (30 November 2026).
 KNOWN_FROM = 0.3
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-# What a cue's link loses for each sentence and each word that lies between: chosen on PolNeAR's dev part, where they
-# bring the right cue from 90% to 96% of the sources and contents found (20 November 2026).
-FAR_SENTENCE, FAR_WORD = 3.0, 0.02
-# A content that points at its cue with less than this chance (its log) belongs to a cue that was missed, or to none:
-# chosen on PolNeAR's dev part (27 November 2026). Without it one content in sixteen of train is linked wrongly.
-LEAST_LINK = -5.0
-# Log of what the start of a content loses, as most false ones cut a content in two: chosen on PolNeAR's dev part,
-# and of use on 210 articles of its train part (27 November 2026).
-CONTENT_START = -0.4
 # Log of what "happened" loses: nine in ten events did, so that a doubtful one is taken for one of them. With it macro
 # F1 on the factuality corpus' dev part is highest, and flat between -0.3 and -0.9 (27 November 2026).
 HAPPENED = -0.5
@@ -75,15 +66,16 @@ class Stretch:
 def find_stretches(heads: Heads, head: str, bounds: Sequence[tuple[int, int]]) -> list[Stretch]:
     """The spans of a BIO head, none across one of the bounds (ranges of words, half-open)."""
     chances, names = heads.chances(head), heads.labels[head]
+    likeliest: list[int] = chances.argmax(axis=-1).tolist()
     found: list[Stretch] = []
     for start, end in bounds:
-        best = chances[start:end].argmax(axis=-1)
-        if not best.any():  # "O" is label 0 of every BIO head
+        best = likeliest[start:end]
+        if not any(best):  # "O" is label 0 of every BIO head
             continue
-        marks = [names[i] for i in best.tolist()]
+        marks = [names[i] for i in best]
         if not _is_legal(marks):
-            best = _legal_path(chances[start:end], names)
-            marks = [names[i] for i in best.tolist()]
+            best = _legal_path(chances[start:end], names).tolist()
+            marks = [names[i] for i in best]
         sure = chances[np.arange(start, end), best]
         for first, last, label in spans_of_marks(marks):
             score = round(float(sure[first:last].mean()), DIGITS)
@@ -174,61 +166,3 @@ def find_triggers(heads: Heads) -> tuple[Trigger, ...]:
 def _ranked(chances: Floats, names: Sequence[str]) -> tuple[tuple[str, float], ...]:
     scored = [(name, round(float(p), DIGITS)) for name, p in zip(names, chances, strict=True) if name != "none"]
     return tuple(sorted((s for s in scored if s[1] >= LEAST_PLOVER), key=lambda s: (-s[1], s[0])))
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRow:
-    """Scores [W] that a word's cue begins at each word of its window, whose first word is `offset` of the text."""
-
-    offset: int
-    scores: Floats
-
-    def reaches(self, word: int) -> bool:
-        """Whether the window holds that word of the text."""
-        return 0 <= word - self.offset < len(self.scores)
-
-    def log_chance(self, word: int) -> float:
-        """How likely, among all words of the window, that word is where the cue begins."""
-        return float(self.scores[word - self.offset] - np.logaddexp.reduce(self.scores))
-
-
-def find_attributions(
-    heads: Heads, links: Sequence[LinkRow], bounds: Sequence[tuple[int, int]]
-) -> tuple[Attribution, ...]:
-    """Cues with the sources and contents that belong to them; a source or content without a cue is left out."""
-    sentence_of = [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)]
-    # A content may run on over the end of a sentence, as a quotation of several does.
-    lowered = heads.lowered("attribution", "B-Content", CONTENT_START)
-    stretches = find_stretches(lowered, "attribution", [(0, len(sentence_of))] if sentence_of else [])
-    cues = [s for s in stretches if s.label == "Cue"]
-    parts: dict[int, list[Stretch]] = {}
-    for stretch in stretches:
-        cue = None if stretch.label == "Cue" else _linked_cue(stretch, cues, links[stretch.first], sentence_of)
-        if cue is not None:
-            parts.setdefault(cue.first, []).append(stretch)
-    return tuple(_attribution(cue, parts[cue.first], sentence_of) for cue in cues if cue.first in parts)
-
-
-def _attribution(cue: Stretch, parts: Sequence[Stretch], sentence_of: Sequence[int]) -> Attribution:
-    contents = [s for s in parts if s.label == "Content"]
-    told_in = {sentence_of[i] for s in (cue, *contents) for i in range(s.first, s.last)}
-    # Of several sources one is the cue's: "The minister said ... Her deputy told" are two attributions, not one.
-    near = [s for s in parts if s.label == "Source" and sentence_of[s.first] in told_in]
-    sources = sorted(near, key=lambda s: (max(s.first - cue.last, cue.first - s.last), s.first))[:1]
-    score = round(float(np.mean([s.score for s in (cue, *sources, *contents)])), DIGITS)
-    ranges = ([(s.first, s.last) for s in found] for found in (sources, contents))
-    kept, told = (tuple(found) for found in ranges)
-    return Attribution(kept, (cue.first, cue.last), told, score)
-
-
-def _linked_cue(stretch: Stretch, cues: Sequence[Stretch], row: LinkRow, sentence_of: Sequence[int]) -> Stretch | None:
-    """The cue that the first word points at, one near by and in its sentence preferred; none where that is unlikely."""
-
-    def score(cue: Stretch) -> float:
-        sentences = abs(sentence_of[cue.first] - sentence_of[stretch.first])
-        far = FAR_SENTENCE * sentences + FAR_WORD * abs(cue.first - stretch.first)
-        return float(row.scores[cue.first - row.offset]) - far
-
-    best = max((cue for cue in cues if row.reaches(cue.first)), key=score, default=None)
-    unlikely = best is not None and stretch.label == "Content" and row.log_chance(best.first) < LEAST_LINK
-    return None if unlikely else best

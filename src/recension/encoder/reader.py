@@ -14,11 +14,13 @@ from recension.text.sentences import find_sentences
 
 from . import decode, pairs
 from .antecedents import find_mentions, pair_features
+from .attributions import find_attributions, with_ends
 from .coreference import Antecedent, best_antecedents, candidate_pairs
 from .eventscores import EventScorer
 from .eventwords import WordComparer
 from .findings import Analysis, Sentence, Token
 from .lemmas import choose_lemma
+from .marks import LinkRow, Marks
 from .session import Outputs, Session, default_folder
 from .sources import with_sources
 from .timexes import with_edges
@@ -78,6 +80,14 @@ class Encoder:
         return self._analyse(text, found)
 
     def _analyse(self, text: str, sentences: Sequence[Words]) -> Analysis:
+        return self._joined(text, sentences).analysis()
+
+    def analyse_marks(self, text: str, sentences: Sequence[Words]) -> tuple[Analysis, Marks]:
+        """The same for words given by their offsets, with what the scorers of attributions are fitted on."""
+        joined = self._joined(text, sentences)
+        return joined.analysis(), joined.marks
+
+    def _joined(self, text: str, sentences: Sequence[Words]) -> "_Joined":
         words = [shown(text[start:end]) for sentence in sentences for start, end in sentence]
         numbers = [number for number, sentence in enumerate(sentences) for _ in sentence]
         pieces_of = self._session.pieces_of
@@ -85,7 +95,7 @@ class Encoder:
         filled = [fill_window(w, words, numbers, pieces_of, self._session.ends) for w in windows]
         blocks = [filled[i : i + AT_ONCE] for i in range(0, len(filled), AT_ONCE)]
         outputs = [_slimmed(found) for block in blocks for found in self._session.run(block)]
-        return _Joined(text, sentences, windows, outputs, self._session).analysis()
+        return _Joined(text, sentences, windows, outputs, self._session)
 
     def find_antecedents(self, analysis: Analysis) -> list[Antecedent]:
         """The likeliest antecedent of each of the analysis' mention heads that has any before it, in text order."""
@@ -161,12 +171,12 @@ class _Joined:
             at += len(sentence)
         return found
 
-    def link_rows(self) -> list[decode.LinkRow]:
+    def link_rows(self) -> list[LinkRow]:
         """Each word's scores for the cue of the attribution that it begins a part of."""
         rows = []
         for window, outputs in zip(self.windows, self.outputs, strict=True):
             scores = outputs["attribution_link"]
-            rows += [decode.LinkRow(window.first, scores[i - window.first]) for i in range(*window.keep)]
+            rows += [LinkRow(window.first, scores[i - window.first]) for i in range(*window.keep)]
         return rows
 
     def heads_of_words(self) -> list[int]:
@@ -188,9 +198,22 @@ class _Joined:
             found += [first + head for head in find_heads(arcs)]
         return found
 
-    def tokens(self, heads: decode.Heads) -> Iterator[Token]:
+    @cached_property
+    def heads(self) -> decode.Heads:
+        """The outputs of the tag heads."""
+        labels = self.session.labels
+        logits = {name: self.kept(name, len(labels[name])) for name in SCORED}
+        picks = {name: self.kept(name, 1)[:, 0].astype(np.int16) for name in PICKED}
+        heads = decode.Heads(logits, picks, labels, self.session.temperatures)
+        return heads.lowered("certainty", "happened", decode.HAPPENED)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
         """The words with their tags and trees."""
-        xpos, upos, relation, script = (heads.best(name) for name in ("xpos", "upos", "relation", "lemma"))
+        return tuple(self._tokens())
+
+    def _tokens(self) -> Iterator[Token]:
+        xpos, upos, relation, script = (self.heads.best(name) for name in ("xpos", "upos", "relation", "lemma"))
         governors = self.heads_of_words()
         index = 0
         for number, sentence in enumerate(self.sentences):
@@ -202,15 +225,15 @@ class _Joined:
                 yield Token(index, number, start, end, form, lemma, upos[index], xpos[index], head, deprel)
                 index += 1
 
+    @cached_property
+    def marks(self) -> Marks:
+        """What attributions are found by."""
+        return Marks(self.text, self.tokens, self.bounds, self.heads, self.link_rows())
+
     def analysis(self) -> Analysis:
         """The findings."""
-        labels = self.session.labels
-        logits = {name: self.kept(name, len(labels[name])) for name in SCORED}
-        picks = {name: self.kept(name, 1)[:, 0].astype(np.int16) for name in PICKED}
-        heads = decode.Heads(logits, picks, labels, self.session.temperatures)
-        heads = heads.lowered("certainty", "happened", decode.HAPPENED)
+        heads, tokens, scorers = self.heads, self.tokens, self.session.attribution_scorers
         vectors = {name: self.kept(name, width) for name, width in VECTORS.items()}
-        tokens = tuple(self.tokens(heads))
         found = Analysis(
             text=self.text,
             tokens=tokens,
@@ -222,10 +245,11 @@ class _Joined:
             heads=decode.find_entity_heads(heads, tokens),
             triggers=decode.find_triggers(heads),
             timexes=decode.find_timexes(heads, self.bounds),
-            attributions=decode.find_attributions(heads, self.link_rows(), self.bounds),
+            attributions=find_attributions(self.marks, scorers),
             mention_vectors=vectors["mention_vector"],
             trigger_vectors=vectors["trigger_vector"],
             hidden=vectors["hidden"],
             certainty=heads.chances("certainty"),
         )
-        return replace(found, attributions=with_sources(found), timexes=with_edges(found))
+        attributions = with_ends(self.marks, with_sources(found), scorers)
+        return replace(found, attributions=attributions, timexes=with_edges(found))

@@ -21,7 +21,7 @@ from recension.model.errors import ModelMissing
 from .processors import count_processors, sums_int8_exactly
 from .windows import MOST_OF_A_WORD, Filled
 
-FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "heads.npz", "calibration.json")
+FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "heads.npz", "attributions.json", "calibration.json")
 REMEMBERED = 50_000  # words whose pieces are kept; a vocabulary of news is smaller
 Outputs = dict[str, NDArray[Any]]  # by the name of the head, [W, ...]
 
@@ -67,6 +67,12 @@ class Session:
         """The weights of the scorers that stand outside the graph, by name."""
         with np.load(self.folder / "heads.npz") as stored:
             return {name: stored[name].astype(np.float32) for name in stored.files}
+
+    @cached_property
+    def attribution_scorers(self) -> dict[str, dict[str, float]]:
+        """The weights of the scorers that put attributions together: by scorer, by feature."""
+        found: dict[str, dict[str, float]] = json.loads((self.folder / "attributions.json").read_text(encoding="utf-8"))
+        return found
 
     @cached_property
     def _model(self) -> Any:

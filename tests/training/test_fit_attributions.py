@@ -1,0 +1,36 @@
+"""The scorers of attributions: what they are fitted on, and that they learn it."""
+
+from training.fit_attributions import fit, with_words
+from training.read_attribution import read_relations
+
+ANNOTATION = """T1\tSource 0 3\tOde
+T2\tCue 4 8\tsaid
+T3\tContent 9 11;17 22\tno never
+T4\tAttribution 4 8\tsaid
+E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3
+"""
+
+
+def test_a_relation_has_the_words_of_its_pieces_by_role() -> None:
+    text = "Ode said no boat, never."
+    words = [(0, 3), (4, 8), (9, 11), (12, 16), (16, 17), (18, 23), (23, 24)]
+    assert text[18:23] == "never"
+    assert read_relations(ANNOTATION, words) == [{"Source": [(0, 1)], "Cue": [(1, 2)], "Content": [(2, 3), (5, 6)]}]
+
+
+def test_other_words_stand_between_the_same_blanks() -> None:
+    text, offsets = with_words("One sank.\n\nBo left", [[(0, 3), (4, 8), (8, 9)], [(11, 13), (14, 18)]],
+                               [["Seven", "rose", "."], ["Bo", "stayed"]])  # fmt: skip
+    assert text == "Seven rose.\n\nBo stayed"
+    assert [[text[a:b] for a, b in row] for row in offsets] == [["Seven", "rose", "."], ["Bo", "stayed"]]
+
+
+def test_what_tells_the_right_candidate_weighs_most() -> None:
+    choices = [([{"near": 1.0, "quoted": 1.0}, {"far": 1.0, "quoted": 1.0}], 0)] * 20 + [([{"near": 1.0}, {}], 0)] * 5
+    weights = fit(choices)
+    assert weights["near"] > 0.5 > abs(weights.get("quoted", 0.0))
+    assert weights["far"] < 0
+
+
+def test_a_rare_feature_is_left_out() -> None:
+    assert "once" not in fit([([{"near": 1.0}, {"far": 1.0}], 0)] * 9 + [([{"once": 1.0}, {"far": 1.0}], 0)])
