@@ -12,7 +12,7 @@ from recension.encoder.attributions import find_attributions
 from recension.encoder.findings import Token
 from recension.encoder.marks import LinkRow, Marks, score
 
-LINKS = {"content link": {"link": 1.0, "none": -2.0}, "source link": {"link": 1.0, "none": -2.0}}
+LINKS = {"content link": {"link": 1.0, "none": -1.5}, "source link": {"link": 1.0, "none": -1.5}}
 
 
 def marks_of(words: str, labels: list[str], links: dict[int, int], sure: float = 6.0, **tags: str) -> Marks:
@@ -60,6 +60,13 @@ def test_a_content_that_points_elsewhere_belongs_to_no_cue() -> None:
     labels = ["B-Source", "B-Cue", "B-Content", "O", "O", "B-Content"]
     (found,) = find_attributions(marks_of("Ode said no all wanted calm", labels, {0: 1, 2: 1, 5: 4}), LINKS)
     assert found.contents == ((2, 3),)
+
+
+def test_a_content_is_left_without_a_cue_only_where_that_is_plain() -> None:
+    marks = marks_of("Ode said no", ["B-Source", "B-Cue", "B-Content"], {})
+    weights = {"before": 1.0}
+    assert find_attributions(marks, {"content link": {**weights, "none": 1.2}})[0].contents == ((2, 3),)
+    assert find_attributions(marks, {"content link": {**weights, "none": 1.6}}) == ()
 
 
 def test_a_content_is_not_cut_in_two_on_a_doubtful_mark() -> None:
