@@ -7,6 +7,7 @@ import pytest
 
 from recension.encoder.findings import Analysis
 from recension.link.calendar import resolve_times
+from recension.link.dateclues import find_clues
 from recension.link.dates import date_reports
 from recension.link.eventdates import date_events
 from recension.model.event import Plover, Status
@@ -300,3 +301,14 @@ def test_a_sentence_that_begins_with_a_date_states_none() -> None:
 def test_a_list_of_dates_is_weighed_like_a_few() -> None:
     listed = make("r1", " ".join(f"It rang on {day} May {year}." for year in range(1900, 2010) for day in (3, 17)))
     days(listed, make("r2", "It rang on 3 May 2010."))
+
+
+@pytest.mark.parametrize(
+    "line", ["TOLMAK (Coast Wire / 12 April) — ", "Tolmak, 12 April (CW) – ", "TOLMAK, April 12 - "]
+)
+def test_a_day_before_the_dash_that_opens_a_story_is_its_own(line: str) -> None:
+    sister = make("r1", "A tram caught fire on Thursday.", published="2019-04-11")
+    told = make("r2", f"{line}The depot was closed on Friday.")
+    aside = make("r3", "The depot, which opens on 12 April – a month late – was closed on Friday.")
+    assert days(sister, told)["r2"] == ("2019-04-12", "2019-04-12")
+    assert not any(clue.stated for clue in find_clues(*aside))

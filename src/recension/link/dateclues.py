@@ -43,6 +43,8 @@ _PUBLISHED_WORDS = re.compile(
 )
 _LINE_WORDS = 7
 _IN_PROSE = ("on ", "in ")
+_DATELINE_CHARS = 60  # up to the day
+_DATELINE_END = re.compile(r"[ .,)]{0,3}(?:\([^()\n]{1,30}\) ?)?(?:—|–|--|- )")
 _FLOOR = math.log(1e-4)
 
 
@@ -203,7 +205,7 @@ def _is_stated(report: Report, mention: TimeMention, kind: PartKind | None) -> b
     if kind is PartKind.DATELINE:
         return time.day is not None
     before = text[max(0, span.start - 60) : span.start].rpartition("\n")[2]
-    if _PUBLISHED_WORDS.search(before):
+    if _PUBLISHED_WORDS.search(before) or _is_dateline(text, span):
         return True
     line = _line(text, span)
     alone = len(line.split()) - len(span.text.split()) <= _LINE_WORDS
@@ -216,6 +218,14 @@ def _is_stated(report: Report, mention: TimeMention, kind: PartKind | None) -> b
         and not before.lower().endswith(_IN_PROSE)
         and not line.rstrip().endswith((".", "!"))
     )
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """A day before the dash that opens a story: "ORRIN (Coast Wire / 12 April) —", "Orrin, 3 May (CW) –"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    words = text[start : min(span.start, start + _DATELINE_CHARS)].split()
+    is_named = span.start - start <= _DATELINE_CHARS and not any(word[0].islower() for word in words)
+    return is_named and _DATELINE_END.match(text, span.end) is not None
 
 
 def stated_day(clues: Sequence[Clue]) -> Clue | None:
