@@ -8,8 +8,13 @@ from recension.encoder import Encoder
 from recension.encoder.session import default_folder
 from recension.ingest import report_from_text
 from recension.link.eventaspects import Details, is_of_other_toll
+from recension.link.eventclusters import cluster_of
+from recension.link.eventpairs import Known
+from recension.model.event import Plover, Status
+from recension.model.reading import EventMention
 from recension.model.record import MadeBy, Record
 from recension.model.report import DatedBy, Published
+from recension.model.span import Span
 from recension.pipeline import build_record
 
 pytestmark = pytest.mark.skipif(
@@ -22,6 +27,11 @@ def record(*texts: str) -> Record:
     published = Published("2031-10-20", "2031-10-20", DatedBy.METADATA, (), "given")
     reports = [replace(report_from_text(t), id=f"r{n}", published=published) for n, t in enumerate(texts, 1)]
     return build_record(reports, Encoder.load(threads=1), MadeBy("recension", "0", ""))
+
+
+def mention(name: str) -> EventMention:
+    span = Span("r", 0, 6, "killed")
+    return EventMention(name, span, "killed", "kill", Plover(None), (), (), None, Status.HAPPENED, False, kind="death")
 
 
 def are_one(text: str, *words: str) -> bool:
@@ -66,7 +76,7 @@ def test_other_reports_do_not_join_it_to_the_news_with_other_numbers(many: str) 
     assert len(killed.mentions) > len(told) == 1
 
 
-@pytest.mark.parametrize(("tolls", "apart"), [({24}, True), ({6}, False), (set(), False)])
+@pytest.mark.parametrize(("tolls", "apart"), [({24}, True), ({11}, True), ({6}, False), ({1}, False), (set(), False)])
 def test_numbers_far_apart_part_what_stands_beside_the_news(tolls: set[int], apart: bool) -> None:
     none = frozenset[str]()
     news, old = (
@@ -75,3 +85,16 @@ def test_numbers_far_apart_part_what_stands_beside_the_news(tolls: set[int], apa
     )
     assert is_of_other_toll(news, old) is apart
     assert not is_of_other_toll(news, replace(old, beside=False))
+
+
+def test_what_one_report_parts_no_other_joins() -> None:
+    names = [frozenset[str]()] * 4
+    news, old, told = (
+        Known(mention(f"{report}{n}"), report, n, None, None, *names[:1], *names, another=another)
+        for n, (report, another) in enumerate((("a", False), ("a", True), ("b", False)))
+    )
+    one, two, other = (cluster_of([known], {"killing"}) for known in (news, old, told))
+    assert two.is_other_than(one)
+    assert not two.is_other_than(other)
+    other.take(one.members)
+    assert other.is_other_than(two)

@@ -216,3 +216,8 @@ def test_a_number_that_is_put_otherwise_counts_the_same_people():
 )
 def test_ways_and_decades_count_nothing(text):
     assert [s for s in read(text).statements if s.facet.value == "count"] == []
+
+
+def test_a_digit_between_letters_costs_nothing():
+    assert not read("They share P2P traffic.").statements
+    assert [s.value.low for s in read("The port cost R2bn.").statements] == [2_000_000_000]

@@ -39,20 +39,26 @@ def with_others(text: str, known: Sequence[Known]) -> list[Known]:
 
 def _as_of_other(text: str, one: Known, told: Sequence[Known]) -> Known:
     """A mention of harm, marked like the harm that its sentence, or the one before, `told` of another happening."""
-    before = _SENTENCE_END.split(text[max(0, one.mention.trigger.start - _SENTENCE_CHARS) : one.mention.trigger.start])[
-        -1
-    ]
+    before = _sentence_before(text, one)
     definite = one.mention.tense is None and _DEFINITE.search(before)
-    if one.another or one.history or one.dated_by_words or definite or not told:
+    if one.another or one.history or definite or not told:
         return one
     last = told[-1]
+    if _looks_back(before, one, told):
+        # "Thursday's shooting came weeks after a driver shot eight": the day is that of the news
+        return replace(one, another=True, when=None if last.when == one.when else one.when)
     goes_on = last.sentence == one.sentence and _is_one_clause(text, last, one)
-    if goes_on or (last.sentence == one.sentence - 1 and _GOING_ON.match(before)):
+    if not one.dated_by_words and (goes_on or (last.sentence == one.sentence - 1 and _GOING_ON.match(before))):
         another = last.another and last.mention.kind not in listed("outcomes") and not _has_another(last)
         another = another and (not goes_on or _is_what_acts(text, last))
-        if another or last.history:
-            return replace(one, another=another, history=last.history)
-    return replace(one, another=True) if _looks_back(before, one, told) else one
+        return replace(one, another=another, history=last.history)
+    return one
+
+
+def _sentence_before(text: str, one: Known) -> str:
+    """The words of its sentence before a mention."""
+    start = one.mention.trigger.start
+    return _SENTENCE_END.split(text[max(0, start - _SENTENCE_CHARS) : start])[-1]
 
 
 def _is_what_acts(text: str, last: Known) -> bool:

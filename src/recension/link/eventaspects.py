@@ -19,7 +19,7 @@ Names = frozenset[str]
 _UNREAL = frozenset(
     s.value for s in (Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.DEMANDED, Status.HYPOTHETICAL)
 )
-_OTHER_TOLL = 3
+_OTHER_TOLL, _TWICE = 3, 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -215,13 +215,14 @@ def is_later_death(a: Details, b: Details) -> bool:
 
 def is_of_other_toll(a: Details, b: Details) -> bool:
     """Whether one is told as another happening than its report's news, and the numbers hit are far apart."""
-    return a.beside != b.beside and a.kind in listed("by_recipient") and _are_far(a.tolls, b.tolls)
+    one, two = (frozenset(n for n in tolls if n > 1) for tolls in (a.tolls, b.tolls))  # one may be of several
+    return a.beside != b.beside and a.kind in listed("harm") and _are_far(one, two, _TWICE)
 
 
-def _are_far(one: frozenset[int], two: frozenset[int]) -> bool:
-    """Whether tolls are too far apart for one event: they differ between reports, but seldom threefold."""
+def _are_far(one: frozenset[int], two: frozenset[int], times: int) -> bool:
+    """Whether tolls are so many times apart."""
     pairs = [(max(m, n), max(1, min(m, n))) for m in one for n in two]
-    return bool(pairs) and all(most >= _OTHER_TOLL * least for most, least in pairs)
+    return bool(pairs) and all(most >= times * least for most, least in pairs)
 
 
 def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:
@@ -250,7 +251,8 @@ def compare_details(a: Details, b: Details, *, one_report: bool) -> Iterator[Fin
 
 
 def _compare_numbers(a: Details, b: Details, *, one_report: bool) -> Iterator[Finding]:
-    if a.kind in listed("by_recipient") and _are_far(a.tolls, b.tolls):
+    # tolls differ between reports of one event, but seldom threefold
+    if a.kind in listed("by_recipient") and _are_far(a.tolls, b.tolls, _OTHER_TOLL):
         yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
     if not one_report and a.sizes & b.sizes:
         yield Finding("same_size", (max(a.sizes & b.sizes),))

@@ -18,18 +18,31 @@ THRESHOLD = 0.0  # joined above
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions taken for one event, what they are looked up by, the days they give, and who speaks for them."""
+    """Mentions taken for one event, what they are looked up by, the days they give, and who speaks for them.
+
+    `news` are the reports that tell it as their own, `beside` those that tell of another happening by it.
+    """
 
     members: list[Known] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     days: set[Day] = field(default_factory=set)
     witnesses: list[Known] = field(default_factory=list)
+    news: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
 
     def take(self, known: Sequence[Known]) -> None:
         """Adds members; those that know most, by date, place and people, stay its witnesses."""
         self.members.extend(known)
+        told = {k.report for k in known if k.beside and k.another}
+        self.news.update(k.report for k in known if k.report not in told)
+        self.beside.update(told)
         self.days.update(Day(k.when.start, k.when.end) for k in known if k.when is not None and k.when.text)
         self.witnesses = sorted([*self.witnesses, *known], key=_by_knowledge)[:_WITNESSES]
+
+    def is_other_than(self, other: "Cluster") -> bool:
+        """Whether a report tells one as its news and the other as another happening."""
+        one, two = self.beside - self.news, other.beside - other.news
+        return bool(one & other.news or two & self.news)
 
 
 def _by_knowledge(known: Known) -> tuple[int, str]:
@@ -43,8 +56,13 @@ def cluster_of(known: Sequence[Known], keys: set[str]) -> Cluster:
     return cluster
 
 
-def cluster_events(seeds: Sequence[Cluster], weigher: Weigher, begun: Sequence[Cluster] = ()) -> list[Cluster]:
-    """Each seed joins the cluster, of those begun and its own, that its witnesses speak for most, or begins one."""
+def cluster_events(
+    seeds: Sequence[Cluster], weigher: Weigher, begun: Sequence[Cluster] = (), *, across: bool = False
+) -> list[Cluster]:
+    """Each seed joins the cluster, of those begun and its own, that its witnesses speak for most, or begins one.
+
+    `across` reports, what one of them tells as two stays two, whoever speaks for them.
+    """
     clusters = list(begun)
     by_key: dict[str, list[int]] = defaultdict(list)
     for at, cluster in enumerate(clusters):
@@ -52,7 +70,8 @@ def cluster_events(seeds: Sequence[Cluster], weigher: Weigher, begun: Sequence[C
             by_key[key].append(at)
     for seed in seeds:
         tried = sorted({n for key in seed.keys for n in by_key[key][-_MOST_CLUSTERS_TRIED:]})
-        number = _find_likest(seed, {n: clusters[n] for n in tried}, weigher)
+        near = {n: clusters[n] for n in tried if not (across and clusters[n].is_other_than(seed))}
+        number = _find_likest(seed, near, weigher)
         if number is None:
             number = len(clusters)
             clusters.append(Cluster())

@@ -76,6 +76,11 @@ class Known:
         """Whether words of its own give its date, not only the day of the report."""
         return self.when is not None and bool(self.when.text)
 
+    @property
+    def beside(self) -> bool:
+        """Whether it is harm told of another happening than the report's news."""
+        return (self.another or self.history) and self.mention.kind in listed("harm")
+
     @cached_property
     def tells(self) -> int:
         """How much it tells: its date, who, whom and where."""
@@ -106,9 +111,8 @@ class Known:
     def details(self) -> Details:
         """With what, how many, by what."""
         died_on = self.setting.day if self.mention.kind == "death" and self.dated_by_words else None
-        beside = self.another or self.history
         numbers = (self.means, self.counts, self.tolls, self.sizes, self.causes)
-        return _details(self.mention.kind, *numbers, died_on, beside)
+        return _details(self.mention.kind, *numbers, died_on, self.beside)
 
     @cached_property
     def linked(self) -> frozenset[str]:

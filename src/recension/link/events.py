@@ -76,7 +76,7 @@ def link_events(
         day = _story_day(known, report)
         local.extend(_enriched(cluster, day) for cluster in _cluster_report(known, weigher))
     # Again with what each has taken in: two that began apart, of a bare headline each, may tell enough by now.
-    clusters = cluster_events(cluster_events(gather_copies(local), weigher), weigher)
+    clusters = cluster_events(cluster_events(gather_copies(local), weigher, across=True), weigher, across=True)
     joined = judge_joined([cluster.members for cluster in clusters], weigher)
     return (*joined, *judge_apart([(c.members[0], c.witnesses[0]) for c in clusters], weigher))
 

@@ -180,12 +180,12 @@ def _is_rest(analysis: Analysis, start: int, rest: int) -> bool:
 
 
 def _written_oddly(text: str, figure: Figure) -> str | None:
-    """What the characters right beside the digits give away: "MH17", "F-16", "5G", "9/11", "10:30", "2-1", "1990s"."""
+    """What the characters right beside the digits give away: "MH17", "F-16", "P2P", "9/11", "10:30", "2-1", "1990s"."""
     left, right = text[max(0, figure.first - 2) : figure.first], text[figure.last : figure.last + 2]
     if re.match(r"0\d", text[figure.first : figure.first + 2]):
         return "a code"
     money = read_unit(text, figure)
-    if left[-1:].isalpha() and money is not None and money.facet is Facet.MONEY:
+    if left[-1:].isalpha() and money is not None and money.facet is Facet.MONEY and right[:1] not in ("p", "P"):
         return None
     if left[-1:].isalpha() or left[-1:] in ("#", "_", "/", "\\", "№"):
         return "part of a name"
