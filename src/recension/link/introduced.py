@@ -92,9 +92,10 @@ def find_passages(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def passage_of(event: EventMention, passages: Sequence[tuple[int, int]], text: str) -> int | None:
-    """Where the passage begins that tells an event as of its own; "the attack" may be what was told before it."""
+    """Where the passage begins that tells harm as of its own; "the attack" may be what was told before it."""
     at = bisect_right(passages, event.trigger.start, key=lambda passage: passage[0]) - 1
-    if at < 0 or event.trigger.start >= passages[at][1]:
+    is_harm = event.kind in listed("harm") | listed("by_recipient")
+    if at < 0 or event.trigger.start >= passages[at][1] or not is_harm:
         return None
     told = event.tense is not None or is_indefinite(text, event) or is_another(text, event)
     return passages[at][0] if told else None
