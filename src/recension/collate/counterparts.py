@@ -4,6 +4,7 @@ from collections.abc import Set
 from functools import cached_property
 from itertools import islice, product
 
+from recension.model.entity import EntityType
 from recension.model.event import Role
 from recension.model.statement import Facet, Mood
 from recension.model.values import Quantity
@@ -39,6 +40,11 @@ class Counterparts:
         """Whether one stands in both, or has a part in an event that in another report one of the others has."""
         pairs = islice(product(sorted(here), sorted(there)), MOST_TRIED)
         return not here.isdisjoint(there) or any(self._have_one_part(a, b) for a, b in pairs)
+
+    def named(self, entities: Set[str]) -> frozenset[str]:
+        """Those of them who are people with a name."""
+        known = self._material.entity
+        return frozenset(e for e in entities if known[e].type is EntityType.PERSON and known[e].aliases)
 
     def _have_one_part(self, a: str, b: str) -> bool:
         one, two = self._material.entity[a], self._material.entity[b]

@@ -36,7 +36,11 @@ OF_HARM = re.compile(
     re.IGNORECASE,
 )
 # Who "was denied medicine" denies nothing.
-REFUSED = re.compile(r"\b(?:is|are|was|were|be|been|being) denied\b")
+REFUSED = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) denied\b"
+    # "A long dispute that ended in gunfire" is no verb.
+    r"|\b(?:an?|the|this|that|their|his|her|of|in|over|after|by|from)(?: [\w-]+){0,2} disputes?\b"
+)
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w )[A-Z]\w+")
@@ -50,6 +54,8 @@ OTHER_VICTIM = re.compile(
 DEATH = re.compile(
     r"\b(?:die[ds]?|dying|dead|death|kill(?:ed|ing)|bod(?:y|ies)|murder(?:ed)?|fatal(?:ly)?)\b", re.IGNORECASE
 )
+CHILD = re.compile(r"\b(?:child|boy|girl|baby|toddler|infant)\b", re.IGNORECASE)
+ADULT = re.compile(r"\b(?:man|woman)\b", re.IGNORECASE)
 # A clause that names more is made to keep us busy.
 MOST_NAMES = 8
 # Within a sentence the month, and no "may".
@@ -228,11 +234,7 @@ def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> b
     # A lawyer's client is he of whom the report tells.
     is_client = matter.client and a.span.report == b.span.report and "client" in a.words | b.words
     if matter.person or matter.victim:
-        together = (
-            is_client
-            or people.may_be_one(a.who, b.who)
-            or (matter.victim and people.are_one_dead and _is_of_dead(a) and _is_of_dead(b))
-        )
+        together = is_client or people.may_be_one(a.who, b.who) or (matter.victim and _may_be_one_dead(a, b, people))
     else:
         together = not matter.shared or bool(a.words & b.words or a.who & b.who)
     # "The railway said the signals worked", and three days on admits that they did not.
@@ -248,6 +250,19 @@ def _may_differ(matter: Matter, a: Answer, b: Answer, known: Mapping[str, Set[st
     if a.span.report == b.span.report:
         return bool(a.said_by and b.said_by)
     return a.answer not in known[b.span.report] and b.answer not in known[a.span.report]
+
+
+def _may_be_one_dead(a: Answer, b: Answer, people: Counterparts) -> bool:
+    """Whether the reports tell of one dead alone, and neither answer names another, or a child where a man died."""
+    one, two = (people.named(x.who - set(x.said_by)) for x in (a, b))
+    apart = bool(one and two) and one.isdisjoint(two)
+    apart = apart or _are_child_and_adult(a, b) or _are_child_and_adult(b, a)
+    return people.are_one_dead and not apart and _is_of_dead(a) and _is_of_dead(b)
+
+
+def _are_child_and_adult(a: Answer, b: Answer) -> bool:
+    here, there = ((bool(CHILD.search(x.sentence)), bool(ADULT.search(x.sentence))) for x in (a, b))
+    return here == (True, False) and there == (False, True)
 
 
 def _is_of_dead(answer: Answer) -> bool:

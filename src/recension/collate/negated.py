@@ -43,6 +43,12 @@ NOW = re.compile(r"\b(?:has|have|is|are)\b|\b(?:has|have|is|are)n['’]t\b", re.
 CLAIMING = re.compile(r"\b(?:claim(?:ed|s)?|sa(?:y|id|ys)|responsibility)\b", re.IGNORECASE)
 # "You don't win a war by shouting" is of everybody, and of no deed.
 ANYONE = re.compile(r"\b[Yy]ou $")
+# That one neighbour heard no shot denies none: he was asleep, or looked elsewhere.
+ALONE = re.compile(
+    r"\b(?:he|she|i) (?:\w+ )?(?:(?:did not|didn['’]t|had not|hadn['’]t|never) (?:hear|heard|see|seen)"
+    r"|(?:heard|saw) no)\b",
+    re.IGNORECASE,
+)
 AND = re.compile(
     r" (?:and|but|or) (?=(?:was|were|is|are|had|has|have|did|\w+ed|\w+ (?:to|the|an?|in|on|at|with)"
     r"|he|she|it|they|there|(?:the|his|her|its|their) [\w-]{1,30} (?:was|were|is|are|had|has))\b)"
@@ -125,7 +131,13 @@ def find_negated(told: Told) -> Iterator[Negated]:
             such = NO_SUCH.search(clause.text)
             key = stems_of(such["noun"] or such["kind"]) if such else _key(after)
             content = such["noun"] or such["kind"] if such else f"{before} {AND.split(after)[0]}"
-            if not key or key & idle_stems() or CLAIMING.search(content) or ANYONE.search(before):
+            if (
+                not key
+                or ALONE.search(clause.text)
+                or key & idle_stems()
+                or CLAIMING.search(content)
+                or ANYONE.search(before)
+            ):
                 continue
             saying = told.saying_at(clause.start + found.start())
             span = shown_words(clause, saying, told.report)
