@@ -35,8 +35,8 @@ def _told(known: Known) -> Told:
     """All that a mention tells and the words of its sentence, but not where they stand."""
     mention = known.mention
     return (
-        (mention.label, mention.kind, mention.words, mention.status, mention.background, known.history),
-        (known.when, known.place, known.places),
+        (mention.label, mention.kind, mention.words, mention.status, mention.background),
+        (known.when, known.place, known.places, known.history, known.another),
         (known.actors, known.recipients, known.actor_words, known.recipient_words, known.means),
         (known.counts, known.tolls, known.sizes, known.causes),
     )
