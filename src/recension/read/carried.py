@@ -1,8 +1,7 @@
 """Figures whose source stands in the sentence before: "Nine were killed, police said. Two others were in hospital."
 
 A sentence without a source that opens with a count, right behind what an authority says, goes on with what it says: of
-70 such sentences of real reports 66 were so understood (2026-11-30). Behind kin, witnesses and papers half were, and of
-sentences that open with anything else a third.
+70 such sentences of real reports some 66 were so understood (2026-11-30); behind kin, witnesses and papers 2 of 10.
 """
 
 from bisect import bisect_right
