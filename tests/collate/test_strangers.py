@@ -35,12 +35,12 @@ def test_a_bound_brings_no_two_prices_together() -> None:
 @pytest.mark.parametrize(
     ("there", "differ"),
     [
-        ("In June a boy fell into a 70-metre-deep shaft.", False),
-        ("A boy fell into a 70-metre-deep shaft.", True),
+        ("In June a boy slid down a 70-metre-deep shaft.", False),
+        ("A boy slid down a 70-metre-deep shaft.", True),
     ],
 )
 def test_the_shaft_of_an_earlier_month_is_no_rival(there: str, differ: bool) -> None:
-    text = "A boy fell into a 40-metre-deep shaft."
+    text = "A boy slid down a 40-metre-deep shaft."
     one = told(1, text, "40-metre", Quantity(40, 40, False, "metre", "40-metre"), Facet.MEASURE)
     two = told(2, there, "70-metre", Quantity(70, 70, False, "metre", "70-metre"), Facet.MEASURE)
     verdicts = {c.verdict for c in compared(fold(one, two, days=DAYS), Facet.MEASURE)}

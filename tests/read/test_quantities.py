@@ -209,7 +209,7 @@ def test_a_number_that_is_put_otherwise_counts_the_same_people():
     "text",
     [
         "The gunman hid three doors away.",
-        "The market lies about 10 blocks east of the pier.",
+        "The market is some 12 blocks from the pier.",
         "He walked two houses down the street.",
         "The song was loved in the nineteen fifties.",
     ],

@@ -148,7 +148,7 @@ def _is_part(statement: Statement, report: Report) -> bool:
 
 
 def _is_beside_kin(statement: Statement, report: Report) -> bool:
-    """ "Killed his parents and three younger siblings": the three are not all."""
+    """ "Shot her uncle and two cousins": the two are not all."""
     start, told = statement.span.start, statement.span.text.find(statement.value.text)
     at = start + max(0, told)
     return BESIDE_KIN.search(report.text, max(0, at - LISTED_CHARS), at) is not None
