@@ -1,5 +1,7 @@
 """Events of the record: folded from mentions that were judged to be one."""
 
+import pytest
+
 from recension.collate.events import fold_events
 from recension.collate.whereabouts import Whereabouts
 from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location
@@ -168,9 +170,10 @@ def test_label_is_the_one_that_stands_by_itself_and_is_worded_as_most() -> None:
     assert event.label == "the mill was raided"
 
 
-def test_label_has_a_subject_that_says_what_it_is() -> None:
+@pytest.mark.parametrize("bare", ["31 were missing", "31 missing"])
+def test_label_has_a_subject_that_says_what_it_is(bare: str) -> None:
     mentions = (
-        made("a", 0, "missing", label="31 were missing"),
+        made("a", 0, "missing", label=bare),
         made("b", 0, "missing", label="two boys were missing"),
     )
     (event,) = fold(*mentions, same=((mentions[0].id, mentions[1].id),))

@@ -156,9 +156,9 @@ def _is_torn(member: EventMention) -> bool:
 
 
 def _is_bare(member: EventMention) -> bool:
-    """Whether a label is one word, or its subject a number of something named elsewhere ("31 were missing")."""
+    """Whether a label is one word, or its subject a number of something named elsewhere ("31 were missing", "9 hurt")."""
     words = member.label.split()
-    return len(words) < 2 or (words[0].isdigit() and words[1] in _AUXILIARIES)
+    return len(words) < 2 or (words[0].isdigit() and (len(words) == 2 or words[1] in _AUXILIARIES))
 
 
 def _is_counting(member: EventMention) -> bool:
