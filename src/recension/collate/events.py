@@ -156,7 +156,7 @@ def _is_torn(member: EventMention) -> bool:
 
 
 def _is_bare(member: EventMention) -> bool:
-    """Whether a label is one word, or its subject a number of something named elsewhere ("31 were missing", "9 hurt")."""
+    """Whether a label is one word, or its subject a bare number: "31 were missing", "31 missing"."""
     words = member.label.split()
     return len(words) < 2 or (words[0].isdigit() and (len(words) == 2 or words[1] in _AUXILIARIES))
 
