@@ -312,3 +312,15 @@ def test_a_day_before_the_dash_that_opens_a_story_is_its_own(line: str) -> None:
     aside = make("r3", "The depot, which opens on 12 April – a month late – was closed on Friday.")
     assert days(sister, told)["r2"] == ("2019-04-12", "2019-04-12")
     assert not any(clue.stated for clue in find_clues(*aside))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ina Holt (3 May 1950 – 2 June 2011) was a painter. The show closed on Tuesday.",
+        "Second Salt War, 28 July 1914 – 11 November 1918. The show closed on Tuesday.",
+        "The show closed on Tuesday.\n12 April 2015 – Two men are held.\n3 June 2016 – Both are freed.",
+    ],
+)
+def test_days_of_lives_wars_and_timelines_are_not_the_reports_own(text: str) -> None:
+    assert not any(clue.stated for clue in find_clues(*make("r1", text)))

@@ -51,6 +51,9 @@ def test_another_happening_has_its_own_dead(more: str) -> None:
     [
         "Eleven people were killed in all and the bus stop was torn apart.",
         "The eleven people who died at the bus stop were on their way to work.",
+        "Elsewhere in its statement the ministry said eleven people were killed at the bus stop.",
+        "In another development, police said eleven people were killed by the bomb at the bus stop.",
+        "In the latest violence since Monday, eleven people died at the bus stop.",
     ],
 )
 def test_the_same_dead_told_again_stay_one(more: str) -> None:

@@ -43,8 +43,8 @@ _PUBLISHED_WORDS = re.compile(
 )
 _LINE_WORDS = 7
 _IN_PROSE = ("on ", "in ")
-_DATELINE_CHARS = 60  # up to the day
-_DATELINE_END = re.compile(r"[ .,)]{0,3}(?:\([^()\n]{1,30}\) ?)?(?:—|–|--|- )")
+_DATELINE_CHARS, _TOP_CHARS = 60, 600  # up to the day; up to the line
+_DATELINE_END = re.compile(r"[ .,)]{0,3}(?:\([^()\n]{1,30}\) ?)?(?:—|–|--|- )(?!\s?\d)")
 _FLOOR = math.log(1e-4)
 
 
@@ -209,7 +209,7 @@ def _is_stated(report: Report, mention: TimeMention, kind: PartKind | None) -> b
         return True
     line = _line(text, span)
     alone = len(line.split()) - len(span.text.split()) <= _LINE_WORDS
-    place = kind in (PartKind.BYLINE, PartKind.BOILERPLATE) or span.start < 600
+    place = kind in (PartKind.BYLINE, PartKind.BOILERPLATE) or span.start < _TOP_CHARS
     return (
         alone
         and place
@@ -221,11 +221,15 @@ def _is_stated(report: Report, mention: TimeMention, kind: PartKind | None) -> b
 
 
 def _is_dateline(text: str, span: Span) -> bool:
-    """A day before the dash that opens a story: "ORRIN (Coast Wire / 12 April) —", "Orrin, 3 May (CW) –"."""
+    """A day before the dash that opens a story: "ORRIN (Coast Wire / 12 April) —", "Orrin, 3 May (CW) –".
+
+    "Bo Lind (3 May 1950 – 2 June 2011)" and the lines of a timeline, "12 April – Two men are held", are none.
+    """
     start = text.rfind("\n", 0, span.start) + 1
     words = text[start : min(span.start, start + _DATELINE_CHARS)].split()
-    is_named = span.start - start <= _DATELINE_CHARS and not any(word[0].islower() for word in words)
-    return is_named and _DATELINE_END.match(text, span.end) is not None
+    is_first = start <= _TOP_CHARS and span.start - start <= _DATELINE_CHARS
+    is_named = bool(words) and words[0][0].isupper() and not any(word[0].islower() for word in words)
+    return is_first and is_named and _DATELINE_END.match(text, span.end) is not None
 
 
 def stated_day(clues: Sequence[Clue]) -> Clue | None:

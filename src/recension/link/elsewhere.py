@@ -81,7 +81,8 @@ def _is_one_clause(text: str, last: Known, one: Known) -> bool:
 
 def _looks_back(before: str, one: Known, told: Sequence[Known]) -> bool:
     """ "The attack came two weeks after nine were killed": unlike "she died a day after the crash"."""
-    if _SINCE.search(before):
+    since = _SINCE.search(before)
+    if since is not None and "," not in before[since.end() :]:  # "in the worst raid since May, nine died"
         return True
     came = _AFTER.search(before)
     start = one.mention.trigger.start - len(before)

@@ -271,7 +271,8 @@ def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:
 
 def _tolls(event: EventMention) -> frozenset[int]:
     borne = [a.span.text for a in event.arguments if a.role is Role.RECIPIENT]
-    found = (find_round_toll(phrase) or find_toll(phrase) for phrase in borne)
+    exact = ((find_toll(phrase), phrase) for phrase in borne)
+    found = (find_round_toll(phrase) if toll is None else toll for toll, phrase in exact)
     return frozenset(n for n in found if n is not None)
 
 

@@ -47,10 +47,11 @@ def find_toll(text: str) -> int | None:
 def find_round_toll(text: str) -> int | None:
     """What a round number in a phrase is about.
 
-    >>> find_round_toll("tens of thousands of people"), find_round_toll("two people")
-    (30000, None)
+    >>> find_round_toll("tens of thousands of people"), find_round_toll("two people"), find_round_toll("underscores")
+    (30000, None, None)
     """
-    return next((number for words, number in _table()["about"].items() if words in text.lower()), None)
+    words = f" {text.lower()} "
+    return next((number for about, number in _table()["about"].items() if f" {about} " in words), None)
 
 
 @cache

@@ -16,7 +16,7 @@ _BACK = 60  # characters: an article, and the few words between it and its noun
 _BETWEEN = r"(?:[\w’'-]+,?\s+){0,3}$"  # "a deadly suicide car " before "bombing"; "a second, smaller " before "blast"
 _INDEFINITE = re.compile(rf"(?:^|[\s(“\"])(?:an?|another|one|two|three|several)\s+{_BETWEEN}", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"(?:^|[\s(“\"])(?:(?:yet\s+)?(?<!\bone\s)another|the\s+(?:last|previous|earlier)(?!\s(?:day|night|week|month|year)s?\b)"
+    r"(?:^|[\s(“\"])(?:(?:yet\s+)?(?<!\bone\s)another|the\s+(?:last|previous|earlier)(?!\s(?:minute|hour|day|night|week|weekend|month|year|decade)s?\b)"
     r"|an?\s+(?:second|third|fourth|fifth|separate|unrelated|similar|earlier|previous|further|fresh|new|different|later"
     rf"|subsequent)),?\s+{_BETWEEN}",
     re.IGNORECASE,
@@ -32,14 +32,14 @@ _PREDICATE = re.compile(
 # What opens a passage on a happening of its own: "In a separate shooting on Friday, …", "Elsewhere in the city, …".
 _CASE = (
     r"(?:incident|attack|assault|case|shooting|stabbing|crash|accident|collision|derailment|strike|raid|blast|explosion|bombing"
-    r"|clash|fire|blaze|operation|episode|killing|murder|ambush|quake|protest|robbery|sinking|development)s?"
+    r"|clash|fire|blaze|operation|episode|killing|murder|ambush|quake|protest|robbery|sinking)s?"
 )
+_TEXTS = r"(?:the|its|his|her|their|a|this) (?:report|statement|interview|speech|letter|article|document|message)\b"
 _PASSAGE = re.compile(
     rf"(?:(?<=[.!?”\"] )|^)(?:In (?:an? (?:separate|unrelated|different|second|third)|yet another|another)"
-    rf"(?: [\w-]+){{0,2}} {_CASE}\b|Separately[ ,]|Elsewhere(?=,| in | on ))",
+    rf"(?: [\w-]+){{0,2}} {_CASE}\b|Separately[ ,]|Elsewhere(?=,| in (?!{_TEXTS})| on ))",
     re.MULTILINE,
 )
-_LINE_END = re.compile(r"\n|$")
 
 # Whom the sentence before has named: "the men", "all three", "they".
 _TOLD_OF = re.compile(
@@ -85,10 +85,16 @@ def is_another(text: str, event: EventMention) -> bool:
 
 def find_passages(text: str) -> tuple[tuple[int, int], ...]:
     """The passages that a report opens as of another happening, each to the end of its line, in text order."""
-    opened = [found.start() for found in _PASSAGE.finditer(text)]
-    lines = [found.start() if (found := _LINE_END.search(text, start)) else len(text) for start in opened]
-    following = [*opened[1:], len(text)]
-    return tuple((start, min(line, after)) for start, line, after in zip(opened, lines, following, strict=False))
+    passages: list[tuple[int, int]] = []
+    line = 0
+    for found in _PASSAGE.finditer(text):
+        if found.start() >= line:
+            end = text.find("\n", found.start())
+            line = end if end >= 0 else len(text)
+        elif passages:
+            passages[-1] = (passages[-1][0], found.start())
+        passages.append((found.start(), line))
+    return tuple(passages)
 
 
 def passage_of(event: EventMention, passages: Sequence[tuple[int, int]], text: str) -> int | None:
