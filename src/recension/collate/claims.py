@@ -54,7 +54,7 @@ def find_rival_quotations(quotations: Sequence[Quotation], material: Material) -
                 *sorted(swapped)
             )
             sides = (Side(span, about, Words(span.text), said_by, q.cue) for q, span in ((one, a), (two, b)))
-            yield Clash(tuple(sides), Facet.HAPPENED, Verdict.DIFFER, reason)
+            yield Clash(tuple(sides), Facet.HAPPENED, Verdict.DIFFER, reason, "what was said")
 
 
 def _split(quotation: Quotation, material: Material) -> list[tuple[Quotation, Span]]:
