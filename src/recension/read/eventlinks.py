@@ -209,10 +209,10 @@ def _from_course(analysis: Analysis, verb: int, events: Mapping[int, Candidate])
         if words == "in" and analysis.tokens[child].lemma.lower() in link_words("answer_nouns"):
             yield from _answers(analysis, subjects[0], child, events)
         for other in _with_coordinated(analysis, child, events):
-            if other in subjects or other == verb:
+            if other in subjects or other == verb or (words == "when" and not _is_told(analysis, child)):
                 continue
             if analysis.tokens[verb].lemma.lower() in link_words("turns", "ending"):
-                if words in ("when", "with", "after"):
+                if words in ("when", "with"):  # "ended after weeks of talks": those went on while it did
                     yield TokenLink(subjects[0], other, Relation.BEFORE, span)
             elif words == "when" or (words == "over" and events[other].frame.is_noun):
                 relation = Relation.BEFORE if words == "when" else Relation.CAUSE
