@@ -12,6 +12,7 @@ from recension.model.statement import Facet
 from .cues import load_cues
 from .figures import DASHES, Bound, Figure, Form
 from .measures import read_unit
+from .ways import is_way
 
 WINDOW_CHARS = 24
 OLDEST_YEARS = 115
@@ -52,11 +53,6 @@ EMERGENCY_BEFORE = re.compile(r"\b(?:call|called|calling|dial|dialed|dialled|dia
 CALIBRE_AFTER = re.compile(
     r"[ -]?(?:(?:and|or|to)\b|cali|semi|auto|hand|pistol|rifle|revolver|round|shell|bullet|gun|magnum|smith)", re.I
 )
-# "found three doors away", "ten blocks east of the pier": how far off, and nothing is counted
-WAY_AFTER = re.compile(
-    r" (?:(?:door|block|house|home|building|street|stop|exit|floor)s? (?:away|(?:down|up) (?:the|from))"
-    r"|(?:block|stop|exit)s? (?:from|(?:north|south|east|west)\w* of))\b"
-)
 DECADE_AFTER = re.compile(r" (?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b")
 # "some 1, 600 officers" lost its thousands' comma a place; "in 2019, 300 people" and "on March 3, 150 people" did not.
 BROKEN_BEFORE = re.compile(r"(?<!\d)\d{1,3}, $")
@@ -88,7 +84,7 @@ def reason_against(analysis: Analysis, figure: Figure, top: int) -> str | None:
         return "an ordinal"
     if figure.money is not None:
         return None
-    if WAY_AFTER.match(after):
+    if is_way(analysis, top, after):
         return "a way to go"
     if figure.form is Form.WORDS and text[figure.first : figure.last].lower() == "one":
         return _reason_against_one(analysis, figure, top)

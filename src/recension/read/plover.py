@@ -20,6 +20,7 @@ _PATTERN = re.compile(
 # A preposition or particle alone says less than a matching subject or object.
 _WORTH_OF_WORDS, _WORTH_OF_BEFORE, _WORTH_OF_AFTER, _WORTH_OF_ANYTHING = 2, 3, 4, 3
 _ANYTHING = "*"  # "return (*)": with an object, whatever it is
+_UNTOLD = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _verb_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
     for particle in particles:
         introduced[particle] |= after
     return Surroundings(
-        frozenset(_lemmas(analysis, _doers(analysis, frame))),
+        frozenset(_lemmas(analysis, _doers(analysis, frame))) | _untold(analysis, frame),
         frozenset(after),
         {k: frozenset(v) for k, v in introduced.items()},
         frozenset(words),
@@ -176,6 +177,12 @@ def _doers(analysis: Analysis, frame: Frame) -> tuple[int, ...]:
     """The subjects, and whom a participle stands before: "striking dockers" do it."""
     token = analysis.tokens[frame.trigger]
     return (*frame.subjects, token.head) if token.relation == "amod" and token.xpos == "VBG" else tuple(frame.subjects)
+
+
+def _untold(analysis: Analysis, frame: Frame) -> frozenset[str]:
+    """The sign that nobody is told to do it, or only by name: "was intercepted", "Iran intercepted"."""
+    nouns = any(analysis.tokens[doer].upos != "PROPN" for doer in _doers(analysis, frame))
+    return frozenset() if nouns else frozenset({_UNTOLD})
 
 
 def _noun_surroundings(analysis: Analysis, frame: Frame) -> Surroundings:
