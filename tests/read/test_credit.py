@@ -88,6 +88,8 @@ def test_nouns_and_verbs_of_counting_credit_their_owners(text: str, source: str)
         ("Her brother said six hikers were found dead on the ridge. At least nine others were injured.", None),
         ("Six hikers were killed by the slide, the sheriff said. The slide also hurt nine skiers.", None),
         ("Six hikers were killed by the slide, the sheriff said.\n\nAnother nine were injured.", None),
+        ("The kiosk was looted, the sheriff said. Three of the valley's choirs sang at a fair.", None),
+        ("The kiosk was looted, the sheriff said. Some 40 shops opened at noon.", None),
         ("The sheriff said six hikers were dead. Another nine were injured, a nurse told the radio.", "a nurse"),
     ],
 )

@@ -2,6 +2,7 @@
 
 A sentence without a source that opens with a count, right behind what an authority says, goes on with what it says: of
 70 such sentences of real reports some 66 were so understood (2026-11-30); behind kin, witnesses and papers 2 of 10.
+That holds of figures of what came to people (`quantities.OF_PEOPLE`), and of nothing else that is counted.
 """
 
 from bisect import bisect_right
@@ -17,8 +18,7 @@ from recension.text.names import fold_name, is_office
 from .credit import Attribution, Attributions
 from .cues import Stance, load_cues
 
-_BEFORE_COUNT = frozenset("at least more than about some around nearly almost the only".split())  # noqa: SIM905
-_COUNTS = frozenset("both all another several dozens none many most".split())  # noqa: SIM905
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP, EntityType.FACILITY})
 _MOST_BEFORE = 3
 _GAP_CHARS = 3  # between two sentences of one paragraph
 _MARKS = frozenset('"“”')
@@ -53,9 +53,6 @@ def is_authority(chain: Chain) -> bool:
     return bool(words & authorities) or any(is_office(w) for w in words) or any(_is_official(t) for t in titles)
 
 
-_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP, EntityType.FACILITY})
-
-
 def _is_official(title: str) -> bool:
     return is_office(title) or any(is_office(w) or w in load_cues().authorities for w in title.split())
 
@@ -83,11 +80,11 @@ def _is_beside(report: Report, one: Sentence, two: Sentence) -> bool:
 
 def _opens_with_count(analysis: Analysis, sentence: Sentence) -> bool:
     """ "Both were taken …", "At least two others are …": its first word of weight counts the subject of its verb."""
-    words = analysis.tokens[sentence.first : sentence.last]
+    words, cues = analysis.tokens[sentence.first : sentence.last], load_cues()
     if any(t.text in _MARKS for t in words):
         return False
-    opening = next((t for t in words[: _MOST_BEFORE + 1] if t.text.lower() not in _BEFORE_COUNT), None)
-    if opening is None or not (opening.upos == "NUM" or opening.text.lower() in _COUNTS):
+    opening = next((t for t in words[: _MOST_BEFORE + 1] if t.text.lower() not in cues.before_count), None)
+    if opening is None or not (opening.upos == "NUM" or opening.text.lower() in cues.counting):
         return False
     path = [opening.index, *analysis.path_to_root(opening.index)]
     subjects = (i for i in path if analysis.tokens[i].relation.startswith("nsubj"))

@@ -44,6 +44,8 @@ class Cues:
     by_whose: frozenset[str]
     counts: frozenset[str]
     authorities: frozenset[str]
+    counting: frozenset[str]
+    before_count: frozenset[str]
 
     def verb(self, form: str, lemma: str) -> str | None:
         """The reporting verb of which `form` is a form, or None; the encoder's `lemma` is second best."""
@@ -94,6 +96,8 @@ def load_cues() -> Cues:
         by_whose=frozenset(table["by_whose"]["words"].split()),
         counts=frozenset(table["counts"]["words"].split()),
         authorities=frozenset(table["authorities"]["words"].split()),
+        counting=frozenset(table["goes_on"]["counting"].split()),
+        before_count=frozenset(table["goes_on"]["before_count"].split()),
         quoting=frozenset(form for lemma in table["quoting"]["words"].split() for form in _inflected(lemma)) | {"went"},
         forms={form: lemma for lemma in verbs for form in _inflected(lemma)} | table["irregular"],
     )

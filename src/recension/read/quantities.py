@@ -44,6 +44,8 @@ from .wounds import Wounds
 
 # Of these a report has one count, to which "more" adds.
 ADDED_TO = frozenset({Facet.KILLED, Facet.WOUNDED, Facet.MISSING, Facet.DETAINED})
+# Figures of what came to people: those that authorities go on giving.
+OF_PEOPLE = ADDED_TO | {Facet.ABDUCTED, Facet.FREED, Facet.DISPLACED}
 MOODS = {
     Status.PLANNED: Mood.PLANNED,
     Status.THREATENED: Mood.THREATENED,
@@ -208,7 +210,7 @@ class _Writer:
         event = self.happenings.cause(anchor)
         about = event.id if event is not None else self.happenings.fallback(self.report, anchor)
         credit = self.attributions.covering(*at)
-        carried = self.attributions.carried_to(*at) if credit is None else None
+        carried = self.attributions.carried_to(*at) if credit is None and facet in OF_PEOPLE else None
         score = next((SCORES[part] for part in method.split(": ") if part in SCORES), 0.9)
         credit = credit or carried
         return Statement(
