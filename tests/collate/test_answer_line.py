@@ -182,6 +182,9 @@ def test_a_headline_goes_without_what_the_outlet_calls_itself(title: str) -> Non
     [
         "a second one in a year, and the harbour master has to explain",
         "Sports club asks why there was no warning at all",
+        "harbour master quits Coast Radio",
+        "crew takes Radio - nine hurt in brawl",
+        "outcry on tolmak.com boards - police hold two men",
     ],
 )
 def test_a_headline_keeps_what_is_no_outlet(rest: str) -> None:

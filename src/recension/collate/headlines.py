@@ -13,7 +13,8 @@ from .wording import WORD, content_words, word_table
 # twice, and say at length what else they bring.
 SEPARATOR = re.compile(r"\s+[-–—]\s+|\s*(?:\||»|::)\s*")
 SITE = re.compile(r"\.(?:com|org|net|co)\b|\bNews\b.*\b(?:Weather|Sports)\b|\b(?:News|TV|Radio)$")
-OUTLET_CHARS, LEAST_WORDS = 40, 3
+DASHES = ("-", "–", "—")
+OUTLET_CHARS, LEAST_WORDS, LONGEST_SMALL = 40, 3, 3
 HEADLINE_CHARS = 160
 # What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
 # the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
@@ -76,10 +77,16 @@ def _without_outlet(line: str) -> str:
     ends = [m for m in SEPARATOR.finditer(line) if len(line[: m.start()].split()) >= LEAST_WORDS]
     parts = [line[one.end() : two.start()] for one, two in pairwise(ends)]
     parts += [line[m.end() :] for m in ends[-1:]]
-    site = next((m for m, part in zip(ends, parts, strict=True) if SITE.search(part)), None)
+    site = next((m for m, part in zip(ends, parts, strict=True) if SITE.search(part) and _is_name(part)), None)
     if site is None and parts and 2 <= len(parts[-1]) <= OUTLET_CHARS:
-        site = ends[-1]
+        apart = ends[-1][0].strip() not in DASHES
+        site = ends[-1] if apart or _is_name(parts[-1]) else None
     return line if site is None else line[: site.start()]
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part has no lower-case word longer than names have, such as "of"; "guards shut Coast Radio" has one."""
+    return not any(w.isalpha() and w.islower() and len(w) > LONGEST_SMALL for w in part.split())
 
 
 def counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
