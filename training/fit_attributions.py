@@ -167,6 +167,8 @@ def fit(choices: list[Choice]) -> dict[str, float]:
     """The weights of the features, by name."""
     seen = Counter(name for candidates, _ in choices for features in candidates for name in features)
     names = sorted(name for name, times in seen.items() if times >= LEAST_SEEN)
+    if not names:
+        return {}  # too few examples to weigh anything
     cells = _cells(choices, {name: number for number, name in enumerate(names)})
     group = torch.tensor([number for number, (candidates, _) in enumerate(choices) for _ in candidates])
     firsts = accumulate((len(candidates) for candidates, _ in choices[:-1]), initial=0)

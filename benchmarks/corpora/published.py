@@ -22,11 +22,12 @@ def run(data: Path, split: str, encoder: Encoder) -> dict[str, float]:
     """Shares of the reports whose day is known, in percent: dated within a day, further off than a week, not dated."""
     gaps = list(find_gaps(data / split / "incidents.jsonl", encoder))
     given = [gap for gap in gaps if gap is not None]
+    known, dated = max(len(gaps), 1), max(len(given), 1)
     return {
-        "within a day": 100 * sum(gap <= 1 for gap in given) / len(gaps),
-        "off by over a week": 100 * sum(gap > DAYS_OF_WEEK for gap in given) / len(gaps),
-        "no day": 100 * (len(gaps) - len(given)) / len(gaps),
-        "within a week, of those dated": 100 * sum(gap <= DAYS_OF_WEEK for gap in given) / len(given),
+        "within a day": 100 * sum(gap <= 1 for gap in given) / known,
+        "off by over a week": 100 * sum(gap > DAYS_OF_WEEK for gap in given) / known,
+        "no day": 100 * (len(gaps) - len(given)) / known,
+        "within a week, of those dated": 100 * sum(gap <= DAYS_OF_WEEK for gap in given) / dated,
     }
 
 

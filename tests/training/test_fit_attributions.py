@@ -34,3 +34,7 @@ def test_what_tells_the_right_candidate_weighs_most() -> None:
 
 def test_a_rare_feature_is_left_out() -> None:
     assert "once" not in fit([([{"near": 1.0}, {"far": 1.0}], 0)] * 9 + [([{"once": 1.0}, {"far": 1.0}], 0)])
+
+
+def test_too_few_choices_weigh_nothing() -> None:
+    assert fit([]) == fit([([{"near": 1.0}, {"far": 1.0}], 0)]) == {}
