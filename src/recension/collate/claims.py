@@ -27,7 +27,6 @@ LEAST_WORDS = 7
 # "Sanaa" and "Sana'a" are one word spelt twice, "woman" and "girl" are not.
 SAME_SPELLING = 0.65
 SAME_BEGINNING = 5
-ASKING = frozenset({"what", "why", "how", "when", "who", "that", "did", "do", "does", "will", "would"})
 MOST_QUOTATIONS = 400
 FIRST = re.compile(
     r"\bfirst\b[^.;:\n“”\"]{0,140}?\b(?:"
@@ -92,7 +91,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _are_one_word(one: str, two: str) -> bool:
     """ "Sat" and "sit", "grandkids" and "grandchildren" tell nobody anything else."""
     alike = Indel.normalized_similarity(one, two) >= SAME_SPELLING
-    return alike or one[:SAME_BEGINNING] == two[:SAME_BEGINNING] or {one, two} <= ASKING
+    return alike or one[:SAME_BEGINNING] == two[:SAME_BEGINNING] or {one, two} <= word_set("asking")
 
 
 def _tells(word: str) -> bool:

@@ -13,7 +13,6 @@ INDEFINITE = frozenset({"a", "an", "another", "one"})
 DETERMINERS = INDEFINITE | {"the", "this", "that"}
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "both"})
-PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "grandmother", "grandfather"})
 # What may stand between the last of a list and its verb.
 LOOSE = ("PUNCT", "ADV", "PART")
 # What closes a phrase that only says more of a name.
@@ -107,9 +106,8 @@ class Epithets:
     def _is_parent_of(self, head: int) -> bool:
         """ "mother of two"."""
         behind = self.tree.analysis.tokens[head + 1 : head + 3]
-        return (
-            self.tree.lemma(head) in PARENTS and len(behind) > 1 and behind[0].text == "of" and behind[1].xpos == "CD"
-        )
+        of_some = len(behind) > 1 and behind[0].text == "of" and behind[1].xpos == "CD"
+        return of_some and self.tree.lemma(head) in word_set("words", "parents")
 
     def _said_of(self, part: Counted) -> bool:
         """Whether a noun stands behind a name, or its age, and a comma: it is said of whoever is named."""
