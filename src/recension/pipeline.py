@@ -24,6 +24,7 @@ from .model.report import Part, PartKind, Published, Report
 from .model.values import When
 from .read.attributions import find_attributions
 from .read.chains import find_chains
+from .read.claims import find_claims
 from .read.events import find_event_statements, find_events
 from .read.quantities import find_quantities
 from .read.quotations import find_quotations
@@ -91,9 +92,10 @@ def _unread(report: Report, reason: str) -> Reading:
 
 
 def _read_analysis(report: Report, analysis: Analysis, antecedents: Sequence[Antecedent]) -> Reading:
-    chains = find_chains(report, analysis, antecedents)
+    claims = find_claims(analysis)
+    chains = find_chains(report, analysis, antecedents, claims)
     times = find_times(report, analysis)
-    attributions = find_attributions(report, analysis, chains)
+    attributions = find_attributions(report, analysis, chains, claims)
     events = find_events(report, analysis, chains, times, attributions)
     figures = find_quantities(report, analysis, chains, events, attributions)
     told = find_event_statements(report, analysis, chains, times, events, attributions)

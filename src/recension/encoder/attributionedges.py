@@ -86,7 +86,7 @@ def _at_marks(marks: Marks, span: Range, end: int, way: str) -> Features:
     if end == len(marks.tokens) or marks.paragraphs[end] > marks.paragraphs[end - 1]:
         found["ends a paragraph"] = 1.0
     opened = marks.kind_of(span[0]) == "quote" or marks.quoted[span[0]]
-    quotes = sum(marks.kind_of(i) == "quote" for i in range(span[0], end))
+    quotes = marks.quotes_before[end] - marks.quotes_before[span[0]]
     found[f"{'quote' if opened else 'plain'} {'open' if marks.quoted[end] else 'closed'}"] = 1.0
     if quotes:
         found[f"{'odd' if quotes % 2 else 'even'} quotes, {before}"] = 1.0

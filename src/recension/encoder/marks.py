@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,19 +113,30 @@ class Marks:
 
     def kind_of(self, word: int) -> str:
         """What sort of mark a word is, "word" if none."""
-        if not 0 <= word < len(self.tokens):
-            return "edge"
-        text = self.tokens[word].text
-        if text in QUOTES:
-            return "quote"
-        if text in DASHES:
-            return "dash"
-        if self.tokens[word].upos != "PUNCT":
-            return "word"
-        return text if text in (",", ":", ";", "(", ")") else "stop" if text[0] in ".?!…" else "mark"
+        return self._kinds[word] if 0 <= word < len(self._kinds) else "edge"
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return [_kind(token) for token in self.tokens]
+
+    @cached_property
+    def quotes_before(self) -> list[int]:
+        """How many quotation marks stand before each word; one more for the end."""
+        return list(accumulate((kind == "quote" for kind in self._kinds), initial=0))
 
     def top_within(self, word: int, first: int, last: int) -> int:
         """The highest of a word's ancestors, itself included, that the tree reaches without leaving the range."""
         while not self.tokens[word].is_root and first <= self.tokens[word].head < last:
             word = self.tokens[word].head
         return word
+
+
+def _kind(token: Token) -> str:
+    text = token.text
+    if text in QUOTES:
+        return "quote"
+    if text in DASHES:
+        return "dash"
+    if token.upos != "PUNCT":
+        return "word"
+    return text if text in (",", ":", ";", "(", ")") else "stop" if text[0] in ".?!…" else "mark"

@@ -34,9 +34,15 @@ _PLATE = re.compile(r"^(?:[A-Z][\w.'’-]* ){0,5}[A-Z][\w.'’-]*(?=: ?[\"“])"
 _SPEAKERS = 8
 
 
-def find_attributions(report: Report, analysis: Analysis, chains: Sequence[Chain]) -> Attributions:
-    """Who says what in a report: its clauses of saying, and its quotations with their speakers."""
-    told = Attributions(_resolve(report, analysis, chains, find_claims(analysis)))
+def find_attributions(
+    report: Report, analysis: Analysis, chains: Sequence[Chain], claims: Sequence[Claim] | None = None
+) -> Attributions:
+    """Who says what in a report: its clauses of saying, and its quotations with their speakers.
+
+    `claims` are those of the text, where they have been found already.
+    """
+    claims = find_claims(analysis) if claims is None else claims
+    told = Attributions(_resolve(report, analysis, chains, claims))
     told = told.extended((*attribute_quotes(report, analysis, chains, told), *find_turns(report, chains)))
     return told.extended((), tuple(find_carried(report, analysis, chains, told)))
 

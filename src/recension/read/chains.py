@@ -11,6 +11,7 @@ from recension.model.report import Report
 
 from .aliases import join_aliases
 from .bodies import join_bodies
+from .claim import Claim
 from .coreference import Pointers
 from .datelines import with_datelines
 from .found import Found
@@ -21,13 +22,19 @@ from .people import join_people
 from .places import find_containers, is_acting, is_locating, read_places
 
 
-def find_chains(report: Report, analysis: Analysis, antecedents: Sequence[Antecedent] = ()) -> tuple[Chain, ...]:
+def find_chains(
+    report: Report,
+    analysis: Analysis,
+    antecedents: Sequence[Antecedent] = (),
+    claims: Sequence[Claim] | None = None,
+) -> tuple[Chain, ...]:
     """The entities of one report in text order: people, bodies, places, and those who act without a name.
 
-    `antecedents` are what the encoder thinks that pronouns and descriptions point at.
+    `antecedents` are what the encoder thinks that pronouns and descriptions point at; `claims` are those of the text,
+    where they have been found already.
     """
     analysis = with_datelines(analysis, report.parts)
-    mentions = settle_types(analysis, read_places(analysis, find_mentions(analysis)))
+    mentions = settle_types(analysis, read_places(analysis, find_mentions(analysis, claims)))
     groups = Groups(len(mentions))
     join_aliases(analysis, mentions, groups)
     join_people(analysis, mentions, groups)

@@ -1,23 +1,23 @@
 """Sources that no mention tells of yet: papers and figures that say something, and whoever else is heard."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from recension.encoder.findings import Analysis, Token
 from recension.model.entity import EntityType, MentionKind
 
-from .claims import find_claims
+from .claim import Claim
 from .cues import load_cues
 from .descriptions import phrase_start
 from .found import Found
 from .kinds import type_of_noun
 
 
-def find_heard(analysis: Analysis, covered: Collection[int]) -> Iterator[Found]:
+def find_heard(analysis: Analysis, claims: Sequence[Claim], covered: Collection[int]) -> Iterator[Found]:
     """The sources of claims that head no mention, as descriptions: "court records", "its manifest", "the same sources".
 
     What nobody hears speak by a verb of speech ("a storm is expected to …") is a source only if it carries words.
     """
-    told = {claim.source: claim.cue for claim in find_claims(analysis) if claim.source is not None and claim.contents}
+    told = {claim.source: claim.cue for claim in claims if claim.source is not None and claim.contents}
     for source, cue in sorted(told.items()):
         token = analysis.tokens[source]
         if source in covered or token.upos != "NOUN" or not (_carries(token) or _is_heard(analysis.tokens[cue])):

@@ -1,6 +1,6 @@
 """Mentions: every place of a report that names, describes or points at somebody or something."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from recension.encoder.findings import Analysis, Name
 from recension.model.entity import EntityType, MentionKind
@@ -19,6 +19,8 @@ from recension.text.names import (
 )
 
 from .administrations import find_administrations
+from .claim import Claim
+from .claims import find_claims
 from .crafts import is_craft
 from .descriptions import LEAST_NAME_SCORE, find_descriptions, find_untagged, is_title_of
 from .extended import extend_names
@@ -47,8 +49,11 @@ _TYPES = {
 }
 
 
-def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
-    """All mentions in text order: names, bodies of states, descriptions, pronouns; one for each head word."""
+def find_mentions(analysis: Analysis, claims: Sequence[Claim] | None = None) -> tuple[Found, ...]:
+    """All mentions in text order: names, bodies of states, descriptions, pronouns; one for each head word.
+
+    `claims` are those of the text, where they have been found already.
+    """
     named = {found.head: found for found in extend_names(analysis, _find_names(analysis))}
     for body in find_state_bodies(analysis, named):
         named = {head: found for head, found in named.items() if not _is_inside(found, body)} | {body.head: body}
@@ -62,7 +67,8 @@ def find_mentions(analysis: Analysis) -> tuple[Found, ...]:
         if found.head not in covered and not is_title_of(analysis, found, named)
     ]
     taken = covered | {found.head for found in described}
-    heard = [f for f in find_heard(analysis, taken) if not is_title_of(analysis, f, named)]
+    claims = find_claims(analysis) if claims is None else claims
+    heard = [f for f in find_heard(analysis, claims, taken) if not is_title_of(analysis, f, named)]
     return tuple(sorted([*named.values(), *described, *heard], key=lambda f: (f.first, f.last)))
 
 
