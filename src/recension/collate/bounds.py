@@ -183,4 +183,5 @@ def is_just_beyond(bound: Quantity, point: Quantity) -> bool:
     figure = point.low
     if figure is None or figure != point.high or bound.high is not None or bound.low != figure + 1:
         return False
-    return figure >= FROM_ROUND and figure // place_of(figure) < 10
+    place = place_of(figure)
+    return figure >= FROM_ROUND and place > 0 and figure // place < 10
