@@ -19,6 +19,7 @@ from .matters import is_answer
 from .responsibility import Claimed, find_blames
 from .rivals import Clash, Side
 from .sayings import Told, any_of
+from .surroundings import SENTENCE_END
 
 # "Fired first", "threw the first stone", "was the first to shoot", "started the brawl".
 BEGAN = re.compile(
@@ -137,8 +138,11 @@ def _goes_on_with(a: Held, b: Held, material: Material) -> bool:
 
 
 def _said_of(held: Held, material: Material) -> frozenset[str]:
-    span = held.span
-    return stems_of(material.report[span.report].text[span.start : span.end + FURTHER_CHARS])
+    """What its own sentence says of him, and of those who are named with him."""
+    span, text = held.span, material.report[held.span.report].text
+    further = text[span.end : span.end + FURTHER_CHARS]
+    stop = SENTENCE_END.search(further)
+    return stems_of(span.text + (further[: stop.start()] if stop else further))
 
 
 def _name_one(a: Held, b: Held) -> bool:
