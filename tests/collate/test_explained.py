@@ -40,11 +40,6 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
             id="two and two others are four",
         ),
         pytest.param(
-            "Shots were fired in a bar in Pell on Friday. Officers found two men with wounds in the bar.",
-            "Five people were wounded on Friday in a shooting at a bar in Pell.",
-            id="two of them were found there",
-        ),
-        pytest.param(
             "Three people were killed in a shooting at a house in Pell on Friday.",
             "A man killed two people at a house in Pell on Friday before he shot himself.",
             id="the killer died, too",
@@ -86,6 +81,35 @@ def test_of_exact_figures_none_is_the_other_rounded() -> None:
 def test_two_counts_of_the_wounded_differ() -> None:
     texts = (f"{count} people were wounded on Friday in a shooting at a bar in Pell." for count in ("Ten", "Twelve"))
     assert len(found(Verdict.DIFFER, *texts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "Guards arrested five people in Orsa on Monday over the raid. More than 40 shots were fired.",
+            "Guards arrested nine people in Orsa on Monday over the raid.",
+            id="more of something else",
+        ),
+        pytest.param(
+            "Guards arrested five people in Orsa on Monday over the raid. They also seized two guns.",
+            "Guards arrested nine people in Orsa on Monday over the raid.",
+            id="guns were seized also",
+        ),
+        pytest.param(
+            "A suicide bomber killed nine people in Orsa on Monday.",
+            "A bomb killed ten people in Orsa on Monday.",
+            id="a bomber of whose death nobody tells",
+        ),
+        pytest.param(
+            "Shots were fired in a bar in Orsa on Monday. Guards found two wounded men.",
+            "Shots were fired in a bar in Orsa on Monday. Five men were wounded.",
+            id="of others nobody tells",
+        ),
+    ],
+)
+def test_figures_differ_where_nothing_tells_of_others(one: str, two: str) -> None:
+    assert len(found(Verdict.DIFFER, one, two)) == 1
 
 
 @pytest.mark.parametrize("what", ["A tanker exploded", "A fire broke out in a barn near Pell"])

@@ -60,11 +60,24 @@ def test_a_stretch_that_the_speaker_chooses_is_no_rival(words: str, differ: bool
     assert (Verdict.DIFFER in verdicts) is differ
 
 
-def test_whom_somebody_had_killed_before_is_no_rival() -> None:
+@pytest.mark.parametrize(
+    ("there", "differ"),
+    [
+        ("Years ago, the clerk killed 2 people.", False),
+        ("The clerk had killed 2 people years before.", False),
+        ("The clerk had been tried for a previous killing of 2 people.", False),
+        ("The clerk killed 2 people, the most since 1990.", True),
+        ("The clerk killed 2 people in the worst raid since 1990.", True),
+        ("The clerk, a guard here years before, killed 2 people.", True),
+        ("The clerk killed 2 people, like the culprit of an earlier attack.", True),
+        ("The clerk killed 2 people, his former wife and her aunt.", True),
+    ],
+)
+def test_whom_somebody_had_killed_before_is_no_rival(there: str, differ: bool) -> None:
     one = told(1, "The clerk killed 3 people.", "3 people", people(3, 3), Facet.KILLED)
-    text = "The clerk had sat in prison for the killing of 2 people, his former wife and her aunt."
-    two = told(2, text, "2 people", people(2, 2), Facet.KILLED)
-    assert len(compared(fold(one, two, days=DAYS), Facet.KILLED)) == 2
+    two = told(2, there, "2 people", people(2, 2), Facet.KILLED)
+    found = compared(fold(one, two, days=DAYS), Facet.KILLED)
+    assert (Verdict.DIFFER in {c.verdict for c in found}) is differ
 
 
 def test_offers_of_two_clubs_are_no_rivals() -> None:

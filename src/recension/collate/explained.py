@@ -10,6 +10,7 @@ from recension.model.statement import Facet, Statement
 from recension.model.values import Quantity
 
 from .material import Material
+from .surroundings import clause_around
 from .verdicts import compare_quantities
 from .wording import show
 
@@ -17,11 +18,16 @@ from .wording import show
 MOST_VERSIONS = 12
 # "Four were shot" may count the one who died; "four others were shot" does not, nor does "four were hurt".
 HIT = re.compile(r"\b(?:shot|gunshots?|gunfire|bullets?|stabbed|hit|struck)\b", re.IGNORECASE)
-BESIDES = re.compile(r"\b(?:also|others?|another|more|additional|besides)\b", re.IGNORECASE)
-SELF = re.compile(r"\b(?:himself|herself|self-inflicted|t(?:ook|aken) (?:his|her) own life|suicide)\b", re.IGNORECASE)
+ALSO = re.compile(r"\balso (?:been )?(?:arrested|detained|held|seized|captured|charged|taken into custody)\b", re.I)
+OTHERS = re.compile(r"\b(?:others?|another|additional|more(?! than)|rest|remaining|besides)\b", re.IGNORECASE)
+# He who died with those whom he killed: "two people and himself", "before he shot himself".
+SELF = re.compile(
+    r"\b(?:and (?:then )?(?:himself|herself)|(?:shot|shooting|killed|killing|hanged|hanging|stabbed) (?:himself|herself)"
+    r"|turn(?:ed|ing) (?:the|his|her|a) (?:\w+ )?on (?:himself|herself)|self-inflicted"
+    r"|t(?:ook|aking|aken) (?:his|her) own life|murder[ -]suicide)\b",
+    re.IGNORECASE,
+)
 AROUND_CHARS = 80
-FOUND, FOUND_CHARS = re.compile(r"\b(?:found|located|discovered|came upon) $", re.IGNORECASE), 16
-OTHERS = re.compile(r"\b(?:others?|another|more|rest|remaining|besides)\b", re.IGNORECASE)
 
 
 def explain(
@@ -50,8 +56,6 @@ def _explain_wounded(a: Version, b: Version, told: Mapping[str, Statement], mate
     hit = any(HIT.search(told[s].span.text) and not OTHERS.search(told[s].span.text) for s in more.statements)
     if hit and _are_told(rest, Facet.KILLED, (*fewer.reports, *more.reports), material):
         return f"{both}: {rest:g} of those who were hit died"
-    if all(_are_found(told[s], material) for s in fewer.statements):
-        return f"{both}: the fewer are those who were found there"
     if any(_has_others(told[s], rest, material) for s in fewer.statements):
         return f"{both}: who gives the fewer tells of {rest:g} besides"
     return None
@@ -69,9 +73,15 @@ def _explain_killed(a: Version, b: Version, told: Mapping[str, Statement], mater
 def _explain_detained(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
     """ "Three were arrested", and "his two brothers were also arrested"."""
     fewer, more = sorted((a, b), key=_size)
-    if not all(BESIDES.search(_around(told[s], material)) for s in fewer.statements):
+    if not all(_are_others(told[s], material) for s in fewer.statements):
         return None
     return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer are told of as others besides"
+
+
+def _are_others(statement: Statement, material: Material) -> bool:
+    """ "Two more", "two were also arrested", and not "also" or "more" of what its clause tells besides."""
+    clause = clause_around(material.report[statement.report], statement)
+    return OTHERS.search(statement.span.text) is not None or ALSO.search(clause) is not None
 
 
 def _around(statement: Statement, material: Material) -> str:
@@ -88,12 +98,6 @@ def _size(version: Version) -> float:
 
 def _are_told(count: float, facet: Facet, reports: Iterable[str], material: Material) -> bool:
     return any(size == count for r in reports for _, size in material.counts.get((r, facet), ()))
-
-
-def _are_found(statement: Statement, material: Material) -> bool:
-    """ "Officers found two men with wounds": others may have been driven away before they came."""
-    start = statement.span.start
-    return FOUND.search(material.report[statement.report].text, max(0, start - FOUND_CHARS), start) is not None
 
 
 def _has_others(statement: Statement, count: float, material: Material) -> bool:

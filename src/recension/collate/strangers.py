@@ -14,18 +14,22 @@ from .figure import Figure
 from .history import is_dated_earlier
 from .likeness import ASSERTED, FIXED, verdict_on
 from .material import Material
+from .surroundings import clause_around
 from .wording import word_set
 
 # "The past nine games", "the next three days": whoever speaks chooses how far back or ahead.
 WINDOW = re.compile(r"\b(?:past|last|next|previous|preceding|coming|first|final)\s", re.IGNORECASE)
 WINDOW_CHARS = 12
-# What came years before the story, or is summed up over years.
+# What came years before the story, or is summed up over years; "the most since 1990" are the news themselves.
 PAST = re.compile(
     r"\b(?:(?:years?|decades?) (?:ago|earlier|before)|since (?:19|20)\d\d"
-    r"|(?:previous|former|earlier),?(?: [\w-]+,?){0,2}? "
-    r"(?:wi(?:fe|ves)|husband|marriage|girlfriend|boyfriend|victim|killing|murder|attack|crime|case|shooting|conviction)s?)\b",
+    r"|(?:in|for|of) (?:an?|the|his|her|their|two|several) (?:previous|former|earlier) "
+    r"(?:killing|murder|attack|crime|case|shooting|conviction)s?)\b",
     re.IGNORECASE,
 )
+# "Ten years ago, he killed two": what opens a sentence is of all of it.
+OPENING = re.compile(r"^\W*(?:(?!,)\S+ ){0,3}(?:years?|decades?) (?:ago|earlier|before),", re.IGNORECASE)
+RECORD = re.compile(r"\b(?:most|first|only|worst|[a-z]+est)\b(?! (?:of|part)\b)", re.IGNORECASE)
 LEAST_OF_PAST = 0.3
 GAP = "gap.time"
 # So much of what stands around the poorer of two figures stands around the other, where nothing else tells that they
@@ -72,7 +76,7 @@ def _can_stand(one: Sequence[Figure], two: Sequence[Figure], material: Material)
 
 
 def _are_of_one_time(a: Figure, b: Figure, material: Material) -> bool:
-    """Not the killer's previous wife beside his children, nor the officers whom a city and a country ever lost."""
+    """Not whom the killer killed years ago beside the dead of now, nor whom a city and a country ever lost."""
     here, there = (material.report[f.statement.report] for f in (a, b))
     if _tells_of_past(a, here) != _tells_of_past(b, there):
         return False
@@ -81,7 +85,9 @@ def _are_of_one_time(a: Figure, b: Figure, material: Material) -> bool:
 
 
 def _tells_of_past(figure: Figure, report: Report) -> bool:
-    return PAST.search(sentence_around(report, figure.statement)) is not None
+    clause = clause_around(report, figure.statement)
+    of_past = PAST.search(clause) is not None and not RECORD.search(clause)
+    return of_past or OPENING.match(sentence_around(report, figure.statement)) is not None
 
 
 def _measure_one(a: Figure, b: Figure, material: Material) -> bool:

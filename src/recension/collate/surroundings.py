@@ -12,6 +12,7 @@ CONTEXT_CHARS = 110
 SENTENCE_CHARS = 250
 # What a length measures stands right by it: "a 40-metre-deep pit into which he had fallen".
 NEAR_CHARS = 40
+CLAUSE_END = re.compile(r"[,;:“”\"\n–—] ?| (?:but|while|whereas|although|though) ")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -22,6 +23,13 @@ def sentence_bounds(report: Report, statement: Statement, chars: int = SENTENCE_
     ends = [m.end() for m in SENTENCE_END.finditer(before)]
     stop = SENTENCE_END.search(after)
     return start - len(before) + (ends[-1] if ends else 0), end + (stop.start() if stop else len(after))
+
+
+def clause_around(report: Report, statement: Statement) -> str:
+    """The statement's own clause, as commas part it from the rest of its sentence."""
+    start, end = sentence_bounds(report, statement)
+    before, after = report.text[start : statement.span.start], report.text[statement.span.end : end]
+    return CLAUSE_END.split(before)[-1] + statement.span.text + CLAUSE_END.split(after)[0]
 
 
 def words_around(statement: Statement, report: Report, chars: int = CONTEXT_CHARS) -> str:
