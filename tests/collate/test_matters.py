@@ -32,6 +32,7 @@ def quoted(writer: Writer, line: str) -> Quotation:
     [
         ("Neither of the two men had been shot.", "All of the dead had bullet wounds."),
         ("The barge was not overloaded, its owner said.", "The barge sank because it was overloaded."),
+        ("On its board the port disputes that the barge was overloaded.", "The barge was overloaded."),
         ("There was no sign of an engine failure.", "The engine died and she drifted."),
         ("The owner denied that any ransom was paid.", "A ransom of two boats was paid."),
         ("The driver was sober.", "The driver was drunk."),
@@ -72,6 +73,7 @@ def test_yes_and_no_contradict(one: str, two: str) -> None:
     [
         ("The bomb was hidden in a suitcase.", "The device had been left in a dustbin."),
         ("A suicide bomber set off the blast.", "The bomb was set off by remote control."),
+        ("Gunmen on motorcycles killed two guards.", "Gunmen in a car shot two people dead."),
         ("The sea was calm when she sank.", "The ferry sank in rough seas."),
         ("The fire was caused by a short circuit.", "Arson was blamed for the blaze, a fire chief said."),
         ("All of the dead were civilians.", "The nine were militants, the army said."),
@@ -103,6 +105,9 @@ def test_what_is_only_asked_beside_what_is_said_can_both_be_true() -> None:
     ("one", "two"),
     [
         ("The owner feared that the barge might be overloaded.", "The barge was not overloaded."),
+        ("A long dispute over the barge, which was overloaded.", "The barge was overloaded."),
+        ("The raiders came on foot.", "Villagers fled in a car."),
+        ("The robbers came by car.", "Constables chased the robbers on foot."),
         ("The guard was not shot.", "All of the dead had bullet wounds."),
         ("The barge was not only overloaded but old.", "The barge was overloaded."),
         ("The bomb was in a suitcase. A second bomb was in a van.", "The bomb was in a van."),

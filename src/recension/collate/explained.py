@@ -22,8 +22,8 @@ ALSO = re.compile(r"\balso (?:been )?(?:arrested|detained|held|seized|captured|c
 OTHERS = re.compile(r"\b(?:others?|another|additional|more(?! than)|rest|remaining|besides)\b", re.IGNORECASE)
 # He who died with those whom he killed: "two people and himself", "before he shot himself".
 SELF = re.compile(
-    r"\b(?:and (?:then )?(?:himself|herself)|(?:shot|shooting|killed|killing|hanged|hanging|stabbed) (?:himself|herself)"
-    r"|turn(?:ed|ing) (?:the|his|her|a) (?:\w+ )?on (?:himself|herself)|self-inflicted"
+    r"\b(?:and (?:then )?(?:him|her)self|(?:shot|shooting|killed|killing|hanged|hanging|stabbed) (?:him|her)self"
+    r"|turn(?:ed|ing) (?:the|his|her|a) (?:\w+ )?on (?:him|her)self|self-inflicted"
     r"|t(?:ook|aking|aken) (?:his|her) own life|murder[ -]suicide)\b",
     re.IGNORECASE,
 )

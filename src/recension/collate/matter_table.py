@@ -30,7 +30,7 @@ class Matter:
     answers: Mapping[str, re.Pattern[str]]
     near: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
-    unless: frozenset[str] = frozenset()
+    unless: re.Pattern[str] | None = None
     general: frozenset[str] = frozenset()
     subject: re.Pattern[str] | None = None
     of_all: bool = False
@@ -60,7 +60,8 @@ def _matter(entry: dict[str, Any]) -> Matter:
     flags = {
         name: bool(entry.get(name)) for name in ("of_all", "shared", "person", "victim", "client", "asked", "standing")
     }
-    near, of, unless, general = (frozenset(entry.get(name, ())) for name in ("near", "of", "unless", "general"))
+    near, of, general = (frozenset(entry.get(name, ())) for name in ("near", "of", "general"))
+    unless = _pattern(entry["unless"]) if entry.get("unless") else None
     nouns = _pattern(entry["near"]).pattern if entry.get("subject") else None
     subject = re.compile(f"({nouns}){BETWEEN}", re.IGNORECASE) if nouns else None
     return Matter(

@@ -38,8 +38,11 @@ OF_HARM = re.compile(
 # Who "was denied medicine" denies nothing.
 REFUSED = re.compile(
     r"\b(?:is|are|was|were|be|been|being) denied\b"
-    # "A long dispute that ended in gunfire" is no verb.
-    r"|\b(?:an?|the|this|that|their|his|her|of|in|over|after|by|from)(?: [\w-]+){0,2} disputes?\b"
+    # "A long dispute that ended in gunfire" is no verb, "the ministry disputes the count" is.
+    r"|\ban?(?: [\w-]+){0,2} dispute\b"
+    r"|\b(?:the|this|that|their|his|her|of|in|over|after|by|from)(?: [\w-]+){0,2} disputes?\b"
+    r"(?! (?:that|the|an?|whether|it|this|these|those|any|his|her|their|reports?|claims?)\b)",
+    re.IGNORECASE,
 )
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
@@ -127,7 +130,7 @@ def clauses_of(sentence: Span, told: Told) -> Iterator[Span]:
 
 def _answers(matter: Matter, clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Answer]:
     words = _words(clause)
-    if (matter.near and not matter.near & words) or matter.unless & words:
+    if (matter.near and not matter.near & words) or (matter.unless and matter.unless.search(clause.text)):
         return
     for name, pattern in matter.answers.items():
         found = pattern.search(clause.text)
