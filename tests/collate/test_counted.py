@@ -47,3 +47,25 @@ def test_those_of_a_crowd_to_whom_it_came_are_all_to_whom_it_came(before: str, i
     writer = Writer(1, f"{before}, 62 people were wounded.")
     writer.says("62 people", writer.event("wounded", "wound"), Facet.WOUNDED, people(62, 62), method="verb: figure")
     assert subject_of(writer.statements[0], writer.report).part is is_part
+
+
+@pytest.mark.parametrize(
+    ("told", "is_part"),
+    [
+        ("The clerk killed her uncle and 2 people.", True),
+        ("The clerk killed her elderly aunt, mother and 2 people.", True),
+        ("The clerk burned her house and 2 people.", False),
+        ("The clerk lost his job and 2 people.", False),
+    ],
+)
+def test_only_who_stands_beside_kin_is_some_of_all(told: str, is_part: bool) -> None:
+    writer = Writer(1, told)
+    writer.says("2 people", writer.event("clerk", "kill"), Facet.KILLED, people(2, 2), method="verb: figure")
+    assert subject_of(writer.statements[0], writer.report).part is is_part
+
+
+def test_things_beside_kin_are_all_there_were() -> None:
+    writer = Writer(1, "The clerk sold her uncle and 2 boats.")
+    boats = Quantity(2, 2, False, "boat", "2 boats")
+    writer.says("2 boats", writer.event("sold", "sell"), Facet.COUNT, boats, method="unit")
+    assert subject_of(writer.statements[0], writer.report).part is False

@@ -12,6 +12,7 @@ from recension.model.values import Quantity, Value
 from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
+from .material import PEOPLE
 from .settings import CAPACITY, condition_behind, setting_of
 from .surroundings import CONTEXT_CHARS, NEAR_CHARS, SENTENCE_END, classes_among, words_around
 from .wording import WORD, content_words, word_classes, word_set, word_table
@@ -33,7 +34,7 @@ LISTED = re.compile(
     r"[\w, -]{3,40}, )$"
 )
 LISTED_CHARS = 60
-BESIDE_KIN = re.compile(r"\b(?:his|her|their)(?: [a-z-]+){1,3}(?:, [a-z -]{1,30})?,? and $")
+BESIDE_KIN = re.compile(r"\b(?:his|her|their)(?: [a-z-]+){0,2}? (?P<kin>[a-z-]+)(?:, [a-z -]{1,30})?,? and $")
 AGO = re.compile(r" (?:ago|earlier|from now|on)\b")
 SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK"), ("U.K.", "UK"))
 # A name that a report has no oftener is not what it is about.
@@ -151,7 +152,9 @@ def _is_beside_kin(statement: Statement, report: Report) -> bool:
     """ "Shot her uncle and two cousins": the two are not all."""
     start, told = statement.span.start, statement.span.text.find(statement.value.text)
     at = start + max(0, told)
-    return BESIDE_KIN.search(report.text, max(0, at - LISTED_CHARS), at) is not None
+    found = BESIDE_KIN.search(report.text, max(0, at - LISTED_CHARS), at)
+    is_kin = found is not None and not content_words(found["kin"]).isdisjoint(word_set("kin"))
+    return is_kin and statement.facet in PEOPLE
 
 
 def is_some_of_them(statement: Statement) -> bool:
