@@ -25,3 +25,17 @@ def test_what_is_so_since_a_month_is_so_today(text: str, is_earlier: bool) -> No
     report = replace(Writer(1, text).report, published=Published("2021-06-05", "2021-06-05", DatedBy.METADATA))
     material = Material((report,), (), (), ())
     assert is_history(report.span(0, len(text)), report, material) is is_earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "is_earlier"),
+    [
+        ("The lift burned in May.", False),
+        ("The lift burned in May. It was mended on 3 June.", True),
+        ("The lift burned in May. It was mended on May 30.", False),
+    ],
+)
+def test_an_undated_report_tells_the_month_before_its_own_by_a_day(text: str, is_earlier: bool) -> None:
+    report = Writer(1, text).report
+    sentence = report.span(0, text.index(".") + 1)
+    assert is_history(sentence, report, Material((report,), (), (), ())) is is_earlier

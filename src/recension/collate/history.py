@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from recension.model.report import Report
 from recension.model.span import Span
@@ -16,8 +17,9 @@ EARLIER = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-# Of its own month an undated report gives the day: "in September" is of another.
-IN_MONTH = re.compile(rf"\bin (?:(?:early|mid|late|last)[ -])?(?:{'|'.join(MONTHS)})\b(?! \d)")
+# Where an undated report gives a day of another month, "in September" is earlier.
+IN_MONTH = re.compile(rf"\bin (?:(?:early|mid|late|last)[ -])?(?P<month>{'|'.join(MONTHS)})\b(?! \d)")
+DAY_OF_MONTH = re.compile(rf"\b\d\d?(?:st|nd|rd|th)? (?:of )?({'|'.join(MONTHS)})\b|\b({'|'.join(MONTHS)}) \d\d?\b")
 # "The lift has stood still since March", "since the end of last March" is so today.
 SINCE = re.compile(
     r"\bsince (?:(?:at least|about|around|early|late|mid|last|this|the|start|beginning|middle|end|of|\d{1,2})[ -])"
@@ -45,7 +47,8 @@ def is_history(
 def is_dated_earlier(text: str, report: Report, is_standing: bool = False) -> bool:
     """Whether all the years or months that the text names lie before the story's own time."""
     if report.published is None or not report.published.end:
-        return IN_MONTH.search(text) is not None
+        dated = _months_of_days(report.text)
+        return any(dated - {found["month"]} for found in IN_MONTH.finditer(text))
     day = date.fromisoformat(report.published.end[:10])
     years = [int(y) for y in YEAR.findall(text)]
     if years:
@@ -55,3 +58,9 @@ def is_dated_earlier(text: str, report: Report, is_standing: bool = False) -> bo
     found = (m for m in MONTH.finditer(text) if not SINCE.search(text, max(0, m.start() - SINCE_CHARS), m.start()))
     months = [MONTHS.index(m[0]) + 1 for m in found]
     return bool(months) and all((day.month - m) % 12 > MOST_MONTHS for m in months)
+
+
+@lru_cache(maxsize=64)
+def _months_of_days(text: str) -> frozenset[str]:
+    """The months of which it names a day."""
+    return frozenset(found[1] or found[2] for found in DAY_OF_MONTH.finditer(text))
