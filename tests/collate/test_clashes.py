@@ -186,6 +186,16 @@ def test_a_word_in_another_form_is_no_rival_quotation(here: str, there: str) -> 
     assert [c for c in fold(*writers).comparisons if "quoted differently" in c.reason] == []
 
 
+@pytest.mark.parametrize(("here", "there"), [("sixteen", "sixty"), ("innocent", "innocuous"), ("million", "billion")])
+def test_words_that_are_only_spelt_alike_are_rival_quotations(here: str, there: str) -> None:
+    said = "All of us were {} on the old wall of the mill that night."
+    writers = [Writer(n, f"He said: “{said.format(word)}”") for n, word in enumerate((here, there), start=1)]
+    for writer, word in zip(writers, (here, there), strict=True):
+        writer.event("said", "say")
+        writer.quote(said.format(word))
+    assert len([c for c in fold(*writers).comparisons if "quoted differently" in c.reason]) == 1
+
+
 def test_that_one_is_not_signed_denies_nothing_of_another() -> None:
     one = Writer(1, "Ana Orrin is signed for the Tolmak picture.")
     two = Writer(2, "Bo Sulem is not signed for the Tolmak picture.")

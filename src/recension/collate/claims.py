@@ -24,9 +24,10 @@ from .wording import WORD, content_words, word_set
 # So many words are the same, some before and some after the one that differs, or they are two sentences of one speaker.
 SAME_AROUND = 6
 LEAST_WORDS = 7
-# "Sanaa" and "Sana'a" are one word spelt twice, "woman" and "girl" are not.
-SAME_SPELLING = 0.65
-SAME_BEGINNING = 5
+# "Sanaa" and "Sana'a" are one word spelt twice, and "grandkids" nearly "grandchildren"; "woman" and "girl" are not.
+SAME_SPELLING = 0.63
+# "Sixteen" and "sixty", "million" and "billion" are near in spelling alone.
+NUMBER = re.compile(r"\w+(?:teen|ty|illion)|\d.*")
 MOST_QUOTATIONS = 400
 FIRST = re.compile(
     r"\bfirst\b[^.;:\n“”\"]{0,140}?\b(?:"
@@ -90,8 +91,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _are_one_word(one: str, two: str) -> bool:
     """ "Sat" and "sit", "grandkids" and "grandchildren" tell nobody anything else."""
-    alike = Indel.normalized_similarity(one, two) >= SAME_SPELLING
-    return alike or one[:SAME_BEGINNING] == two[:SAME_BEGINNING] or {one, two} <= word_set("asking")
+    are_numbers = NUMBER.fullmatch(one) and NUMBER.fullmatch(two)
+    alike = not are_numbers and Indel.normalized_similarity(one, two) >= SAME_SPELLING
+    return alike or {one, two} <= word_set("asking")
 
 
 def _tells(word: str) -> bool:
