@@ -33,6 +33,7 @@ ABSENT = re.compile(
     r"|(?:no|not an?|without(?: any| a)?) (?:trace|sign|evidence|indication)s? of (?:an?|any)"
     r"|(?:nobody|no one|none of us)(?: here| there)?(?: has| had| have)? (?:saw|seen|heard|had) (?:an?|any)"
     # That one alone heard or saw none denies nothing: he was asleep, or looked elsewhere.
+    r"|(?:we|they) (?:(?:saw|heard) no|(?:did not|didn['’]t|never) (?:see|saw|hear|heard) (?:an?|any))"
     r"|(?:i|we|he|she|they) (?:(?:had|carried|found) no"
     r"|(?:did not|didn['’]t|never) (?:have|had|find|found|carry|carried) (?:an?|any)))"
     rf" (?P<thing>(?:{PLAIN}[a-z-]{{2,20}} ){{0,2}}{PLAIN}[a-z-]{{3,20}}){TIME}(?P<where>{PLACE})(?={END})",

@@ -35,7 +35,11 @@ MOST_DAYS = 4
 LEAST_PLAIN = 2
 # In one report a denial answers a claim that stands so many sentences away at most.
 REACH, FARTHER = 2, 5
-OTHERWISE = re.compile(r"\b(?:different|another|other than|elsewhere|instead of|wrong|opposite)\b", re.IGNORECASE)
+# "From another side", where a side is denied: "in another room" is of something else.
+OTHERWISE = re.compile(
+    r"\b(?:(?:different|another|other than|instead of|wrong|opposite)(?: (?:the|an?))? (?P<what>[\w-]+)|elsewhere)\b",
+    re.IGNORECASE,
+)
 PURPOSE = re.compile(r"^\W*(?:in order )?to |(?<!to )\bbe\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|from|to|near|outside|between) ([A-Z][\w-]+)")
 # Words for those who govern.
@@ -133,7 +137,9 @@ def _is_told_otherwise(clause: Clause, denied: Denied) -> bool:
     """ "Did not come from the north": "it came from another side" says the same; knowing of a leak is no leak."""
     if KNOWING.match(denied.content) and not KNOWN.search(clause.span.text):
         return True
-    return OTHERWISE.search(clause.span.text) is not None and not OTHERWISE.search(denied.span.text)
+    found = OTHERWISE.finditer(clause.span.text)
+    is_another = any(not m["what"] or stems_in(m["what"]) & denied.stems for m in found)
+    return is_another and not OTHERWISE.search(denied.span.text)
 
 
 def _is_told_as_so(clause: Clause, denied: Denied) -> bool:
