@@ -33,9 +33,17 @@ def test_what_is_so_since_a_month_is_so_today(text: str, is_earlier: bool) -> No
         ("The lift burned in May.", False),
         ("The lift burned in May. It was mended on 3 June.", True),
         ("The lift burned in May. It was mended on May 30.", False),
+        ("The lift burned in May. A clerk told of it on Monday.", False),
     ],
 )
 def test_an_undated_report_tells_the_month_before_its_own_by_a_day(text: str, is_earlier: bool) -> None:
     report = Writer(1, text).report
     sentence = report.span(0, text.index(".") + 1)
     assert is_history(sentence, report, Material((report,), (), (), ())) is is_earlier
+
+
+def test_an_undated_report_of_a_weekday_tells_of_a_month_as_earlier() -> None:
+    text = "The lift at Orsa burned on Sunday. Its motor had failed in May."
+    report = Writer(1, text).report
+    sentence = report.span(text.index("Its"), len(text))
+    assert is_history(sentence, report, Material((report,), (), (), ()))

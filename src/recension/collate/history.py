@@ -1,6 +1,7 @@
 """Whether a sentence tells of earlier things than the story's own."""
 
 import re
+from calendar import day_name
 from datetime import date
 from functools import lru_cache
 
@@ -17,9 +18,10 @@ EARLIER = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-# Where an undated report gives a day of another month, "in September" is earlier.
+# Where an undated report gives a day of another month, or begins with a weekday, "in September" is earlier.
 IN_MONTH = re.compile(rf"\bin (?:(?:early|mid|late|last)[ -])?(?P<month>{'|'.join(MONTHS)})\b(?! \d)")
 DAY_OF_MONTH = re.compile(rf"\b\d\d?(?:st|nd|rd|th)? (?:of )?({'|'.join(MONTHS)})\b|\b({'|'.join(MONTHS)}) \d\d?\b")
+WEEKDAY, LEAD_CHARS = re.compile(rf"\b(?:{'|'.join(day_name)})\b"), 300
 # "The lift has stood still since March", "since the end of last March" is so today.
 SINCE = re.compile(
     r"\bsince (?:(?:at least|about|around|early|late|mid|last|this|the|start|beginning|middle|end|of|\d{1,2})[ -])"
@@ -47,8 +49,7 @@ def is_history(
 def is_dated_earlier(text: str, report: Report, is_standing: bool = False) -> bool:
     """Whether all the years or months that the text names lie before the story's own time."""
     if report.published is None or not report.published.end:
-        dated = _months_of_days(report.text)
-        return any(dated - {found["month"]} for found in IN_MONTH.finditer(text))
+        return any(_is_of_another_month(found["month"], report.text) for found in IN_MONTH.finditer(text))
     day = date.fromisoformat(report.published.end[:10])
     years = [int(y) for y in YEAR.findall(text)]
     if years:
@@ -58,6 +59,12 @@ def is_dated_earlier(text: str, report: Report, is_standing: bool = False) -> bo
     found = (m for m in MONTH.finditer(text) if not SINCE.search(text, max(0, m.start() - SINCE_CHARS), m.start()))
     months = [MONTHS.index(m[0]) + 1 for m in found]
     return bool(months) and all((day.month - m) % 12 > MOST_MONTHS for m in months)
+
+
+def _is_of_another_month(month: str, text: str) -> bool:
+    day = WEEKDAY.search(text, 0, LEAD_CHARS)
+    is_of_a_day = day is not None and month not in text[: day.start()]
+    return is_of_a_day or bool(_months_of_days(text) - {month})
 
 
 @lru_cache(maxsize=64)
