@@ -1,7 +1,11 @@
-"""The scorers of attributions: what they are fitted on, and that they learn it."""
+"""The scorers of attributions: what they are fitted on, and that they learn it; skipped without torch."""
 
-from training.fit_attributions import fit, with_words
-from training.read_attribution import read_relations
+import pytest
+
+pytest.importorskip("torch")
+
+from training.fit_attributions import fit, with_words  # noqa: E402
+from training.read_attribution import read_relations  # noqa: E402
 
 ANNOTATION = """T1\tSource 0 3\tOde
 T2\tCue 4 8\tsaid
