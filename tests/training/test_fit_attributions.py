@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("torch")
 
-from training.fit_attributions import fit, with_words  # noqa: E402
-from training.read_attribution import read_relations  # noqa: E402
+from training.fit_attributions import fit, with_words
+from training.read_attribution import read_relations
 
 ANNOTATION = """T1\tSource 0 3\tOde
 T2\tCue 4 8\tsaid
