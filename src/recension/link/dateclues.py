@@ -43,7 +43,8 @@ _PUBLISHED_WORDS = re.compile(
 )
 _LINE_WORDS = 7
 _IN_PROSE = ("on ", "in ")
-_DATELINE_CHARS, _TOP_CHARS = 60, 600  # up to the day; up to the line
+# Up to the day of a dateline, and up to a line that may give the report's own day; set by reading, not measured.
+_DATELINE_CHARS, _TOP_CHARS = 60, 600
 _DATELINE_END = re.compile(r"[ .,)]{0,3}(?:\([^()\n]{1,30}\) ?)?(?:—|–|--|- )(?!\s?\d)")
 _FLOOR = math.log(1e-4)
 
@@ -70,10 +71,7 @@ class Clue:
         time = self.time
         if time.year is None or time.month is None or time.day is None:
             return None
-        try:
-            return date(time.year, time.month, time.day)
-        except ValueError:
-            return None
+        return _day(time.year, time.month, time.day)
 
     def weigh(self, published: date) -> float:
         """The log-weight that the words give to a publication on that day."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from .eventpairs import Known
 from .eventwords import listed
 
-_SENTENCE_CHARS = 300
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
+_SENTENCE_CHARS = 300  # looked through before a mention: longer sentences are lists
+SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 # "The attack came just two weeks after", "the blast was the deadliest since".
 _AFTER = re.compile(
     r"\b(?:comes?|came|coming|follow(?:s|ed)|occurred|happened|takes? place|took place|hit|struck)\b"
@@ -17,7 +17,7 @@ _AFTER = re.compile(
 _SINCE = re.compile(r"\b(?:first|worst|second|third|latest|\w{3,12}est|most \w{3,12})\b[^.;]{0,80}\bsince\b")
 # "The raid" was told of before, whatever it came after.
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_CLAUSE_CHARS = 60
+_CLAUSE_CHARS = 60  # beside a mention: an article or a relative pronoun, and the few words between
 _RELATIVE = re.compile(r",?\s+(?:that|which|in which|when|where)\b")
 _WITHIN = re.compile(
     r"\b(?:in|of|by|from|after|during|for|to|over|with)\s+(?:an?|the|another)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
@@ -58,7 +58,7 @@ def _as_of_other(text: str, one: Known, told: Sequence[Known]) -> Known:
 def _sentence_before(text: str, one: Known) -> str:
     """The words of its sentence before a mention."""
     start = one.mention.trigger.start
-    return _SENTENCE_END.split(text[max(0, start - _SENTENCE_CHARS) : start])[-1]
+    return SENTENCE_END.split(text[max(0, start - _SENTENCE_CHARS) : start])[-1]
 
 
 def _is_what_acts(text: str, last: Known) -> bool:

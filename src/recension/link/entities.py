@@ -28,7 +28,7 @@ _MOST_IN_BLOCK = 80  # a block of more names than this tells nothing ("Ministry 
 _LONGEST_ACRONYM = 5
 # The gazetteer's level of cities, and how many people make a name sooner the city's than a building's; set by hand.
 _CITY, _LARGE = 3, 100_000
-_RETOLD = 0.9  # that those of the same words are one
+_RETOLD = 0.9  # how sure it is that those told in the same words are one; set by hand, under what a name tells
 _SPELLED = 4  # what a name in usual spelling tells of its type, beside one in capitals
 
 
@@ -49,7 +49,8 @@ def link_entities(reports: Sequence[Report], readings: Sequence[Reading]) -> Ent
     places = place_chains(chains, by_id)
     otherwise = spelled_otherwise(chains)
     profiles = _profiles(chains, places, otherwise)
-    retold = find_retold((c for c in chains if make_profile(c, None) is None), by_id)
+    profiled = {chain for profile in profiles for chain in profile.chains}
+    retold = find_retold((c for c in chains if c.id not in profiled), by_id)
     return EntityLinks((*_judge(profiles), *starmap(_judge_retold, retold)), _known(chains, places, otherwise))
 
 

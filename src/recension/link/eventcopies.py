@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from dataclasses import fields
 
 from .eventclusters import Cluster, cluster_of
 from .eventpairs import Known
 
 Told = tuple[Hashable, ...]
+# What is known of a mention but for where it stands; `beside` tells what its passage is of.
+_PLACES = frozenset({"mention", "report", "sentence", "passage", "again"})
+_TOLD = (*(f.name for f in fields(Known) if f.name not in _PLACES), "beside")
 
 
 def gather_copies(local: Sequence[Cluster]) -> list[Cluster]:
@@ -34,9 +38,5 @@ def _as_one(copies: Sequence[Cluster]) -> Cluster:
 def _told(known: Known) -> Told:
     """All that a mention tells and the words of its sentence, but not where they stand."""
     mention = known.mention
-    return (
-        (mention.label, mention.kind, mention.words, mention.status, mention.background),
-        (known.when, known.place, known.places, known.history, known.another),
-        (known.actors, known.recipients, known.actor_words, known.recipient_words, known.means),
-        (known.counts, known.tolls, known.sizes, known.causes),
-    )
+    words = (mention.label, mention.kind, mention.words, mention.status, mention.background)
+    return (*words, *(getattr(known, name) for name in _TOLD))

@@ -16,7 +16,7 @@ from ..model.report import Report
 from ..model.values import Precision, When
 from ..text.countries import find_country, find_country_of
 from .again import with_antecedents
-from .elsewhere import with_others
+from .elsewhere import SENTENCE_END, with_others
 from .eventclusters import Cluster, cluster_events, cluster_of
 from .eventcopies import gather_copies
 from .eventjudgements import judge_apart, judge_joined
@@ -39,7 +39,6 @@ _TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
 # What follows the head of a noun phrase: "fighters from the north", "a man who …".
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
 _DAYS = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 
 
 def link_events(
@@ -167,7 +166,7 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             if link.relation is Relation.CAUSE and event.kind:
                 causes[link.event].add(event.kind)
     passages = find_passages(text)
-    breaks = [match.end() for match in _SENTENCE_END.finditer(text)]
+    breaks = [match.end() for match in SENTENCE_END.finditer(text)]
     return [
         Known(
             mention=event,

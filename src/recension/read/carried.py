@@ -19,7 +19,7 @@ from .credit import Attribution, Attributions
 from .cues import Stance, load_cues
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP, EntityType.FACILITY})
-_MOST_BEFORE = 3
+_MOST_BEFORE = 3  # words that may open a sentence before its count; set by reading the 70
 _GAP_CHARS = 3  # between two sentences of one paragraph
 _MARKS = frozenset('"“”')
 
