@@ -106,7 +106,7 @@ def make_example(document: Document, words: list[list[str]], encoder: Encoder) -
     analysis = encoder.analyse_words(words)
     chains = [chain for sentence in document.sentences for chain in sentence.chains or [None] * len(sentence.words)]
     mentions = find_mentions(analysis)
-    later, earlier = candidate_pairs([mention.kind for mention in mentions], [mention.keys for mention in mentions])
+    later, earlier = candidate_pairs([mention.keys for mention in mentions])
     features = pair_features(mentions, later, earlier)
     names: dict[str, int] = {}
     numbers = [names.setdefault(chains[h.token] or f"alone {i}", len(names)) for i, h in enumerate(analysis.heads)]

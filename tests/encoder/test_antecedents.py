@@ -77,10 +77,23 @@ def test_mentions_know_their_kind() -> None:
 
 def test_every_pair_has_the_same_number_of_features() -> None:
     mentions = find_mentions(analysis())
-    later, earlier = candidate_pairs([m.kind for m in mentions], [m.keys for m in mentions])
+    later, earlier = candidate_pairs([m.keys for m in mentions])
     features = pair_features(mentions, later, earlier)
     assert features.shape[0] == len(later) == 6
     assert set(np.unique(features)) <= {0.0, 1.0}
+
+
+def test_he_is_not_known_again_far_off() -> None:
+    assert [bool(m.keys) for m in find_mentions(analysis())] == [True, True, True, False]
+
+
+def test_far_off_only_what_shares_a_word_is_a_candidate_and_a_pronoun_too() -> None:
+    keys = [{"i"}, {"mayor"}, *({f"word{n}"} for n in range(60)), {"i"}, {"mayor", "orb"}]
+    later, earlier = candidate_pairs(keys)
+    pronoun, name = earlier[later == 62], earlier[later == 63]
+    assert [i for i in pronoun if i < 40] == [0]
+    assert [i for i in name if i < 40] == [1]
+    assert {59, 60, 61} <= set(pronoun.tolist())
 
 
 def test_the_best_antecedent_has_its_share_against_none() -> None:

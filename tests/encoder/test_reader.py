@@ -78,7 +78,7 @@ def test_a_long_sentence_is_read_in_overlapping_windows() -> None:
 
 def test_antecedents_stand_before_their_mentions() -> None:
     mentions = find_mentions(fake_encoder().analyse("The mayor of Orb met two visitors. They thanked her. " * 10))
-    later, earlier = candidate_pairs([m.kind for m in mentions], [m.keys for m in mentions])
+    later, earlier = candidate_pairs([m.keys for m in mentions])
     assert (earlier < later).all()
     assert len(pair_features(mentions, later, earlier)) == len(later)
     found = best_antecedents(later, earlier, np.sin(later * 3 + earlier).astype(np.float32))

@@ -61,15 +61,31 @@ class Mention:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The words by which it may be known again far off: its head, and of a name all words."""
+        """The words by which it may be known again far off: its head, and of a name all words.
+
+        Of pronouns only the speaker's own and those for his hearers: "he" is whoever was named last.
+        """
+        if self.kind == 0 and self.head not in _speaking():
+            return frozenset()
         return self.content | {self.head} if self.kind == 1 else frozenset({self.head})
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads((resources.files("recension.encoder") / "pronouns.toml").read_text(encoding="utf-8"))
+    return {name: tuple(forms) for name, forms in table.items()}
 
 
 @cache
 def _pronouns() -> dict[str, int]:
     """Form → number of its group, from 1."""
-    table = tomllib.loads((resources.files("recension.encoder") / "pronouns.toml").read_text(encoding="utf-8"))
-    return {form: number for number, forms in enumerate(table.values(), 1) for form in forms}
+    return {form: number for number, forms in enumerate(_groups().values(), 1) for form in forms}
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The pronouns that point at who speaks and who listens: "I", "we", "you"."""
+    return frozenset(form for name in ("i", "we", "you") for form in _groups()[name])
 
 
 PRONOUN_GROUPS = 11  # of pronouns.toml, and 0 for what is no pronoun

@@ -100,7 +100,7 @@ class Encoder:
     def find_antecedents(self, analysis: Analysis) -> list[Antecedent]:
         """The likeliest antecedent of each of the analysis' mention heads that has any before it, in text order."""
         mentions = find_mentions(analysis)
-        later, earlier = candidate_pairs([m.kind for m in mentions], [m.keys for m in mentions])
+        later, earlier = candidate_pairs([m.keys for m in mentions])
         if not len(later):
             return []
         vectors = analysis.mention_vectors[[head.token for head in analysis.heads]]
