@@ -49,7 +49,7 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
 def uncollected() -> Iterator[None]:
     """Puts off Python's search for cycles of objects, which takes a tenth of the time of a long record.
 
-    A record is made of millions of small values, and of hardly a cycle. Cycles of other threads wait as long.
+    A reading or record is made of millions of small values, and of hardly a cycle. Cycles of other threads wait as long.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -60,6 +60,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@uncollected()
 def read_report(report: Report, encoder: Encoder) -> Reading:
     """What one annotated report says; empty, with the reason, where it is in a language that we do not read."""
     if report.language is not None and report.language not in READ_LANGUAGES:
