@@ -97,6 +97,10 @@ class Care(Casualties):
         before = self.scene.lemma(max(token.index - 1, 0))
         if lemma == "care":
             return before in ("intensive", "critical") and self.scene.has_case(token.index, "in", "under")
+        if lemma in ("unit", "ward") and before == "care":
+            return self.scene.lemma(max(token.index - 2, 0)) in ("intensive", "critical") and self.scene.has_case(
+                token.index, "in"
+            )
         if lemma == "treatment":
             return self.scene.has_case(token.index, "under") or self.is_received(token)
         if lemma == "support":

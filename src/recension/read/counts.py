@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from recension.model.statement import Facet
 
@@ -11,6 +10,7 @@ from .figures import DASHES, Bound, Figure, Form, Number, parse_figure
 from .headcounts import Headcounts
 from .measures import read_unit
 from .phrases import Placed, Scene, is_a, word_set
+from .unfigured import Unfigured
 
 MOURNER = "mourner"
 # Whole numbers of things end here; "more than 10 km" is not "at least 11 km".
@@ -28,14 +28,6 @@ SHORTEST_NOUN = 3
 FARTHEST_CROWD = 7
 # How far behind "from 20,000" the unit of the second figure may end, in characters.
 FARTHEST_UNIT = 40
-BARE_PLURALS = {
-    "years": "year",
-    "months": "month",
-    "weeks": "week",
-    "days": "day",
-    "hours": "hour",
-    "decades": "decade",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,10 @@ class Counts:
             if sized is not None:
                 yield sized
                 before = sized if sized.facet in WHOLE else before
-        yield from self.bare_durations()
+        for told in Unfigured(self.scene).find():
+            start, end = self.scene.analysis.offsets(told.first, told.last)
+            about = told.high is None
+            yield Sized(told.facet, told.low, told.high, about, told.unit, start, end, told.last - 1, told.method)
 
     def read(self, placed: Placed) -> Sized | None:
         """What one figure counts or measures; None where it is no quantity or leaves open what it counts."""
@@ -288,13 +283,3 @@ class Counts:
         start, end = self.scene.analysis.offsets(*self.scene.extent(noun))
         unit = self.scene.lemma(noun)
         return Sized(Facet.COUNT, figure.low, figure.high, False, unit, min(start, figure.start), end, noun, "ordinal")
-
-    def bare_durations(self) -> Iterator[Sized]:
-        """ "have been held for years": two at least, nobody says how many."""
-        tokens = self.scene.analysis.tokens
-        for before, token in pairwise(tokens):
-            if before.text.lower() == "for" and token.text.lower() in BARE_PLURALS:
-                yield Sized(
-                    Facet.DURATION, 2, None, True, BARE_PLURALS[token.text.lower()], before.start, token.end,
-                    token.index, "bare plural",
-                )  # fmt: skip

@@ -15,7 +15,7 @@ LONGEST_UNIT = 5
 CODE_BEFORE = re.compile(r"\b([A-Z]{1,4}|R[sp]|Y=|Tk|KSh|[KUT]?[Ss]hs?|Dhs?)\.?\s?\Z")
 LOOK_AHEAD_CHARS = 48
 # Letters that are money only before a number of some size, close to it: "N50 million", but "the N50 road".
-LONE = frozenset(["N", "R", "P"])
+LONE = frozenset(["N", "R", "P", "K"])
 SIZED = re.compile(r"[\d.,]*\d(?:,\d{3}|\s?(?:m|bn|million|billion|trillion))\b")
 # "5 p.m." and "11 a.m.": an hour, no pence and no metre.
 HOUR_AFTER = re.compile(r"\s?[ap]\.?\s?m\b")
@@ -85,6 +85,11 @@ def _forms() -> dict[tuple[str, ...], tuple[Facet, str]]:
         for name, forms in _tables()[facet.value].items():
             found |= {tuple(form.split()): (facet, name) for form in forms}
     return found
+
+
+def unit_named(word: str) -> tuple[Facet, str] | None:
+    """The facet and name of the unit that a word is, by itself."""
+    return _forms().get((word,)) if len(word) > 1 else None
 
 
 def read_unit(text: str, figure: Figure) -> Unit | None:

@@ -8,6 +8,7 @@ from recension.encoder.findings import Token
 from .casualtywords import facets_of, word_set, words
 from .counted import Counted, exact
 from .epithets import Epithets
+from .farjoined import FarJoined
 from .figurenouns import CLAUSAL, Placed
 from .rolls import Item, Kind, Rolls
 from .rosters import Rosters
@@ -58,13 +59,14 @@ class Scene(Tree):
 
     def _conjuncts(self, head: int, predicate: int | None) -> list[int]:
         """The heads of all that the tree joins to a phrase."""
-        joined = self._joined(head)
+        joined, far = self._joined(head), list[int]()
         if predicate is not None and head < predicate:
             joined = [c for c in joined if c < predicate]
+            near = FarJoined(self)
+            far = near.before(head, predicate, one=not joined and self._is_one(self.token(head)))
             # "Ana Voss, along with two children, died": one more conjunct
-            aside = [c for c in self.children(predicate, "obl") if head < c and self.has_case(c, "along", "together")]
-            joined += aside
-        conjuncts = [head, *(c for c in joined if not self._is_apart(c, head))]
+            joined += near.behind(head, predicate)
+        conjuncts = [head, *(c for c in joined if not self._is_apart(c, head)), *far]
         return [c for j in conjuncts for c in ((self.sharing[j], j) if j in self.sharing else (j,))]
 
     def _of_roll(self, item: Item) -> Counted | None:
@@ -252,13 +254,15 @@ class Scene(Tree):
             return None
         first, last = self.extent(head)
         noun = self.lemma(head) if token.upos == "NOUN" else "person"
-        additional = any(self.lemma(c) == "another" for c in self.children(head, "det"))
+        additional = any(self.lemma(c) == "another" for c in (head, *self.children(head, "det")))
         return Counted(head, first, last, 1, 1, False, noun, "single", additional)
 
     def _is_one(self, token: Token) -> bool:
         lowered = token.text.lower()
         if token.upos == "PRON":
             return lowered in word_set("pronouns", "one")
+        if lowered == "another" and token.xpos == "DT":
+            return self._is_of_people_before(token)
         if lowered in word_set("people", "bodies"):
             return False
         if token.xpos in ("NNP",) or token.upos == "PROPN":
@@ -271,6 +275,15 @@ class Scene(Tree):
             return True
         # "Toddler dies after crash": headlines leave articles out
         return not own and self._is_headline(token.sentence)
+
+    def _is_of_people_before(self, token: Token) -> bool:
+        """ "Guards arrested two men and killed another": one more of those whom the verb before is about."""
+        if not is_a(token.relation, ("obj", "nsubj")):
+            return False
+        first = self.analysis.sentences[token.sentence].first
+        nouns = [t.index for t in self.analysis.tokens[first : token.index] if t.upos == "NOUN"]
+        last = next((i for i in reversed(nouns) if is_a(self.token(i).relation, ("obj", "nsubj"))), None)
+        return last is not None and self.is_person(last)
 
     def _is_headline(self, sentence: int) -> bool:
         found = self.analysis.sentences[sentence]

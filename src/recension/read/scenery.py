@@ -130,7 +130,15 @@ class Tree:
             return False
         if self.lemma(index) in nouns or token.text.lower() in nouns:
             return True
-        return index in self.person_heads or self._has_who(index)
+        return index in self.person_heads or self._has_who(index) or self._is_called_so(index)
+
+    def _is_called_so(self, index: int) -> bool:
+        """ "Two blue helmets", "three young Roma": soldiers by their headgear, and a people."""
+        token = self.token(index)
+        if self.lemma(index) in word_set("people", "headgear"):
+            colour = self.token(index - 1).text.lower() if index else ""
+            return colour in word_set("people", "colours")
+        return token.text[:1].isupper() and self.lemma(index) in word_set("people", "peoples")
 
     def _has_who(self, index: int) -> bool:
         # "the baker, who suffered a cut": whoever is a who is somebody

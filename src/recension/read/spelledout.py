@@ -39,13 +39,17 @@ class SpelledOut(Casualties):
         return list(rosters.items(*found)) if found is not None else []
 
     def victims(self, whole: Told) -> list[int]:
-        """ "Four people were killed. The victims were three pupils and a driver": as many as were told of before."""
+        """ "Four people were killed. The victims were three pupils and a driver": as many as were told of before.
+
+        So of whatever they were called: "Three nuns died in the fire. The nuns were ..."
+        """
         if whole.facet not in (Facet.KILLED, Facet.WOUNDED, Facet.ABDUCTED) or whole.reality is not Reality.FACT:
             return []
         rosters, tokens = Rosters(self.scene), self.scene.analysis.tokens
         soon = min(len(tokens) - 1, whole.predicate + FARTHEST_VICTIMS)
         for at in range(whole.predicate + 1, soon):
-            named = tokens[at].text.lower() == "victims" and self.are_all(at, whole)
+            again = tokens[at].xpos == "NNS" and self.scene.lemma(at) == whole.counted.noun
+            named = (again or tokens[at].text.lower() == "victims") and self.are_all(at, whole)
             if named and tokens[at + 1].relation == "cop" and exact(whole.counted):
                 found = list(rosters.items(at + 2, self.scene.analysis.sentences[tokens[at].sentence].last))
                 numbers = [self.scene.count_one(i) for i in found]

@@ -8,7 +8,7 @@ from recension.model.statement import Facet
 
 from .casualties import Casualties
 from .figures import Form
-from .phrases import Counted, Placed, word_set, words
+from .phrases import Counted, Placed, exact, word_set, words
 from .realities import Reality
 from .told import Told
 
@@ -55,6 +55,8 @@ class Subgroups(Casualties):
                 yield from self._listed(token, taken)
             if token.text.lower() in ("including", "them", "whom"):
                 yield from self._one_of(token, taken, by_sentence.get(token.sentence, ()))
+            if token.text.lower() == "among":
+                yield from self._among(token, taken, by_sentence.get(token.sentence, ()))
             if self.scene.lemma(token.index) == "victim":
                 near = (*by_sentence.get(token.sentence - 1, ()), *by_sentence.get(token.sentence, ()))
                 yield from self._victim(token, taken, near)
@@ -135,6 +137,23 @@ class Subgroups(Casualties):
         counted = self.scene.count_one(noun)
         if counted is not None and whole.counted.low != 0:
             yield Told(whole.facet, self._as_part(counted), noun, whole.reality, "included")
+
+    def _among(self, token: Token, taken: set[int], wholes: Sequence[Told]) -> Iterator[Told]:
+        """ "Two guards were among the 25 people hurt", "a nurse is among nine killed": some of those counted there."""
+        behind = [t for t in wholes if t.counted.figure is not None and t.counted.head > token.index]
+        at = token.index - 1
+        if not behind or at < 1 or self.scene.lemma(at) != "be":
+            return
+        whole, verb = min(behind, key=lambda t: t.counted.head), self.scene.token(at).head
+        opening = self.scene.analysis.at(whole.counted.figure.start) if whole.counted.figure is not None else None
+        if opening is None or opening - token.index > 2:
+            return
+        people = self.clauses.subject(verb)
+        if people is None or people in taken or people > at or not self.scene.is_person(people):
+            return
+        counted = self.scene.count_one(people)
+        if counted is not None and exact(counted) and (counted.low or 0) < (whole.counted.low or 0):
+            yield Told(whole.facet, self._as_part(counted), people, whole.reality, "included")
 
     def _after_article(self, at: int) -> int:
         return at + 1 if at + 1 < len(self.scene.analysis.tokens) and self.scene.token(at).upos == "DET" else at
@@ -260,4 +279,12 @@ class Subgroups(Casualties):
             counted = set() if self._is_said_of_all(token) else counted
         single = {o for o in objects if o > token.index}
         single |= {c for o in single for c in self.scene.children(o, "conj")}
-        return sorted(counted | single)
+        heads = sorted(counted | single)
+        return [h for h, before in zip(heads, (None, *heads), strict=False) if not self._is_aside(h, before)]
+
+    def _is_aside(self, head: int, before: int | None) -> bool:
+        """ "Two pupils and Ida Voss, 37, a mother of four": behind a name and without "and" it is the same one."""
+        if before is None or self.scene.token(before).upos != "PROPN":
+            return False
+        between = self.scene.analysis.tokens[before:head]
+        return any(t.text == "," for t in between) and all(t.upos != "CCONJ" for t in between)

@@ -8,7 +8,7 @@ from recension.model.statement import Facet
 
 from .casualties import Casualties
 from .numerals import tables
-from .phrases import facets_of, is_a, word_set, words
+from .phrases import Counted, facets_of, is_a, word_set, words
 from .realities import Reality
 from .told import Told
 
@@ -52,9 +52,21 @@ class Tolls(Casualties):
         ends = token.index if token.index in self.scene.by_head else None
         if loose is not None and (self.scene.partition(loose.head) is None or token.text.lower() == "fatalities"):
             ends = loose.head
+        if ends is None and self.is_identified(token):
+            one = Counted(token.index, token.index - 1, token.index + 1, 1, 1, False, "person", "single")
+            yield Told(Facet.KILLED, one, token.index, Reality.FACT, "noun")
         if ends is not None and token.relation != "compound":
             for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
                 yield from self.told(facet, ends, token, "noun")
+
+    def is_identified(self, token: Token) -> bool:
+        """ "The fatality was identified as Bo Lind", "the mayor named the deceased as a cook": one who died."""
+        before = self.scene.token(max(0, token.index - 1)).text.lower()
+        if self.scene.lemma(token.index) not in word_set("words", "one_dead") or token.text.lower().endswith("ies"):
+            return False
+        verb = token.head
+        named = self.scene.lemma(verb) in word_set("words", "identify") and self.clauses.affected(verb) == token.index
+        return named and before in ("the", "sole", "lone", "only") and self.clauses.reality(verb) is Reality.FACT
 
     def unhurt_one(self, token: Token) -> str | None:
         """Who "did not sustain any injuries": that leaves all others."""
