@@ -28,6 +28,7 @@ from .rownames import heading_of
 from .series import comes_true, develops, is_denied
 from .sources import find_sources, name_one_source
 from .strangers import part_strangers
+from .stretches import is_of_stretch
 from .verdicts import Judged, verdict_of
 from .voices import Voice
 from .wholes import join_wholes
@@ -81,7 +82,8 @@ def _figure(statement: Statement, quantity: Quantity, material: Material, person
     year = _year(statement, None if is_vague(quantity) else told.when, report) if statement.facet in TOLLS else None
     past = told.background or _is_long_past(told.when, report)
     figure = Figure(statement, quantity, subject, event, told.when, told.background, person, past=past, beside=beside)
-    return replace(figure, earlier=earlier, year=year, inferred=told.inferred)
+    summed = statement.facet in TOLLS and is_of_stretch(statement, report)
+    return replace(figure, earlier=earlier, year=year, inferred=told.inferred, summed=summed)
 
 
 def _is_long_past(when: When | None, report: Report) -> bool:

@@ -47,6 +47,8 @@ MEMBERS_OF = re.compile(
     r"(police|family|crew|army|staff|guard|gang|band|militia|navy|forces)\b",
     re.I,
 )
+# "Ten of its own men": those of a side, whichever that is
+OWN_SIDE = re.compile(r"\b(?:its|their|his|her) own (?:men|people|members|number|ranks|side)\b", re.IGNORECASE)
 LIGHTLY = frozenset({"slight"})
 # Of all who were aboard one report says people, another passengers.
 TRAVELLERS = frozenset({"traveller", "survivor"})
@@ -92,7 +94,8 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     return Subject(
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "")
         | _makes(statement.span.text)
-        | _women(quantity, unit),
+        | _women(quantity, unit)
+        | (frozenset({"own"}) if OWN_SIDE.search(statement.span.text) else frozenset()),
         proper=_proper(statement.group or ""),
         conditions=classes_among(
             "conditions", told | content_words(statement.group or "") | condition_behind(statement, report)

@@ -12,6 +12,7 @@ from .persons import Person
 
 # A day that was only inferred may be weeks off, as much as a month: set by reading reports, not measured.
 INFERRED_APART = 40
+ADDED_UP = "sum of conjuncts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Figure:
     jumbled: bool = False  # its report has more such counts of its event than can be of one
     beside: frozenset[str] = frozenset()  # of a count of things the people whom its sentence names
     inferred: When | None = None  # of an event without words for its time
+    summed: bool = False  # over a stretch of time
 
 
 def are_of_two_times(a: Figure, b: Figure) -> bool:
@@ -51,3 +53,11 @@ def _is_older(a: Figure, b: Figure) -> bool:
         return False
     # figures of like size may be of one old event, which only one of the reports dates
     return a.event.id != b.event.id and not are_near(a.quantity, b.quantity)
+
+
+def are_two_sums(a: Figure, b: Figure) -> bool:
+    """ "A priest and his sister were killed", "in May a guard and his son were": of others, who died another day."""
+    summed = a.statement.method.endswith(ADDED_UP) and b.statement.method.endswith(ADDED_UP)
+    if not summed or a.when is None or b.when is None:
+        return False
+    return a.statement.about != b.statement.about and days_between(a.when, b.when) > 0

@@ -12,13 +12,12 @@ from recension.model.values import Quantity
 
 from .accounts import is_of_other_times, is_sweeping, sentence_around
 from .bounds import NEAR, are_near, is_vague, middle_of
-from .figure import Figure, are_of_two_times
+from .figure import ADDED_UP, Figure, are_of_two_times, are_two_sums
 from .likeness import verdict_on
 from .material import Material
 
 # The setting of all to whom it came, whatever a report calls them; and that of those in one condition.
 ALL, CONDITION = "all", "serious"
-ADDED_UP = "sum of conjuncts"
 SOME_BODIES, BODIES = "bodies", frozenset({"body", "corpse", "remains"})
 CARE = ("in care", "treated for", "with injuries")
 # What is told further down is of another incident, as a rule, unless it is called the toll.
@@ -172,7 +171,11 @@ def _with_it(foremost: Figure, own: Own, setting: Setting) -> Sequence[Figure]:
     # a headline's "30 guests" are the 30 people of the text
     taken |= {id(f) for f in rivals}
     whole = (foremost, *rivals[:MOST_COUNTS])
-    again = [f for f in others if id(f) not in taken and any(_is_same(f, told) for told in whole)]
+    again = [
+        f
+        for f in others
+        if id(f) not in taken and any(_is_same(f, told) and not are_two_sums(f, told) for told in whole)
+    ]
     return [*same, *rivals, *again]
 
 
@@ -182,6 +185,8 @@ def _is_same(figure: Figure, foremost: Figure) -> bool:
 
 def _agrees(figure: Figure, foremost: Figure) -> bool:
     """Whether it is the foremost count told again, or more exactly: "dozens were hurt", "37 came to the hospital"."""
+    if are_two_sums(figure, foremost):
+        return False
     if _is_same(figure, foremost):
         return True
     within = verdict_on(figure.quantity, foremost.quantity) in (Verdict.AGREE, Verdict.REFINE)

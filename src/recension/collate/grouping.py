@@ -10,7 +10,7 @@ from recension.model.statement import Facet
 
 from .bounds import are_near, is_vague, middle_of
 from .counted import Counted, compare_counted, people_classes
-from .figure import Figure, are_of_two_times
+from .figure import Figure, are_of_two_times, are_two_sums
 from .likeness import CASUALTIES, FROM, JOIN, score_pair, size_of, verdict_on
 from .persons import Sameness, compare_persons
 from .sides import are_opposed
@@ -86,7 +86,7 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
     "Another avalanche killed six in March": that six are dead here too does not make it one avalanche.
     """
     for a, b in product(one, two):
-        if are_of_two_times(a, b):
+        if are_of_two_times(a, b) or a.summed != b.summed:
             return True
         verdict, same_report = verdict_on(a.quantity, b.quantity), a.statement.report == b.statement.report
         if same_report and (a.earlier != b.earlier or _is_rounded(a, b)):
@@ -94,6 +94,8 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
         if same_report and _are_of_two_tolls(a, b):
             return True
         if verdict is Verdict.DIFFER and (same_report or not are_near(a.quantity, b.quantity)):
+            return True
+        if same_report and are_two_sums(a, b):
             return True
         if _are_two_people(a, b, same_report=same_report) or _count_two_sorts(a, b):
             return True

@@ -19,12 +19,14 @@ PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 NEAR_CHARS = 48
 ADJOINING = re.compile(r"((?:\d{1,3}-year-old )?[a-z][a-z-]+),? $")
 OLD = re.compile(r"\b(\d{1,3})(?:-| )years?(?:-| )old\b")
+SPELT = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-years?-old\b", re.IGNORECASE)
 AGED = re.compile(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,.;:)]| of | from )")
 APPOSED = re.compile(r", (?:an?|the|his|her|their) ([^,.;:()]{3,48})[,.;]")
 HEAD_END = re.compile(r",| of | who | whose | from | in | at | with ")
 FURTHER = re.compile(r"^(?:the |a )?(another|(?:one )?other|second|third|fourth|fifth|sixth)\b", re.IGNORECASE)
 # Ages of one person may be off by so much from report to report.
 MOST_YEARS = 2
+CHILD, GROWN = "child", 18
 
 
 class Sameness(IntEnum):
@@ -177,7 +179,10 @@ def is_pronoun(words: str) -> bool:
 
 
 def _traits(told: Sequence[str]) -> Traits:
-    return Traits(_sorts(told), frozenset(age for text in told for age in _ages(text)), _sexes(told))
+    ages = frozenset(age for text in told for age in _ages(text))
+    # "a nine-year-old vendor" here, "a girl" there
+    young = frozenset({CHILD} if ages and max(ages) < GROWN else ())
+    return Traits(_sorts(told) | young, ages, _sexes(told))
 
 
 def _sorts(told: Iterable[str]) -> frozenset[str]:
@@ -189,7 +194,8 @@ def _sorts(told: Iterable[str]) -> frozenset[str]:
 
 def _ages(text: str) -> list[int]:
     found = [*OLD.findall(text), *AGED.findall(text if text.endswith((",", ".", ")")) else f"{text},")]
-    return [int(age) for age in found]
+    spelt = (word_table()["numbers"].index(word.lower()) + 1 for word in SPELT.findall(text))
+    return [*(int(age) for age in found), *spelt]
 
 
 def _sexes(told: Iterable[str]) -> frozenset[str]:

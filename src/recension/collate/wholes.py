@@ -14,8 +14,8 @@ from .accounts import SOME_OF_THEM
 from .bounds import is_vague, middle_of
 from .company import TOLLS
 from .counted import is_some_of_them, people_classes
-from .figure import Figure, are_of_two_times
-from .foremost import ADDED_UP, ALL, CONDITION, Setting, are_bodies, farthest, find_wholes, is_cared_for, is_of_sort
+from .figure import ADDED_UP, Figure, are_of_two_times
+from .foremost import ALL, CONDITION, Setting, are_bodies, farthest, find_wholes, is_cared_for, is_of_sort
 from .likeness import verdict_on
 from .material import Material
 from .nobody import find_nobody

@@ -151,9 +151,9 @@ class Subgroups(Casualties):
         people = self.clauses.subject(verb)
         if people is None or people in taken or people > at or not self.scene.is_person(people):
             return
-        counted = self.scene.count_one(people)
-        if counted is not None and exact(counted) and (counted.low or 0) < (whole.counted.low or 0):
-            yield Told(whole.facet, self._as_part(counted), people, whole.reality, "included")
+        for counted in self.scene.count(people, at):
+            if exact(counted) and (counted.low or 0) < (whole.counted.low or 0):
+                yield Told(whole.facet, self._as_part(counted), people, whole.reality, "included")
 
     def _after_article(self, at: int) -> int:
         return at + 1 if at + 1 < len(self.scene.analysis.tokens) and self.scene.token(at).upos == "DET" else at

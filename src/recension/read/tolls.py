@@ -57,7 +57,10 @@ class Tolls(Casualties):
             yield Told(Facet.KILLED, one, token.index, Reality.FACT, "noun")
         if ends is not None and token.relation != "compound":
             for facet in facets_of("noun").get(self.scene.lemma(token.index), ()):
-                yield from self.told(facet, ends, token, "noun")
+                for told in self.told(facet, ends, token, "noun"):
+                    # "five of the fatalities were clerks"
+                    some = loose is not None and told.counted.head == ends and self.scene.partition(ends) is not None
+                    yield replace(told, method="noun: part") if some else told
 
     def is_identified(self, token: Token) -> bool:
         """ "The fatality was identified as Bo Lind", "the mayor named the deceased as a cook": one who died."""

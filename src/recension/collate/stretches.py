@@ -1,0 +1,30 @@
+"""Figures of a stretch of time: "five have been killed since January" is no count of what one day brought."""
+
+import re
+
+from recension.model.report import Report
+from recension.model.statement import Statement
+
+from .accounts import sentence_around
+from .wording import content_words, word_table
+
+_UNITS = r"(?:\w+ )?(?:weeks|months|years|decades|year|decade)"
+STRETCH = re.compile(
+    rf"\b(?:(?:so far )?this year|(?:in|over|during) (?:the )?(?:past|last|recent) {_UNITS}|in recent (?:months|years)"
+    r"|since the (?:beginning|start|turn) of|since (?:the )?(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|early|late|mid|last|(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+PERFECT = re.compile(r"\b(?:have|has|had)\b", re.IGNORECASE)
+
+
+def is_of_stretch(statement: Statement, report: Report) -> bool:
+    """ "At least 11 have died in such raids since May": whether the figure sums up what came in a stretch of time.
+
+    "The deadliest raid this year, which killed nine" tells of one.
+    """
+    if PERFECT.search(statement.span.text) is None:
+        return False
+    sentence = sentence_around(report, statement)
+    superlative = content_words(sentence) & frozenset(word_table()["sums"]["superlatives"])
+    return not superlative and STRETCH.search(sentence) is not None
