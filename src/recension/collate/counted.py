@@ -43,7 +43,7 @@ SHORTEST_NAME, MOST_RARE = 4, 1
 SHORTEST_STEM, LONGEST_ENDING = 3, 3
 MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 MEMBERS_OF = re.compile(
-    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w-]+ ){0,2}?"
+    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w'’-]+ ){0,4}?"
     r"(police|family|crew|army|staff|guard|gang|band|militia|navy|forces)\b",
     re.I,
 )
@@ -90,12 +90,12 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     measured = _what_is_measured(dimension, statement, report) if dimension else setting_of(statement, report)
     told = content_words(statement.span.text)
     around = content_words(words_around(statement, report))
-    named = "" if dimension or _is_elided(statement, unit) else _named(unit or "", statement.span.text)
+    behind = report.text[statement.span.start : statement.span.end + LISTED_CHARS]
+    named = "" if dimension or _is_elided(statement, unit) else _named(unit or "", behind)
     return Subject(
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "")
         | _makes(statement.span.text)
-        | _women(quantity, unit)
-        | (frozenset({"own"}) if OWN_SIDE.search(statement.span.text) else frozenset()),
+        | _women(quantity, unit),
         proper=_proper(statement.group or ""),
         conditions=classes_among(
             "conditions", told | content_words(statement.group or "") | condition_behind(statement, report)
@@ -215,8 +215,8 @@ def _women(quantity: Value, unit: str | None) -> frozenset[str]:
 
 
 def _makes(told: str) -> frozenset[str]:
-    """The make of a thing: "AK-47s" are "AK-47 rifles"."""
-    return frozenset(make.lower() for make in MAKE.findall(told))
+    """The make of a thing, "AK-47s" are "AK-47 rifles"; and that people are those of a side."""
+    return frozenset({*(make.lower() for make in MAKE.findall(told)), *(["own"] if OWN_SIDE.search(told) else [])})
 
 
 def _kinds(told: str, group: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from recension.model.comparison import Verdict, Version
 from recension.model.statement import Facet, Statement
 from recension.model.values import Quantity
 
+from .accounts import sentence_around
 from .material import Material
 from .surroundings import clause_around
 from .verdicts import compare_quantities
@@ -28,6 +29,7 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 AROUND_CHARS = 80
+SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|as of now)\b", re.IGNORECASE)
 
 
 def explain(
@@ -64,10 +66,26 @@ def _explain_wounded(a: Version, b: Version, told: Mapping[str, Statement], mate
 def _explain_killed(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
     """ "Three were killed", of whom one is he who killed the two others and himself."""
     fewer, more = sorted((a, b), key=_size)
+    if _are_open(fewer, more, told, material):
+        return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer were those known so far"
     himself = any(SELF.search(_around(told[s], material)) for s in fewer.statements)
     if _size(more) - _size(fewer) != 1 or not himself:
         return None
     return f"{show(more.value)} and {show(fewer.value)} can both be right: the killer himself is among the more"
+
+
+def _are_open(fewer: Version, more: Version, told: Mapping[str, Statement], material: Material) -> bool:
+    """ "Sixteen bodies were recovered so far", "at least 16" beside "16 dead": whoever says so leaves room for more."""
+    bounds = {(s.report, s.value.low) for s in told.values() if isinstance(s.value, Quantity) and s.value.high is None}
+    said, size = [told[s] for s in fewer.statements], _size(fewer)
+    days = [[p.start for r in v.reports if (p := material.report[r].published)] for v in (fewer, more)]
+    later = all(days) and max(d or "" for d in days[0]) > max(d or "" for d in days[1])
+    left = all((s.report, size) in bounds or SO_FAR.search(_sentence(s, material)) for s in said)
+    return left and not later and size == size
+
+
+def _sentence(statement: Statement, material: Material) -> str:
+    return sentence_around(material.report[statement.report], statement)
 
 
 def _explain_detained(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:

@@ -13,6 +13,7 @@ from .bounds import NEAR, are_near, is_vague, middle_of, span_of_time
 from .counted import Counted, compare_counted, shared_context
 from .figure import Figure, are_of_two_times
 from .persons import Sameness, compare_persons
+from .settings import CAPACITY
 from .sides import CIVIL, sides_of
 from .verdicts import compare_quantities
 from .wording import word_set
@@ -99,8 +100,12 @@ def _apart(a: Figure, b: Figure, verdict: Verdict) -> float:
 
 
 def _differ_in_mood(a: Figure, b: Figure) -> bool:
-    """Whether one tells what is so and the other what may be; a fine, a ransom or a reward is often still to come."""
-    of_purpose = a.statement.facet is Facet.MONEY and a.subject.measured & b.subject.measured
+    """Whether one tells what is so and the other what may be; a fine, a ransom or a reward is often still to come.
+
+    "Licensed to carry 100" and "a capacity of 100" are both so, whatever came aboard.
+    """
+    common = a.subject.measured & b.subject.measured
+    of_purpose = (a.statement.facet is Facet.MONEY and common) or CAPACITY in common
     return not of_purpose and (a.statement.mood in ASSERTED) != (b.statement.mood in ASSERTED)
 
 

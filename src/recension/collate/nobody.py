@@ -10,14 +10,20 @@ from .figure import Figure
 def find_nobody(figures: Sequence[Figure], wholes: Sequence[Figure]) -> Iterator[Figure]:
     """ "Nobody was hurt", of an event of which another report counts the hurt, where its own report counts none.
 
-    "No guard was hurt" and "no one else" leave others; what the event is, is known by the wholes' own.
+    "No guard was hurt" and "no one else" leave others; what the event is, is known by the wholes' own. Whom a report
+    credits with it may be at odds with others in the same report.
     """
-    counting = {f.statement.report for f in figures if f.quantity.low != 0 or f.quantity.high != 0}
+    counting: dict[str, set[tuple[str, ...]]] = {}
+    for figure in figures:
+        if figure.quantity.low != 0 or figure.quantity.high != 0:
+            counting.setdefault(figure.statement.report, set()).add(figure.statement.said_by)
     events = {f.statement.about for f in wholes}
     for figure in figures:
         statement, subject = figure.statement, figure.subject
         none = figure.quantity.low == figure.quantity.high == 0 and statement.mood is Mood.STATED
         some = statement.additional or statement.group or subject.kinds or subject.proper or subject.part
         now = not figure.background and not figure.past and not figure.earlier
-        if none and now and not some and statement.report not in counting and statement.about in events:
+        voices = counting.get(statement.report, set())
+        own = not statement.said_by and voices
+        if none and now and not some and not own and statement.said_by not in voices and statement.about in events:
             yield figure

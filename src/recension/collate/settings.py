@@ -26,6 +26,7 @@ WITHIN = re.compile(
 CARED_FOR = "in care"
 # How those hurt fare, in the clause behind their figure.
 FARING = re.compile(
+    r"(?:,(?= in an? ))?"
     r"(?: (?!and\b|as\b|in\b|with\b)[\w-]+){0,4}? (?:(?:in|with|of whom were in|are in) (?:an? |very )*"
     r"(critical|serious|grave|severe|(?:life-)?threatening)(?: \w+)? (?:condition|state|injur|wound)"
     r"|fighting for (?:his|her|their) li[fv]e|for (?:his|her|their) li[fv]e|fighting for life)"

@@ -11,7 +11,7 @@ from .wording import content_words, word_table
 _UNITS = r"(?:\w+ )?(?:weeks|months|years|decades|year|decade)"
 STRETCH = re.compile(
     rf"\b(?:(?:so far )?this year|(?:in|over|during) (?:the )?(?:past|last|recent) {_UNITS}|in recent (?:months|years)"
-    r"|since the (?:beginning|start|turn) of|since (?:the )?(?:january|february|march|april|may|june|july|august|september"
+    r"|since the (?:beginning|start|turn) of|since (?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december|early|late|mid|last|(?:19|20)\d\d))",
     re.IGNORECASE,
 )

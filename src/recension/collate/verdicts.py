@@ -26,6 +26,8 @@ Within = Mapping[str, frozenset[str]]
 NOWHERE: Within = {}
 # A headline's "hundreds" may be the text's "about 1,200"; it is never 40.
 STRETCH = 1.4
+# "Several" are three to nine by custom; whoever says so early puts no lid on it. Set by hand.
+SEVERAL, MOST_SEVERAL = 9, 17
 
 
 def compare_values(a: Value, b: Value, *, within: Within = NOWHERE) -> Judged:
@@ -95,7 +97,10 @@ def _soften(quantity: Quantity, own: Bounds, other: Bounds) -> Bounds:
 
 
 def _stretch(bounds: Bounds) -> Bounds:
-    return Bounds(bounds.low / STRETCH, bounds.high * STRETCH, soft=True) if bounds.soft else bounds
+    if not bounds.soft:
+        return bounds
+    most = MOST_SEVERAL if bounds.high == SEVERAL else bounds.high * STRETCH
+    return Bounds(bounds.low / STRETCH, most, soft=True)
 
 
 def _point(quantity: Quantity) -> bool:

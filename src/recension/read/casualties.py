@@ -202,7 +202,9 @@ class Casualties(Nobody):
                 if self.is_fatally(token):
                     yield from self.told(Facet.KILLED, people, token, "fatally")
                 continue
-            if facet is Facet.FREED and self.is_discharge(token):
+            if (facet is Facet.FREED and self.is_discharge(token)) or (
+                facet is Facet.DISPLACED and self.is_carried_to_care(people, token)
+            ):
                 continue
             sure = self.scene.lemma(token.index) in word_set("words", "seize") and people in self.scene.by_head
             if facet not in (Facet.KILLED, Facet.WOUNDED) and not sure and not self.are_people(people):
@@ -229,6 +231,14 @@ class Casualties(Nobody):
         beside = [token.head, *self.scene.children(token.head, "obl")] if token.relation == "conj" else []
         near = [*beside, *self.scene.children(token.index, "obl", "conj")]
         return any(self.scene.lemma(i) in cared for i in near)
+
+    def is_carried_to_care(self, people: int, token: Token) -> bool:
+        """ "All five were evacuated for treatment", "one of the wounded was evacuated": nobody lost a home."""
+        placed = self.scene.by_head.get(people)
+        of = self.scene.token(placed.whole).text.lower() if placed is not None and placed.whole is not None else ""
+        hurt = word_set("those", "wounded") | word_set("words", "aftercare")
+        goals = (self.scene.lemma(c) for c in self.scene.children(token.index, "obl"))
+        return bool(hurt & {self.scene.token(people).text.lower(), of, *goals})
 
     def is_getaway(self, people: int, token: Token) -> bool:
         """ "Three men fled the scene on foot": a few who get away are not displaced."""

@@ -6,21 +6,14 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import Casualties
 from .figures import Form
-from .phrases import Counted, Placed, exact, word_set, words
+from .partwords import NEAR, PartWords
+from .phrases import Counted, Placed, exact, words
 from .realities import Reality
 from .told import Told
 
-# How many words may stand between "the dead" and "included" or "were".
-NEAR = 6
-HOW_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly"})
-# What opens how, where or when it came to a part: "six of them by rubber bullets".
-HOW = frozenset({"by", "in", "at", "on", "from", "with", "during", "near", "inside", "outside", "under"})
 # Who is cared for so is not dead.
 IN_CARE = frozenset({"intensive", "coma", "ventilator", "icu", "critical", "stable", "surgery"})
-# How many words somebody who says so may take between commas.
-LONGEST_ASIDE = 8
 # How far behind a count those of each place may stand.
 FARTHEST_PLACES = 16
 # How far behind a part the rest may stand: "nine of them weavers and five porters".
@@ -32,7 +25,7 @@ ONE_VICTIM = frozenset(
 
 
 @dataclass(frozen=True)
-class Subgroups(Casualties):
+class Subgroups(PartWords):
     """Finds the parts of the people already told of."""
 
     def find_parts(self, told: Iterable[Told]) -> Iterator[Told]:
@@ -75,6 +68,8 @@ class Subgroups(Casualties):
         )
         counted = self.scene.count_one(placed.head)
         whole = self._whole_of(placed, wholes)
+        if whole is None and self._opens_among_them(start):
+            listed, whole = True, self._only_one_before(placed, wholes)
         if counted is None or whole is None:
             return
         group = self._named_by(placed) if not listed else counted.group or self.scene.words_of(counted)
@@ -83,6 +78,14 @@ class Subgroups(Casualties):
         if listed and not self.stands(whole.facet, counted):
             return
         yield Told(whole.facet, replace(counted, group=group), placed.head, whole.reality, "subgroup")
+
+    def _only_one_before(self, placed: Placed, wholes: list[Told]) -> Told | None:
+        """The count of the sentence before, where all that it counts came to the same."""
+        before = [t for t in wholes if t.counted.figure is not None and t.reality is Reality.FACT]
+        before = [
+            t for t in before if self.scene.token(t.counted.head).sentence < self.scene.token(placed.head).sentence
+        ]
+        return before[0] if before and len({t.facet for t in before}) == 1 else None
 
     def _by_place(self, whole: Told, taken: set[int]) -> Iterator[Told]:
         """ "Four clerks died, three in Veldia and one in Marland": those of each place, who add up to the whole."""
@@ -148,15 +151,13 @@ class Subgroups(Casualties):
         opening = self.scene.analysis.at(whole.counted.figure.start) if whole.counted.figure is not None else None
         if opening is None or opening - token.index > 2:
             return
-        people = self.clauses.subject(verb)
-        if people is None or people in taken or people > at or not self.scene.is_person(people):
+        heads = (verb, whole.counted.head, whole.predicate)  # parsers hang the subject on any of these
+        people = next((c for h in heads for c in self.scene.children(h, "nsubj") if c < at), None)
+        if people is None or people in taken:
             return
         for counted in self.scene.count(people, at):
-            if exact(counted) and (counted.low or 0) < (whole.counted.low or 0):
+            if self.stands(whole.facet, counted) and exact(counted) and (counted.low or 0) < (whole.counted.low or 0):
                 yield Told(whole.facet, self._as_part(counted), people, whole.reality, "included")
-
-    def _after_article(self, at: int) -> int:
-        return at + 1 if at + 1 < len(self.scene.analysis.tokens) and self.scene.token(at).upos == "DET" else at
 
     def _victim(self, token: Token, taken: set[int], wholes: Sequence[Told]) -> Iterator[Told]:
         """ "Seven children died. The youngest victim was a girl of eight months"."""
@@ -170,14 +171,6 @@ class Subgroups(Casualties):
         if counted is not None:
             yield Told(Facet.KILLED, self._as_part(counted), person.index, Reality.FACT, "included")
 
-    def _opening(self, placed: Placed) -> int | None:
-        """The first word of the part: "a family of five" opens before its figure."""
-        start = self.scene.analysis.at(placed.figure.start)
-        if start is None or start < 3 or self.scene.token(start - 1).text.lower() != "of":
-            return start
-        holder = self.scene.lemma(start - 2) in word_set("words", "holder")
-        return start - 3 if holder and self.scene.token(start - 3).upos == "DET" else start
-
     def _whole_of(self, placed: Placed, wholes: list[Told]) -> Told | None:
         sentence = self.scene.token(placed.head).sentence
         earlier = [t for t in wholes if t.counted.head < placed.head and t.counted.figure is not None]
@@ -190,54 +183,6 @@ class Subgroups(Casualties):
         fitting = [t for t in back if number is None or t.counted.low == number]
         return fitting[-1] if fitting else None
 
-    def _named_by(self, placed: Placed) -> str | None:
-        """The noun said of a part: "two of them children", "10 of the 12 were tourists"."""
-        tokens = self.scene.analysis.tokens
-        if placed.whole is None:
-            # "ten of the dead are islanders, and three are children"
-            after = placed.token + 1
-            if after >= len(tokens) or placed.head != placed.token or self.scene.lemma(after) != "be":
-                return None
-        elif tokens[placed.whole].upos not in ("PRON", "NUM"):
-            return None
-        else:
-            after = placed.whole + 1
-        after = self._behind_aside(after)
-        last = after + NEAR
-        behind = [t.text.lower() for t in tokens[after : after + 2]]
-        if behind in (["that", "of"], ["those", "of"]):
-            # "nine bodies, one of them that of a woman"
-            noun = self.scene.noun_from(self._after_article(after + 2))
-            return self.scene.token(noun).text if noun is not None and self.scene.is_person(noun) else None
-        if after < len(tokens) and tokens[after].text.lower() in HOW_BADLY:
-            return tokens[after].text
-        counts = placed.whole is not None and placed.figure.form is not Form.VAGUE
-        if after < len(tokens) and counts and tokens[after].text.lower() in HOW:
-            return self._how(after)
-        while after < len(tokens) and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT") and after < last:
-            if tokens[after].text in (".", ";"):
-                return None
-            after += 1
-        if after >= len(tokens) or not (tokens[after].xpos == "NNS" and self.scene.is_person(after)):
-            return None
-        return self.scene.analysis.text[tokens[after].start : tokens[after].end]
-
-    def _behind_aside(self, at: int) -> int:
-        """ "Five of them, the mayor said, were women": the word behind what is put between commas."""
-        tokens = self.scene.analysis.tokens[at : at + LONGEST_ASIDE]
-        if not tokens or tokens[0].text != "," or not any(t.upos == "VERB" for t in tokens):
-            return at
-        return next((t.index + 1 for t in tokens[1:] if t.text == "," and t.index + 1 < self._end(at)), at)
-
-    def _how(self, at: int) -> str:
-        """ "six of them by rubber bullets", "five of them in hospital": how or where it came to the part."""
-        tokens, last = self.scene.analysis.tokens, min(at + NEAR, self._end(at))
-        end = next((i for i in range(at + 1, last) if tokens[i].upos in ("PUNCT", "CCONJ", "VERB", "AUX")), last)
-        return self.scene.analysis.text[tokens[at].start : tokens[end - 1].end]
-
-    def _end(self, at: int) -> int:
-        return self.scene.analysis.sentences[self.scene.token(at).sentence].last
-
     def _listed(self, token: Token, taken: set[int]) -> Iterator[Told]:
         """ "the dead included three children and a nurse", "among the injured were two officers"."""
         facet = self._those_before(token)
@@ -249,9 +194,6 @@ class Subgroups(Casualties):
             counted = self.scene.count_one(child)
             if counted is not None and self.clauses.reality(token.index) is Reality.FACT:
                 yield Told(facet, self._as_part(counted), token.index, Reality.FACT, "listed")
-
-    def _as_part(self, counted: Counted) -> Counted:
-        return replace(counted, group=counted.group or self.scene.words_of(counted), method="part")
 
     def _those_before(self, token: Token) -> Facet | None:
         back = [self.scene.token(i).text.lower() for i in range(max(0, token.index - NEAR), token.index)]
