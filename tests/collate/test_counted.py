@@ -69,3 +69,12 @@ def test_things_beside_kin_are_all_there_were() -> None:
     boats = Quantity(2, 2, False, "boat", "2 boats")
     writer.says("2 boats", writer.event("sold", "sell"), Facet.COUNT, boats, method="unit")
     assert subject_of(writer.statements[0], writer.report).part is False
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_part"), [("splintered off to the square", True), ("walked to the square", False)]
+)
+def test_those_who_leave_a_crowd_are_some_of_it(behind: str, is_part: bool) -> None:
+    writer = Writer(1, f"Two dozen young men {behind}.")
+    writer.says("Two dozen young men", writer.event("square", "walk"), Facet.PARTICIPANTS, people(24, 24, "man"))
+    assert subject_of(writer.statements[0], writer.report).part is is_part

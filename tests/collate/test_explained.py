@@ -59,6 +59,50 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
             "Bo Sulem came second at Pell on Sunday. Bo Sulem caught 39 trout in the lake that day.",
             id="two anglers",
         ),
+        pytest.param(
+            "Four people were shot at a fair in Pell on Friday, police said.",
+            "A gunman opened fire at a fair in Pell on Friday. Two of the victims were in critical "
+            "condition and two suffered minor injuries, a clerk said.",
+            id="two are hurt slightly beside two gravely",
+        ),
+        pytest.param(
+            "Four people were shot in a tavern in Pell on Friday, police said.",
+            "Shots were fired in a tavern in Pell on Friday. Guards found one man, who was shot twice, and "
+            "two women, who were also shot.",
+            id="two women were hit besides",
+        ),
+        pytest.param(
+            "Four people were wounded in a shooting at a dance in Brenn on Monday, police said.",
+            "A shooting at a dance in Brenn wounded three teenagers on Monday.",
+            id="the young are some of the hurt",
+        ),
+        pytest.param(
+            "Four people were killed in a shooting at an inn in Pell on Friday, police said.",
+            "A baker, his wife and their son were killed in a room of an inn in the old part of Pell on "
+            "Friday afternoon, and guards call what they found there a grim and baffling murder-suicide.",
+            id="the killer died, as the sentence tells further on",
+        ),
+        pytest.param(
+            "Ilo Brant was charged in Pell on Friday. Bail was set at $500,000 for each count.",
+            "Ilo Brant was charged in Pell on Friday. Bail was set at $1 million.",
+            id="a bail for each count",
+        ),
+        pytest.param(
+            "Fire damaged a chapel in Pell on Friday. Damage was estimated at $US1 million ($1.52 million), "
+            "wardens said.",
+            "Fire damaged a chapel in Pell on Friday. Damage was estimated at $1 million.",
+            id="the same in other dollars",
+        ),
+        pytest.param(
+            "On Wednesday, 5 May 2021, about 200 people attended the vigil in Pell.",
+            "PELL, 4 May 2021 - Between 60 and 100 people attended the vigil in Pell.",
+            id="a crowd of which the other report could not know",
+        ),
+        pytest.param(
+            "Ilo Brant scored 20 points in Pell on Friday.",
+            "Ilo Brant, who averages 22 points, played in Pell on Friday.",
+            id="an average",
+        ),
     ],
 )
 def test_figures_that_can_all_be_right_do_not_differ(one: str, two: str) -> None:
@@ -110,6 +154,11 @@ def test_two_counts_of_the_wounded_differ() -> None:
 )
 def test_figures_differ_where_nothing_tells_of_others(one: str, two: str) -> None:
     assert len(found(Verdict.DIFFER, one, two)) == 1
+
+
+def test_what_a_text_sets_on_its_own_day_may_be_a_day_off() -> None:
+    told = "The council of Brenn held a meeting on the strike {}, Bo Sulem said."
+    assert found(Verdict.DIFFER, told.format("today, 6 May 2021"), told.format("on 5 May 2021")) == []
 
 
 @pytest.mark.parametrize("what", ["A tanker exploded", "A fire broke out in a barn near Pell"])

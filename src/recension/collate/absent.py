@@ -52,6 +52,8 @@ ONE = re.compile(
     re.IGNORECASE,
 )
 # "Were to build a post": there need be none yet.
+# "Once somebody has a gun" tells of none.
+IF = re.compile(r"\b(?:if|once|whether|whenever|unless|until)\b", re.IGNORECASE)
 PURPOSE = re.compile(r"\bto [a-z]+ $")
 # Enough to show of each side, and to hold against what others tell.
 MOST_TOLD, MOST_ABSENT = 4, 8
@@ -123,7 +125,9 @@ def _tells_of_one(clause: Clause, stems: frozenset[str], material: Material) -> 
     if is_history(clause.sentence, clause.told.report, material):
         return False
     text = clause.span.text
-    found = (m for m in ONE.finditer(text) if not PURPOSE.search(text, 0, m.start()))
+    found = (
+        m for m in ONE.finditer(text) if not PURPOSE.search(text, 0, m.start()) and not IF.search(text, 0, m.start())
+    )
     # "A man" is no armed man; what happens, as "an accident" does, may have happened elsewhere.
     happens = frozenset[str]().union(*(stems_of(act.mention.trigger.text) for act in clause.acts if act.mention.kind))
     return any(stems_of(m["head"]) <= stems <= stems_of(m["thing"]) - happens for m in found)

@@ -156,9 +156,9 @@ def _same_act(a: Act, b: Act, material: Material) -> bool:
 
 
 def _are_of_two(a: Act, b: Act, material: Material) -> bool:
-    """ "Brant is not signed" denies nothing of those who are."""
-    one, two = ({e for e in act.recipients if material.entity[e].type is EntityType.PERSON} for act in (a, b))
-    return bool(one and two) and one.isdisjoint(two)
+    """ "Brant is not signed" denies nothing of "the three others", who are."""
+    named = {e for e in a.recipients | b.recipients if material.entity[e].type is EntityType.PERSON}
+    return bool(named and a.recipients and b.recipients) and a.recipients.isdisjoint(b.recipients)
 
 
 def _own_words(a: Act, b: Act) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from recension.model.comparison import Best, Comparison, Verdict, Version
 from recension.model.event import Event
@@ -12,7 +13,7 @@ from recension.model.values import Precision, Quantity, Truth, Value, When, Who,
 
 from .accounts import sentence_around, year_of
 from .best import best_value, best_version, natural
-from .bounds import dimension_of, is_vague
+from .bounds import days_between, dimension_of, is_vague
 from .company import TOLLS, dated_together, with_company
 from .counted import subject_of
 from .earlier import is_earlier
@@ -181,7 +182,7 @@ def _tempered(versions: Sequence[Version], facet: Facet, judged: Judged, materia
     coarse = any(isinstance(v.value, When) and not _is_a_day(v.value) for v in versions)
     near = facet is Facet.WHERE and not are_far_apart(versions, material)
     apart = facet in (Facet.WHEN, Facet.WHERE) and not are_of_one_act(versions, material, surely=facet is Facet.WHEN)
-    unsure = coarse or near or apart
+    unsure = coarse or near or apart or _is_by_print(versions)
     if verdict is Verdict.DIFFER and (facet in (Facet.ACTOR, Facet.RECIPIENT) or unsure):
         return Verdict.OVERLAP, f"{reason}, but both can be true"
     return verdict, reason
@@ -191,6 +192,13 @@ def _is_a_day(when: When) -> bool:
     """Whether its own words give the day: the day of "at 11:23 p.m." was only inferred."""
     words = {w.lower().rstrip(".") for w in WORD.findall(when.text)}
     return when.precision in FINE and bool(words & word_set("days") or when.text[:4].isdigit())
+
+
+def _is_by_print(versions: Sequence[Version]) -> bool:
+    """ "Today" beside the day before: it counts from when and where a text came out, which may be a day off."""
+    whens = [v.value for v in versions if isinstance(v.value, When)]
+    told = any(w.lower() in word_set("by_print") for when in whens for w in WORD.findall(when.text))
+    return told and all(days_between(a, b) <= 1 for a, b in combinations(whens, 2))
 
 
 def _most_common(names: Sequence[str]) -> str:

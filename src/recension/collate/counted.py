@@ -13,7 +13,7 @@ from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
 from .material import PEOPLE
-from .settings import CAPACITY, condition_behind, setting_of
+from .settings import CAPACITY, condition_behind, setting_of, splits_off
 from .surroundings import CONTEXT_CHARS, NEAR_CHARS, SENTENCE_END, classes_among, words_around
 from .wording import WORD, content_words, word_classes, word_set, word_table
 
@@ -148,7 +148,7 @@ def _is_part(statement: Statement, report: Report) -> bool:
     told = statement.method.rpartition(": ")[2] in PARTS or is_some_of_them(statement)
     # "Six of them drowned", of whomever else
     told |= (statement.group or "").lower() in word_table()["sexes"]["pronouns"]
-    return told or _is_listed(statement, report) or _is_beside_kin(statement, report)
+    return told or any(some(statement, report) for some in (_is_listed, _is_beside_kin, splits_off))
 
 
 def _is_beside_kin(statement: Statement, report: Report) -> bool:

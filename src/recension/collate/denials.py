@@ -40,6 +40,8 @@ OTHERWISE = re.compile(
     r"\b(?:(?:different|another|other than|instead of|wrong|opposite)(?: (?:the|an?))? (?P<what>[\w-]+)|elsewhere)\b",
     re.IGNORECASE,
 )
+DOING = re.compile(r"(?:ever )?(?:having )?[a-z]{2,}ing\b(?! (?:was|were|had)\b)")
+SELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
 PURPOSE = re.compile(r"^\W*(?:in order )?to |(?<!to )\bbe\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|from|to|near|outside|between) ([A-Z][\w-]+)")
 # Words for those who govern.
@@ -110,7 +112,7 @@ def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
     common = denied.stems & clause.stems
-    if _is_told_otherwise(clause, denied):
+    if _is_told_otherwise(clause, denied) or _leaves_doer_open(clause, denied):
         return False
     is_repeated = any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts))
     if not is_repeated and not (common and denied.key <= common and _is_enough(common, clause, denied)):
@@ -140,6 +142,19 @@ def _is_told_otherwise(clause: Clause, denied: Denied) -> bool:
     found = OTHERWISE.finditer(clause.span.text)
     is_another = any(not m["what"] or stems_in(m["what"]) & denied.stems for m in found)
     return is_another and not OTHERWISE.search(denied.span.text)
+
+
+def _leaves_doer_open(clause: Clause, denied: Denied) -> bool:
+    """Whether somebody denies doing what the clause tells as done by nobody, or by the sufferer to himself.
+
+    "He was shot" and "he shot himself" do not answer one who "denied shooting him".
+    """
+    if not DOING.match(denied.content):
+        return False
+    if SELF.search(clause.span.text) and not SELF.search(denied.content):
+        return True
+    deeds = [act for act in clause.acts if stems_in(act.lemma) & denied.stems]
+    return bool(deeds) and not any(a.role is Role.ACTOR for act in deeds for a in act.mention.arguments)
 
 
 def _is_told_as_so(clause: Clause, denied: Denied) -> bool:

@@ -10,10 +10,11 @@ from recension.model.statement import Facet, Statement
 from recension.model.values import Quantity
 
 from .accounts import sentence_around
+from .counted import subject_of
 from .material import Material
-from .surroundings import clause_around
+from .surroundings import clause_around, sentence_bounds
 from .verdicts import compare_quantities
-from .wording import show
+from .wording import show, word_set
 
 # A comparison of more versions is not gone into.
 MOST_VERSIONS = 12
@@ -41,7 +42,7 @@ def explain(
         return None
     told = {s.id: s for s in statements}
     apart = (pair for pair in combinations(versions, 2) if _differ(*pair))
-    reasons = [explain_pair(a, b, told, material) for a, b in apart]
+    reasons = [_explain_sort(a, b, told, material) or explain_pair(a, b, told, material) for a, b in apart]
     return next(iter(reasons), None) if all(reasons) else None
 
 
@@ -49,6 +50,19 @@ def _differ(a: Version, b: Version) -> bool:
     figures = [v.value for v in (a, b) if isinstance(v.value, Quantity)]
     apart = len({*a.origins, *b.origins}) > 1
     return apart and len(figures) == 2 and compare_quantities(*figures)[0] is Verdict.DIFFER
+
+
+def _explain_sort(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
+    """ "Three girls were hurt", "four people were hurt": by their age or kin the fewer are some of the more."""
+    fewer, more = sorted((a, b), key=_size)
+    few, all_told = ([_sorts(told[s], material) for s in v.statements] for v in (fewer, more))
+    if not all(few) or any(all_told) or not _size(fewer) < _size(more):
+        return None
+    return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer are a sort of people"
+
+
+def _sorts(statement: Statement, material: Material) -> frozenset[str]:
+    return subject_of(statement, material.report[statement.report]).kinds & word_set("by_age_or_kin")
 
 
 def _explain_wounded(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
@@ -103,8 +117,10 @@ def _are_others(statement: Statement, material: Material) -> bool:
 
 
 def _around(statement: Statement, material: Material) -> str:
+    """Its sentence, and what stands right before and behind: "He then shot himself"."""
     report, span = material.report[statement.report], statement.span
-    return report.text[max(0, span.start - AROUND_CHARS) : span.end + AROUND_CHARS]
+    start, end = sentence_bounds(report, statement)
+    return report.text[max(0, min(start, span.start - AROUND_CHARS)) : max(end, span.end + AROUND_CHARS)]
 
 
 def _size(version: Version) -> float:

@@ -11,6 +11,7 @@ from recension.model.statement import Facet
 from recension.model.values import Truth, Value, Words
 
 from .counterparts import Counterparts
+from .dead import are_child_and_adult, are_man_and_woman, is_of_dead
 from .history import is_history
 from .material import Material
 from .matter_table import NO, YES, Matter, around, matters
@@ -47,18 +48,6 @@ REFUSED = re.compile(
 # "Failed to see the boat", "was working on a barge", "broken by the blow".
 OTHER_SENSE = re.compile(r" (?:to|on|by|through|into|off)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w )[A-Z]\w+")
-# "A constable was hit by a stone", where one student died: it was no constable who died.
-OTHER_VICTIM = re.compile(
-    r"\b(?:an?|one|two|three|several|another) (?:[a-z]+ ){0,2}?"
-    r"(?:(?:officer|constable|guard|soldier|gendarme|firefighter)s?|police(?:wo)?m[ae]n) "
-    r"(?:was|were|had been|has been)\b",
-    re.IGNORECASE,
-)
-DEATH = re.compile(
-    r"\b(?:die[ds]?|dying|dead|death|kill(?:ed|ing)|bod(?:y|ies)|murder(?:ed)?|fatal(?:ly)?)\b", re.IGNORECASE
-)
-CHILD = re.compile(r"\b(?:child|boy|girl|baby|toddler|infant)\b", re.IGNORECASE)
-ADULT = re.compile(r"\b(?:man|woman)\b", re.IGNORECASE)
 # A clause that names more is made to keep us busy.
 MOST_NAMES = 8
 # Within a sentence the month, and no "may".
@@ -238,6 +227,7 @@ def _are_rivals(matter: Matter, a: Answer, b: Answer, people: Counterparts) -> b
     is_client = matter.client and a.span.report == b.span.report and "client" in a.words | b.words
     if matter.person or matter.victim:
         together = is_client or people.may_be_one(a.who, b.who) or (matter.victim and _may_be_one_dead(a, b, people))
+        together = together and not (matter.victim and are_man_and_woman(_told_in(a), _told_in(b)))
     else:
         together = not matter.shared or bool(a.words & b.words or a.who & b.who)
     # "The railway said the signals worked", and three days on admits that they did not.
@@ -259,18 +249,12 @@ def _may_be_one_dead(a: Answer, b: Answer, people: Counterparts) -> bool:
     """Whether the reports tell of one dead alone, and neither answer names another, or a child where a man died."""
     one, two = (people.named(x.who - set(x.said_by)) for x in (a, b))
     apart = bool(one and two) and one.isdisjoint(two)
-    apart = apart or _are_child_and_adult(a, b) or _are_child_and_adult(b, a)
-    return people.are_one_dead and not apart and _is_of_dead(a) and _is_of_dead(b)
+    apart = apart or are_child_and_adult(a.sentence, b.sentence)
+    return people.are_one_dead and not apart and is_of_dead(a.sentence) and is_of_dead(b.sentence)
 
 
-def _are_child_and_adult(a: Answer, b: Answer) -> bool:
-    here, there = ((bool(CHILD.search(x.sentence)), bool(ADULT.search(x.sentence))) for x in (a, b))
-    return here == (True, False) and there == (False, True)
-
-
-def _is_of_dead(answer: Answer) -> bool:
-    """Whether its sentence tells of a death, or of nobody who serves and may be hurt beside him who died."""
-    return DEATH.search(answer.sentence) is not None or OTHER_VICTIM.search(answer.sentence) is None
+def _told_in(answer: Answer) -> str:
+    return (answer.clause or answer.span).text
 
 
 def _fairly(answers: Sequence[Answer], given: Sequence[str]) -> list[Answer]:

@@ -38,6 +38,12 @@ PLACE = (
 )
 # "What caused the blast", "after a meeting": nothing is told, or a time.
 NO_CAUSE = re.compile(r"\b(?:what|who|which|how|whoever|row|question|cause|time|a\.m|p\.m|am|pm)\b|\d", re.IGNORECASE)
+# "The cause of the fire was under investigation", "is still being sought".
+SOUGHT = re.compile(
+    r"(?:(?:still|now|being|not|yet|to be) )*(?:under\b|under-?way|unknown|unclear|uncertain|undetermined|investigated|"
+    r"examined|looked|determined|established|sought|known|clear|found|being|expected|pending|ongoing)",
+    re.IGNORECASE,
+)
 # A record that tells of more causes is of many fires; two are told of one at most so many times.
 MOST_FOUND = 60
 
@@ -106,7 +112,7 @@ def _causes(clause: Span, sentence: Span, told: Told, material: Material) -> Ite
             stems -= stems_of(" ".join(w for k in kinds for w in table("happenings")[k]))
             if found["topic"].lower() == "it" and not _is_of_happening(sentence, told):
                 continue
-            if not stems or NO_CAUSE.search(found["cause"]):
+            if not stems or NO_CAUSE.search(found["cause"]) or SOUGHT.match(found["cause"]):
                 continue
             if not is_history(sentence, told.report, material):
                 saying = told.saying_at(clause.start + found.start())

@@ -35,6 +35,8 @@ FARING = re.compile(
 IN_HOSPITAL = re.compile(
     r" (?:(?:are|were|is|was) )?(?:still|remain(?:s|ed)?|stay(?:s|ed)?) (?:in|at) (?:the |a )?hospital"
 )
+# How some leave a crowd, behind the figure.
+SPLIT = re.compile(r" (?:had )?(?:then |later )?(?:splintered|(?:broke|peeled|split|branched) (?:off|away|from))\b")
 # What became of some of the hurt, in the clause behind their figure; what follows a comma is of others.
 OUTCOME = re.compile(r"[^,;.!?:]{0,60}?\b(discharged|intensive|icu|ventilator|coma|surgery|operated)\b", re.IGNORECASE)
 
@@ -53,6 +55,11 @@ def setting_of(statement: Statement, report: Report) -> frozenset[str]:
     if told == "count" and WITHIN.match(report.text, statement.span.end, statement.span.end + CONTEXT_CHARS):
         return frozenset({INSIDE})
     return frozenset({told} & {ABOARD, ALIVE, INSIDE})
+
+
+def splits_off(statement: Statement, report: Report) -> bool:
+    """ "Two dozen marchers splintered off": they are some of the crowd."""
+    return SPLIT.match(report.text, statement.span.end) is not None
 
 
 def _purpose(statement: Statement, report: Report) -> frozenset[str]:

@@ -9,12 +9,12 @@ from recension.model.report import Report
 from recension.model.statement import Facet
 
 from .accounts import sentence_around
-from .counted import Counted, compare_counted, shared_context
+from .counted import AGO, Counted, compare_counted, shared_context
 from .figure import Figure
 from .history import is_dated_earlier
 from .likeness import ASSERTED, FIXED, verdict_on
 from .material import Material
-from .surroundings import clause_around
+from .surroundings import NEAR_CHARS, clause_around, words_around
 from .wording import word_set
 
 # "The past nine games", "the next three days": whoever speaks chooses how far back or ahead.
@@ -31,6 +31,11 @@ PAST = re.compile(
 OPENING = re.compile(r"^\W*(?:(?!,)\S+ ){0,3}(?:years?|decades?) (?:ago|earlier|before),", re.IGNORECASE)
 RECORD = re.compile(r"\b(?:most|first|only|worst|[a-z]+est)\b(?! (?:of|part)\b)", re.IGNORECASE)
 LEAST_OF_PAST = 0.3
+EACH = re.compile(r"(?: [\w-]+){0,3}? (?:each|apiece|every|a head|per)\b")
+AVERAGE = re.compile(r"\b(?:averag\w+|per (?:game|match|outing))\b", re.IGNORECASE)
+CONVERTED = re.compile(
+    r"(?P<sign>[$£€¥])(?:[A-Z]{1,3}(?=\d))? ?\d[\d.,]*(?: ?[a-z]{1,8})? \((?:[A-Z]{1,3}(?=[$£€¥]))?$"
+)
 GAP = "gap.time"
 # So much of what stands around the poorer of two figures stands around the other, where nothing else tells that they
 # are of one thing. Set by reading what differs in some sixty incidents, not fitted.
@@ -78,10 +83,18 @@ def _can_stand(one: Sequence[Figure], two: Sequence[Figure], material: Material)
 def _are_of_one_time(a: Figure, b: Figure, material: Material) -> bool:
     """Not whom the killer killed years ago beside the dead of now, nor whom a city and a country ever lost."""
     here, there = (material.report[f.statement.report] for f in (a, b))
-    if _tells_of_past(a, here) != _tells_of_past(b, there):
+    if _tells_of_past(a, here) != _tells_of_past(b, there) or _comes_after(a, there) or _comes_after(b, here):
         return False
     of_one = a.statement.about == b.statement.about or shared_context(a.subject, b.subject) >= LEAST_OF_PAST
     return of_one or not (a.background and b.background)
+
+
+def _comes_after(figure: Figure, report: Report) -> bool:
+    """Whether a crowd came together when the report was out already: another night's. A toll goes on rising."""
+    is_crowd = figure.statement.facet is Facet.PARTICIPANTS
+    happened = figure.when.start if figure.when is not None and is_crowd else None
+    printed = report.published.end if report.published is not None else None
+    return bool(happened and printed) and str(happened)[:10] > str(printed)[:10]
 
 
 def _tells_of_past(figure: Figure, report: Report) -> bool:
@@ -97,6 +110,8 @@ def _measure_one(a: Figure, b: Figure, material: Material) -> bool:
         return False
     if (
         {a.subject.noun, b.subject.noun} & word_set("stretches")
+        or _tells_when(a, here)
+        or _tells_when(b, there)
         or _is_of_window(a, here)
         or _is_of_window(b, there)
         or _is_of_earlier(a, here) != _is_of_earlier(b, there)
@@ -106,6 +121,8 @@ def _measure_one(a: Figure, b: Figure, material: Material) -> bool:
     if facet is Facet.COUNT:
         return of_one or compare_counted(a.subject, b.subject) is Counted.SAME
     near = a.statement.about == b.statement.about
+    if _is_of_each(a, here) != _is_of_each(b, there) or _is_converted(a, here) or _is_converted(b, there):
+        return False
     if facet is Facet.MONEY:
         return of_one or (near and not (_is_open_ended(a) or _is_open_ended(b) or _have_other_doers(a, b, material)))
     # What some missiles may reach and others may not is no quarrel.
@@ -117,6 +134,25 @@ def _have_other_doers(a: Figure, b: Figure, material: Material) -> bool:
     """ "The Reds offered 200 million", "the Blues are at 160"."""
     one, two = (material.told[f.statement.id].players for f in (a, b))
     return bool(one and two) and one.isdisjoint(two)
+
+
+def _is_converted(figure: Figure, report: Report) -> bool:
+    """ "$1 million ($1.5 million)": the same in dollars of another country, of which the sign does not tell."""
+    start = figure.statement.span.start
+    before = CONVERTED.search(report.text, max(0, start - NEAR_CHARS), start)
+    return before is not None and before["sign"] in figure.quantity.text
+
+
+def _tells_when(figure: Figure, report: Report) -> bool:
+    """ "He was shot eight days ago" says when, and not how long."""
+    return figure.subject.dimension == "time" and AGO.match(report.text, figure.statement.span.end) is not None
+
+
+def _is_of_each(figure: Figure, report: Report) -> bool:
+    """ "$500 for each count" is no rival of what all cost, nor an average of what came of one game."""
+    end = figure.statement.span.end
+    each = EACH.match(report.text, end, end + NEAR_CHARS) is not None
+    return each or AVERAGE.search(words_around(figure.statement, report)) is not None
 
 
 def _is_of_window(figure: Figure, report: Report) -> bool:

@@ -4,13 +4,14 @@
 words, and are too far apart to be rivals by their size; but each is its report's own count of the incident's dead.
 """
 
+import re
 from collections.abc import Sequence, Set
-from itertools import product
+from itertools import pairwise, product
 
 from recension.model.comparison import Verdict
 from recension.model.statement import Facet, Mood
 
-from .accounts import SOME_OF_THEM
+from .accounts import SENTENCE_END, SOME_OF_THEM
 from .bounds import is_vague, middle_of
 from .company import TOLLS
 from .counted import is_some_of_them, people_classes
@@ -37,6 +38,7 @@ NO_WHOLE = ("single", "pair", "everyone aboard", "ordinal")
 GRAVE = frozenset({CONDITION, "intensive"})
 # "two sailors were slightly hurt" may be all who were
 SLIGHT = frozenset({"slight"})
+ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 # Those whose condition is told are some of the hurt, and so are those who were taken somewhere.
 SOME_CARED_FOR = ("condition", "to hospital")
 
@@ -47,9 +49,11 @@ def join_wholes(groups: Sequence[Group], material: Material) -> list[Group]:
     """The groups of one facet, those joined that hold the counts which the reports give of the whole incident."""
     kept = list(groups)
     told: dict[Setting, dict[str, list[Figure]]] = {}
-    for figure in (f for group in groups for f in group):
+    figures = [f for group in groups for f in group]
+    some = _some_of_several(figures, material)
+    for figure in figures:
         for setting in _settings(figure):
-            if _can_be_whole(figure, setting):
+            if _can_be_whole(figure, setting) and not (setting[1] == ALL and id(figure) in some):
                 told.setdefault(setting, {}).setdefault(figure.statement.report, []).append(figure)
     for setting, by_report in sorted(told.items(), key=lambda item: item[0]):
         wholes = find_wholes(by_report, setting, material)
@@ -66,6 +70,22 @@ def _held_before(groups: Sequence[Group], wholes: Sequence[Figure], setting: Set
     stated = [f for f in tolls if f.statement.mood is Mood.STATED and setting in _settings(f)]
     reports = {report for report, _ in told}
     return [f for f in stated if any((r, middle_of(f.quantity)) in told for r in reports if r != f.statement.report)]
+
+
+def _some_of_several(figures: Sequence[Figure], material: Material) -> frozenset[int]:
+    """By identity those of whom their report tells besides: "two suffered minor injuries" behind two gravely hurt ones,
+    "two women, who were also hit" behind a man in one sentence.
+    """
+    gravely = {f.statement.report for f in figures if f.subject.conditions and f.subject.conditions != SLIGHT}
+    some = {id(f) for f in figures if f.subject.conditions == SLIGHT and f.statement.report in gravely}
+    ordered = sorted(figures, key=lambda f: (f.statement.report, f.statement.span))
+    for one, two in pairwise(ordered):
+        before, behind = one.statement.span, two.statement.span
+        same = before.report == behind.report and ALSO.search(behind.text) is not None
+        text = material.report[behind.report].text
+        if same and not SENTENCE_END.search(text, before.end, max(before.end, behind.start)):
+            some.add(id(two))
+    return frozenset(some)
 
 
 def _settings(figure: Figure) -> frozenset[Setting]:
