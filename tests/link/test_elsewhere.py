@@ -80,7 +80,7 @@ def test_other_reports_do_not_join_it_to_the_news_with_other_numbers(many: str) 
 def test_numbers_far_apart_part_what_stands_beside_the_news(tolls: set[int], apart: bool) -> None:
     none = frozenset[str]()
     news, old = (
-        Details("death", none, frozenset(), frozenset(found), frozenset(), none, beside=beside)
+        Details("death", none, frozenset(), frozenset(found), frozenset(), none, none, beside=beside)
         for found, beside in (({5}, False), (tolls, True))
     )
     assert is_of_other_toll(news, old) is apart

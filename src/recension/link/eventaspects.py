@@ -6,13 +6,11 @@ have share one object, by whose identity it is looked up what it weighs.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-import numpy as np
 
 from ..model.event import Role, Status
+from .eventdays import apart_days, are_apart
 from .eventreasons import Day, Finding
-from .eventwords import alike_means, anybody, are_akin, families, listed
+from .eventwords import alike_means, anybody, are_akin, families, listed, sides_of
 
 Names = frozenset[str]
 
@@ -82,6 +80,7 @@ class Details:
     tolls: frozenset[int]
     sizes: frozenset[int]
     causes: Names
+    ways: Names
     died_on: Day | None = None
     beside: bool = False
 
@@ -89,8 +88,9 @@ class Details:
 def compare_words(a: Word, b: Word) -> Iterator[Finding]:
     """What the triggers say."""
     is_general = _is_general_pair(a, b)
-    # the fire in a mill and shots fired, a baton charge and a charge of murder
-    one_word = a.lemma == b.lemma and not (a.kind and b.kind and not are_akin(a.kind, b.kind))
+    # the fire in a mill and shots fired, a baton charge and a charge of murder; "the attack" may name a rocket attack,
+    # and as well whatever else is told
+    one_word = a.lemma == b.lemma and not _are_two_kinds(a.kind, b.kind, is_general)
     if one_word:
         yield Finding("same_lemma", (a.lemma,))
     if a.kind and a.kind == b.kind:
@@ -113,6 +113,11 @@ def compare_words(a: Word, b: Word) -> Iterator[Finding]:
         yield Finding("same_code", (a.code,))
 
 
+def _are_two_kinds(a: str | None, b: str | None, is_general: bool) -> bool:
+    """Whether kinds are such that one word for both tells nothing."""
+    return a is not None and b is not None and a != b and (is_general or not are_akin(a, b))
+
+
 def _is_general_pair(a: Word, b: Word) -> bool:
     for kinds, general in families():
         if a.kind in kinds and b.kind in kinds and (a.lemma in general or b.lemma in general):
@@ -126,6 +131,8 @@ def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
         (Role.ACTOR, a.actors, b.actors, a.actor_words, b.actor_words),
         (Role.RECIPIENT, a.recipients, b.recipients, a.recipient_words, b.recipient_words),
     )
+    if _are_of_two_sides(a, b):
+        yield Finding("other_side")
     told = shared = False
     for role, left, right, left_words, right_words in sides:
         if not (left.isdisjoint(right) and left_words.isdisjoint(right_words)):
@@ -146,6 +153,15 @@ def compare_casts(a: Cast, b: Cast, *, one_report: bool) -> Iterator[Finding]:
             yield Finding("crossed_participant")
     elif not told and _lack_people(a, b, one_report=one_report):
         yield Finding("nobody_shared")
+
+
+def _are_of_two_sides(a: Cast, b: Cast) -> bool:
+    """ "Police beat the marchers", "the marchers beat a guard": of what one side does to the other."""
+    if not (a.one_way and b.one_way):
+        return False
+    did = [sides_of(x.actor_words) for x in (a, b)]
+    bore = [sides_of(x.recipient_words) for x in (a, b)]
+    return any(one and two and one.isdisjoint(two) for one, two in (did, bore))
 
 
 def _other(role: Role, a: Cast) -> str:
@@ -195,6 +211,8 @@ def compare_settings(a: Setting, b: Setting) -> Iterator[Finding]:
         yield Finding("same_place" if same else "other_place")
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         yield Finding("other_status", (a.status, b.status))
+    elif Status.DENIED.value in (a.status, b.status) and a.status != b.status:
+        yield Finding("denied")
     if a.background != b.background:
         yield Finding("background")
     if a.aside != b.aside:
@@ -208,9 +226,14 @@ def have_other_days(a: Setting, b: Setting) -> bool:
 
 def is_later_death(a: Details, b: Details) -> bool:
     """Whether one of two deaths is a single one of another day: "a second cook died on Thursday" of Tuesday's fire."""
-    if a.died_on is None or b.died_on is None or not _apart_days(a.died_on, b.died_on):
+    if a.died_on is None or b.died_on is None or not apart_days(a.died_on, b.died_on):
         return False
     return any(one.tolls == {1} and any(n > 1 for n in two.tolls) for one, two in ((a, b), (b, a)))
+
+
+def came_otherwise(a: Details, b: Details) -> bool:
+    """Whether people came to harm in two ways: "hurt by rubber bullets", "hurt when a bus overturned"."""
+    return bool(a.ways and b.ways) and a.ways.isdisjoint(b.ways)
 
 
 def is_of_other_toll(a: Details, b: Details) -> bool:
@@ -228,7 +251,7 @@ def _are_far(one: frozenset[int], two: frozenset[int], times: int) -> bool:
 def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:
     if a.day is None or b.day is None:
         return
-    apart = _apart_days(a.day, b.day)
+    apart = apart_days(a.day, b.day)
     if apart == 0:
         yield Finding("same_day" if a.dated and b.dated else "near_day", (a.day,))
     else:
@@ -240,7 +263,9 @@ def _compare_days(a: Setting, b: Setting) -> Iterator[Finding]:
 def compare_details(a: Details, b: Details, *, one_report: bool) -> Iterator[Finding]:
     """What numbers, means and causes say."""
     yield from _compare_numbers(a, b, one_report=one_report)
-    if a.causes and b.causes:
+    if a.ways & b.ways:
+        yield Finding("same_cause")
+    elif a.causes and b.causes and a.kind not in listed("outcomes"):
         same = any(are_akin(one, two) for one in a.causes for two in b.causes)
         yield Finding("same_cause") if same else Finding("other_cause", (min(a.causes), min(b.causes)))
     if a.means and b.means:
@@ -254,25 +279,10 @@ def _compare_numbers(a: Details, b: Details, *, one_report: bool) -> Iterator[Fi
     # tolls differ between reports of one event, but seldom threefold
     if a.kind in listed("by_recipient") and _are_far(a.tolls, b.tolls, _OTHER_TOLL):
         yield Finding("other_toll", (min(a.tolls), min(b.tolls)))
+    elif one_report and a.kind == b.kind in listed("outcomes") and a.tolls and b.tolls and a.tolls.isdisjoint(b.tolls):
+        yield Finding("two_tolls", (min(a.tolls), min(b.tolls)))
     if not one_report and a.sizes & b.sizes:
         yield Finding("same_size", (max(a.sizes & b.sizes),))
     shared = {word for word, _ in a.counts} & {word for word, _ in b.counts}
     if shared and not a.counts & b.counts:
         yield Finding("other_count", (min(shared),))
-
-
-def _apart_days(a: Day, b: Day) -> int:
-    """Days between two intervals, 0 where they meet; 0 too where an end is open."""
-    if None in (*a, *b):
-        return 0
-    return max(0, max(_number(a.start), _number(b.start)) - min(_number(a.end), _number(b.end)))
-
-
-def are_apart(a: Day, b: Day) -> bool:
-    """Whether two intervals lie more than a day apart; open ends are not."""
-    return _apart_days(a, b) > 1
-
-
-@cache
-def _number(moment: str | None) -> int:
-    return int(np.datetime64((moment or "1970-01-01")[:10], "D").astype(int))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, product
 
-from .eventaspects import are_apart
+from .eventdays import are_apart
 from .eventpairs import Known
 from .eventreasons import Day
 from .eventweigher import NEVER, Weigher

@@ -16,6 +16,7 @@ from .eventaspects import (
     Details,
     Setting,
     Word,
+    came_otherwise,
     compare_casts,
     compare_details,
     compare_settings,
@@ -57,6 +58,7 @@ class Known:
     tolls: frozenset[int] = frozenset()
     sizes: frozenset[int] = frozenset()
     causes: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
     indefinite: bool = False
     another: bool = False
     passage: int | None = None
@@ -111,7 +113,7 @@ class Known:
     def details(self) -> Details:
         """With what, how many, by what."""
         died_on = self.setting.day if self.mention.kind == "death" and self.dated_by_words else None
-        numbers = (self.means, self.counts, self.tolls, self.sizes, self.causes)
+        numbers = (self.means, self.counts, self.tolls, self.sizes, self.causes, self.ways)
         return _details(self.mention.kind, *numbers, died_on, self.beside)
 
     @cached_property
@@ -171,6 +173,8 @@ def find_contradiction(one: Known, two: Known) -> str | None:
         return f"different days: {one.setting.day} and {two.setting.day}"
     if is_later_death(one.details, two.details):
         return f"one died on another day: {one.setting.day} and {two.setting.day}"
+    if came_otherwise(one.details, two.details):
+        return f"harmed in other ways: {min(one.ways)} and {min(two.ways)}"
     if is_of_other_toll(one.details, two.details):
         return "one is told of another happening, with other numbers"
     return "said or done by different ones" if have_other_doers(one.cast, two.cast) else None

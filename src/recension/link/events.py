@@ -1,11 +1,9 @@
 """Which event mentions, within and across reports, tell one event, by what each tells."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from ..encoder import Encoder
 from ..model.entity import EntityType, MentionKind
@@ -14,7 +12,6 @@ from ..model.judgement import Judgement
 from ..model.reading import Chain, EventMention, Reading
 from ..model.report import Report
 from ..model.values import Precision, When
-from ..text.countries import find_country, find_country_of
 from .again import with_antecedents
 from .elsewhere import SENTENCE_END, with_others
 from .eventclusters import Cluster, cluster_events, cluster_of
@@ -22,8 +19,9 @@ from .eventcopies import gather_copies
 from .eventjudgements import judge_apart, judge_joined
 from .eventoutcomes import tie_outcomes
 from .eventpairs import Known
+from .eventparties import counted, find_ways, sizes_of, tolls_of, words_before, words_of
 from .eventweigher import Weigher
-from .eventwords import family_keys, find_means, find_round_toll, find_toll, listed
+from .eventwords import family_keys, find_means, listed
 from .introduced import (
     find_passages,
     is_another,
@@ -34,10 +32,6 @@ from .introduced import (
     with_history,
 )
 
-_REMEMBERED = 8192  # phrases: reports of one incident name the same people again and again
-_TELLING_SIZE = 5  # two events of 2 are often two, two of 23 seldom
-# What follows the head of a noun phrase: "fighters from the north", "a man who …".
-_AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|on|with|by|near|who|which|that|for|to)\s|,\s")
 _DAYS = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
 
 
@@ -130,6 +124,7 @@ def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
             actor_words=told.actor_words,
             recipient_words=told.recipient_words,
             means=k.means or told.means,
+            ways=told.ways,
         )
         for k in members
     ]
@@ -150,6 +145,7 @@ def _all_told(members: Sequence[Known]) -> Known:
         actor_words=frozenset().union(*(m.actor_words for m in members)),
         recipient_words=frozenset().union(*(m.recipient_words for m in members)),
         means=frozenset().union(*(m.means for m in members)),
+        ways=frozenset().union(*(m.ways for m in members)),
     )
 
 
@@ -177,14 +173,15 @@ def _know(text: str, reading: Reading, entity_of: Mapping[str, str], whens: Mapp
             places=_places(event, chains, entity_of),
             actors=_entities(event, Role.ACTOR, entity_of),
             recipients=_entities(event, Role.RECIPIENT, entity_of),
-            actor_words=_words(event, Role.ACTOR),
+            actor_words=words_of(event, Role.ACTOR),
             # "the men" are whoever was told of, and nobody else
-            recipient_words=frozenset({"people"}) if tells_on(event) else _words(event, Role.RECIPIENT),
-            counts=_counted(event),
-            tolls=_tolls(event),
-            sizes=_sizes(event),
+            recipient_words=frozenset({"people"}) if tells_on(event) else words_of(event, Role.RECIPIENT),
+            counts=counted(event),
+            tolls=tolls_of(event),
+            sizes=sizes_of(event),
             causes=frozenset(causes[event.id]),
-            means=find_means(_words(event, Role.OTHER) | _words_before(event)),
+            ways=find_ways(event, causes[event.id]),
+            means=find_means(words_of(event, Role.OTHER) | words_before(event)),
             indefinite=is_indefinite(text, event),
             another=is_another(text, event),
             passage=passage_of(event, passages, text),
@@ -236,51 +233,3 @@ def _scene(
 
 def _entities(event: EventMention, role: Role, entity_of: Mapping[str, str]) -> frozenset[str]:
     return frozenset(entity_of.get(a.chain, a.chain) for a in event.arguments if a.role is role and a.chain)
-
-
-def _words(event: EventMention, role: Role) -> frozenset[str]:
-    """The head word of each participant's phrase, without its plural: "fighter" of "two dozen fighters"."""
-    heads = (_head_word(a.span.text) for a in event.arguments if a.role is role)
-    states = (_state(a.span.text) for a in event.arguments if a.role is role)
-    return frozenset(head.removesuffix("s") for head in heads if head) | {state for state in states if state}
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _state(phrase: str) -> str | None:
-    """ "North Korea fired", "the North Korean launch": one state by noun and by adjective."""
-    country = find_country(phrase) or find_country_of(phrase)
-    return f"state {country.code}" if country else None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _head_word(phrase: str) -> str:
-    words = _AFTER_HEAD.split(phrase.lower())[0].split()
-    head = words[-1].strip(",.\"“”’'") if words else ""
-    # "The six-year-old" tells of somebody, and of nobody else than "the boy" does; "more than 40" tells of people.
-    if head.endswith("-year-old"):
-        return "person"
-    return "people" if find_toll(head) is not None else head
-
-
-def _counted(event: EventMention) -> frozenset[tuple[str, bool]]:
-    """The last word of each thing that takes part, and whether it is several: "three missiles", "a missile"."""
-    heads = (_head_word(a.span.text) for a in event.arguments if a.role is not Role.ACTOR)
-    return frozenset((head.removesuffix("s"), head.endswith("s")) for head in heads if head.isalpha())
-
-
-def _tolls(event: EventMention) -> frozenset[int]:
-    borne = [a.span.text for a in event.arguments if a.role is Role.RECIPIENT]
-    exact = ((find_toll(phrase), phrase) for phrase in borne)
-    found = (find_round_toll(phrase) if toll is None else toll for toll, phrase in exact)
-    return frozenset(n for n in found if n is not None)
-
-
-def _sizes(event: EventMention) -> frozenset[int]:
-    """Numbers of those who take part that are large enough to tell an event by: "23 smugglers"."""
-    found = (find_toll(a.span.text) for a in event.arguments)
-    return frozenset(n for n in found if n is not None and n >= _TELLING_SIZE)
-
-
-def _words_before(event: EventMention) -> frozenset[str]:
-    """The words of the label up to the trigger: "nuclear" of "sixth nuclear test"."""
-    return frozenset(event.label.lower().split(event.trigger.text.lower())[0].replace("-", " ").split())

@@ -12,6 +12,7 @@ from .eventaspects import (
     Details,
     Setting,
     Word,
+    came_otherwise,
     compare_casts,
     compare_details,
     compare_settings,
@@ -125,9 +126,9 @@ def _weigh_casts(a: Cast, one_report: bool, b: Cast) -> float:
 
 
 def _weigh_details(a: Details, one_report: bool, b: Details) -> float:
-    return (
-        NEVER if is_later_death(a, b) or is_of_other_toll(a, b) else _sum(compare_details(a, b, one_report=one_report))
-    )
+    if is_later_death(a, b) or is_of_other_toll(a, b) or came_otherwise(a, b):
+        return NEVER
+    return _sum(compare_details(a, b, one_report=one_report))
 
 
 def _weigh_text(one: Known, two: Known) -> float:

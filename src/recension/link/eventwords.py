@@ -25,6 +25,27 @@ def find_means(words: frozenset[str]) -> frozenset[str]:
     return words & frozenset(_table()["means"]["words"])
 
 
+@cache
+def sides_of(words: frozenset[str]) -> frozenset[str]:
+    """The sides that words for people take.
+
+    >>> sorted(sides_of(frozenset({"soldier", "marcher", "people"})))
+    ['others', 'state']
+    """
+    return frozenset(side for side, known in _table()["sides"].items() if not words.isdisjoint(known))
+
+
+@cache
+def ways_of(kinds: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """How people came to harm, by what brought it about and the words for who or what did it.
+
+    >>> sorted(ways_of(frozenset({"shelling"}), frozenset({"bullet"})))
+    ['guns', 'shells']
+    """
+    ways = _table()["ways"].items()
+    return frozenset(way for way, of in ways if not (kinds.isdisjoint(of["kinds"]) and words.isdisjoint(of["words"])))
+
+
 @lru_cache(maxsize=8192)
 def find_toll(text: str) -> int | None:
     """The first number in a phrase, "two dozen" as 24; None where there is none.
