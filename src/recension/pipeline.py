@@ -49,7 +49,7 @@ def no_progress(_step: str, _done: int, _total: int) -> None:
 def uncollected() -> Iterator[None]:
     """Puts off Python's search for cycles of objects, which takes a tenth of the time of a long record.
 
-    A reading or record is made of millions of small values, and of hardly a cycle. Cycles of other threads wait as long.
+    Readings and records are millions of small values with hardly a cycle. Cycles of other threads wait as long.
     """
     was_on = gc.isenabled()
     gc.disable()
