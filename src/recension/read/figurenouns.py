@@ -80,6 +80,10 @@ class FigureNouns:
         if nouns:
             if governor in self._owned_by(nouns):
                 return governor  # "two county sheriff's deputies"
+            # "two women traders": a figure hung on a noun that only qualifies the next one
+            after = governor + 1
+            if governor in nouns and after in nouns and tokens[governor].relation == "compound":
+                return after if tokens[governor].head == after else governor
             # parsers hang a figure on a far noun ("19 miners were hurt ... border guards"): the run is surer
             return governor if governor in nouns else nouns[-1]
         if (
