@@ -82,8 +82,9 @@ class FigureNouns:
                 return governor  # "two county sheriff's deputies"
             # "two women traders": a figure hung on a noun that only qualifies the next one
             after = governor + 1
-            if governor in nouns and after in nouns and tokens[governor].relation == "compound":
-                return after if tokens[governor].head == after else governor
+            plural = governor in nouns and after in nouns and tokens[governor].xpos == tokens[after].xpos == "NNS"
+            if plural and tokens[governor].relation == "compound" and tokens[governor].head == after:
+                return after
             # parsers hang a figure on a far noun ("19 miners were hurt ... border guards"): the run is surer
             return governor if governor in nouns else nouns[-1]
         if (

@@ -178,8 +178,8 @@ class Tree:
         first = last = head
         for child in self.children(head):
             token = self.token(child)
-            # "40 had been hurt, seven of them badly": a figure behind a comma is another's
-            if is_a(token.relation, OUTSIDE) or (token.relation == "nummod" and child > head + 1):
+            # "40 had been hurt, seven of them badly": a part behind is another's figure
+            if is_a(token.relation, OUTSIDE) or (token.relation == "nummod" and child > head and self.children(child)):
                 continue
             if is_a(token.relation, ("nmod",)) and (depth > DEEPEST_PHRASE or not self.has_case(child, "of")):
                 continue
