@@ -12,7 +12,7 @@ from recension.model.entity import EntityType
 from recension.model.event import Status
 from recension.model.span import Span
 from recension.model.statement import Facet, Mood
-from recension.model.values import Precision, Truth, When
+from recension.model.values import Precision, Quantity, Truth, When
 
 
 def test_denied_by_one_and_told_by_the_other_contradict() -> None:
@@ -149,6 +149,19 @@ def test_a_birthday_may_lie_between_two_reports_of_the_living(day: str, differ: 
     record = fold(one, two, days={"r1": "2021-03-05", "r2": day}, same=same)
     found = compared(record, Facet.MEASURE)
     assert bool(found) is differ
+
+
+@pytest.mark.parametrize(("victim", "differ"), [("her uncle", False), ("Ana Orrin", True)])
+def test_who_killed_somebody_grows_older(victim: str, differ: bool) -> None:
+    one = Writer(1, f"Ana Orrin, 23, is sought at Tolmak. They speak of the murder of {victim}.")
+    two = Writer(2, "Ana Orrin, 24, stood trial at Tolmak.")
+    same = (one.who("Ana Orrin"), two.who("Ana Orrin"))
+    murder = one.event("murder", "murder", actor=same[0])
+    one.says(f"murder of {victim}", murder, Facet.KILLED, Quantity(1, 1, False, "person", victim))
+    for writer in (one, two):
+        writer.chains = [replace(chain, type=EntityType.PERSON) for chain in writer.chains]
+    record = fold(one, two, days={"r1": "2021-03-05", "r2": "2021-11-20"}, same=same)
+    assert bool(compared(record, Facet.MEASURE)) is differ
 
 
 def test_ages_of_two_people_in_one_report_clash_with_nothing() -> None:

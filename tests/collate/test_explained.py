@@ -103,6 +103,37 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
             "Ilo Brant, who averages 22 points, played in Pell on Friday.",
             id="an average",
         ),
+        pytest.param(
+            "Five people were wounded in a shooting in Pell on Friday, guards said.",
+            "A shooting shook Pell on Friday. When guards came, they found two men with gunshot wounds.",
+            id="two were found there",
+        ),
+        pytest.param(
+            "Five people were wounded in a shooting in Pell on Friday.",
+            "Olan Brisk is accused of wounding Ana Orrin, 18, and Bo Sulem, 20, in the shooting in Pell on Friday.",
+            id="two are known by name",
+        ),
+        pytest.param(
+            "Five people were killed in a shooting in Pell on Friday.",
+            "Guards made known the identities of three victims killed in the shooting in Pell on Friday.",
+            id="three are identified",
+        ),
+        pytest.param(
+            "Three people are dead, including the gunman, after a shooting in Pell on Friday.",
+            "A gunman opened fire in Pell on Friday and killed two people.",
+            id="the gunman is among three dead",
+        ),
+        pytest.param(
+            "Three people were killed in a house in Pell on Friday.",
+            "The three people and an unborn baby were killed in a house in Pell on Friday, the guard said.",
+            id="a child not yet born",
+        ),
+        pytest.param(
+            "Three women were standing at the gate of the mill in Pell on Friday when a gunman opened fire.",
+            "A maid was standing at the gate of the mill in Pell with two other women on Friday when a "
+            "gunman opened fire.",
+            id="two others beside a maid",
+        ),
     ],
 )
 def test_figures_that_can_all_be_right_do_not_differ(one: str, two: str) -> None:

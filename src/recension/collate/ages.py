@@ -15,13 +15,13 @@ from recension.model.entity import EntityType, MentionKind
 from recension.model.reading import Argument, Chain, EventMention, Mention, Reading
 from recension.model.report import PartKind, Report
 from recension.model.span import Span
-from recension.model.statement import Facet
+from recension.model.statement import Facet, Mood
 from recension.model.values import Quantity
 
 from .material import Material
 from .overlaps import Overlaps
 from .rivals import Clash, Side
-from .wording import word_table
+from .wording import content_words, word_table
 
 # "The six-year-old", "a 42-year-old train driver"; and "Ana Orrin, 30," behind a name.
 YEAR_OLD = re.compile(r"\b(?P<age>\d{1,3}|[A-Za-z]{3,6})-year-(?P<old>old)(?:[ -](?P<noun>[a-z]{2,20}))?")
@@ -83,8 +83,11 @@ def find_rival_ages(
 
 def _dead(material: Material) -> frozenset[str]:
     """Who was killed, and stays as old as he was."""
-    killed = (s.id for s in material.statements if s.facet is Facet.KILLED and s.id in material.told)
-    return frozenset[str]().union(*(material.told[s].victims for s in killed))
+    killed = [s for s in material.statements if s.facet is Facet.KILLED and s.mood is Mood.STATED]
+    dead = ((v, s) for s in killed if s.id in material.told for v in material.told[s.id].victims)
+    # "Orr killed his brother": where the brother has no entity, the event's only player is he who lives.
+    called = ((v, content_words(material.entity[v].name) & content_words(s.value.text)) for v, s in dead)
+    return frozenset(v for v, name in called if name)
 
 
 def _has_aged(a: Age, b: Age, dead: Set[str], material: Material) -> bool:

@@ -41,6 +41,9 @@ OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 DOING = re.compile(r"(?:ever )?(?:having )?[a-z]{2,}ing\b(?! (?:was|were|had)\b)")
+BY = re.compile(r"\b[a-z]+(?:ed|en|ung|ot) by (?:the |any |his |her |their )?(?P<doer>[\w-]{4,20})\b")
+# "It did not happen while he drove": when it did is left open.
+MEANWHILE = re.compile(r",? (?:while|when|during) ")
 SELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
 PURPOSE = re.compile(r"^\W*(?:in order )?to |(?<!to )\bbe\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|from|to|near|outside|between) ([A-Z][\w-]+)")
@@ -149,6 +152,10 @@ def _leaves_doer_open(clause: Clause, denied: Denied) -> bool:
 
     "He was shot" and "he shot himself" do not answer one who "denied shooting him".
     """
+    # "No shots were fired by guards": whoever else fired.
+    by = BY.search(denied.span.text) if denied.key else None
+    if by and not stems_in(by["doer"]) & clause.stems:
+        return True
     if not DOING.match(denied.content):
         return False
     if SELF.search(clause.span.text) and not SELF.search(denied.content):
@@ -263,6 +270,8 @@ def _may_clash(denied: Denied, clause: Clause, material: Material) -> bool:
         is_history(span, told.report, material)
         for span, told in ((clause.sentence, clause.told), (denied.span, denied.told))
     ):
+        return False
+    if denied.key and MEANWHILE.match(denied.told.report.text, denied.span.end):
         return False
     # What one report alone says of one event is compared with nothing.
     return denied.told is clause.told or not are_compared(denied.span, clause.span, material)

@@ -11,6 +11,7 @@ from recension.model.values import Quantity
 
 from .accounts import sentence_around
 from .counted import subject_of
+from .foremost import ADDED_UP
 from .material import Material
 from .surroundings import clause_around, sentence_bounds
 from .verdicts import compare_quantities
@@ -29,6 +30,16 @@ SELF = re.compile(
     r"|t(?:ook|aking|aken) (?:his|her) own life|murder[ -]suicide)\b",
     re.IGNORECASE,
 )
+WITH_KILLER = re.compile(
+    r"\b(?:including|among them|counting|along with|as well as|and) (?:the |an? )?(?:\w+ )?"
+    r"(?:gunman|shooter|suspect|attacker|killer|assailant|bomber|himself|herself)\b",
+    re.IGNORECASE,
+)
+UNBORN = re.compile(r"\b(?:unborn|f(?:o?)etus)\b", re.IGNORECASE)
+# Those whom somebody finds, names or knows by name so far are some.
+FOUND, IN_CARE = "with injuries", "in care"
+NAME = re.compile(r"(?<!^)\b[A-Z][a-z]+")
+IDENTIFIED = re.compile(r"\b(?:identified|identities|identity of|names? of|named as)\b", re.IGNORECASE)
 AROUND_CHARS = 80
 SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|as of now)\b", re.IGNORECASE)
 
@@ -42,7 +53,8 @@ def explain(
         return None
     told = {s.id: s for s in statements}
     apart = (pair for pair in combinations(versions, 2) if _differ(*pair))
-    reasons = [_explain_sort(a, b, told, material) or explain_pair(a, b, told, material) for a, b in apart]
+    ways = (_explain_sort, _explain_part, explain_pair)
+    reasons = [next((r for way in ways if (r := way(a, b, told, material))), None) for a, b in apart]
     return next(iter(reasons), None) if all(reasons) else None
 
 
@@ -59,6 +71,26 @@ def _explain_sort(a: Version, b: Version, told: Mapping[str, Statement], materia
     if not all(few) or any(all_told) or not _size(fewer) < _size(more):
         return None
     return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer are a sort of people"
+
+
+def _explain_part(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
+    """ "Guards found two men with wounds", "charged with shooting Orr and Sulem", "two victims were identified"."""
+    fewer, more = sorted((a, b), key=_least)
+    if not _least(fewer) < _least(more) or not all(_is_of_some(told[s], material) for s in fewer.statements):
+        return None
+    return (
+        f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer were found, or named, among the more"
+    )
+
+
+def _is_of_some(statement: Statement, material: Material) -> bool:
+    if statement.method.startswith(FOUND) and not statement.method.endswith(ADDED_UP):
+        return statement.facet is Facet.WOUNDED
+    if statement.method.startswith(IN_CARE):
+        return OTHERS.search(statement.value.text) is not None
+    if statement.method.endswith(ADDED_UP) and NAME.search(statement.value.text):
+        return True
+    return IDENTIFIED.search(clause_around(material.report[statement.report], statement)) is not None
 
 
 def _sorts(statement: Statement, material: Material) -> frozenset[str]:
@@ -78,14 +110,19 @@ def _explain_wounded(a: Version, b: Version, told: Mapping[str, Statement], mate
 
 
 def _explain_killed(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
-    """ "Three were killed", of whom one is he who killed the two others and himself."""
+    """ "Three were killed", of whom one is he who killed the two others and himself, or a child not yet born."""
     fewer, more = sorted((a, b), key=_size)
     if _are_open(fewer, more, told, material):
         return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer were those known so far"
-    himself = any(SELF.search(_around(told[s], material)) for s in fewer.statements)
-    if _size(more) - _size(fewer) != 1 or not himself:
+    if _size(more) - _size(fewer) != 1:
         return None
-    return f"{show(more.value)} and {show(fewer.value)} can both be right: the killer himself is among the more"
+    both = f"{show(more.value)} and {show(fewer.value)} can both be right"
+    if any(UNBORN.search(_around(told[s], material)) for s in more.statements):
+        return f"{both}: an unborn child is among the more"
+    himself = any(SELF.search(_around(told[s], material)) for s in fewer.statements)
+    if himself or any(WITH_KILLER.search(_around(told[s], material)) for s in more.statements):
+        return f"{both}: the killer himself is among the more"
+    return None
 
 
 def _are_open(fewer: Version, more: Version, told: Mapping[str, Statement], material: Material) -> bool:
@@ -121,6 +158,10 @@ def _around(statement: Statement, material: Material) -> str:
     report, span = material.report[statement.report], statement.span
     start, end = sentence_bounds(report, statement)
     return report.text[max(0, min(start, span.start - AROUND_CHARS)) : max(end, span.end + AROUND_CHARS)]
+
+
+def _least(version: Version) -> float:
+    return float(version.value.low or 0) if isinstance(version.value, Quantity) else math.nan
 
 
 def _size(version: Version) -> float:

@@ -13,7 +13,7 @@ from .material import Material, Told
 from .series import is_denied
 from .surroundings import NEAR_CHARS, SENTENCE_END
 from .verdicts import compare_words
-from .wording import LATER, find_negation, word_table
+from .wording import LATER, WORD, find_negation, word_set, word_table
 
 # "charged" and "charges" are one verb, "charged" and "appeared" are not.
 SAME_VERB_CHARS = 4
@@ -101,6 +101,9 @@ def _victims(statement: str, material: Material) -> frozenset[str]:
 
 def are_far_apart(versions: Sequence[Version], material: Material) -> bool:
     """Whether the places are all towns or points on the map, and any two of different origins not one town's."""
+    # A street has its name from some other town.
+    if any({w.lower() for w in WORD.findall(v.value.text)[-1:]} & word_set("streets") for v in versions):
+        return False
     located = [(v, _location(v, material)) for v in versions]
     exact = (GeoPrecision.POINT, GeoPrecision.CITY)
     points = [(version, at) for version, at in located if at is not None and at.precision in exact]

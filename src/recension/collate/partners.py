@@ -19,6 +19,8 @@ PARTNER = re.compile(
     r"\b(?:(?P<owner>[Hh]is|[Hh]er|[^\W\d_]+(?=['’]s))(?:['’]s)?) (?:estranged )?(?P<former>ex-|former )?"
     r"(?P<noun>wife|husband|girlfriend|boyfriend|fianc[eé]e?)\b"
 )
+# "Filed for divorce from his wife": she was so then.
+DIVORCE, DIVORCE_CHARS = re.compile(r"\b(?:divorc\w+|separat\w+|split) (?:from )?$", re.IGNORECASE), 20
 MOST_SIDES = 3
 
 Sort = tuple[str, bool]
@@ -52,7 +54,8 @@ def _partners(report: Report, owners: Mapping[tuple[str, int], str]) -> Iterator
         if part.kind is PartKind.BODY:
             for found in PARTNER.finditer(report.text, part.start, part.end):
                 owner = owners.get((report.id, found.end("owner")))
-                if owner:
+                before = report.text[max(0, found.start() - DIVORCE_CHARS) : found.start()]
+                if owner and not DIVORCE.search(before):
                     yield owner, (found["noun"].lower(), bool(found["former"])), report.span(*found.span())
 
 

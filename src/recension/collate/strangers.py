@@ -36,6 +36,8 @@ AVERAGE = re.compile(r"\b(?:averag\w+|per (?:game|match|outing))\b", re.IGNORECA
 CONVERTED = re.compile(
     r"(?P<sign>[$£€¥])(?:[A-Z]{1,3}(?=\d))? ?\d[\d.,]*(?: ?[a-z]{1,8})? \((?:[A-Z]{1,3}(?=[$£€¥]))?$"
 )
+# "Two other women" leaves one out whom "three women" counts.
+OTHER = re.compile(r"\b(?:others?|another)\b", re.IGNORECASE)
 GAP = "gap.time"
 # So much of what stands around the poorer of two figures stands around the other, where nothing else tells that they
 # are of one thing. Set by reading what differs in some sixty incidents, not fitted.
@@ -118,6 +120,8 @@ def _measure_one(a: Figure, b: Figure, material: Material) -> bool:
     ):
         return False
     of_one = bool(a.subject.measured & b.subject.measured)
+    if (OTHER.search(a.quantity.text) is None) != (OTHER.search(b.quantity.text) is None):
+        return False
     if facet is Facet.COUNT:
         return of_one or compare_counted(a.subject, b.subject) is Counted.SAME
     near = a.statement.about == b.statement.about
