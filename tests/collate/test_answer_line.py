@@ -202,3 +202,33 @@ def test_the_line_in_answer_tells_no_deed_without_its_doer(words: str, is_told: 
         writer.events[0] = replace(writer.events[0], label=words)
     summary = fold(*writers, one_event=tuple(w.events[0].id for w in writers)).summary
     assert (words in summary) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "is_told"),
+    [
+        ("closing of the festival gates", "closing", True),
+        ("wardens shut the festival gates", "shut", False),
+        ("the festival gates closed", "closed", False),
+        ("the festival goes on", "goes", False),
+        ("the festival dancer's injuries", "injuries", False),
+    ],
+)
+def test_beside_a_headline_the_line_in_answer_has_no_clause(words: str, trigger: str, is_told: bool) -> None:
+    writers = [told(n, f"Festival ends early. Late on Friday {words} at Tolmak.", trigger, trigger) for n in (1, 2)]
+    for writer in writers:
+        writer.events[0] = replace(writer.events[0], label=words)
+    summary = fold(*writers, one_event=tuple(w.events[0].id for w in writers)).summary
+    assert (words in summary) is is_told
+
+
+@pytest.mark.parametrize("title", ["http: / / www. example. org / ferry", "https://example.org/1", "April 12, 2021"])
+def test_an_address_or_a_date_is_no_headline(title: str) -> None:
+    assert headline(Report("r1", "0" * 64, "r1.txt", "", title)) == ""
+
+
+def test_a_line_that_ends_in_an_abbreviation_has_one_stop() -> None:
+    record = fold(told(1, "Barge sinks. A barge sank here.", "sank", "sink"))
+    events = (replace(record.events[0], place="e1"),)
+    places = (place("Orrin", 1, within="e2"), place("N.W.", 2, known=True))
+    assert make_summary(Material(record.reports, places, events, ()), record.title, ()).endswith("Orrin, N.W.")

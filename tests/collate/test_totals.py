@@ -174,3 +174,17 @@ def test_same_figure_of_somebody_else_is_not_the_toll() -> None:
 def _of_one(statement: Statement) -> Comparison:
     version = Version(statement.value, (statement.id,), ("r1",), ("o1",))
     return Comparison("c1", "v1", Facet.KILLED, (version,), Verdict.SINGLE, Best(("o1",), "", "", best=3))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The mill, which was built 40 years ago, fell in and nine people died.", True),
+        ("Forty years ago, nine people died in the mill.", False),
+        ("In the mill nine people died 40 years ago.", False),
+    ],
+)
+def test_only_the_dead_of_years_ago_are_of_another_time(text: str, counts: bool) -> None:
+    report = made(1, text)
+    account = find_account(report, [said(report, "nine people", 9)], Facet.KILLED)
+    assert (account is not None) is counts

@@ -11,6 +11,7 @@ from recension.model.values import Quantity
 
 from .bounds import is_vague
 from .counted import PARTS
+from .surroundings import clause_around
 from .wording import content_words, word_set, word_table
 
 # What a report says first is the news: behind so many characters a figure weighs half. Set with the weights below and
@@ -28,6 +29,7 @@ SOME_OF_THEM = ("with injuries", "to hospital", "condition", "in care", "treated
 YEAR = re.compile(r"\b(in|since)(?: \w+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 SENTENCE_CHARS = 300
 INCLUDING_CHARS = 60
+OPENING_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 Number = int | float
@@ -78,7 +80,7 @@ def find_account(
             continue
         around = sentence_around(report, statement)
         # A caption that stands ten times in a gallery says its figure once.
-        if (figure, statement.span.text) in repeated or is_of_other_times(around, report):
+        if (figure, statement.span.text) in repeated or is_of_other_times(statement, report):
             continue
         repeated.add((figure, statement.span.text))
         _add(tallies.setdefault(figure, _Tally()), report, statement, around)
@@ -129,9 +131,17 @@ def _counts_all(statement: Statement, background: Collection[str]) -> bool:
     return statement.mood is Mood.STATED and statement.about not in background and not some
 
 
-def is_of_other_times(sentence: str, report: Report) -> bool:
-    """Whether the sentence sums up a stretch of time or tells of another year than the report's own."""
+def is_of_other_times(statement: Statement, report: Report) -> bool:
+    """Whether its sentence sums up a stretch of time or tells of another year than the report's own.
+
+    That the mill which fell on Monday was built years ago dates no dead.
+    """
+    sentence = sentence_around(report, statement)
     if _cue("span_of_time").search(sentence):
+        return True
+    opening = sentence.split(",")[0]
+    opening = opening if len(opening.split()) <= OPENING_WORDS else ""
+    if any(_cue("long_ago").search(part) for part in (opening, clause_around(report, statement))):
         return True
     own = report.published.end[:4] if report.published else ""
     superlative = _cue("superlatives").search(sentence) is not None

@@ -1,5 +1,6 @@
 """The record's answer in one line: what happened, where, when, how many by whose count, and on what reports differ."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,10 @@ WELL_SUPPORTED = 3
 # What may be any day of so many is not dated.
 MOST_DAYS = 31
 
+# "Ana Orrin's injuries" are no happening; "statement said, was to shoot" is torn out of its sentence.
+POSSESSED = re.compile(r"['’]s? (?:\w+ )?(?:injur(?:y|ies)|wounds?)$", re.IGNORECASE)
+TORN = re.compile(r",|\b(?:said|says|is|are|be|was to|were to)\b", re.IGNORECASE)
+
 # The facet, how it is said, and the words of a headline that tell it as the news.
 COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmful")}
 
@@ -44,7 +49,7 @@ def make_summary(material: Material, title: str, comparisons: Sequence[Compariso
     head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in facts if p)) if part)
     counts = "; ".join(_counts(material, event, comparisons)) if event else ""
     told = (head, counts[:1].upper() + counts[1:], _quarrel(material, event, comparisons))
-    return " ".join(f"{part}." if part[-1:] not in ("?", "!") else part for part in told if part)
+    return " ".join(part if part[-1:] in (".", "?", "!") else f"{part}." for part in told if part)
 
 
 def _untold(material: Material, event: Event, title: str) -> str:
@@ -53,9 +58,25 @@ def _untold(material: Material, event: Event, title: str) -> str:
     known = words & content_words(title) or len(event.label.split()) < 3  # a word alone tells nothing
     told_by = {material.origin(m.report) for m in event.mentions}
     few = 2 * len(told_by) < len({material.origin(r.id) for r in material.reports})
-    return (
-        "" if few or _lacks_subject(event) or (known and not _is_elsewhere(event, title)) else whole_words(event.label)
-    )
+    broken_off = not set(event.label.lower().split()[-1:]).isdisjoint(word_set("behind_nouns"))
+    if few or broken_off or _lacks_subject(event) or POSSESSED.search(event.label):
+        return ""
+    if _is_clause(event):
+        # "A town mourns — a gunman killed four at a mill"; beside a headline that tells it, a clause is bad English
+        return "" if known or TORN.search(event.label) else whole_words(event.label)
+    return "" if known and not _is_elsewhere(event, title) else whole_words(event.label)
+
+
+def _is_clause(event: Event) -> bool:
+    """Whether a label tells what somebody did, as "boy shot himself", and does not name it, as "shooting of a boy"."""
+    words, triggers = event.label.lower().split(), {m.text.lower() for m in event.mentions}
+    at = next((n for n, word in enumerate(words) if word in triggers), None)
+    if at is None:
+        return True
+    before, word, behind = words[:at], words[at], words[at + 1 :]
+    if word.endswith("ed") or word in word_set("past") or set(before) & word_set("auxiliaries"):
+        return True
+    return bool(before and behind) and behind[0] not in word_set("behind_nouns")
 
 
 def _lacks_subject(event: Event) -> bool:

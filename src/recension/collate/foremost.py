@@ -119,7 +119,7 @@ def _is_of_this_time(figure: Figure, report: Report) -> bool:
     around = sentence_around(report, figure.statement)
     # "the ferry that sank at the weekend" sums up nothing where the figure is called the toll
     sweeping = figure.statement.method != "toll" and is_sweeping(around)
-    return not is_of_other_times(around, report) and not sweeping
+    return not is_of_other_times(figure.statement, report) and not sweeping
 
 
 def _foremost(own: Own) -> Figure | None:

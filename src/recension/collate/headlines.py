@@ -14,6 +14,10 @@ from .wording import WORD, content_words, word_table
 SEPARATOR = re.compile(r"\s+[-–—]\s+|\s*(?:\||»|::)\s*")
 SITE = re.compile(r"\.(?:com|org|net|co)\b|\bNews\b.*\b(?:Weather|Sports)\b|\b(?:News|TV|Radio)$")
 DASHES = ("-", "–", "—")
+# An address or a date tells nothing.
+NO_HEADLINE = re.compile(
+    r"(?:https?\s?:|www\s?\.)|\W*(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? (?:19|20)\d\d\W*$"
+)
 OUTLET_CHARS, LEAST_WORDS, LONGEST_SMALL = 40, 3, 3
 HEADLINE_CHARS = 160
 # What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
@@ -34,7 +38,7 @@ def make_title(
     """
     headlines = [(r, h) for r in reports if (h := headline(r))]
     telling = {r.id for r, _ in headlines if event is not None and _is_told_in(event, r)}
-    if event is not None and not telling and 2 * len(headlines) < len(reports):
+    if event is not None and not telling and 2 * len(headlines) < len(reports) and len(event.label.split()) > 1:
         label = whole_words(event.label)
         return label[:1].upper() + label[1:]
     if not headlines:
@@ -69,7 +73,7 @@ def headline(report: Report) -> str:
         (report.text[p.start : p.end] for p in report.parts if p.kind is PartKind.HEADLINE), ""
     )
     line = " ".join(found.split())[:HEADLINE_CHARS]
-    return _without_outlet(line).rstrip(" .…")
+    return "" if NO_HEADLINE.match(line) else _without_outlet(line).rstrip(" .…")
 
 
 def _without_outlet(line: str) -> str:
