@@ -42,6 +42,7 @@ OTHERWISE = re.compile(
 )
 DOING = re.compile(r"(?:ever )?(?:having )?[a-z]{2,}ing\b(?! (?:was|were|had)\b)")
 BY = re.compile(r"\b[a-z]+(?:ed|en|ung|ot) by (?:the |any |his |her |their )?(?P<doer>[\w-]{4,20})\b")
+SOMEBODY = re.compile(r"\b(?:they|he|she|it)\b", re.IGNORECASE)
 # "It did not happen while he drove": when it did is left open.
 MEANWHILE = re.compile(r",? (?:while|when|during) ")
 SELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
@@ -152,9 +153,9 @@ def _leaves_doer_open(clause: Clause, denied: Denied) -> bool:
 
     "He was shot" and "he shot himself" do not answer one who "denied shooting him".
     """
-    # "No shots were fired by guards": whoever else fired.
+    # "No shots were fired by guards": whoever else fired; but "they" may be the guards.
     by = BY.search(denied.span.text) if denied.key else None
-    if by and not stems_in(by["doer"]) & clause.stems:
+    if by and not stems_in(by["doer"]) & clause.stems and not SOMEBODY.search(clause.span.text):
         return True
     if not DOING.match(denied.content):
         return False
