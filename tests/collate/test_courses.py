@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from recension.collate.courses import follow_courses, read_courses
-from recension.collate.sequence import follow_the_main
+from recension.collate.sequence import follow_the_main, put_in_sequence
 from recension.model.event import Event, Participant, Plover, Relation, Role, Status
 from recension.model.span import Span
 from recension.model.values import Precision, When
@@ -100,3 +100,29 @@ def test_harm_at_another_place_or_by_others_is_no_part() -> None:
     raid = replace(raid, participants=(rebels,))
     kinds = {"v1": "attack", "v2": "shooting"}
     assert [len(follow_the_main((raid, e), kinds)[1].links) for e in (shot, by_others)] == [0, 0]
+
+
+def sequence_of(*events: Event, **kinds: str) -> set[tuple[str, str]]:
+    return {(e.id, k.event) for e in put_in_sequence(events, kinds) for k in e.links}
+
+
+def at(event: Event, start: str, end: str) -> Event:
+    return replace(event, time=When(start, end, Precision.HOUR, start))
+
+
+def test_by_the_clock_what_was_over_came_before_what_began_that_day() -> None:
+    left = at(told("v1", "left", "a"), "2031-05-02T06:00", "2031-05-02T06:00")
+    sank = at(told("v2", "sank", "a"), "2031-05-02T08:15", "2031-05-02T08:15")
+    assert sequence_of(left, sank, v1="journey", v2="sinking") == {("v1", "v2")}
+    whole_day = told("v1", "left", "a", day="2031-05-02")
+    assert not sequence_of(whole_day, sank, v1="journey", v2="sinking")
+    during = at(left, "2031-05-02T06:00", "2031-05-02T09:59")
+    assert not sequence_of(during, sank, v1="journey", v2="sinking")
+
+
+def test_what_came_before_the_main_event_came_before_those_who_died_in_it() -> None:
+    many = [told(f"v{n}", "moved", "a", "b", day="2031-05-02") for n in range(10, 30)]
+    blast, died = (told(f"v{n}", "blast", "a", "b", "c", day="2031-05-03") for n in (1, 2))
+    older = told("v3", "warned", "a", day="2030-01-02")
+    kinds = dict.fromkeys((e.id for e in many), "journey") | {"v1": "explosion", "v2": "death", "v3": "threat"}
+    assert {("v3", "v1"), ("v3", "v2")} <= sequence_of(blast, died, older, *many, **kinds)

@@ -9,7 +9,8 @@ from .deeds import find_chief
 from .predicates import table
 
 # More would make a timeline of everything; what most mentions tell is what an incident is about.
-_MAIN_EVENTS = 12
+_MAIN_EVENTS = 16
+_BESIDE_CHIEF = 3  # of its day: the deaths, the hostages
 _MENTIONS_OF_MAIN, _TIMES_ITS_RIVALS = 3, 3
 
 _MONTH_DAYS = 30
@@ -20,8 +21,9 @@ _FOLLOWS = "such follows as a rule upon what the reports are of"
 
 
 def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
-    """The events, the main ones linked to those main ones that they precede by at least a day, all others to the chief.
+    """The events, the main ones linked to those main ones that they precede by a day or the clock, others to the chief.
 
+    Others are linked, too, to what most reports tell beside the chief of its day.
     What one report tells and is of no kind that the tables know ("was pictured", "moved") is no main event.
     """
     told = [e for e in events if e.status in REAL and (kinds.get(e.id) or _reports(e) > 1)]
@@ -29,17 +31,25 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     main = sorted(dated, key=lambda e: (-_reports(e), -len(e.mentions), int(e.id[1:])))[:_MAIN_EVENTS]
     chief = find_chief(dated, kinds)
     pairs = [(e, o) for e in main for o in main]
-    if chief is not None:
-        pairs += [pair for e in dated if e not in main or chief not in main for pair in ((chief, e), (e, chief))]
+    for head in _heads(chief, main):
+        pairs += [pair for e in dated if e not in main or head not in main for pair in ((head, e), (e, head))]
     # what the day of its reports alone dates comes after what words date, and before nothing
     news = find_chief([e for e in told if e.time.start], kinds)
     if news is not None and news not in dated:
         pairs += [(e, news) for e in dated]
     later: dict[str, list[Event]] = {}
     for one, two in pairs:
-        if _precedes(one, two) and not _are_linked(one, two):
+        if (_precedes(one, two) or _precedes_by_the_clock(one, two)) and not _are_linked(one, two):
             later.setdefault(one.id, []).append(two)
     return tuple(_with_sequels(e, later.get(e.id, []), _BY_DATES) for e in events)
+
+
+def _heads(chief: Event | None, main: Sequence[Event]) -> list[Event]:
+    """What the reports are of, and what most of them tell beside it of its day."""
+    if chief is None:
+        return []
+    day = (chief.time.start or "")[:10]
+    return [chief, *[e for e in main if e is not chief and (e.time.start or "")[:10] == day][:_BESIDE_CHIEF]]
 
 
 def tell_history(events: Sequence[Event], kinds: Mapping[str, str | None], last_days: Mapping[str, str]) -> list[Event]:
@@ -198,6 +208,12 @@ def _reports(event: Event) -> int:
 
 def _precedes(one: Event, two: Event) -> bool:
     return bool(one.time.end and two.time.start) and (one.time.end or "")[:10] < (two.time.start or "")[:10]
+
+
+def _precedes_by_the_clock(one: Event, two: Event) -> bool:
+    """Whether one was over that day before the other began, by hours that the reports tell of both."""
+    end, start = one.time.end or "", two.time.start or ""
+    return "T" in end and "T" in start and end[:10] == start[:10] and end < start
 
 
 def _are_linked(one: Event, two: Event) -> bool:
