@@ -4,7 +4,8 @@
 
 Run after training.export: it writes attributions.json. Each scorer chooses one of a few candidates: the cue of a
 content or source, or none; the end of a content, source or cue. It is a sum of weights, fitted to the share that the
-right one has among all; where no end is right the choice teaches nothing.
+right one has among all; where no end is right the choice teaches nothing. The last one chooses whether an attribution
+that they made is right as a whole.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ import torch
 from torch import Tensor
 
 from recension.encoder import Analysis, Encoder
+from recension.encoder.attributiondoubts import whole_features
 from recension.encoder.attributionedges import candidate_ends, end_features
-from recension.encoder.attributions import Scorers, find_attributions, find_spans, linkers, span_starts
+from recension.encoder.attributions import Scorers, find_attributions, find_spans, linkers, span_starts, with_ends
 from recension.encoder.decode import Heads
 from recension.encoder.marks import Features, Marks
 from recension.encoder.sources import with_sources
@@ -63,6 +65,7 @@ def main() -> None:
     examples = read_examples(encoder, options.corpora / "polnear" / "train")
     scorers = fit_links(examples)
     scorers |= fit_ends(examples, scorers)
+    scorers["whole"] = fit(list(chain.from_iterable(whole_choices(e, scorers) for e in examples)))
     written = json.dumps(scorers, ensure_ascii=False, indent=0, sort_keys=True)
     (options.weights / "attributions.json").write_text(written + "\n", encoding="utf-8")
 
@@ -145,8 +148,7 @@ def fit_ends(examples: list[Example], scorers: Scorers) -> dict[str, dict[str, f
 
 def end_choices(example: Example, scorers: Scorers) -> Iterator[tuple[str, Choice]]:
     """Of each span its candidate ends; right is that of the piece which shares most words with it."""
-    found = replace(example.analysis, attributions=find_attributions(example.marks, scorers))
-    attributions = with_sources(found)
+    attributions = with_sources(replace(example.analysis, attributions=find_attributions(example.marks, scorers)))
     starts = span_starts(attributions)
     for attribution in attributions:
         cue, told = set(range(*attribution.cue)), _words(list(attribution.contents))
@@ -161,6 +163,15 @@ def end_choices(example: Example, scorers: Scorers) -> Iterator[tuple[str, Choic
             if shared and len(ends) > 1 and end in ends:
                 features = [end_features(example.marks, role, span, e, attribution.cue) for e in ends]
                 yield role, (features, ends.index(end))
+
+
+def whole_choices(example: Example, scorers: Scorers) -> Iterator[Choice]:
+    """Of each attribution that the scorers make whether it is one of the corpus', or none."""
+    found = with_sources(replace(example.analysis, attributions=find_attributions(example.marks, scorers)))
+    true = [[_words(relation[role]) for role in ROLES] for relation in example.relations]
+    for a in with_ends(example.marks, found, scorers):
+        parts = [_words(list(spans)) for spans in (a.sources, (a.cue,), a.contents)]
+        yield [{}, whole_features(example.marks, a)], int(parts in true)
 
 
 def fit(choices: list[Choice]) -> dict[str, float]:

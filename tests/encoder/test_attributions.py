@@ -7,9 +7,10 @@ import pytest
 from test_heads import BIO, heads_of
 
 from recension.encoder import Encoder
+from recension.encoder.attributiondoubts import whole_features, without_doubtful
 from recension.encoder.attributionedges import candidate_ends, end_features, find_end
 from recension.encoder.attributions import find_attributions
-from recension.encoder.findings import Token
+from recension.encoder.findings import Attribution, Token
 from recension.encoder.marks import LinkRow, Marks, score
 
 LINKS = {"content link": {"link": 1.0, "none": -1.5}, "source link": {"link": 1.0, "none": -1.5}}
@@ -101,6 +102,14 @@ def test_an_end_is_weighed_only_where_something_ends_or_begins() -> None:
     assert sorted(candidate_ends(marks, "Content", (1, 5), [0, 1])) == [3, 4, 5, 6, 7]
 
 
+def test_a_cue_may_end_before_a_phrase_that_hangs_on_it() -> None:
+    labels = ["B-Cue", "I-Cue", "I-Cue", "I-Cue", "B-Content"]
+    marks = marks_of("said in a letter no", labels, {}, sure=1.0, a="DET", **{"in": "ADP"})
+    marks = hung(marks, w1=(3, "case"), w2=(3, "det"), w3=(0, "obl"), w4=(0, "ccomp"))
+    # "in" hangs on "letter", which follows it, and that on "said": "in a letter" is one phrase.
+    assert 1 in candidate_ends(marks, "Cue", (0, 4), [0, 4])
+
+
 def test_no_span_ends_within_the_next() -> None:
     marks = marks_of("boats sank , Ode said", ["B-Content", "I-Content", "O", "B-Source", "B-Cue"], {}, sure=1.0)
     assert max(candidate_ends(marks, "Content", (0, 2), [0, 3, 4])) == 3
@@ -118,6 +127,37 @@ def test_the_rest_of_a_sentence_goes_by_what_it_hangs_on() -> None:
     marks = hung(marks, w1=(2, "nsubj"), w2=(0, "ccomp"), w3=(4, "mark"), w4=(2, "advcl"))
     found = end_features(marks, "Content", (1, 5), 3, (0, 1))
     assert {"shorter, next after", "advcl on span"} <= set(found)
+
+
+DOUBTS = {"any": 2.0, "Cue least": -9.0}
+
+
+def test_a_short_attribution_that_looks_wrong_is_left_out() -> None:
+    marks = marks_of("Ode said no", ["B-Source", "B-Cue", "B-Content"], {2: 1})
+    told = Attribution(((0, 1),), (1, 2), ((2, 3),), 0.9)
+    assert without_doubtful(marks, (told,), {}) == without_doubtful(marks, (told,), {"any": 2.0}) == (told,)
+    assert without_doubtful(marks, (told,), DOUBTS) == ()
+
+
+def test_one_with_a_long_content_stays_however_doubtful() -> None:
+    labels = ["B-Source", "B-Cue", "B-Content", *["I-Content"] * 8]
+    marks = marks_of("Ode said " + "no " * 9, labels, {2: 1})
+    told = Attribution(((0, 1),), (1, 2), ((2, 11),), 0.9)
+    assert without_doubtful(marks, (told,), DOUBTS) == (told,)
+
+
+def test_one_with_a_quotation_stays_however_doubtful() -> None:
+    marks = marks_of('Ode said " no "', ["B-Source", "B-Cue", "B-Content", "I-Content", "I-Content"], {2: 1})
+    told = Attribution(((0, 1),), (1, 2), ((2, 5),), 0.9)
+    assert without_doubtful(marks, (told,), DOUBTS) == (told,)
+
+
+def test_what_looks_wrong_is_seen_by_tags_links_and_place() -> None:
+    marks = marks_of('" No " said she', ["B-Content", "I-Content", "I-Content", "B-Cue", "O"], {0: 3}, said="VERB")
+    found = whole_features(marks, Attribution((), (3, 4), ((0, 3),), 0.9))
+    assert {"no Source", "quotation before", "content link -0.2+", "cue begins with VERB", "Content words 3+"} <= set(
+        found
+    )
 
 
 def test_a_score_is_the_sum_of_known_weights() -> None:

@@ -1,10 +1,14 @@
 """The scorers of attributions: what they are fitted on, and that they learn it; skipped without torch."""
 
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("torch")
 
-from training.fit_attributions import fit, with_words
+from recension.encoder import Encoder
+from recension.encoder.tokens import find_words
+from training.fit_attributions import fit, read_example, whole_choices, with_words
 from training.read_attribution import read_relations
 
 ANNOTATION = """T1\tSource 0 3\tOde
@@ -34,6 +38,18 @@ def test_what_tells_the_right_candidate_weighs_most() -> None:
     weights = fit(choices)
     assert weights["near"] > 0.5 > abs(weights.get("quoted", 0.0))
     assert weights["far"] < 0
+
+
+@pytest.mark.parametrize(("source", "right"), [("Source 0 3\tOde", 1), ("Source 13 20\tharbour", 0)])
+def test_an_attribution_is_right_only_if_every_part_is(tmp_path: Path, source: str, right: int) -> None:
+    text = "Ode said the harbour was shut."
+    spans = f"T1\t{source}\nT2\tCue 4 8\tsaid\nT3\tContent 9 29\tthe harbour was shut\n"
+    tail = "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n"
+    (tmp_path / "one.ann").write_text(spans + tail, encoding="utf-8")
+    example = read_example(Encoder.load(), text, [find_words(text, 0, len(text))], tmp_path / "one.txt")
+    link = {"link": 1.0, "none": -9.0}
+    ((candidates, found),) = whole_choices(example, {"content link": link, "source link": link})
+    assert (candidates[0], found) == ({}, right)
 
 
 def test_a_rare_feature_is_left_out() -> None:

@@ -37,7 +37,7 @@ def candidate_ends(marks: Marks, role: str, span: Range, starts: Sequence[int]) 
     for _, end in ranked:
         if len(found) > MOST:
             break
-        if _is_seam(marks, -end):
+        if _is_seam(marks, -end) or (role != "Source" and _is_phrase(marks, -end)):
             found.append(-end)
     return found
 
@@ -51,6 +51,12 @@ def _is_seam(marks: Marks, end: int) -> bool:
     if _ends_sentence(marks, end) or (marks.kind_of(end), marks.kind_of(end - 1)) != ("word", "word"):
         return True
     return marks.tokens[end].head < end
+
+
+def _is_phrase(marks: Marks, end: int) -> bool:
+    """Whether a phrase of more words, such as "in a statement", begins with a word and hangs on one before it."""
+    last = marks.bounds[marks.sentence_of(end)][1]
+    return marks.tokens[end - 1].head < end and marks.tokens[marks.top_within(end, end, last)].head < end
 
 
 def end_features(marks: Marks, role: str, span: Range, end: int, cue: Range) -> Features:

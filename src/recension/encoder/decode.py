@@ -15,7 +15,6 @@ Floats = NDArray[np.float32]
 DIGITS = 4  # of scores
 TRIGGER_FROM = 0.5  # chance of "some event" from which a word is a trigger
 LEAST_PLOVER = 0.02  # chances below are left out of a trigger's list
-FORBIDDEN = -1e9
 # Chance of "some mention" from which a word is one that heads another mention of the text: on GUM dev half of those
 # between 0.2 and 0.5 belong to chains, and 0.25 to 0.35 read alike there (30 November 2026).
 KNOWN_FROM = 0.3
@@ -107,18 +106,20 @@ def _is_legal(marks: Sequence[str]) -> bool:
 
 def _legal_path(chances: Floats, names: Sequence[str]) -> NDArray[np.int64]:
     """The likeliest labels in which each I- but the first follows its own B- or I- (Viterbi)."""
-    allowed = np.array([[b[0] != "I" or a[2:] == b[2:] for b in names] for a in names])
-    steps = np.where(allowed, 0.0, FORBIDDEN)
-    logs = np.log(np.maximum(chances, 1e-9))
-    score = logs[0]
+    # An I- follows few labels, the others any: plain lists need no more than the best of all and of those few.
+    own = [[j for j, a in enumerate(names) if a[2:] == b[2:]] if b[0] == "I" else None for b in names]
+    logs = np.log(np.maximum(chances, 1e-9)).tolist()
+    score: list[float] = logs[0]
     back = []
     for row in logs[1:]:
-        ways = score[:, None] + steps
-        back.append(ways.argmax(axis=0))
-        score = ways.max(axis=0) + row
-    path = [int(score.argmax())]
+        at = score.__getitem__
+        best = max(range(len(score)), key=at)
+        came = [best if some is None else max(some, key=at) for some in own]
+        score = [score[j] + log for j, log in zip(came, row, strict=True)]
+        back.append(came)
+    path = [max(range(len(score)), key=score.__getitem__)]
     for came in reversed(back):
-        path.append(int(came[path[-1]]))
+        path.append(came[path[-1]])
     return np.array(path[::-1], np.int64)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -24,9 +24,14 @@ def score(features: Features, weights: Weights) -> float:
     return round(sum([value * weights[name] for name, value in features.items() if name in weights]), 4)
 
 
-def sizes(name: str, size: float, bounds: Sequence[float]) -> Features:
+def sizes(name: str, size: float, bounds: tuple[float, ...]) -> Features:
     """One feature for each bound that a size reaches."""
-    return {f"{name} {bound}+": 1.0 for bound in bounds if size >= bound}
+    return {reached: 1.0 for reached, bound in zip(_size_names(name, bounds), bounds, strict=True) if size >= bound}
+
+
+@cache
+def _size_names(name: str, bounds: tuple[float, ...]) -> tuple[str, ...]:
+    return tuple(f"{name} {bound}+" for bound in bounds)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from recension.text.sentences import find_sentences
 
 from . import decode, pairs
 from .antecedents import find_mentions, pair_features
+from .attributiondoubts import without_doubtful
 from .attributions import find_attributions, with_ends
 from .coreference import Antecedent, best_antecedents, candidate_pairs
 from .eventscores import EventScorer
@@ -252,4 +253,5 @@ class _Joined:
             certainty=heads.chances("certainty"),
         )
         attributions = with_ends(self.marks, with_sources(found), scorers)
-        return replace(found, attributions=attributions, timexes=with_edges(found))
+        kept = without_doubtful(self.marks, attributions, scorers.get("whole", {}))
+        return replace(found, attributions=kept, timexes=with_edges(found))
