@@ -61,6 +61,30 @@ def test_what_stands_off_from_a_noun_is_no_part_of_its_mention() -> None:
     assert drawn("rain/NN/3/nsubj on/IN/2/case roofs/NNS/0/nmod fell/VBD/3/root", 0) == "rain on roofs"
 
 
+def test_nothing_stands_before_the_article_or_preposition_of_a_mention() -> None:
+    assert drawn("old/JJ/4/amod ,/,/0/punct the/DT/4/det last/JJ/4/amod fort/NN/4/root", 4) == "the last fort"
+    assert drawn("all/PDT/2/det:predet the/DT/2/det forts/NNS/2/root", 2) == "all the forts"
+    assert drawn("Act/NNP/3/compound of/IN/3/case the/DT/3/det fort/NN/3/root", 3) == "the fort"
+
+
+def test_a_preposition_hung_on_a_word_of_a_mention_is_no_part_of_it() -> None:
+    words = [("of", "of", "ADP", "IN", 1, "case"), ("harbour", "harbour", "NOUN", "NN", 2, "compound"),
+             ("songs", "song", "NOUN", "NNS", 2, "root")]  # fmt: skip
+    assert mention_span(analysis(words), 2) == (1, 3)
+
+
+def test_a_name_or_pronoun_takes_no_adverb_along() -> None:
+    assert drawn("saw/VBD/0/root Ana/NNP/0/obj there/RB/1/advmod", 1) == "Ana"
+    assert drawn("saw/VBD/0/root me/PRP/0/obj too/RB/1/advmod", 1) == "me"
+    assert drawn("the/DT/1/det day/NN/1/root before/RB/1/advmod", 1) == "the day before"
+
+
+def test_a_quotation_mark_that_a_mention_closes_opens_it() -> None:
+    assert drawn("“/``/1/punct easy/JJ/3/amod ”/''/1/punct terms/NNS/3/root", 3) == "“ easy ” terms"
+    assert drawn("\"/``/3/punct easy/JJ/3/amod \"/''/1/punct terms/NNS/3/root", 3) == '" easy " terms'
+    assert drawn('"/``/1/punct terms/NNS/1/root', 1) == "terms"
+
+
 def test_an_owner_of_several_words_takes_the_mark_along() -> None:
     assert drawn("Ana/NNP/3/nmod:poss Orb/NNP/0/flat 's/POS/0/case ship/NN/3/root", 0) == "Ana Orb 's"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .findings import Analysis
+from .findings import Analysis, Token
 
 Ints = NDArray[np.int64]
 
@@ -28,6 +28,8 @@ NOT_INSIDE = frozenset(
 _INSIDE_BEHIND = frozenset({"advmod", "obl"})
 _NOT_BEHIND_COMMA = frozenset({"nmod", "acl", "advmod", "obl"})
 _NOT_BEHIND_OTHERS = frozenset({"nmod", "acl"})
+_JOINING = frozenset({"case", "cc", "mark"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’"}
 
 
@@ -91,17 +93,20 @@ def mention_span(analysis: Analysis, token: int) -> tuple[int, int]:
         first, last = min(first, low), max(last, high - 1)
     while last > token and analysis.tokens[last].upos == "PUNCT":
         last -= 1
-    while first < token and analysis.tokens[first].upos == "PUNCT":
+    while first < token and (analysis.tokens[first].upos == "PUNCT" or _is_stray(analysis.tokens[first])):
         first += 1
-    return first, _with_close(analysis, first, last + 1)
+    last = _with_close(analysis, first, last + 1)
+    return _with_open(analysis, first, last), last
 
 
 def _is_inside(analysis: Analysis, token: int, child: int) -> bool:
     """Whether what hangs on a head word belongs to its mention."""
     relation, plain = analysis.tokens[child].relation, analysis.tokens[child].relation.split(":")[0]
-    start = analysis.subtree(child)[0]
     if child < token:
         return _is_inside_before(analysis, token, child)
+    start = analysis.subtree(child)[0]
+    if relation in _INSIDE_BEHIND and _is_name(analysis, token):
+        return False  # "the mayor saw Ana there"
     if relation in _NOT_BEHIND_COMMA and _starts_apart(analysis, start):
         return False
     if relation in _NOT_BEHIND_OTHERS and _stands_off(analysis, token, start):
@@ -115,9 +120,32 @@ def _is_inside_before(analysis: Analysis, token: int, child: int) -> bool:
     relation, xpos = analysis.tokens[child].relation, analysis.tokens[child].xpos
     if relation == "nmod":
         return False  # "In May the mayor resigned"; what belongs to a noun follows it
+    if not relation.startswith("det") and child < _opens_at(analysis, token):
+        return False
     is_address = relation == "dep" and xpos == "PRP"  # "you guys"
     is_measure = relation == "obl:unmarked" and analysis.tokens[token].upos == "ADV"  # "two weeks ago"
     return is_address or is_measure or relation.split(":")[0] not in NOT_INSIDE
+
+
+def _opens_at(analysis: Analysis, token: int) -> int:
+    """The last word before a head that a phrase opens with: before "the" or "of" stands nothing that belongs to it."""
+    before = (c for c in reversed(analysis.children[token]) if c < token)
+    return next((c for c in before if _opens(analysis, c)), 0)
+
+
+def _opens(analysis: Analysis, word: int) -> bool:
+    token = analysis.tokens[word]
+    is_article = token.relation == "det" and token.text.lower() in _ARTICLES
+    return is_article or (token.relation in _JOINING and token.xpos != "POS")
+
+
+def _is_stray(word: Token) -> bool:
+    """Whether it is a preposition or conjunction, which no mention begins with, whatever word of it it was hung on."""
+    return word.relation in ("case", "cc") and word.upos in ("ADP", "CCONJ")
+
+
+def _is_name(analysis: Analysis, token: int) -> bool:
+    return analysis.tokens[token].xpos in ("NNP", "NNPS", "PRP")
 
 
 def _is_title(analysis: Analysis, token: int) -> bool:
@@ -149,3 +177,13 @@ def _with_close(analysis: Analysis, first: int, last: int) -> int:
     is_open = any(after == close and inside.count(mark) > inside.count(close) for mark, close in _PAIRS.items())
     is_quote = after == '"' and inside.count('"') % 2 == 1
     return last + 1 if is_open or is_quote else last
+
+
+def _with_open(analysis: Analysis, first: int, last: int) -> int:
+    """The start, with the quotation mark before it that one within closes: "“ easy ” terms"."""
+    if first == 0:
+        return first
+    inside = [analysis.tokens[i].text for i in range(first, last)]
+    before = analysis.tokens[first - 1].text
+    is_closed = before in _PAIRS and inside.count(_PAIRS[before]) > inside.count(before)
+    return first - 1 if is_closed or (before == '"' and inside.count('"') % 2 == 1) else first
