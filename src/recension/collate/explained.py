@@ -11,7 +11,7 @@ from recension.model.values import Quantity
 
 from .accounts import sentence_around
 from .counted import subject_of
-from .foremost import ADDED_UP
+from .figure import ADDED_UP
 from .material import Material
 from .surroundings import clause_around, sentence_bounds
 from .verdicts import compare_quantities
@@ -132,7 +132,7 @@ def _are_open(fewer: Version, more: Version, told: Mapping[str, Statement], mate
     days = [[p.start for r in v.reports if (p := material.report[r].published)] for v in (fewer, more)]
     later = all(days) and max(d or "" for d in days[0]) > max(d or "" for d in days[1])
     left = all((s.report, size) in bounds or SO_FAR.search(_sentence(s, material)) for s in said)
-    return left and not later and size == size
+    return left and not later and not math.isnan(size)
 
 
 def _sentence(statement: Statement, material: Material) -> str:
