@@ -1,11 +1,9 @@
 """What parts two happenings of one report: who did it to whom, how people came to harm, which of two tolls."""
 
-from dataclasses import replace
-
 from recension.link.again import with_antecedents
 from recension.link.eventpairs import find_contradiction, find_findings
 from recension.link.events import _know
-from recension.model.event import Relation, Status
+from recension.model.event import Relation
 from recension.model.reading import EventMention, MentionLink, Reading
 from recension.model.values import Precision, When
 
@@ -56,11 +54,6 @@ def test_gas_is_no_plural() -> None:
 def test_two_tolls_of_one_report_speak_for_two() -> None:
     nine, eleven = (made("a", at, "wound", "injury", whom=whom) for at, whom in ((0, "nine men"), (90, "eleven men")))
     assert "two_tolls" in names(nine, eleven)
-
-
-def test_nobody_hurt_is_no_harm_of_another_report() -> None:
-    one = made("a", 0, "hurt", "injury", whom="nine guests")
-    assert "denied" in names(one, replace(made("b", 0, "hurt", "injury", whom="no staff"), status=Status.DENIED))
 
 
 def test_one_general_word_of_two_kinds_tells_of_the_word_alone() -> None:

@@ -211,8 +211,6 @@ def compare_settings(a: Setting, b: Setting) -> Iterator[Finding]:
         yield Finding("same_place" if same else "other_place")
     if (a.status in _UNREAL) != (b.status in _UNREAL):
         yield Finding("other_status", (a.status, b.status))
-    elif Status.DENIED.value in (a.status, b.status) and a.status != b.status:
-        yield Finding("denied")
     if a.background != b.background:
         yield Finding("background")
     if a.aside != b.aside:
