@@ -221,3 +221,16 @@ def test_ways_and_decades_count_nothing(text):
 def test_a_digit_between_letters_costs_nothing():
     assert not read("They share P2P traffic.").statements
     assert [s.value.low for s in read("The port cost R2bn.").statements] == [2_000_000_000]
+
+
+def test_conjuncts_that_hang_out_of_order_are_taken_in_text_order():
+    text = (
+        "EVEN VOSS'S MAYOR THINKS HE'S FULL OF IT — The head of Lund State Radio and Lind’s big, big boss "
+        "hinted as much in an email, murdered as part of the Voss feud."
+    )
+    killed = [s.value.text for s in read(text).statements if s.facet == "killed"]
+    assert killed == [
+        "The head of Lund State Radio and Lind’s big, big boss",
+        "The head of Lund State Radio and Lind",
+        "big, big boss",
+    ]

@@ -227,6 +227,9 @@ class Casualties(Nobody):
         subject = self.scene.children(token.index, "nsubj")
         if any(self.scene.lemma(s) in word_set("words", "employer") for s in subject):
             return True  # "the club released nine players"
+        thing, comma = (self.scene.token(max(token.index - back, 0)) for back in (2, 1))
+        if comma.text == "," and thing.upos == "NOUN" and not self.scene.is_person(thing.index):
+            return True  # "said so in a letter, released on Monday"
         cared = word_set("words", "hospital") | word_set("words", "treat")
         beside = [token.head, *self.scene.children(token.head, "obl")] if token.relation == "conj" else []
         near = [*beside, *self.scene.children(token.index, "obl", "conj")]

@@ -46,7 +46,7 @@ class Scene(Tree):
         parts = [
             p for i, p in enumerate(parts) if not any(p and q and p.figure and p.figure == q.figure for q in parts[:i])
         ]
-        known = [p for p in parts if p is not None]
+        known = sorted((p for p in parts if p is not None), key=lambda p: p.first)
         if len(known) < len(parts) or any(p.low is None for p in known):
             return known
         epithets = Epithets(self, predicate)

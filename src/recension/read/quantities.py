@@ -160,15 +160,13 @@ class _Writer:
     def from_told(self, told: Told) -> Statement:
         """The statement of a number of people."""
         counted = told.counted
-        # a figure may hang on a word behind its own: the words are from the one that stands first
-        first, last = min(counted.first, counted.last - 1), max(counted.last, counted.first + 1)
-        own = self.scene.analysis.offsets(first, last)
+        first, last = counted.first, counted.last
         if counted.method != "part":
             first, last = min(first, told.predicate), max(last, told.predicate + 1)
         start, end = self.scene.analysis.offsets(first, last)
         if counted.figure is not None:
             start, end = min(start, counted.figure.start), max(end, counted.figure.end)
-        words = self.scene.analysis.text[slice(*own)]
+        words = self.scene.analysis.text[slice(*self.scene.analysis.offsets(counted.first, counted.last))]
         value = Quantity(counted.low, counted.high, counted.approximate, counted.noun or "person", words)
         event = self.happenings.cause(told.predicate)
         older = told.method == "toll: earlier" or is_older(self.report.text, start, end)
