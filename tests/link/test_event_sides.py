@@ -42,9 +42,19 @@ def test_what_the_text_ties_to_harm_tells_how_it_came() -> None:
     hurt = made("a", 90, "wound", "injury", whom="nine people")
     strike = made("a", 0, "airstrike", "airstrike", links=(MentionLink("a:e90", Relation.CAUSE, ()),))
     knew = [k for k in _know("", Reading("a", events=(strike, hurt)), {}, {}) if k.mention is hurt]
-    shot = _know("", Reading("b", events=(made("b", 0, "wound", "injury", who="gunmen"),)), {}, {})[0]
+    shot = _know("", Reading("b", events=(made("b", 0, "wound", "injury", who="gunmen", whom="six"),)), {}, {})[0]
     assert knew[0].ways == {"air"}
     assert find_contradiction(knew[0], shot) == "harmed in other ways: air and guns"
+
+
+def test_reports_that_differ_on_how_the_same_people_died_tell_of_one_happening() -> None:
+    whens = {r: When("2031-05-02", "2031-05-02", Precision.DAY, "2 May") for r in ("a:e0", "b:e0")}
+    shot, crushed = (
+        made(report, 0, "die", "death", who=who, whom="thirty people")
+        for report, who in (("a", "gunfire"), ("b", "a stampede"))
+    )
+    of, _ = linked(shot, crushed, whens=whens)
+    assert of["a:e0"] == of["b:e0"]
 
 
 def test_gas_is_no_plural() -> None:

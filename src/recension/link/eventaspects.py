@@ -229,9 +229,14 @@ def is_later_death(a: Details, b: Details) -> bool:
     return any(one.tolls == {1} and any(n > 1 for n in two.tolls) for one, two in ((a, b), (b, a)))
 
 
-def came_otherwise(a: Details, b: Details) -> bool:
-    """Whether people came to harm in two ways: "hurt by rubber bullets", "hurt when a bus overturned"."""
-    return bool(a.ways and b.ways) and a.ways.isdisjoint(b.ways)
+def came_otherwise(a: Details, b: Details, *, one_report: bool) -> bool:
+    """Whether people came to harm in two ways: "hurt by rubber bullets", "hurt when a bus overturned".
+
+    Two reports may also differ on how the same people did, of whom they then seldom tell other numbers.
+    """
+    if not a.ways or not b.ways or not a.ways.isdisjoint(b.ways):
+        return False
+    return one_report or (bool(a.tolls and b.tolls) and a.tolls.isdisjoint(b.tolls))
 
 
 def is_of_other_toll(a: Details, b: Details) -> bool:
@@ -263,6 +268,8 @@ def compare_details(a: Details, b: Details, *, one_report: bool) -> Iterator[Fin
     yield from _compare_numbers(a, b, one_report=one_report)
     if a.ways & b.ways:
         yield Finding("same_cause")
+    elif a.ways and b.ways:
+        yield Finding("other_way", (min(a.ways), min(b.ways)))
     elif a.causes and b.causes and a.kind not in listed("outcomes"):
         same = any(are_akin(one, two) for one in a.causes for two in b.causes)
         yield Finding("same_cause") if same else Finding("other_cause", (min(a.causes), min(b.causes)))

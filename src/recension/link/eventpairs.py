@@ -173,7 +173,7 @@ def find_contradiction(one: Known, two: Known) -> str | None:
         return f"different days: {one.setting.day} and {two.setting.day}"
     if is_later_death(one.details, two.details):
         return f"one died on another day: {one.setting.day} and {two.setting.day}"
-    if came_otherwise(one.details, two.details):
+    if came_otherwise(one.details, two.details, one_report=one.report == two.report):
         return f"harmed in other ways: {min(one.ways)} and {min(two.ways)}"
     if is_of_other_toll(one.details, two.details):
         return "one is told of another happening, with other numbers"

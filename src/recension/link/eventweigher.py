@@ -126,7 +126,7 @@ def _weigh_casts(a: Cast, one_report: bool, b: Cast) -> float:
 
 
 def _weigh_details(a: Details, one_report: bool, b: Details) -> float:
-    if is_later_death(a, b) or is_of_other_toll(a, b) or came_otherwise(a, b):
+    if is_later_death(a, b) or is_of_other_toll(a, b) or came_otherwise(a, b, one_report=one_report):
         return NEVER
     return _sum(compare_details(a, b, one_report=one_report))
 
