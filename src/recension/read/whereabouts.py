@@ -236,8 +236,13 @@ def _lead(analysis: Analysis, index: int) -> str:
 
 
 def _above(cast: Cast, event: Candidate) -> Iterator[int]:
-    """The words up the clause, as long as what they tell happened at the same place."""
+    """The words up the clause, as long as what they tell happened at the same place.
+
+    "Flown to Bern with injuries": whoever comes with them came by them elsewhere.
+    """
     analysis, at = cast.analysis, event.token
+    if event.of is not None and event.of.kind in HARM and case_words(analysis, at) == "with":
+        return
     is_deed = event.of is None or event.of.event not in _TALK
     for _ in range(_CLIMB):
         token = analysis.tokens[at]
