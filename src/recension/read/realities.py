@@ -36,7 +36,7 @@ class Realities:
         """Whether what `word` tells has come to pass: modals, negation, "to", "if" and doubt say otherwise."""
         token = self.scene.token(word)
         below = [self.scene.token(c) for c in self.scene.children(word)]
-        if any(self._denies(t) for t in below):
+        if any(self._denies(t) for t in below) or self._is_done_by_nobody(word):
             return Reality.NEGATED
         if any(t.relation == "aux" and t.text.lower() in word_set("words", "modal") for t in below):
             return Reality.POSSIBLE
@@ -97,6 +97,15 @@ class Realities:
         following = self.scene.token(min(token.index + 1, len(self.scene.analysis.tokens) - 1))
         denial = token.lemma.lower() in ("not", "never", "n't") or token.text.lower() in ("n't", "n’t")
         return denial and following.text.lower() not in ("only", "just", "merely")
+
+    def _is_done_by_nobody(self, word: int) -> bool:
+        """ "Nobody arrested him", "no guard shot the two": whom it would have come to is told of, and none who did it."""
+        doers = self.scene.children(word, "nsubj") if self.scene.children(word, "obj") else []
+        return any(
+            self.scene.lemma(d) in word_set("words", "nobody")
+            or any(self.scene.lemma(c) == "no" for c in self.scene.children(d, "det"))
+            for d in doers
+        )
 
     def _inherited(self, word: int, depth: int) -> Reality:
         """What the clause above makes of this one."""
