@@ -17,6 +17,7 @@ from ..model.values import Precision, Truth, Value, When, Who, Words
 from .cast import Cast, spoken_of
 from .credit import Attributions
 from .responsibility import Responsible, find_responsible
+from .trees import children
 from .wordforms import with_known_lemmas
 
 _FACETS = {Role.ACTOR: Facet.ACTOR, Role.RECIPIENT: Facet.RECIPIENT}
@@ -87,16 +88,22 @@ def _nearest(chain: Chain, to: Span) -> Span:
 
 
 def _is_plainly_told(analysis: Analysis, event: EventMention) -> bool:
-    """Whether a finite past verb says that it did or did not happen; a noun, an infinitive or a habit does not."""
+    """Whether a past or perfect verb says that it did or did not happen; a noun, an infinitive or a habit does not."""
     index = analysis.at(event.trigger.start)
     return (
         index is not None
         and analysis.tokens[index].upos == "VERB"
-        and event.tense == "PAST"
+        and (event.tense == "PAST" or _is_perfect(analysis, index))
         and event.status in (Status.HAPPENED, Status.DENIED)
         and not event.background
         and any(a.chain for a in event.arguments)
     )
+
+
+def _is_perfect(analysis: Analysis, index: int) -> bool:
+    """ "Has confessed", "have never confessed"; "may have confessed" and "having confessed" are none."""
+    auxiliaries = [analysis.tokens[c].text.lower() for c in children(analysis, index, "aux")]
+    return bool({"has", "have", "'ve", "’ve", "'s", "’s"} & set(auxiliaries[:1])) and analysis.tokens[index].xpos == "VBN"
 
 
 def _who(report: Report, event: EventMention, chains: Mapping[str, Chain]) -> Iterator[Statement]:
