@@ -19,6 +19,8 @@ from .sides import are_opposed
 ROUNDED = 0.98
 # A figure beside another unit's is its conversion, if so near.
 CONVERTED, BESIDE_CHARS = 0.9, 8
+# No toll grows so many times over from one report of an incident to the next.
+WORLDS = 300
 # Somebody who is told of in more ways than this is several.
 MOST_TOLD = 20
 # More statements than this on one facet are compared within their events alone, each with as many nearest in size.
@@ -86,9 +88,11 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
     "Another avalanche killed six in March": that six are dead here too does not make it one avalanche.
     """
     for a, b in product(one, two):
-        if are_of_two_times(a, b) or a.summed != b.summed:
+        if are_of_two_times(a, b) or a.summed != b.summed or _are_worlds_apart(a, b):
             return True
         verdict, same_report = verdict_on(a.quantity, b.quantity), a.statement.report == b.statement.report
+        if same_report and are_disputed(a, b):
+            continue
         if same_report and (a.earlier != b.earlier or _is_rounded(a, b)):
             continue
         if same_report and _are_of_two_tolls(a, b):
@@ -107,6 +111,22 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
         if same_report and verdict is not Verdict.AGREE and a.statement.facet is Facet.COUNT:
             return True
     return False
+
+
+def _are_worlds_apart(a: Figure, b: Figure) -> bool:
+    """ "At least 34" in a raid, and "more than 150,000" in its war: both bounds hold, and they are of two things."""
+    low, high = sorted(middle_of(f.quantity) for f in (a, b))
+    return a.statement.facet in CASUALTIES and 0 < low < inf and high > WORLDS * low
+
+
+def are_disputed(a: Figure, b: Figure) -> bool:
+    """ "The doctors counted 34 dead, the rebels 51": one report, two voices, and near enough to be of the same people."""
+    one, two = a.statement, b.statement
+    if one.facet not in CASUALTIES or a.person is not None or b.person is not None or one.group or two.group:
+        return False
+    apart = bool(one.said_by and two.said_by) and one.said_by[-1] != two.said_by[-1]
+    alike = compare_counted(a.subject, b.subject) in (Counted.SAME, Counted.OPEN) and a.subject.kinds == b.subject.kinds
+    return apart and alike and are_near(a.quantity, b.quantity)
 
 
 def _are_of_two_tolls(a: Figure, b: Figure) -> bool:

@@ -15,6 +15,12 @@ STRETCH = re.compile(
     r"|october|november|december|early|late|mid|last|(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+# "The war has killed tens of thousands"
+ALL_ALONG = re.compile(
+    r"\b(?:war|conflict|insurgency|uprising|unrest|epidemic|pandemic|outbreak|famine)\b[^.;:\n]{0,40}?"
+    r"\b(?:has|have|had) (?:\w+ )?(?:killed|claimed|cost|left|wounded|displaced|uprooted)\b",
+    re.IGNORECASE,
+)
 PERFECT = re.compile(r"\b(?:have|has|had)\b", re.IGNORECASE)
 
 
@@ -23,8 +29,10 @@ def is_of_stretch(statement: Statement, report: Report) -> bool:
 
     "The deadliest raid this year, which killed nine" tells of one.
     """
+    sentence = sentence_around(report, statement)
+    if ALL_ALONG.search(sentence) is not None:
+        return True
     if PERFECT.search(statement.span.text) is None:
         return False
-    sentence = sentence_around(report, statement)
     superlative = content_words(sentence) & frozenset(word_table()["sums"]["superlatives"])
     return not superlative and STRETCH.search(sentence) is not None

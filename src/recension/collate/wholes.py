@@ -17,6 +17,7 @@ from .company import TOLLS
 from .counted import is_some_of_them, people_classes
 from .figure import ADDED_UP, Figure, are_of_two_times
 from .foremost import ALL, CONDITION, Setting, are_bodies, farthest, find_wholes, is_cared_for, is_of_sort
+from .grouping import are_disputed
 from .likeness import verdict_on
 from .material import Material
 from .nobody import find_nobody
@@ -127,7 +128,8 @@ def _is_whoever_it_was(figure: Figure) -> bool:
 def _can_be_whole(figure: Figure, setting: Setting) -> bool:
     """Whether the figure counts people at large, as having come to it."""
     statement, subject = figure.statement, figure.subject
-    told = statement.mood is Mood.STATED and not figure.background and not statement.additional and not figure.earlier
+    told = statement.mood is Mood.STATED and not figure.background and not statement.additional
+    told = told and not (figure.earlier or figure.summed)
     nobody = figure.quantity.low == 0 and (statement.facet not in NOBODY or not statement.said_by)
     counted = figure.person is None and not nobody and not statement.method.endswith(NO_WHOLE)
     if not (told and counted) or subject.proper or is_some_of_them(statement):
@@ -196,7 +198,7 @@ def _quarrel(a: Figure, b: Figure, ids: frozenset[int]) -> bool:
     """Whether one report gives both and they cannot both be right, but as the counts of two sources."""
     if a.statement.report != b.statement.report or verdict_on(a.quantity, b.quantity) is not Verdict.DIFFER:
         return False
-    if a.earlier != b.earlier:
+    if a.earlier != b.earlier or are_disputed(a, b):
         return False
     return not {id(a), id(b)} <= ids
 

@@ -103,7 +103,9 @@ def _is_plainly_told(analysis: Analysis, event: EventMention) -> bool:
 def _is_perfect(analysis: Analysis, index: int) -> bool:
     """ "Has confessed", "have never confessed"; "may have confessed" and "having confessed" are none."""
     auxiliaries = [analysis.tokens[c].text.lower() for c in children(analysis, index, "aux")]
-    return bool({"has", "have", "'ve", "’ve", "'s", "’s"} & set(auxiliaries[:1])) and analysis.tokens[index].xpos == "VBN"
+    return (
+        bool({"has", "have", "'ve", "’ve", "'s", "’s"} & set(auxiliaries[:1])) and analysis.tokens[index].xpos == "VBN"
+    )
 
 
 def _who(report: Report, event: EventMention, chains: Mapping[str, Chain]) -> Iterator[Statement]:
