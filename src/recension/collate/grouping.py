@@ -88,12 +88,10 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
     "Another avalanche killed six in March": that six are dead here too does not make it one avalanche.
     """
     for a, b in product(one, two):
-        if are_of_two_times(a, b) or a.summed != b.summed or _are_worlds_apart(a, b):
+        if are_of_two_times(a, b) or _are_worlds_apart(a, b):
             return True
         verdict, same_report = verdict_on(a.quantity, b.quantity), a.statement.report == b.statement.report
-        if same_report and are_disputed(a, b):
-            continue
-        if same_report and (a.earlier != b.earlier or _is_rounded(a, b)):
+        if same_report and (a.earlier != b.earlier or _is_rounded(a, b) or are_disputed(a, b)):
             continue
         if same_report and _are_of_two_tolls(a, b):
             return True
@@ -115,12 +113,14 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
 
 def _are_worlds_apart(a: Figure, b: Figure) -> bool:
     """ "At least 34" in a raid, and "more than 150,000" in its war: both bounds hold, and they are of two things."""
+    if a.summed != b.summed:
+        return True
     low, high = sorted(middle_of(f.quantity) for f in (a, b))
     return a.statement.facet in CASUALTIES and 0 < low < inf and high > WORLDS * low
 
 
 def are_disputed(a: Figure, b: Figure) -> bool:
-    """ "The doctors counted 34 dead, the rebels 51": one report, two voices, and near enough to be of the same people."""
+    """ "The doctors counted 34 dead, the rebels 51": one report, two voices, and near enough for one matter."""
     one, two = a.statement, b.statement
     if one.facet not in CASUALTIES or a.person is not None or b.person is not None or one.group or two.group:
         return False

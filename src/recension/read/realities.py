@@ -99,7 +99,7 @@ class Realities:
         return denial and following.text.lower() not in ("only", "just", "merely")
 
     def _is_done_by_nobody(self, word: int) -> bool:
-        """ "Nobody arrested him", "no guard shot the two": whom it would have come to is told of, and none who did it."""
+        """ "Nobody arrested him", "no guard shot the two": with an object, so that it is not nobody who bore it."""
         doers = self.scene.children(word, "nsubj") if self.scene.children(word, "obj") else []
         return any(
             self.scene.lemma(d) in word_set("words", "nobody")
