@@ -48,7 +48,7 @@ def make_summary(material: Material, title: str, comparisons: Sequence[Compariso
     facts = [_untold(material, event, what), _where(material, event), _when(event.time)] if event else []
     head = " — ".join(part for part in (what.rstrip(" .,;:"), ", ".join(p for p in facts if p)) if part)
     counts = "; ".join(_counts(material, event, comparisons)) if event else ""
-    told = (head, counts[:1].upper() + counts[1:], _quarrel(material, event, comparisons))
+    told = (head, counts[:1].upper() + counts[1:], _quarrel(material, event, comparisons, counted=bool(counts)))
     return " ".join(part if part[-1:] in (".", "?", "!") else f"{part}." for part in told if part)
 
 
@@ -91,17 +91,27 @@ def _is_elsewhere(event: Event, title: str) -> bool:
     return not told & content_words(title) and len(event.label.split()) >= 3
 
 
-def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comparison]) -> str:
-    """On what the reports differ most sharply, of the chief event first; the sides in their own words."""
+def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comparison], *, counted: bool) -> str:
+    """On what the reports differ most sharply, of the chief event first; the sides in their own words.
+
+    A toll that rose is no quarrel where the line has `counted` the dead, or the hurt, already.
+    """
     near = _with_linked(material, event) if event else frozenset()
     asked: dict[str, str] = word_table()["asked"]
-    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER) and not c.series]
+    found = [c for c in comparisons if c.verdict in (Verdict.CONTRADICT, Verdict.DIFFER) and not (c.series and counted)]
     found = [c for c in found if c.facet.value in asked or c.group == ON_BOARD]
     found = [c for c in found if c.about in material.event and not material.event[c.about].background]
     # whether, when and where some lesser thing happened is for the table: it is right less often than not
     found = [c for c in found if c.facet in PEOPLE or c.group or c.about in near]
-    facets = list(Facet)
-    chosen = min(found, key=lambda c: (c.about not in near, facets.index(c.facet), natural(c.id)), default=None)
+    facets, news = (
+        list(Facet),
+        {f for f, (_, told_by) in COUNTED.items() if _is_headline_news(material, word_set(told_by))},
+    )
+    chosen = min(
+        found,
+        key=lambda c: (c.about not in near and c.facet not in news, facets.index(c.facet), natural(c.id)),
+        default=None,
+    )
     if chosen is None:
         return ""
     named = ""

@@ -40,6 +40,9 @@ _OPENINGS = (
     "when ",
     "where ",
     "what ",
+    "how ",
+    "why ",
+    "whether ",
     "it ",
     "they ",
     "he ",
@@ -57,6 +60,7 @@ _OPENINGS = (
     "our ",
     "them ",
 )
+_ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 # One that ends so leaves open whom it names.
 _LEFT_OPEN = frozenset(
     ["him", "her", "them", "it", "me", "us", "you", "this", "that", "these", "those", "who", "which"]
@@ -132,6 +136,7 @@ def _fold_event(
 def _label(members: Sequence[EventMention]) -> str:
     """The label that names most of those who take part, by the word that most mentions use; of equals the surest."""
     used = Counter(m.lemma for m in members)
+    most = max(used.values())
 
     def order(member: EventMention) -> tuple[object, ...]:
         torn, bare = _is_torn(member), _is_bare(member)
@@ -139,6 +144,7 @@ def _label(members: Sequence[EventMention]) -> str:
         return (
             torn or bare,
             _is_counting(member),
+            2 * used[member.lemma] < most,  # "shelled", as one of two sides calls what all the others call a strike
             named,
             torn,
             member.background,
@@ -164,7 +170,8 @@ def _is_bare(member: EventMention) -> bool:
 def _is_counting(member: EventMention) -> bool:
     """Whether a label counts: what the reports count stands in the comparisons, and may differ from it."""
     words = member.label.lower().split()
-    return any(word.replace(",", "").isdigit() or (word != "one" and word in word_set("numbers")) for word in words)
+    numbers = (word_set("numbers") | _ROUND) - {"one"}
+    return any(word.replace(",", "").isdigit() or word in numbers for word in words)
 
 
 def _named_in_label(member: EventMention) -> int:
