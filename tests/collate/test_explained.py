@@ -73,7 +73,7 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
         ),
         pytest.param(
             "Four people were wounded in a shooting at a dance in Brenn on Monday, police said.",
-            "A shooting at a dance in Brenn wounded three teenagers on Monday.",
+            "A shooting at a dance in Brenn wounded many people on Monday. Three teenagers were wounded, a clerk said.",
             id="the young are some of the hurt",
         ),
         pytest.param(
@@ -122,6 +122,26 @@ def found(verdict: Verdict, *texts: str) -> list[str]:
             "Three people are dead, including the gunman, after a shooting in Pell on Friday.",
             "A gunman opened fire in Pell on Friday and killed two people.",
             id="the gunman is among three dead",
+        ),
+        pytest.param(
+            "Two men and the gunman were killed in a bar in Pell on Friday.",
+            "A gunman killed two men in a bar in Pell on Friday.",
+            id="two and the gunman",
+        ),
+        pytest.param(
+            "Three people were killed in a bar in Pell on Friday. The gunman is among the dead.",
+            "A gunman killed two people in a bar in Pell on Friday.",
+            id="the gunman is told of among the dead",
+        ),
+        pytest.param(
+            "Sixteen people have been found dead so far after the flood in Pell on Friday.",
+            "Twenty people were found dead after the flood in Pell on Friday.",
+            id="found so far",
+        ),
+        pytest.param(
+            "Five people were killed in a fire in Pell on Friday.",
+            "Guards gave the names of three people killed in the fire in Pell on Friday.",
+            id="three are named",
         ),
         pytest.param(
             "Three people were killed in a house in Pell on Friday.",
@@ -181,10 +201,66 @@ def test_two_counts_of_the_wounded_differ() -> None:
             "Shots were fired in a bar in Orsa on Monday. Five men were wounded.",
             id="of others nobody tells",
         ),
+        pytest.param(
+            "Three people were killed in a shooting at a bar in Pell on Friday.",
+            "Four people were killed in a shooting at a bar in Pell on Friday and the suspect was arrested.",
+            id="the suspect was arrested",
+        ),
+        pytest.param(
+            "Three people were killed in a shooting at a bar in Pell on Friday.",
+            "Four people were killed in a shooting at a bar in Pell on Friday, and guards held a man and the gunman.",
+            id="others were held with the gunman",
+        ),
+        pytest.param(
+            "Three people who have not been identified were killed in a fire in Pell on Friday.",
+            "Five people were killed in a fire in Pell on Friday.",
+            id="nobody was identified",
+        ),
+        pytest.param(
+            "Three people were killed in a shooting in the name of a lake god in Pell on Friday.",
+            "Five people were killed in a shooting in Pell on Friday.",
+            id="in the name of a god",
+        ),
+        pytest.param(
+            "Four women were killed in a shooting at a bar in Pell on Friday. Nobody else was hurt.",
+            "Six people were killed in a shooting at a bar in Pell on Friday.",
+            id="four women are all whom the report counts",
+        ),
+        pytest.param(
+            "Sixteen people were killed in the flood in Pell on Friday, and no arrests were made so far.",
+            "Twenty people were killed in the flood in Pell on Friday.",
+            id="no arrests so far",
+        ),
+        pytest.param(
+            "Sixteen people were killed in the flood in Pell on Friday and nobody has been held so far.",
+            "Twenty people were killed in the flood in Pell on Friday.",
+            id="nobody held so far, without a comma",
+        ),
+        pytest.param(
+            "Two Veldian guards and a clerk were killed in a shooting in Pell on Friday.",
+            "Five people were killed in a shooting in Pell on Friday.",
+            id="a nation is no victim's name",
+        ),
     ],
 )
 def test_figures_differ_where_nothing_tells_of_others(one: str, two: str) -> None:
     assert len(found(Verdict.DIFFER, one, two)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        pytest.param("When guards came, they found two men with gunshot wounds.", "found hurt", id="found"),
+        pytest.param(
+            "Olan Brisk is accused of wounding Ana Orrin, 18, and Bo Sulem, 20, in it.", "by name", id="named"
+        ),
+        pytest.param("Guards made known the identities of two victims wounded there.", "identified", id="identified"),
+    ],
+)
+def test_a_part_is_explained_by_what_makes_it_one(told: str, why: str) -> None:
+    whole = "Five people were wounded in a shooting in Pell on Friday."
+    reasons = found(Verdict.OVERLAP, whole, f"A shooting shook Pell on Friday. {told}")
+    assert any(why in reason for reason in reasons)
 
 
 def test_what_a_text_sets_on_its_own_day_may_be_a_day_off() -> None:

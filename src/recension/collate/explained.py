@@ -3,19 +3,21 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from recension.model.comparison import Verdict, Version
+from recension.model.entity import EntityType
 from recension.model.statement import Facet, Statement
-from recension.model.values import Quantity
+from recension.model.values import Quantity, Value
 
 from .accounts import sentence_around
 from .counted import subject_of
 from .figure import ADDED_UP
-from .material import Material
-from .surroundings import clause_around, sentence_bounds
+from .material import Material, Told
+from .surroundings import CLAUSE_END, clause_around, sentence_bounds
 from .verdicts import compare_quantities
-from .wording import show, word_set
+from .wording import any_of_class, is_unknown, negates, show, word_set
 
 # A comparison of more versions is not gone into.
 MOST_VERSIONS = 12
@@ -30,18 +32,34 @@ SELF = re.compile(
     r"|t(?:ook|aking|aken) (?:his|her) own life|murder[ -]suicide)\b",
     re.IGNORECASE,
 )
-WITH_KILLER = re.compile(
-    r"\b(?:including|among them|counting|along with|as well as|and) (?:the |an? )?(?:\w+ )?"
-    r"(?:gunman|shooter|suspect|attacker|killer|assailant|bomber|himself|herself)\b",
-    re.IGNORECASE,
-)
 UNBORN = re.compile(r"\b(?:unborn|f(?:o?)etus)\b", re.IGNORECASE)
 # Those whom somebody finds, names or knows by name so far are some.
 FOUND, IN_CARE = "with injuries", "in care"
-NAME = re.compile(r"(?<!^)\b[A-Z][a-z]+")
-IDENTIFIED = re.compile(r"\b(?:identified|identities|identity of|names? of|named as)\b", re.IGNORECASE)
+IDENTIFIED = re.compile(
+    r"\b(?:identified|identit(?:y|ies)|named as|names? of (?:(?:the|all|its|those) )?(?:\w+ )?"
+    r"(?:victims?|dead|deceased|killed|wounded|injured|men|women|people))\b",
+    re.IGNORECASE,
+)
+YET_TO = re.compile(r"\byet to\b", re.IGNORECASE)
 AROUND_CHARS = 80
 SO_FAR = re.compile(r"\b(?:so far|to date|up to now|until now|as of now)\b", re.IGNORECASE)
+CLAUSE_OR_AND = re.compile(rf"{CLAUSE_END.pattern}| and ")
+
+
+@cache
+def _with_killer() -> re.Pattern[str]:
+    """The killer counted with his dead: "including the gunman", "the gunman is among them", "three men and the gunman."
+
+    Behind an "and" he has no verb of his own: "and the gunman was seized" counts him with nobody.
+    """
+    killer = rf"(?:(?:the|an?) )?(?:\w+ )?(?:{any_of_class('attacker')})\b"
+    return re.compile(
+        rf"\b(?:including|among them|counting|along with|as well as|and) (?:him|her)self\b"
+        rf"|^[^,.;:“”\"]*,? ?(?:including|among them|counting|along with|as well as) {killer}"
+        rf"|^[^,.;:“”\"]*? and {killer}(?=[.!?]|$|,? (?:were|are|had been|have been|dead|lay|both)\b)"
+        rf"|\b{killer} (?:is|was|were|himself)(?: also)? (?:among|one of) (?:them|the (?:\w+ )?dead)\b",
+        re.IGNORECASE,
+    )
 
 
 def explain(
@@ -65,36 +83,68 @@ def _differ(a: Version, b: Version) -> bool:
 
 
 def _explain_sort(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
-    """ "Three girls were hurt", "four people were hurt": by their age or kin the fewer are some of the more."""
+    """ "Three girls were hurt" besides others, "four people were hurt": by their age the fewer are some of the more."""
     fewer, more = sorted((a, b), key=_size)
     few, all_told = ([_sorts(told[s], material) for s in v.statements] for v in (fewer, more))
     if not all(few) or any(all_told) or not _size(fewer) < _size(more):
         return None
+    if any(_is_foremost(told[s], material) for s in fewer.statements):
+        return None
     return f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer are a sort of people"
+
+
+def _is_foremost(statement: Statement, material: Material) -> bool:
+    """Whether its report counts nobody before to whom the same came, and no more people anywhere: they are all."""
+    report, facet = statement.report, statement.facet
+    counted = [s for s in material.statements if (s.report, s.facet) == (report, facet)]
+    sizes = [(s.span.start, s.value) for s in counted if isinstance(s.value, Quantity)]
+    own = _most(statement.value)
+    return all(statement.span.start <= start and _most(value) <= own for start, value in sizes)
+
+
+def _most(value: Value) -> float:
+    """The largest figure that a count allows."""
+    return float(value.high) if isinstance(value, Quantity) and value.high is not None else math.inf
 
 
 def _explain_part(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
     """ "Guards found two men with wounds", "charged with shooting Orr and Sulem", "two victims were identified"."""
     fewer, more = sorted((a, b), key=_least)
-    if not _least(fewer) < _least(more) or not all(_is_of_some(told[s], material) for s in fewer.statements):
+    if not _least(fewer) < _least(more):
         return None
-    return (
-        f"{show(more.value)} and {show(fewer.value)} can both be right: the fewer were found, or named, among the more"
-    )
+    ways = [_why_some(told[s], material) for s in fewer.statements]
+    first = next(iter(ways), None)
+    return f"{show(more.value)} and {show(fewer.value)} can both be right: {first}" if first and all(ways) else None
 
 
-def _is_of_some(statement: Statement, material: Material) -> bool:
-    if statement.method.startswith(FOUND) and not statement.method.endswith(ADDED_UP):
-        return statement.facet is Facet.WOUNDED
+def _why_some(statement: Statement, material: Material) -> str | None:
+    """Why a figure may be of some alone; None where nothing says so."""
+    summed = statement.method.endswith(ADDED_UP)
+    clause = clause_around(material.report[statement.report], statement)
+    if statement.method.startswith(FOUND) and not summed:
+        return "the fewer were found hurt, among the more" if statement.facet is Facet.WOUNDED else None
     if statement.method.startswith(IN_CARE):
-        return OTHERS.search(statement.value.text) is not None
-    if statement.method.endswith(ADDED_UP) and NAME.search(statement.value.text):
-        return True
-    return IDENTIFIED.search(clause_around(material.report[statement.report], statement)) is not None
+        return "the fewer are others, in care" if OTHERS.search(statement.value.text) else None
+    if summed and _has_named_victim(statement, material):
+        return "the fewer are those told of by name"
+    return "the fewer were identified, among the more" if _are_identified(clause) else None
+
+
+def _has_named_victim(statement: Statement, material: Material) -> bool:
+    """Whether one of those whom it counts is named in its words."""
+    victims = [material.entity[v] for v in material.told.get(statement.id, Told()).victims if material.is_named(v)]
+    names = (m for v in victims if v.type is EntityType.PERSON for m in v.mentions if m.text[:1].isupper())
+    span = statement.span
+    return any(name.report == span.report and span.start <= name.start < span.end for name in names)
+
+
+def _are_identified(clause: str) -> bool:
+    """ "The identities of two are known", and not "two who have not been identified"."""
+    return bool(IDENTIFIED.search(clause)) and not (negates(clause) or is_unknown(clause) or YET_TO.search(clause))
 
 
 def _sorts(statement: Statement, material: Material) -> frozenset[str]:
-    return subject_of(statement, material.report[statement.report]).kinds & word_set("by_age_or_kin")
+    return subject_of(statement, material.report[statement.report]).kinds & word_set("by_age")
 
 
 def _explain_wounded(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
@@ -120,7 +170,7 @@ def _explain_killed(a: Version, b: Version, told: Mapping[str, Statement], mater
     if any(UNBORN.search(_around(told[s], material)) for s in more.statements):
         return f"{both}: an unborn child is among the more"
     himself = any(SELF.search(_around(told[s], material)) for s in fewer.statements)
-    if himself or any(WITH_KILLER.search(_around(told[s], material)) for s in more.statements):
+    if himself or any(_with_killer().search(_from_clause(told[s], material)) for s in more.statements):
         return f"{both}: the killer himself is among the more"
     return None
 
@@ -131,12 +181,15 @@ def _are_open(fewer: Version, more: Version, told: Mapping[str, Statement], mate
     said, size = [told[s] for s in fewer.statements], _size(fewer)
     days = [[p.start for r in v.reports if (p := material.report[r].published)] for v in (fewer, more)]
     later = all(days) and max(d or "" for d in days[0]) > max(d or "" for d in days[1])
-    left = all((s.report, size) in bounds or SO_FAR.search(_sentence(s, material)) for s in said)
+    left = all((s.report, size) in bounds or _is_so_far(s, material) for s in said)
     return left and not later and not math.isnan(size)
 
 
-def _sentence(statement: Statement, material: Material) -> str:
-    return sentence_around(material.report[statement.report], statement)
+def _is_so_far(statement: Statement, material: Material) -> bool:
+    """ "So far, 16 bodies were found", and not "16 were killed, and nobody was held so far"."""
+    report = material.report[statement.report]
+    opens = SO_FAR.match(sentence_around(report, statement).lstrip(' “"')) is not None
+    return opens or SO_FAR.search(clause_around(report, statement, CLAUSE_OR_AND)) is not None
 
 
 def _explain_detained(a: Version, b: Version, told: Mapping[str, Statement], material: Material) -> str | None:
@@ -158,6 +211,14 @@ def _around(statement: Statement, material: Material) -> str:
     report, span = material.report[statement.report], statement.span
     start, end = sentence_bounds(report, statement)
     return report.text[max(0, min(start, span.start - AROUND_CHARS)) : max(end, span.end + AROUND_CHARS)]
+
+
+def _from_clause(statement: Statement, material: Material) -> str:
+    """From where its clause begins: its sentence, and what stands right behind."""
+    report, span = material.report[statement.report], statement.span
+    before = clause_around(report, statement).partition(span.text)[0]
+    _, end = sentence_bounds(report, statement)
+    return report.text[span.start - len(before) : max(end, span.end + AROUND_CHARS)]
 
 
 def _least(version: Version) -> float:

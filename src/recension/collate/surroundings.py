@@ -25,11 +25,11 @@ def sentence_bounds(report: Report, statement: Statement, chars: int = SENTENCE_
     return start - len(before) + (ends[-1] if ends else 0), end + (stop.start() if stop else len(after))
 
 
-def clause_around(report: Report, statement: Statement) -> str:
-    """The statement's own clause, as commas part it from the rest of its sentence."""
+def clause_around(report: Report, statement: Statement, ends: re.Pattern[str] = CLAUSE_END) -> str:
+    """The statement's own clause, as commas part it from the rest of its sentence, or what else `ends` one."""
     start, end = sentence_bounds(report, statement)
     before, after = report.text[start : statement.span.start], report.text[statement.span.end : end]
-    return CLAUSE_END.split(before)[-1] + statement.span.text + CLAUSE_END.split(after)[0]
+    return ends.split(before)[-1] + statement.span.text + ends.split(after)[0]
 
 
 def words_around(statement: Statement, report: Report, chars: int = CONTEXT_CHARS) -> str:

@@ -22,6 +22,7 @@ UNKNOWN = re.compile(
 )
 OF_MEN = re.compile(r"[^\W\d_]{3,}men")
 MONTHS = tuple(month_name)[1:]
+TWELVE = 12  # behind "twelve" stand "dozen" and "score", which are no numbers of years
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 # "Did not notice until later", "was not arrested that night", "has not come yet": so at another time.
 LATER = re.compile(
@@ -50,6 +51,20 @@ def word_classes(table: str) -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def any_of_class(name: str) -> str:
+    """The words of a class of people as the alternatives of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, word_table()["classes"][name]), key=len, reverse=True))
+
+
+def number_of(word: str) -> int | None:
+    """The whole number that a word of digits or a word up to "twelve" stands for."""
+    if word.isdecimal():
+        return int(word)
+    numbers = word_table()["numbers"][:TWELVE]
+    return numbers.index(word.lower()) + 1 if word.lower() in numbers else None
 
 
 @lru_cache(maxsize=20_000)
