@@ -250,16 +250,24 @@ def test_figures_differ_where_nothing_tells_of_others(one: str, two: str) -> Non
 @pytest.mark.parametrize(
     ("told", "why"),
     [
-        pytest.param("When guards came, they found two men with gunshot wounds.", "found hurt", id="found"),
         pytest.param(
-            "Olan Brisk is accused of wounding Ana Orrin, 18, and Bo Sulem, 20, in it.", "by name", id="named"
+            "A shooting shook Pell on Friday. Guards found two men with gunshot wounds.", "found hurt", id="found"
         ),
-        pytest.param("Guards made known the identities of two victims wounded there.", "identified", id="identified"),
+        pytest.param(
+            "Olan Brisk is accused of wounding Ana Orrin, 18, and Bo Sulem, 20, in the shooting in Pell on Friday.",
+            "by name",
+            id="named",
+        ),
+        pytest.param(
+            "Guards made known the identities of two victims wounded in the shooting in Pell on Friday.",
+            "identified",
+            id="identified",
+        ),
     ],
 )
 def test_a_part_is_explained_by_what_makes_it_one(told: str, why: str) -> None:
     whole = "Five people were wounded in a shooting in Pell on Friday."
-    reasons = found(Verdict.OVERLAP, whole, f"A shooting shook Pell on Friday. {told}")
+    reasons = found(Verdict.OVERLAP, whole, told)
     assert any(why in reason for reason in reasons)
 
 

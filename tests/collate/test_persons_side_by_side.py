@@ -60,6 +60,22 @@ def test_two_people_are_not_laid_side_by_side(here: str, there: str) -> None:
     assert groups(one, two) == [1, 1]
 
 
+def person(*sorts: str, age: int | None = None) -> persons.Person:
+    ages = frozenset() if age is None else frozenset({age})
+    return persons.Person(None, False, True, frozenset(sorts), ages, frozenset())
+
+
+def test_the_young_are_children_only_beside_those_of_no_age() -> None:
+    vendor, pupil, girl = person(age=9), person("child", "student", age=11), person("child")
+    assert persons.compare_persons(vendor, girl) is persons.Sameness.ALIKE
+    assert persons.compare_persons(vendor, pupil) is persons.Sameness.OPEN
+
+
+def test_an_age_in_words_is_the_whole_of_its_word() -> None:
+    assert persons._ages("a nine-year-old vendor") == [9]
+    assert persons._ages("a twenty-nine-year-old vendor") == []
+
+
 def test_another_man_of_a_report_is_not_the_one_before() -> None:
     text = "A man drowned at the weir. Another man perished at the weir."
     one = victim(1, text, ("A man", "drowned"), ("Another man", "perished"))

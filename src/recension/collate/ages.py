@@ -21,7 +21,7 @@ from recension.model.values import Quantity
 from .material import Material
 from .overlaps import Overlaps
 from .rivals import Clash, Side
-from .wording import content_words, word_table
+from .wording import any_of_class, content_words, number_of, word_table
 
 # "The six-year-old", "a 42-year-old train driver"; and "Ana Orrin, 30," behind a name.
 YEAR_OLD = re.compile(r"\b(?P<age>\d{1,3}|[A-Za-z]{3,6})-year-(?P<old>old)(?:[ -](?P<noun>[a-z]{2,20}))?")
@@ -32,12 +32,6 @@ APPOSED = re.compile(r"(?: [a-z]{2,20})?, ")
 MOST_YEARS = 3
 # Of people whom nobody names even two years are too much.
 MOST_YEARS_UNNAMED = 1
-# "The suspect, a 30-year-old man", "the suspect, whom they described as a 32-year-old": one man for all reports.
-THE_SUSPECT = re.compile(
-    r"\b[Tt]he (?:(?:alleged|lone|only|sole|main) )?(?P<role>suspect|attacker|gunman|shooter|assailant|killer|bomber)"
-    r"(?:, (?:whom \w+ (?:only )?(?:described|identified)(?: only)? as )?| (?:is|was) (?:identified (?:only )?as )?)"
-    r"(?:an? )\Z"
-)
 SUSPECT = "suspect"
 # A birthday is likely to lie between reports that are so far apart.
 BIRTHDAY_DAYS, DAYS_OF_YEAR = 60, 365
@@ -170,7 +164,7 @@ def _names(chain: Chain) -> list[Mention]:
 def _year_old(
     found: re.Match[str], report: Report, people: "_People", material: Material, of: Callable[[str], str | None]
 ) -> Iterator[Age]:
-    years, noun = _number(found["age"]), found["noun"] if found["noun"] in _people() else ""
+    years, noun = number_of(found["age"]), found["noun"] if found["noun"] in _people() else ""
     if years is None or people.is_of_thing(found, report):
         return
     span = report.span(found.start(), found.end() if noun else found.end("old"))
@@ -185,9 +179,19 @@ def _year_old(
     event = next((e for e in (of(m.id) for m, _ in taking_part) if e), None) or material.event_at(span)
     if event:
         acts = frozenset((m.lemma.lower(), a.role.value) for m, a in taking_part)
-        if THE_SUSPECT.search(report.text, max(0, found.start() - NEAR_BEFORE), found.start()):
+        if _the_suspect().search(report.text, max(0, found.start() - NEAR_BEFORE), found.start()):
             acts |= {("", SUSPECT)}
         yield Age(span, years, noun, event, None, acts)
+
+
+@cache
+def _the_suspect() -> re.Pattern[str]:
+    """ "The suspect, a 30-year-old man", "the suspect, described as a 32-year-old": one man for all reports."""
+    return re.compile(
+        rf"\b[Tt]he (?:(?:alleged|lone|only|sole|main) )?(?:{any_of_class('attacker')})"
+        r"(?:, (?:whom \w+ (?:only )?(?:described|identified)(?: only)? as )?"
+        r"| (?:is|was) (?:identified (?:only )?as )?)(?:an? )\Z"
+    )
 
 
 @cache
@@ -201,13 +205,6 @@ def _is_alone(report: Report, found: re.Match[str], start: int) -> bool:
     """Whether nothing but a word or two stands between the age and the name: "42-year-old driver Ana Orrin"."""
     between = report.text[found.end("age") : start]
     return len(between.split()) <= 2 and not any(mark in between for mark in ",.;:\n()")
-
-
-def _number(text: str) -> int | None:
-    if text.isdigit():
-        return int(text)
-    numbers = word_table()["numbers"]
-    return numbers.index(text.lower()) + 1 if text.lower() in numbers[:10] else None
 
 
 class _People:

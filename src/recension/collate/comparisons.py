@@ -33,7 +33,7 @@ from .stretches import is_of_stretch
 from .verdicts import Judged, verdict_of
 from .voices import Voice
 from .wholes import join_wholes
-from .wording import WORD, content_words, word_set
+from .wording import WORD, content_words, day_words, word_set
 
 # A longer stretch is a campaign, and its total no matter of days.
 MOST_DAYS = 31
@@ -191,7 +191,7 @@ def _tempered(versions: Sequence[Version], facet: Facet, judged: Judged, materia
 def _is_a_day(when: When) -> bool:
     """Whether its own words give the day: the day of "at 11:23 p.m." was only inferred."""
     words = {w.lower().rstrip(".") for w in WORD.findall(when.text)}
-    return when.precision in FINE and bool(words & word_set("days") or when.text[:4].isdigit())
+    return when.precision in FINE and bool(words & day_words() or when.text[:4].isdigit())
 
 
 def _is_by_print(versions: Sequence[Version]) -> bool:

@@ -15,7 +15,7 @@ from .bounds import dimension_of
 from .material import PEOPLE
 from .settings import CAPACITY, condition_behind, setting_of, splits_off
 from .surroundings import CONTEXT_CHARS, NEAR_CHARS, SENTENCE_END, classes_among, words_around
-from .wording import WORD, content_words, word_classes, word_set, word_table
+from .wording import WORD, content_words, day_words, word_classes, word_set, word_table
 
 # What is weighed is told in the sentence before: "The bomb was under the stairs. We think of ten kilograms."
 BEFORE_CHARS = 250
@@ -134,7 +134,7 @@ def _rare_names(statement: Statement, report: Report) -> frozenset[str]:
     words = WORD.findall(words_around(statement, report))
     names = {w for w in words[1:] if w[:1].isupper() and len(w) >= SHORTEST_NAME and not _nation(w)}
     told = _word_counts(report.text)
-    kept = {w.lower() for w in names} - word_set("days")
+    kept = {w.lower() for w in names} - day_words()
     return frozenset(w for w in kept if told[w] <= MOST_RARE)
 
 

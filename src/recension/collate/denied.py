@@ -14,7 +14,7 @@ from .negated import AND, NEGATION, SWEEPING, WORD, Negated, find_negated, perce
 from .repeats import denied_act
 from .replies import Denial
 from .sayings import Told
-from .wording import word_set
+from .wording import day_words
 
 # Who did it, and that it was seen, may be told otherwise; a name has several words.
 HALF = 0.5
@@ -67,7 +67,7 @@ def acts_in(span: Span, acts: Sequence[Act]) -> tuple[Act, ...]:
 def stems_in(text: str) -> frozenset[str]:
     """What a phrase speaks of, but for the days in it."""
     words = WORD.findall(text)
-    return stems_of(" ".join(w for w in words if w.lower() not in word_set("days"))) - stems_of(GENERIC)
+    return stems_of(" ".join(w for w in words if w.lower() not in day_words())) - stems_of(GENERIC)
 
 
 def _of_denial(denial: Denial, told: Told, acts: Sequence[Act]) -> Denied:

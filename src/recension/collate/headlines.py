@@ -7,7 +7,7 @@ from itertools import pairwise
 from recension.model.event import Event
 from recension.model.report import PartKind, Report
 
-from .wording import WORD, content_words, word_table
+from .wording import WORD, content_words, number_of
 
 # " | The Daily Example", " - Example News" at the end of a page's title name the outlet, not the incident; some name it
 # twice, and say at length what else they bring.
@@ -95,10 +95,10 @@ def _is_name(part: str) -> bool:
 
 def counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
     """The numbers of a headline that stand right before what it counts: "Seven dead and 50 injured"."""
-    numbers, number, ahead = list(word_table()["numbers"])[:12], 0, 0
+    number, ahead = 0, 0
     for word in WORD.findall(line.lower()):
-        if word.isdecimal() or word in numbers:
-            number, ahead = int(word[:9]) if word.isdecimal() else numbers.index(word) + 1, COUNTED_WITHIN
+        if (counted := number_of(word[:9])) is not None:
+            number, ahead = counted, COUNTED_WITHIN
         elif ahead and word in told_by:
             yield number
         ahead = max(0, ahead - 1)

@@ -12,14 +12,14 @@ from recension.model.statement import Statement
 from .material import Material, Told
 from .overlaps import Overlaps
 from .surroundings import sentence_bounds
-from .wording import WORD, content_words, word_classes, word_table
+from .wording import WORD, content_words, number_of, word_classes, word_table
 
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 # What describes a person stands right by the name: "his former wife, Ida Toss, 31", "a 42-year-old driver".
 NEAR_CHARS = 48
 ADJOINING = re.compile(r"((?:\d{1,3}-year-old )?[a-z][a-z-]+),? $")
 OLD = re.compile(r"\b(\d{1,3})(?:-| )years?(?:-| )old\b")
-SPELT = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-years?-old\b", re.IGNORECASE)
+SPELT = re.compile(r"(?<![\w-])([a-z]{3,6})-years?-old\b", re.IGNORECASE)
 AGED = re.compile(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,.;:)]| of | from )")
 APPOSED = re.compile(r", (?:an?|the|his|her|their) ([^,.;:()]{3,48})[,.;]")
 HEAD_END = re.compile(r",| of | who | whose | from | in | at | with ")
@@ -180,9 +180,7 @@ def is_pronoun(words: str) -> bool:
 
 def _traits(told: Sequence[str]) -> Traits:
     ages = frozenset(age for text in told for age in _ages(text))
-    # "a nine-year-old vendor" here, "a girl" there
-    young = frozenset({CHILD} if ages and max(ages) < GROWN else ())
-    return Traits(_sorts(told) | young, ages, _sexes(told))
+    return Traits(_sorts(told), ages, _sexes(told))
 
 
 def _sorts(told: Iterable[str]) -> frozenset[str]:
@@ -194,7 +192,7 @@ def _sorts(told: Iterable[str]) -> frozenset[str]:
 
 def _ages(text: str) -> list[int]:
     found = [*OLD.findall(text), *AGED.findall(text if text.endswith((",", ".", ")")) else f"{text},")]
-    spelt = (word_table()["numbers"].index(word.lower()) + 1 for word in SPELT.findall(text))
+    spelt = (age for word in SPELT.findall(text) if (age := number_of(word)) is not None)
     return [*(int(age) for age in found), *spelt]
 
 
@@ -220,7 +218,13 @@ def compare_persons(a: Person, b: Person) -> Sameness:
             return Sameness.SAME
         if apart > MOST_YEARS:
             return Sameness.DIFFERENT
-    return Sameness.ALIKE if a.sorts & b.sorts else Sameness.OPEN
+    return Sameness.ALIKE if _sorts_beside(a, b) & _sorts_beside(b, a) else Sameness.OPEN
+
+
+def _sorts_beside(person: Person, other: Person) -> frozenset[str]:
+    """The person's sorts: "a nine-year-old vendor" is a child beside "a girl", beside "a pupil, 11" only a vendor."""
+    young = bool(person.ages) and max(person.ages) < GROWN and not other.ages
+    return person.sorts | {CHILD} if young else person.sorts
 
 
 def _differ(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from recension.text.countries import find_country, find_country_of, find_country
 from recension.text.names import is_title_word
 
 from .material import Material
-from .wording import word_set
+from .wording import day_words, word_set
 
 # A front may be called "M23" or "4K".
 NAME = re.compile(r"(?<![\w'’-])(?<!\bin )(?<!\bat )(?<!\bnear )(?:[A-Z][^\W_]|\d{1,2}[A-Z])[\w'’-]*")
@@ -16,7 +16,7 @@ COUNTRY = "country "
 
 @cache
 def _no_names() -> frozenset[str]:
-    return word_set("days") | word_set("empty") | word_set("regions") | word_set("light")
+    return day_words() | word_set("empty") | word_set("regions") | word_set("light")
 
 
 def proper_words(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from .counted import people_classes
 from .figure import Figure
 from .likeness import JOIN, score_pair, size_of
 from .settings import CAPACITY
-from .wording import word_set
+from .wording import day_words, word_set
 
 # What it adds that neither report gives another figure for such things. Of people, "two men" may be any two. Set by
 # hand, as the weights of likeness.py are: with it one noun of one matter is enough, without common words it never is.
@@ -91,7 +91,7 @@ def _are_of_one_matter(a: Figure, b: Figure) -> bool:
     if min(size_of(a), size_of(b)) >= MANY:
         return True
     nouns = {noun for noun in (a.subject.noun, b.subject.noun) if noun}
-    return bool((a.subject.context & b.subject.context) - nouns - word_set("days"))
+    return bool((a.subject.context & b.subject.context) - nouns - day_words())
 
 
 def _are_capacities(a: Figure, b: Figure) -> bool:

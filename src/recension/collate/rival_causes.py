@@ -18,7 +18,7 @@ from .matters import clauses_of, is_answer, shown_words
 from .predicates import classes_of, table
 from .rivals import Clash, Side
 from .sayings import Told
-from .wording import word_set
+from .wording import day_words, word_set
 
 REST = r"[^,;.:“”\"\n]"
 CAUSE = rf"(?P<cause>{REST}{{4,120}})"
@@ -138,4 +138,4 @@ def _is_of_happening(sentence: Span, told: Told) -> bool:
 @cache
 def _no_cause() -> frozenset[str]:
     """Words for times, towns and parts of a thing, by which two causes are neither one nor two."""
-    return stems_of(" ".join(word_set("parts") | word_set("no_place") | word_set("days")))
+    return stems_of(" ".join(word_set("parts") | word_set("no_place") | day_words()))

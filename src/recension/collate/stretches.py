@@ -6,13 +6,15 @@ from recension.model.report import Report
 from recension.model.statement import Statement
 
 from .accounts import sentence_around
-from .wording import content_words, word_table
+from .wording import MONTHS, content_words, word_table
 
+# "Since late Friday" is a matter of hours.
+_LONG = rf"(?:{'|'.join(MONTHS)}|years?|months?|weeks?|spring|summer|autumn|fall|winter|(?:19|20)\d\ds?)"
 _UNITS = r"(?:\w+ )?(?:weeks|months|years|decades|year|decade)"
 STRETCH = re.compile(
     rf"\b(?:(?:so far )?this year|(?:in|over|during) (?:the )?(?:past|last|recent) {_UNITS}|in recent (?:months|years)"
-    r"|since the (?:beginning|start|turn) of|since (?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|early|late|mid|last|(?:19|20)\d\d))",
+    r"|since the (?:beginning|start|turn) of"
+    rf"|since (?:(?:the )?(?:early|late|mid)[ -](?:(?:last|this|in|the) )?|last )?{_LONG}\b)",
     re.IGNORECASE,
 )
 # "The war has killed tens of thousands"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from recension.model.comparison import Verdict
@@ -16,23 +17,25 @@ from .material import Material
 from .matters import clauses_of, is_answer, shown_words
 from .rivals import Clash, Side
 from .sayings import Told
+from .wording import any_of_class
 
-ATTACKER = (
-    r"(?:the|their|his|her) (?:\w+ ){0,2}?"
-    r"(?:attacker|assailant|gunman|knifeman|suspect|shooter|killer|bomber|intruder|hijacker|man|woman)\b"
-)
 DOWN = r"(?:down|to the (?:ground|floor))"
-SUBDUING = re.compile(
-    r"(?P<who>[^,;:“”\"\n]{3,80}?) (?:had |have )?(?:"
-    r"(?:overpowered|subdued|disarmed|tackled|restrained|overwhelmed|stopped|pinned down|brought down|knocked down"
-    rf"|wrestled down) {ATTACKER}|(?:wrestled|knocked|pinned|brought|pulled) {ATTACKER} {DOWN})"
-)
 SUBDUED = re.compile(
     r"\b(?:was|were|been|being) (?:quickly |finally |eventually )?(?:overpowered|subdued|disarmed|tackled|restrained"
     rf"|overwhelmed|(?:wrestled|pinned|knocked|brought|pulled) {DOWN}) by (?P<who>[^,;.:“”\"\n]{{3,60}})"
 )
 STOP = re.compile(r"\b(?:and|before|after|who|that|when|as|while|until|with|in|on|at|near|said|emerged|which)\b")
 PRONOUN = re.compile(r"\b(?:it|they|he|she|we|i|who|them)$", re.IGNORECASE)
+
+
+@cache
+def _subduing() -> re.Pattern[str]:
+    attacker = rf"(?:the|their|his|her) (?:\w+ ){{0,2}}?(?:{any_of_class('attacker')}|man|woman)\b"
+    return re.compile(
+        r"(?P<who>[^,;:“”\"\n]{3,80}?) (?:had |have )?(?:"
+        r"(?:overpowered|subdued|disarmed|tackled|restrained|overwhelmed|stopped|pinned down|brought down|knocked down"
+        rf"|wrestled down) {attacker}|(?:wrestled|knocked|pinned|brought|pulled) {attacker} {DOWN})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,12 @@ def _is_police(subduing: Subduing) -> bool:
 
 
 def _subduings(clause: Span, sentence: Span, told: Told, material: Material) -> Iterator[Subduing]:
-    for pattern in (SUBDUING, SUBDUED):
+    for pattern in (_subduing(), SUBDUED):
         found = pattern.search(clause.text)
         if found is None or not is_answer(clause.text[: found.end()]) or is_history(sentence, told.report, material):
             continue
         parts = STOP.split(found["who"])
-        named = parts[-1 if pattern is SUBDUING else 0].strip()
+        named = parts[0 if pattern is SUBDUED else -1].strip()
         who = stems_of(named)
         if who and not PRONOUN.search(named):
             saying = told.saying_at(clause.start + found.start("who"))

@@ -44,6 +44,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def day_words() -> frozenset[str]:
+    """Words by which a time names its day, those among them that count from the day of the text."""
+    return word_set("days") | word_set("by_print")
+
+
+@cache
 def word_classes(table: str) -> dict[str, frozenset[str]]:
     """The names of a table's classes by each word that stands in them."""
     found: dict[str, set[str]] = {}
