@@ -65,7 +65,7 @@ def _sorts_told_once(figure: Figure, only: Collection[PersonKey]) -> frozenset[s
 
 def _sorts_of(figure: Figure) -> frozenset[str]:
     """The sorts of one person, and that he is gravely hurt; also of several, of whom then nobody is the only one."""
-    return (figure.person.sorts if figure.person else frozenset[str]()) | (figure.subject.conditions & {GRAVELY})
+    return (figure.person.sorts_by_age if figure.person else frozenset[str]()) | (figure.subject.conditions & {GRAVELY})
 
 
 def _only_persons(figures: Sequence[Figure]) -> set[PersonKey]:

@@ -54,6 +54,11 @@ class Person:
     sexes: frozenset[str]
     further: str | None = None
 
+    @property
+    def sorts_by_age(self) -> frozenset[str]:
+        """The sorts, and that the person is a child where only the age says so: "a nine-year-old vendor"."""
+        return self.sorts | {CHILD} if self.ages and max(self.ages) < GROWN else self.sorts
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -223,8 +228,7 @@ def compare_persons(a: Person, b: Person) -> Sameness:
 
 def _sorts_beside(person: Person, other: Person) -> frozenset[str]:
     """The person's sorts: "a nine-year-old vendor" is a child beside "a girl", beside "a pupil, 11" only a vendor."""
-    young = bool(person.ages) and max(person.ages) < GROWN and not other.ages
-    return person.sorts | {CHILD} if young else person.sorts
+    return person.sorts if other.ages else person.sorts_by_age
 
 
 def _differ(one: frozenset[str], two: frozenset[str]) -> bool:
