@@ -61,6 +61,14 @@ def test_the_title_is_the_headline_that_tells_the_chief_event() -> None:
     assert fold(first, second, third, one_event=ids).title == "Barge sinks at Tolmak"
 
 
+def test_a_word_heads_the_record_where_no_report_has_a_headline() -> None:
+    writers = [told(number, f"The fire {did} the mill.", "fire", "fire") for number, did in ((1, "took"), (2, "ate"))]
+    for writer in writers:
+        writer.report = replace(writer.report, title="")
+    record = fold(*writers, one_event=(writers[0].events[0].id, writers[1].events[0].id))
+    assert (record.title, record.summary) == ("Fire", "Fire.")
+
+
 def test_the_line_in_answer_says_on_what_reports_differ() -> None:
     record = barge_record()
     material = Material(record.reports, record.entities, record.events, record.statements)

@@ -4,6 +4,7 @@ import pytest
 from writers import Writer, people
 
 from recension.collate.counted import subject_of
+from recension.collate.members import counted_noun
 from recension.collate.wording import content_words
 from recension.model.statement import Facet
 from recension.model.values import Quantity
@@ -78,3 +79,18 @@ def test_those_who_leave_a_crowd_are_some_of_it(behind: str, is_part: bool) -> N
     writer = Writer(1, f"Two dozen young men {behind}.")
     writer.says("Two dozen young men", writer.event("square", "walk"), Facet.PARTICIPANTS, people(24, 24, "man"))
     assert subject_of(writer.statements[0], writer.report).part is is_part
+
+
+@pytest.mark.parametrize(
+    ("told", "noun"),
+    [
+        ("members of parliament were beaten by police", "member"),
+        ("members of parliament attacked police", "member"),
+        ("members of parliament met police", "member"),
+        ("four members of the Veldian armed forces", "forces"),
+        ("four members of the old town guard", "guard"),
+        ("four family members", "family"),
+    ],
+)
+def test_members_are_of_what_their_own_phrase_names(told: str, noun: str) -> None:
+    assert counted_noun("member", told) == noun

@@ -120,6 +120,19 @@ def test_by_the_clock_what_was_over_came_before_what_began_that_day() -> None:
     assert not sequence_of(during, sank, v1="journey", v2="sinking")
 
 
+def test_clocks_of_two_zones_tell_no_order() -> None:
+    def reason_of(left: str, sank: str) -> list[str]:
+        one = at(told("v1", "left", "a"), "2031-05-02T06:00", "2031-05-02T06:00")
+        two = at(told("v2", "sank", "a"), "2031-05-02T08:15", "2031-05-02T08:15")
+        timed = [replace(e, time=replace(e.time, text=text)) for e, text in ((one, left), (two, sank))]
+        return [k.reason for e in put_in_sequence(timed, {"v1": "journey", "v2": "sinking"}) for k in e.links]
+
+    assert reason_of("0600 GMT", "8.15 a.m. local time") == []
+    assert reason_of("6 a.m.", "8.15 a.m. Moscow time") == []
+    assert reason_of("0600 GMT", "0815 GMT") == ["by the clock of that day"]
+    assert reason_of("6 a.m.", "8.15 a.m. local time") == ["by the clock of that day"]
+
+
 def test_what_came_before_the_main_event_came_before_those_who_died_in_it() -> None:
     many = [told(f"v{n}", "moved", "a", "b", day="2031-05-02") for n in range(10, 30)]
     blast, died = (told(f"v{n}", "blast", "a", "b", "c", day="2031-05-03") for n in (1, 2))

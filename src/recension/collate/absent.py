@@ -51,9 +51,11 @@ ONE = re.compile(
     rf"(?P<thing>(?:[a-z-]{{2,20}} ){{0,2}}?(?P<head>[a-z-]{{3,20}}))(?={END}|{NO_NOUN})",
     re.IGNORECASE,
 )
+# "If a gunman comes", "wait until somebody has a gun" tell of none; "he once worked there, and a gunman came" does.
+IF = re.compile(
+    r"\b(?:if|whether|whenever|unless)\b|\b(?:once|until)\b(?!(?: [\w'’-]+){1,12} (?:and|but)\b)", re.IGNORECASE
+)
 # "Were to build a post": there need be none yet.
-# "Once somebody has a gun" tells of none.
-IF = re.compile(r"\b(?:if|once|whether|whenever|unless|until)\b", re.IGNORECASE)
 PURPOSE = re.compile(r"\bto [a-z]+ $")
 # Enough to show of each side, and to hold against what others tell.
 MOST_TOLD, MOST_ABSENT = 4, 8

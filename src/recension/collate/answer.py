@@ -14,7 +14,7 @@ from recension.model.values import Precision, Truth, When
 from recension.text.countries import country_of_code
 
 from .best import natural
-from .headlines import counted_in, headline, whole_words
+from .headlines import counted_in, headline, label_as_title, whole_words
 from .material import PEOPLE, Material
 from .rownames import ON_BOARD
 from .totals import Witness, hear_compared, incident_total, is_sure, largest_other
@@ -42,7 +42,7 @@ COUNTED = {Facet.KILLED: ("killed", "deadly"), Facet.WOUNDED: ("wounded", "harmf
 def make_summary(material: Material, title: str, comparisons: Sequence[Comparison]) -> str:
     """What happened, where, when, how many by whose count, and on what reports differ; "" where nothing is known."""
     event = main_event(material)
-    what = title or (whole_words(event.label) if event else "")
+    what = title or (label_as_title(event) if event else "")
     if not what:
         return ""
     facts = [_untold(material, event, what), _where(material, event), _when(event.time)] if event else []

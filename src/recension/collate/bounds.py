@@ -32,6 +32,13 @@ CONVERTED, MOST_CONVERTED = frozenset({"length", "mass", "area", "volume", "spee
 # From here on "more than 5,000" is what another calls 5,000; "more than 450" is not 450.
 FROM_ROUND = 100
 MOST_EXACT = 1e15  # from here on a float does not hold each whole number
+# A headline's "hundreds" may be the text's "about 1,200"; it is never 40.
+STRETCH = 1.4
+# "Several" are three to nine by custom; whoever says so early puts no lid on it, and may mean 17. Set by hand.
+SEVERAL, STRETCH_SEVERAL = (
+    re.compile(r"\bseveral\b(?! (?:hundred|thousand|dozen|score))", re.IGNORECASE),
+    1.9,
+)
 DOZENS = re.compile(r"\bdozen\b", re.IGNORECASE)
 
 
@@ -125,6 +132,14 @@ def _moment(iso: str, *, last: bool = False) -> float:
     if last and len(iso) <= 10:
         moment += timedelta(days=1, seconds=-1)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def stretch(quantity: Quantity, bounds: Bounds) -> Bounds:
+    """The bounds, wider where only custom sets them."""
+    if not bounds.soft:
+        return bounds
+    up = STRETCH_SEVERAL if SEVERAL.search(quantity.text) else STRETCH
+    return Bounds(bounds.low / STRETCH, bounds.high * up, soft=True)
 
 
 def days_between(a: When, b: When) -> int:

@@ -13,6 +13,7 @@ from recension.text.countries import find_country_of, find_country_of_people
 
 from .bounds import dimension_of
 from .material import PEOPLE
+from .members import counted_noun
 from .settings import CAPACITY, condition_behind, setting_of, splits_off
 from .surroundings import CONTEXT_CHARS, NEAR_CHARS, SENTENCE_END, classes_among, words_around
 from .wording import WORD, content_words, day_words, word_classes, word_set, word_table
@@ -41,12 +42,6 @@ SHORT_NATIONS = (("United States", "US"), ("U.S.", "US"), ("United Kingdom", "UK
 SHORTEST_NAME, MOST_RARE = 4, 1
 # "policeman" and "policemen" begin alike; of a short word that says nothing: "man" and "many", "monk" and "more".
 SHORTEST_STEM, LONGEST_ENDING = 3, 3
-MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
-MEMBERS_OF = re.compile(
-    r"\bmembers? of (?:(?:the|a|an|his|her|its|their|one) )?(?:[\w'’-]+ ){0,4}?"
-    r"(police|family|crew|army|staff|guard|gang|band|militia|navy|forces)\b",
-    re.I,
-)
 # "Ten of its own men": those of a side, whichever that is
 OWN_SIDE = re.compile(r"\b(?:its|their|his|her) own (?:men|people|members|number|ranks|side)\b", re.IGNORECASE)
 LIGHTLY = frozenset({"slight"})
@@ -91,7 +86,7 @@ def subject_of(statement: Statement, report: Report) -> Subject:
     told = content_words(statement.span.text)
     around = content_words(words_around(statement, report))
     behind = report.text[statement.span.start : statement.span.end + LISTED_CHARS]
-    named = "" if dimension or _is_elided(statement, unit) else _named(unit or "", behind)
+    named = "" if dimension or _is_elided(statement, unit) else counted_noun(unit or "", behind)
     return Subject(
         kinds=_kinds(f"{statement.group or ''} {named}", statement.group or "")
         | _makes(statement.span.text)
@@ -173,12 +168,6 @@ def _is_listed(statement: Statement, report: Report) -> bool:
     """ "14 assaults, including two with a knife": the words before it make it a part of a whole."""
     start = statement.span.start
     return LISTED.search(report.text, max(0, start - LISTED_CHARS), start) is not None
-
-
-def _named(unit: str, told: str) -> str:
-    """The word for whom it counts; "members" are of what the word before them says, a family or a crew."""
-    found = MEMBERS_OF.search(told) or MEMBERS.search(told) if unit == "member" else None
-    return found[1] if found else unit
 
 
 def _reference(statement: Statement, report: Report) -> frozenset[str]:

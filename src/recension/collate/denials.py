@@ -18,6 +18,7 @@ from .history import is_history
 from .material import Material
 from .matters import shown_words
 from .negated import KNOWING, KNOWN, WORD
+from .open_doers import leaves_doer_open
 from .repeats import anybody, deeds_of, repeats
 from .replies import Denials
 from .rivals import Clash, Side, are_compared, do_overlap
@@ -40,12 +41,8 @@ OTHERWISE = re.compile(
     r"\b(?:(?:different|another|other than|instead of|wrong|opposite)(?: (?:the|an?))? (?P<what>[\w-]+)|elsewhere)\b",
     re.IGNORECASE,
 )
-DOING = re.compile(r"(?:ever )?(?:having )?[a-z]{2,}ing\b(?! (?:was|were|had)\b)")
-BY = re.compile(r"\b[a-z]+(?:ed|en|ung|ot) by (?:the |any |his |her |their )?(?P<doer>[\w-]{4,20})\b")
-SOMEBODY = re.compile(r"\b(?:they|he|she|it)\b", re.IGNORECASE)
 # "It did not happen while he drove": when it did is left open.
 MEANWHILE = re.compile(r",? (?:while|when|during) ")
-SELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
 PURPOSE = re.compile(r"^\W*(?:in order )?to |(?<!to )\bbe\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|from|to|near|outside|between) ([A-Z][\w-]+)")
 # Words for those who govern.
@@ -116,7 +113,7 @@ def _near(denied: Denied, clauses: Clauses) -> list[Clause]:
 def _tells_it(clause: Clause, denied: Denied, material: Material) -> bool:
     """Whether the clause says nearly all that is denied, of the same doer and the same sufferer."""
     common = denied.stems & clause.stems
-    if _is_told_otherwise(clause, denied) or _leaves_doer_open(clause, denied):
+    if _is_told_otherwise(clause, denied) or leaves_doer_open(clause, denied):
         return False
     is_repeated = any(repeats(no, yes, material) for no, yes in product(denied.deed, clause.acts))
     if not is_repeated and not (common and denied.key <= common and _is_enough(common, clause, denied)):
@@ -146,23 +143,6 @@ def _is_told_otherwise(clause: Clause, denied: Denied) -> bool:
     found = OTHERWISE.finditer(clause.span.text)
     is_another = any(not m["what"] or stems_in(m["what"]) & denied.stems for m in found)
     return is_another and not OTHERWISE.search(denied.span.text)
-
-
-def _leaves_doer_open(clause: Clause, denied: Denied) -> bool:
-    """Whether somebody denies doing what the clause tells as done by nobody, or by the sufferer to himself.
-
-    "He was shot" and "he shot himself" do not answer one who "denied shooting him".
-    """
-    # "No shots were fired by guards": whoever else fired; but "they" may be the guards.
-    by = BY.search(denied.span.text) if denied.key else None
-    if by and not stems_in(by["doer"]) & clause.stems and not SOMEBODY.search(clause.span.text):
-        return True
-    if not DOING.match(denied.content):
-        return False
-    if SELF.search(clause.span.text) and not SELF.search(denied.content):
-        return True
-    deeds = [act for act in clause.acts if stems_in(act.lemma) & denied.stems]
-    return bool(deeds) and not any(a.role is Role.ACTOR for act in deeds for a in act.mention.arguments)
 
 
 def _is_told_as_so(clause: Clause, denied: Denied) -> bool:

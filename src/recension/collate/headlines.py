@@ -38,9 +38,10 @@ def make_title(
     """
     headlines = [(r, h) for r in reports if (h := headline(r))]
     telling = {r.id for r, _ in headlines if event is not None and _is_told_in(event, r)}
-    if event is not None and not telling and 2 * len(headlines) < len(reports) and len(event.label.split()) > 1:
-        label = whole_words(event.label)
-        return label[:1].upper() + label[1:]
+    # a word alone tells less than any headline
+    is_told = event is not None and (len(event.label.split()) > 1 or not headlines)
+    if event is not None and is_told and not telling and 2 * len(headlines) < len(reports):
+        return label_as_title(event)
     if not headlines:
         return ""
     words = [content_words(h) for _, h in headlines]
@@ -102,6 +103,12 @@ def counted_in(line: str, told_by: Collection[str]) -> Iterator[int]:
         elif ahead and word in told_by:
             yield number
         ahead = max(0, ahead - 1)
+
+
+def label_as_title(event: Event) -> str:
+    """The event's label, begun as a line begins."""
+    label = whole_words(event.label)
+    return label[:1].upper() + label[1:]
 
 
 def whole_words(label: str) -> str:

@@ -1,5 +1,6 @@
 """Which of an incident's main events came before which, by the dates that the reports' own words give."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,7 +18,12 @@ _MONTH_DAYS = 30
 
 _BELONGS = "such harm on the day of what the reports are of belongs to it"
 _BY_DATES = "by their dates"
+_BY_CLOCK = "by the clock of that day"
 _FOLLOWS = "such follows as a rule upon what the reports are of"
+# "0300 GMT", "11 a.m. local time", "8 p.m. Moscow time"
+_ZONE = re.compile(
+    r"\b(?:UTC|MSK|[A-Z]{1,4}T|Eastern|Pacific|Central|[A-Z][a-z]+(?= (?:Standard |Daylight )?[Tt]ime\b))\b"
+)
 
 
 def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) -> tuple[Event, ...]:
@@ -37,11 +43,14 @@ def put_in_sequence(events: Sequence[Event], kinds: Mapping[str, str | None]) ->
     news = find_chief([e for e in told if e.time.start], kinds)
     if news is not None and news not in dated:
         pairs += [(e, news) for e in dated]
-    later: dict[str, list[Event]] = {}
-    for one, two in pairs:
-        if (_precedes(one, two) or _precedes_by_the_clock(one, two)) and not _are_linked(one, two):
-            later.setdefault(one.id, []).append(two)
-    return tuple(_with_sequels(e, later.get(e.id, []), _BY_DATES) for e in events)
+    apart = [(one, two) for one, two in pairs if not _are_linked(one, two)]
+    for reason, comes_before in ((_BY_DATES, _precedes), (_BY_CLOCK, _precedes_by_the_clock)):
+        later: dict[str, list[Event]] = {}
+        for one, two in apart:
+            if comes_before(one, two):
+                later.setdefault(one.id, []).append(two)
+        events = [_with_sequels(e, later.get(e.id, []), reason) for e in events]
+    return tuple(events)
 
 
 def _heads(chief: Event | None, main: Sequence[Event]) -> list[Event]:
@@ -211,9 +220,16 @@ def _precedes(one: Event, two: Event) -> bool:
 
 
 def _precedes_by_the_clock(one: Event, two: Event) -> bool:
-    """Whether one was over that day before the other began, by hours that the reports tell of both."""
+    """Whether one was over that day before the other began, by hours of one zone that the reports tell of both."""
     end, start = one.time.end or "", two.time.start or ""
-    return "T" in end and "T" in start and end[:10] == start[:10] and end < start
+    of_one_day = "T" in end and "T" in start and end[:10] == start[:10]
+    return of_one_day and end < start and _zone(one) == _zone(two)
+
+
+def _zone(event: Event) -> str:
+    """The zone of the event's hour, as its words name it; "" for that of the place, which is mostly left out."""
+    found = _ZONE.search(event.time.text)
+    return found[0].upper() if found else ""
 
 
 def _are_linked(one: Event, two: Event) -> bool:

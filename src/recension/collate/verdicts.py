@@ -16,6 +16,7 @@ from .bounds import (
     is_vague,
     loosen,
     span_as_told,
+    stretch,
 )
 from .wording import content_words, is_unknown, negates, show, word_set
 
@@ -24,10 +25,6 @@ Within = Mapping[str, frozenset[str]]
 """For each entity's id the ids of all that contain it: places around a place, bodies that somebody belongs to."""
 
 NOWHERE: Within = {}
-# A headline's "hundreds" may be the text's "about 1,200"; it is never 40.
-STRETCH = 1.4
-# "Several" are three to nine by custom; whoever says so early puts no lid on it. Set by hand.
-SEVERAL, MOST_SEVERAL = 9, 17
 
 
 def compare_values(a: Value, b: Value, *, within: Within = NOWHERE) -> Judged:
@@ -96,13 +93,6 @@ def _soften(quantity: Quantity, own: Bounds, other: Bounds) -> Bounds:
     return own
 
 
-def _stretch(bounds: Bounds) -> Bounds:
-    if not bounds.soft:
-        return bounds
-    most = MOST_SEVERAL if bounds.high == SEVERAL else bounds.high * STRETCH
-    return Bounds(bounds.low / STRETCH, most, soft=True)
-
-
 def _point(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.low == quantity.high
 
@@ -111,7 +101,7 @@ def _compare_bounds(left: tuple[Quantity, Bounds], right: tuple[Quantity, Bounds
     (a, one), (b, two) = left, right
     if not one.meets(two):
         firm = _point(a) or _point(b) or math.inf in (one.high, two.high)
-        if one.soft != two.soft and firm and _stretch(one).meets(_stretch(two)):
+        if one.soft != two.soft and firm and stretch(a, one).meets(stretch(b, two)):
             return Verdict.OVERLAP, f"{show(a)} and {show(b)} can both be true, if the word is stretched"
         if is_just_beyond(a, b) or is_just_beyond(b, a):
             return Verdict.OVERLAP, f"{show(a)} and {show(b)} are one round figure, told more or less closely"
