@@ -22,7 +22,7 @@ _BY_CLOCK = "by the clock of that day"
 _FOLLOWS = "such follows as a rule upon what the reports are of"
 # "0300 GMT", "11 a.m. local time", "8 p.m. Moscow time"
 _ZONE = re.compile(
-    r"\b(?:UTC|MSK|[A-Z]{1,4}T|Eastern|Pacific|Central|[A-Z][a-z]+(?= (?:Standard |Daylight )?[Tt]ime\b))\b"
+    r"\b(?:UTC|MSK|[A-Z]{1,4}T|Eastern|Pacific|Central|local|[A-Z][a-z]+(?= (?:Standard |Daylight )?[Tt]ime\b))\b"
 )
 
 
@@ -220,14 +220,15 @@ def _precedes(one: Event, two: Event) -> bool:
 
 
 def _precedes_by_the_clock(one: Event, two: Event) -> bool:
-    """Whether one was over that day before the other began, by hours of one zone that the reports tell of both."""
+    """Whether one was over that day before the other began, by hours that the reports tell of both, in no two zones."""
     end, start = one.time.end or "", two.time.start or ""
     of_one_day = "T" in end and "T" in start and end[:10] == start[:10]
-    return of_one_day and end < start and _zone(one) == _zone(two)
+    zones = {zone for event in (one, two) if (zone := _zone(event))}
+    return of_one_day and end < start and len(zones) < 2
 
 
 def _zone(event: Event) -> str:
-    """The zone of the event's hour, as its words name it; "" for that of the place, which is mostly left out."""
+    """The zone of the event's hour, as its words name it; "" where they name none."""
     found = _ZONE.search(event.time.text)
     return found[0].upper() if found else ""
 
