@@ -89,6 +89,8 @@ def test_those_who_leave_a_crowd_are_some_of_it(behind: str, is_part: bool) -> N
         ("members of parliament met police", "member"),
         ("four members of the Veldian armed forces", "forces"),
         ("four members of the old town guard", "guard"),
+        ("four members of the Road and River Forces", "Forces"),
+        ("members of parliament and police", "member"),
         ("four family members", "family"),
     ],
 )

@@ -10,11 +10,14 @@ MEMBERS = re.compile(r"\b([^\W\d_]{3,30})[ -]members?\b", re.IGNORECASE)
 
 @cache
 def _members_of() -> re.Pattern[str]:
-    """ "Members of the old Brenn town guard"; between the two no verb stands, nor what begins another phrase."""
+    """ "Members of the old Brenn town guard"; between the two no verb stands, nor what begins another phrase.
+
+    An "and" stands there within a name alone: "the Road and River Forces".
+    """
     past = r"(?!armed\b|united\b)[a-z]+ed"
     ends = "|".join((past, *(word_set("auxiliaries") | word_set("behind_nouns") | word_set("past"))))
     return re.compile(
-        rf"\bmembers? of (?:(?:the|an?|his|her|its|their|one) )?(?:(?!(?:{ends})\b)[\w'’-]+ ){{0,4}}?"
+        rf"\bmembers? of (?:(?:the|an?|his|her|its|their|one) )?(?:(?:(?-i:and (?=[A-Z]))|(?!(?:{ends})\b)[\w'’-]+ )){{0,4}}?"
         r"(police|family|crew|army|staff|guard|gang|band|militia|navy|forces)\b",
         re.IGNORECASE,
     )

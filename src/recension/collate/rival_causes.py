@@ -40,10 +40,10 @@ PLACE = (
 NO_CAUSE = re.compile(r"\b(?:what|who|which|how|whoever|row|question|cause|time|a\.m|p\.m|am|pm)\b|\d", re.IGNORECASE)
 # "The cause of the fire was under investigation", "is still being sought"; "found to be a lamp" tells it.
 SOUGHT = re.compile(
-    r"(?:(?:still|now|also|yet) )*(?:under (?:\w+ ){0,2}?(?:investigation|inquiry|enquiry|examination|review|study|way)"
+    r"(?:(?:still|now|also|yet) ){0,3}(?:under (?:\w+ ){0,2}?(?:investigation|inquiry|examination|review|study|way)"
     r"|under-?way|unknown|unclear|uncertain|undetermined|investigated|examined|sought|pending|ongoing|expected"
-    r"|(?:(?:still|yet|not|never|immediately|now|being|to|be|been|officially) )+(?:determined|established|known|clear"
-    r"|found|released|sought|investigated|examined|looked|probed|analy[sz]ed))\b",
+    r"|(?:(?:still|yet|not|never|immediately|now|being|to|be|been|officially) ){1,5}(?:determined|established|known"
+    r"|clear|found|released|sought|investigated|examined|looked|probed|analy[sz]ed))\b",
     re.IGNORECASE,
 )
 # A record that tells of more causes is of many fires; two are told of one at most so many times.
