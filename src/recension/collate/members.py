@@ -16,8 +16,9 @@ def _members_of() -> re.Pattern[str]:
     """
     past = r"(?!armed\b|united\b)[a-z]+ed"
     ends = "|".join((past, *(word_set("auxiliaries") | word_set("behind_nouns") | word_set("past"))))
+    word = rf"(?:(?-i:and (?=[A-Z]))|(?!(?:{ends})\b)[\w'’-]+ )"
     return re.compile(
-        rf"\bmembers? of (?:(?:the|an?|his|her|its|their|one) )?(?:(?:(?-i:and (?=[A-Z]))|(?!(?:{ends})\b)[\w'’-]+ )){{0,4}}?"
+        rf"\bmembers? of (?:(?:the|an?|his|her|its|their|one) )?{word}{{0,4}}?"
         r"(police|family|crew|army|staff|guard|gang|band|militia|navy|forces)\b",
         re.IGNORECASE,
     )
