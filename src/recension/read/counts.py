@@ -64,9 +64,8 @@ class Counts:
                 yield sized
                 before = sized if sized.facet in WHOLE else before
         for told in Unfigured(self.scene).find():
-            start, end = self.scene.analysis.offsets(told.first, told.last)
-            about = told.high is None
-            yield Sized(told.facet, told.low, told.high, about, told.unit, start, end, told.last - 1, told.method)
+            bounds = (told.low, told.high, told.approximate)
+            yield Sized(told.facet, *bounds, told.unit, told.start, told.end, told.anchor, told.method)
 
     def read(self, placed: Placed) -> Sized | None:
         """What one figure counts or measures; None where it is no quantity or leaves open what it counts."""

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from recension.encoder.findings import Analysis
 
-from .casualtywords import state_words
+from .casualtywords import state_words, word_set
 from .figures import Figure, find_figures
 from .noncounts import reason_against
 
 MODIFIES = ("nummod", "det", "amod", "compound", "advmod", "quantmod", "nmod:unmarked", "dep", "flat")
 CLAUSAL = ("VERB", "AUX")
-# "rose to 27 yesterday": a day that no figure counts.
-NAMED_DAYS = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 # A bound against texts made to keep us busy: words in a figure's phrase.
 LONGEST_PHRASE = 16
 
@@ -148,7 +146,7 @@ class FigureNouns:
             )
         if word in state_words():
             return following is None or not following.xpos.startswith(("NN", "JJ"))
-        return word == "shot" or word in NAMED_DAYS
+        return word == "shot" or word in word_set("words", "named_days")
 
     def _leads_to_noun(self, at: int) -> bool:
         """Whether a participle, adverb or adjective is followed by the noun that it belongs to ("two injured men")."""

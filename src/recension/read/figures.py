@@ -6,7 +6,7 @@ from functools import cache
 
 from .numerals import CURRENCY, DASHES, Bound, Figure, Form, Lexeme, Number, Numerals, find_lexemes, tables
 
-__all__ = ["DASHES", "Bound", "Figure", "Form", "Number", "find_figures", "find_lexemes", "parse_figure"]
+__all__ = ["DASHES", "Bound", "Figure", "Form", "Number", "find_figures", "find_lexemes", "hedged", "parse_figure"]
 
 LONGEST_HEDGE = 5
 ARTICLES = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
@@ -51,6 +51,14 @@ def parse_figure(text: str) -> Figure | None:
     (451, None)
     """
     return next(find_figures(text), None)
+
+
+def hedged(size: Number, text: str, around: tuple[int, int], at: tuple[int, int]) -> Figure:
+    """The figure that words without a number tell ("half an hour", at offsets `at`), hedged by those `around` it."""
+    lexemes = find_lexemes(text, *around)
+    first = next(i for i, x in enumerate(lexemes) if x.start >= at[0])
+    after = next((i for i, x in enumerate(lexemes) if x.start >= at[1]), len(lexemes))
+    return _hedge(Figure(*at, *at, size, size, approximate=False, form=Form.WORDS), lexemes, first, after)
 
 
 def _hedge(figure: Figure, lexemes: list[Lexeme], first: int, after: int) -> Figure:

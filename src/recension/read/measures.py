@@ -92,6 +92,12 @@ def unit_named(word: str) -> tuple[Facet, str] | None:
     return _forms().get((word,)) if len(word) > 1 else None
 
 
+@cache
+def bare_units() -> dict[str, str]:
+    """The units of time that news names without a figure, by their plurals: "for years"."""
+    return {plural: named[1] for plural in _tables()["bare"]["plurals"] if (named := unit_named(plural)) is not None}
+
+
 def read_unit(text: str, figure: Figure) -> Unit | None:
     """The unit of `figure`, from the sign before it or the words after it; None where it counts things.
 

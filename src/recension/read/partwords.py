@@ -8,9 +8,6 @@ from .phrases import Counted, Placed, word_set
 
 # How many words may stand between "the dead" and "included" or "were".
 NEAR = 6
-HOW_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly"})
-# What opens how, where or when it came to a part: "six of them by rubber bullets".
-HOW = frozenset({"by", "in", "at", "on", "from", "with", "during", "near", "inside", "outside", "under"})
 # How many words somebody who says so may take between commas.
 LONGEST_ASIDE = 8
 
@@ -46,10 +43,10 @@ class PartWords(Casualties):
             # "nine bodies, one of them that of a woman"
             noun = self.scene.noun_from(self._after_article(after + 2))
             return self.scene.token(noun).text if noun is not None and self.scene.is_person(noun) else None
-        if after < len(tokens) and tokens[after].text.lower() in HOW_BADLY:
+        if after < len(tokens) and tokens[after].text.lower() in word_set("words", "how_badly"):
             return tokens[after].text
         counts = placed.whole is not None and placed.figure.form is not Form.VAGUE
-        if after < len(tokens) and counts and tokens[after].text.lower() in HOW:
+        if after < len(tokens) and counts and tokens[after].text.lower() in word_set("words", "how"):
             return self._how(after)
         while after < len(tokens) and tokens[after].upos in ("AUX", "ADV", "ADJ", "DET", "PUNCT") and after < last:
             if tokens[after].text in (".", ";"):

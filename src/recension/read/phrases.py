@@ -267,13 +267,13 @@ class Scene(Tree):
             return False
         if token.xpos in ("NNP",) or token.upos == "PROPN":
             return token.index in self.person_heads and not token.xpos.endswith("S")
-        # "a Zambian was killed", where the tagger takes the word for an adjective
-        nominal = token.xpos == "JJ" and is_a(token.relation, ("nsubj", "obj"))
-        called_so = nominal and token.text[:1].isupper()
-        if not called_so and (token.xpos != "NN" or not self.is_person(token.index)):
-            return False
         own = {self.token(c).text.lower() for c in self.children(token.index, "det", "nmod:poss", "case")}
         inner = {self.token(g).text.lower() for c in self.children(token.index, "nmod:poss") for g in self.children(c)}
+        if token.xpos == "JJ" and token.text[:1].isupper() and is_a(token.relation, ("nsubj", "obj")):
+            # "a Zambian was killed", where the tagger sees an adjective; "Elderly killed in fire" may be many
+            return bool(own & word_set("determiners", "one_more"))
+        if token.xpos != "NN" or not self.is_person(token.index):
+            return False
         if (own | inner) & word_set("determiners", "one") or self.children(token.index, "nmod:poss"):
             return True
         # "Toddler dies after crash": headlines leave articles out

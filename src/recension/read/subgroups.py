@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
@@ -220,13 +221,30 @@ class Subgroups(PartWords):
             objects = [self.scene.token(token.index).head]
             counted = set() if self._is_said_of_all(token) else counted
         single = {o for o in objects if o > token.index}
-        single |= {c for o in single for c in self.scene.children(o, "conj")}
-        heads = sorted(counted | single)
-        return [h for h, before in zip(heads, (None, *heads), strict=False) if not self._is_aside(h, before)]
+        for relation in ("appos", "conj"):  # "Ana Voss, a guard, a cook and a pupil" hangs as it likes
+            single |= {c for o in single for c in self.scene.children(o, relation)}
+        heads = sorted(counted | {s for s in single if self.scene.token(s).upos != "NUM"})  # "Ida Voss, 37, a cook"
+        asides = {h for before, h in pairwise(heads) if self._is_aside(h, before)}
+        return [h for h in heads if h not in asides and not self._is_of_aside(h, asides)]
 
-    def _is_aside(self, head: int, before: int | None) -> bool:
-        """ "Two pupils and Ida Voss, 37, a mother of four": behind a name and without "and" it is the same one."""
-        if before is None or self.scene.token(before).upos != "PROPN":
+    def _is_aside(self, head: int, before: int) -> bool:
+        """ "Two pupils and Ida Voss, 37, a mother of four": who is the one named before, and no more of the list."""
+        tokens = self.scene.analysis.tokens
+        between = tokens[before + 1 : head]
+        if tokens[before].upos != "PROPN" or all(t.text != "," for t in between):
             return False
-        between = self.scene.analysis.tokens[before:head]
-        return any(t.text == "," for t in between) and all(t.upos != "CCONJ" for t in between)
+        if any(t.upos == "CCONJ" for t in between):
+            return False
+        first, last = self.scene.extent(before)[0], self.scene.extent(head)[1]
+        if first and tokens[first - 1].upos == "CCONJ":
+            return True  # the name was the last of the list
+        if head in self.scene.by_head:
+            return False  # "Ana Voss, two guards and a cook"
+        # "Ana Voss, a guard, a cook and a pupil" goes on with another of the list
+        goes_on = tokens[last].text == "," or tokens[last].upos == "CCONJ"
+        return not (goes_on and tokens[last + 1].upos in ("DET", "NUM"))
+
+    def _is_of_aside(self, head: int, asides: set[int]) -> bool:
+        """ "Ana Voss, a cook and father of two": what is joined to an aside without an article."""
+        joined = self.scene.token(head).head in asides and head not in self.scene.by_head
+        return joined and not self.scene.children(head, "det")

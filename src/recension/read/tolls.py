@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import Casualties
+from .identified import Identified
 from .numerals import tables
 from .phrases import Counted, facets_of, is_a, word_set, words
 from .realities import Reality
@@ -25,7 +25,7 @@ MOST_ABOARD = 6
 
 
 @dataclass(frozen=True)
-class Tolls(Casualties):
+class Tolls(Identified):
     """Finds what nouns and fixed phrases say of people. Words are token indices."""
 
     def read(self, token: Token) -> Iterator[Told]:
@@ -61,15 +61,6 @@ class Tolls(Casualties):
                     # "five of the fatalities were clerks"
                     some = loose is not None and told.counted.head == ends and self.scene.partition(ends) is not None
                     yield replace(told, method="noun: part") if some else told
-
-    def is_identified(self, token: Token) -> bool:
-        """ "The fatality was identified as Bo Lind", "the mayor named the deceased as a cook": one who died."""
-        before = self.scene.token(max(0, token.index - 1)).text.lower()
-        if self.scene.lemma(token.index) not in word_set("words", "one_dead") or token.text.lower().endswith("ies"):
-            return False
-        verb = token.head
-        named = self.scene.lemma(verb) in word_set("words", "identify") and self.clauses.affected(verb) == token.index
-        return named and before in ("the", "sole", "lone", "only") and self.clauses.reality(verb) is Reality.FACT
 
     def unhurt_one(self, token: Token) -> str | None:
         """Who "did not sustain any injuries": that leaves all others."""

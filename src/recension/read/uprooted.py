@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
+from recension.text.countries import find_country
 
 from .casualties import FEWEST_DISPLACED, HOUSEHOLDS, Casualties
 from .phrases import word_set
@@ -52,12 +53,28 @@ class Uprooted(Casualties):
         objects = {self.scene.lemma(c) for c in self.scene.children(token.index, "obj")}
         goals = [c for c in self.scene.children(token.index, "obl") if self.scene.has_case(c, "to", "into", "across")]
         if lemma in ("leave", "vacate"):
-            return bool(objects & (word_set("words", "home") | word_set("words", "settlement")))
+            if objects & word_set("words", "settlement"):
+                return self.is_uprooting(token)
+            return bool(objects & word_set("words", "home"))
         if lemma == "cross":
-            return bool(objects & {"border", "river", "frontier"}) or bool(goals)
-        shelters = word_set("words", "refuge") | word_set("words", "near")
+            near = objects | {self.scene.lemma(g) for g in goals}
+            named = any(self.scene.token(g).upos == "PROPN" for g in goals)
+            abroad = bool(near & word_set("words", "border")) or any(map(self.is_country, goals))
+            return abroad or ((named or "river" in near) and self.is_uprooting(token))
         near = {self.scene.lemma(i) for g in goals for i in (g, *self.scene.children(g))}
-        return lemma in ("move", "relocate", "go") and bool(near & shelters)
+        return bool(near & word_set("words", "refuge"))
+
+    def is_uprooting(self, token: Token) -> bool:
+        """Whether the sentence tells what drives people out: thousands leave a city for the summer, too."""
+        sentence = self.scene.analysis.sentences[token.sentence]
+        near = range(sentence.first, sentence.last)
+        found = {self.scene.lemma(i) for i in near} | {self.scene.token(i).text.lower() for i in near}
+        return bool(found & word_set("words", "uprooting"))
+
+    def is_country(self, goal: int) -> bool:
+        """Whether those who cross over come into another country."""
+        offsets = self.scene.analysis.offsets(*self.scene.extent(goal))
+        return find_country(self.scene.analysis.text[slice(*offsets)]) is not None
 
     def behind(self, token: Token) -> set[str]:
         """The lemmas right behind a verb."""
