@@ -61,12 +61,19 @@ def test_a_name_before_a_colon_is_of_who_speaks() -> None:
     [
         ("The crew was waiting for news of the boats, reported the Harl Gazette.", "the Harl Gazette"),
         ("Mayor Bo Lind met 11 bakers to ask for their votes, reported by the Gazette.", "the Gazette"),
-        ("Mayor Ida Voss, who toured the quay earlier, warned the toll may rise.", "Ida Voss"),
+        ("Mayor Ida Voss, who toured the quay earlier, warned the toll may rise.", "Mayor Ida Voss"),
         ("A spokesman for the union, of which Lind and Voss were members, confirmed the deaths.", "A spokesman"),
     ],
 )
 def test_who_speaks_may_stand_farther_off_than_the_words_before_the_verb(text: str, source: str) -> None:
     assert [words for _, words, _ in said(text)] == [source]
+
+
+def test_all_before_the_comma_and_a_title_is_said() -> None:
+    boats = "Two Marland patrol boats opened fire on the Ida Voss on Friday evening"
+    words = f"{boats} and wounded one sailor in the arm, Harbour Minister Toma Brek told reporters in Ostrel."
+    told = [(source, content) for _, source, content in said(words)]
+    assert told == [("Harbour Minister Toma Brek", f"{boats} and wounded one sailor in the arm")]
 
 
 def test_who_is_reported_to_be_something_says_nothing() -> None:

@@ -17,7 +17,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 
 
 _BEFORE_HEAD = frozenset(
-    {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod", "nmod:unmarked", "appos", "advmod"}
+    {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod", "nmod:desc", "nmod:unmarked", "appos", "advmod"}
 )
 
 
