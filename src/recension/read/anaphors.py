@@ -29,6 +29,8 @@ AGES = frozenset({"youngest", "oldest", "eldest"})
 KNOWN = frozenset({"identify", "name", "bury", "cremate"})
 # How many words may stand between "six of them were" and what they were.
 LONGEST_GAP = 4
+# How many words may stand between "under" and the years: "under the age of 10".
+LONGEST_AGE = 6
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Anaphors(Reckonings):
         opening = self.scene.analysis.at(placed.figure.start) or placed.token
         if not them and opening != first and self.scene.token(opening - 1).text not in (",", ";", "and"):
             return None
-        return self.known(placed) or self.called(placed) or (self.aged(placed) if them else None)
+        return self.known(placed) or self.called(placed) or self.aged(placed)
 
     def known(self, placed: Placed) -> str | None:
         """ "have been identified", "were buried"; who is identified as somebody may be anybody."""
@@ -123,13 +125,18 @@ class Anaphors(Reckonings):
         return tokens[noun].text if noun is not None and people else None
 
     def aged(self, placed: Placed) -> str | None:
-        """ "were under 18", "was aged 70"."""
-        tokens, at = self.scene.analysis.tokens, (placed.whole or placed.token) + 1
-        while at < len(tokens) and tokens[at].upos in ("AUX", "ADV") and at <= (placed.whole or 0) + LONGEST_GAP:
-            at += 1
-        if at + 1 >= len(tokens) or tokens[at].text.lower() not in AGED or tokens[at - 1].upos not in ("AUX", "ADV"):
+        """ "were under 18", "were below 16 years of age", "was aged 70"; some may lie "under 10 metres of snow"."""
+        tokens, at = self.scene.analysis.tokens, (placed.token if placed.whole is None else placed.whole) + 1
+        near = tokens[at : at + LONGEST_GAP]
+        first = next((t.index for t in near if t.upos not in ("AUX", "ADV")), None)
+        if first is None or first == at or tokens[first].text.lower() not in AGED:
             return None
-        return self.scene.analysis.text[tokens[at].start : tokens[at + 1].end]
+        age = next((t.index for t in tokens[first + 1 : first + LONGEST_AGE] if t.xpos == "CD"), None)
+        if age is None or any(t.upos in ("VERB", "PUNCT") for t in tokens[first:age]):
+            return None
+        behind = tokens[min(age + 1, len(tokens) - 1)]
+        other = behind.xpos == "HYPH" or (behind.upos == "NOUN" and self.scene.lemma(behind.index) != "year")
+        return None if other else self.scene.analysis.text[tokens[first].start : tokens[age].end]
 
     def of_age(self, token: Token, by_sentence: dict[int, list[Told]], taken: set[int]) -> Iterator[Told]:
         """ "Nine died, the youngest a girl of 12", "the oldest was a man of 80"."""

@@ -10,13 +10,11 @@ from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
 from .casualtywords import state_words
-from .nobody import Nobody
 from .phrases import Counted, facets_of, is_a, word_set, words
 from .realities import Reality
+from .they import FARTHEST_ALL, They
 from .told import Told
 
-# How far "all" may stand from the verb in "they were all killed".
-FARTHEST_ALL = 4
 # Fewer who flee are men who ran, not people driven from their homes; set by hand.
 FEWEST_DISPLACED = 10
 # Families leave their homes, and are counted as families.
@@ -24,7 +22,7 @@ HOUSEHOLDS = frozenset({"family", "household"})
 
 
 @dataclass(frozen=True)
-class Casualties(Nobody):
+class Casualties(They):
     """Finds what verbs and states say of people. Words are token indices."""
 
     def find(self) -> Iterator[Told]:
@@ -90,36 +88,6 @@ class Casualties(Nobody):
             for j in either
             for i in range(min(j, token.index), max(j, token.index))
         )
-
-    def all_of_them(self, people: int, token: Token) -> list[Counted]:
-        """ "A family of five was on holiday when they were all killed": all of those counted just before."""
-        tokens = self.scene.analysis.tokens
-        if tokens[people].text.lower() not in ("they", "them") or abs(token.index - people) > FARTHEST_ALL:
-            return []
-        between = tokens[min(people, token.index) : max(people, token.index) + 1]
-        if all(t.text.lower() != "all" for t in between):
-            return []
-        first = self.scene.analysis.sentences[token.sentence].first
-        heads = [p.head for p in self.scene.placed_in(first, people) if p.head in self.scene.by_head]
-        found = self.scene.count_one(heads[-1]) if heads else None
-        if found is None or not (found.noun is None or self.scene.is_person(found.head)):
-            return []
-        return [replace(found, method="all of them", group=found.group or self.scene.words_of(found))]
-
-    def told_before(self, facet: Facet, people: int) -> list[Counted]:
-        """ "Two women were found. They were pronounced dead": the only ones counted up to the sentence before."""
-        tokens = self.scene.analysis.tokens
-        if tokens[people].text.lower() != "they" or facet not in (Facet.KILLED, Facet.WOUNDED):
-            return []
-        first = self.scene.analysis.sentences[max(0, tokens[people].sentence - 1)].first
-        heads = [i for i in range(first, people) if self.is_several(i)]
-        found = self.scene.count(heads[0]) if len(heads) == 1 and not self.are_others(heads[0], people) else []
-        return [replace(c, head=people, first=people, last=people + 1, figure=None, method="they") for c in found[:1]]
-
-    def are_others(self, head: int, people: int) -> bool:
-        """Whether "they" may be others: "three hikers saw the wolves; they were shot"."""
-        between = self.scene.analysis.tokens[head + 1 : people]
-        return any(t.xpos in ("NNS", "NNPS") and is_a(t.relation, ("nsubj", "obj")) for t in between)
 
     def stands(self, facet: Facet, counted: Counted) -> bool:
         """Whether what is counted are people; a figure alone is taken to count people of whom somebody can die."""

@@ -37,6 +37,19 @@ class FarJoined:
         near = [c for c in self.tree.children(predicate, "obl") if head < c]
         return [c for c in near if self._is_in_company(c)]
 
+    def in_company(self, head: int) -> list[int]:
+        """The same behind a verb's object, where the tree hangs them anywhere; another verb ends the search."""
+        last = min(self.tree.analysis.sentences[self.tree.token(head).sentence].last, head + FARTHEST_JOINED)
+        found = []
+        for token in self.tree.analysis.tokens[head + 1 : last]:
+            if token.upos in ("VERB", "AUX"):
+                break
+            before = self.tree.token(token.index - 1).text.lower()
+            joins = token.text.lower() == "alongside" or (token.text.lower() == "with" and before in COMPANIONS)
+            if joins and token.relation == "case":
+                found.append(token.head)
+        return found
+
     def _is_in_company(self, word: int) -> bool:
         cases = self.tree.children(word, "case")
         if not cases:

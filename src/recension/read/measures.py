@@ -133,12 +133,19 @@ def _longest(text: str, figure: Figure, words: list[str]) -> tuple[Facet, str, i
         chosen = forms.get(tuple(words[skip : skip + size]))
         if chosen is None:
             continue
+        if not skip and _names_what_follows(words, size):
+            return None
         if size == 1 and len(words[skip]) == 1 and words[skip].isalpha() and figure.form is not Form.DIGITS:
             continue
         return *chosen, skip + size
     if words[skip : skip + 1] in (["pound"], ["pounds"]):
         return Facet.MEASURE, "pound", skip + 1
     return None
+
+
+def _names_what_follows(words: list[str], size: int) -> bool:
+    """ "Two night guards": the unit is part of what is counted."""
+    return size < len(words) and words[size] in _tables()["named"].get(words[size - 1], ())
 
 
 def _currency(text: str, figure: Figure) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from recension.encoder.findings import Token
 from recension.model.statement import Facet
 
-from .casualties import FARTHEST_ALL, Casualties
+from .casualties import Casualties
 from .phrases import Counted, facets_of, word_set, words
 from .realities import Reality
+from .they import FARTHEST_ALL
 from .told import Told
 
 # How far behind "those" it may stand what came to them: "those now known to have been killed".
