@@ -33,6 +33,12 @@ def test_body_that_is_of_something_has_one_name():
     assert [m.name for m in find_mentions(analysis) if m.name] == ["Coast Community of Western States and Isles"]
 
 
+def test_name_does_not_begin_with_a_preposition():
+    tree = "Bakers/PROPN/NNPS>3:nsubj Without/PROPN/IN>2:case Ovens/PROPN/NNPS>0:nmod met/VERB/VBD>3:root"
+    name = Name(1, 3, "Organization", 0.9)
+    assert trim_name(replace(parse(tree), names=(name,)), name) == replace(name, first=0)
+
+
 def test_name_does_not_end_in_an_article():
     tree = "Board/PROPN/NNP>4:nsubj of/ADP/IN>3:case the/DET/DT>3:det port/NOUN/NN>0:nmod met/VERB/VBD>4:root"
     name = Name(0, 3, "Organization", 0.9)

@@ -35,10 +35,18 @@ def trim_name(analysis: Analysis, name: Name) -> Name | None:
         return None
     last = _with_second_syllable(analysis, name, first, _with_head(analysis, name, first, last))
     last = _with_number(analysis, name, first, _with_rest(analysis, name, first, last))
+    first -= name.label == "Organization" and _lacks_its_noun(analysis, first)
     is_capital = first > 0 and tokens[first - 1].text == "The" and tokens[first - 1].sentence == tokens[first].sentence
     if name.label == "Organization" and is_capital and not _starts_sentence(analysis, first - 1):
         first -= 1  # "told The Harbour Post": the article is of the name
     return replace(name, first=first, last=last)
+
+
+def _lacks_its_noun(analysis: Analysis, first: int) -> bool:
+    """ "Doctors" of "Doctors Without Borders": no name begins with a preposition, whatever its capital."""
+    word, before = analysis.tokens[first], analysis.tokens[max(0, first - 1)]
+    near = first > analysis.sentences[word.sentence].first and before.end + 1 == word.start
+    return near and word.relation == "case" and before.text[0].isupper() and before.xpos.startswith("NN")
 
 
 def _is_kind_of(words: Sequence[Token]) -> bool:
