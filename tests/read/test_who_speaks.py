@@ -76,6 +76,18 @@ def test_all_before_the_comma_and_a_title_is_said() -> None:
     assert told == [("Harbour Minister Toma Brek", f"{boats} and wounded one sailor in the arm")]
 
 
+@pytest.mark.parametrize(
+    ("by_whom", "speaker"),
+    [
+        ("a list kept at the site by the Relief Union", "Relief Union"),
+        ("figures compiled by the Relief Union", "Relief Union"),
+        ("a report seen by the Relief Union", "a report"),
+    ],
+)
+def test_whoever_keeps_a_list_says_what_stands_in_it(by_whom: str, speaker: str) -> None:
+    assert [name for name, _, _ in said(f"Nine people died, according to {by_whom}.")] == [speaker]
+
+
 def test_who_is_reported_to_be_something_says_nothing() -> None:
     assert not said("The two men were reported to be armed. The boy was first reported to be ten years old.")
     assert said("Lind was reported as saying that he was cold.")[0][1:] == ("Lind", "that he was cold")

@@ -12,7 +12,7 @@ from ..text.names import Gender
 from .agreement import gender_of_pronoun
 from .credit import Attribution
 from .cues import load_cues
-from .trees import children
+from .trees import case_words, children
 
 Stretch = tuple[int, int]  # where words start and end
 PERSONAL = frozenset({"he", "she"})
@@ -196,9 +196,17 @@ class ChainFinder:
         return chosen[0][2] if chosen else None
 
     def _issuer(self, head: int) -> str | None:
-        """The one who speaks through a statement: "a ministry statement", "the army's tweet"."""
-        if self._analysis.tokens[head].lemma.lower() not in load_cues().carriers:
+        """The one who speaks through a statement: "a ministry statement", "a list kept by the army"."""
+        cues = load_cues()
+        if self._analysis.tokens[head].lemma.lower() not in cues.carriers:
             return None
+        made = [v for v in children(self._analysis, head, "acl") if self._analysis.tokens[v].lemma in cues.issuing]
+        beside = [c for v in made for c in children(self._analysis, v, "obl", "obl:agent")]
+        # "kept at the site by the army": the tree may hang the army on the site
+        for agent in (a for c in beside for a in (c, *children(self._analysis, c, "nmod"))):
+            found = self._by_head(agent) or self._by_word(agent)
+            if found is not None and self._types[found] in _ISSUERS and case_words(self._analysis, agent) == "by":
+                return found
         for child in children(self._analysis, head, "nmod:poss", "compound", "nmod", "amod"):
             found = self._by_head(child) or self._by_word(child)
             # "a letter to the mayor", "a report on the army"

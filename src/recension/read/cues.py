@@ -35,6 +35,7 @@ class Cues:
     phrases: dict[str, Stance]
     media: tuple[tuple[str, str], ...]
     carriers: frozenset[str]
+    issuing: frozenset[str]
     nobody: frozenset[str]
     forms: dict[str, str]
     quoting: frozenset[str]
@@ -89,6 +90,7 @@ def load_cues() -> Cues:
         phrases=phrases,
         media=tuple((sign, medium) for medium, signs in table["media"].items() for sign in signs),
         carriers=frozenset(table["carriers"]["words"]),
+        issuing=frozenset(table["carriers"]["issuing"].split()),
         nobody=frozenset(table["nobody"]["words"]),
         accusing=frozenset(table["accusing"]["words"].split()),
         of_what=frozenset(table["accusing"]["of_what"]),
