@@ -24,6 +24,28 @@ class Custody(Casualties):
             yield from self.taken(token)
         if token.upos in ("NOUN", "ADV"):
             yield from self.confined(token)
+        if token.text.lower() == "crew":
+            yield from self.seized(token)
+
+    def seized(self, token: Token) -> Iterator[Told]:
+        """ "The navy seized the trawler and its crew of 14": pirates abduct whom the state detains."""
+        counted = self.scene.count_one(token.index)
+        own = {self.scene.token(c).text.lower() for c in self.scene.children(token.index, "nmod:poss")}
+        if counted is None or counted.figure is None or not own & {"its", "her"}:
+            return
+        path = self.scene.analysis.path_to_root(token.index)
+        verb = next((v for v in path if self.scene.token(v).upos == "VERB"), None)
+        if verb is None or self.scene.lemma(verb) not in word_set("words", "take_ship"):
+            return
+        taken = self.clauses.affected(verb)
+        ship = taken is not None and taken in path and not self.scene.is_person(taken)
+        if ship or self.scene.token(token.head).index == verb:
+            facet = Facet.ABDUCTED if self.is_taken_by_captors(verb) else Facet.DETAINED
+            yield Told(facet, counted, verb, self.clauses.reality(verb), "taken: crew")
+
+    def is_taken_by_captors(self, verb: int) -> bool:
+        """Whether a ship is taken by those who abduct."""
+        return self.scene.lemma(verb) == "hijack" or self.is_done_by(self.scene.token(verb), "captors")
 
     def taken(self, token: Token) -> Iterator[Told]:
         """ "police rounded up 11 men", "nine were picked up by soldiers", "police are holding three men"."""

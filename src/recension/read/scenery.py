@@ -126,7 +126,8 @@ class Tree:
         """Whether the noun stands for people: by the encoder, or by the word list where the encoder says nothing."""
         token = self.token(index)
         nouns = word_set("people", "nouns")
-        if self.lemma(index) in word_set("people", "animals"):
+        # the encoder takes a trawler for one who trawls
+        if self.lemma(index) in word_set("people", "animals") | word_set("words", "vessels"):
             return False
         if self.lemma(index) in nouns or token.text.lower() in nouns:
             return True
