@@ -17,7 +17,7 @@ from recension.read.claims import find_claims
 from recension.read.cues import Stance, load_cues
 from recension.read.quotations import find_quotations
 from recension.read.quotemarks import find_quoted, find_story
-from recension.read.sources import says_aside
+from recension.read.sources import says_aside, source_phrase
 
 
 def quoted(text: str) -> list[str]:
@@ -335,3 +335,14 @@ ACCUSED = {
 def test_whoever_is_charged_says_nothing(tree: str, sources: list[int | None]) -> None:
     spotted = Attribution(sources=((0, 1),), cue=(1, 2), contents=((2, len(tree.split())),), score=0.9)
     assert [claim.source for claim in find_claims(parse(tree, attributions=(spotted,)))] == sources
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        ("Mayor/NOUN/NN>1:nmod:desc Bo/PROPN/NNP>2:nsubj said/VERB/VBD>2:root so/ADV/RB>2:advmod", (0, 2)),
+        ("force/NOUN/NN>2:nmod:desc ,/PUNCT/,>0:punct Bo/PROPN/NNP>3:nsubj said/VERB/VBD>3:root", (2, 3)),
+    ],
+)
+def test_a_title_is_of_the_source_and_stands_behind_no_mark(tree: str, words: tuple[int, int]) -> None:
+    assert source_phrase(parse(tree), words[1] - 1) == words

@@ -267,7 +267,9 @@ def source_phrase(analysis: Analysis, head: int) -> Range:
         left, right = analysis.subtree(child)
         inside = analysis.tokens[left:right]
         plain = len(inside) <= SOURCE_WORDS and all(t.upos != "VERB" and t.text.lower() not in RELATIVE for t in inside)
-        if child < head and token.relation in _BEFORE_HEAD and plain:
+        # "a call for a “work force,” Lind said": behind a mark no title goes on
+        parted = token.relation == "nmod:desc" and any(t.upos == "PUNCT" for t in analysis.tokens[left:head])
+        if child < head and token.relation in _BEFORE_HEAD and plain and not parted:
             first = min(first, left)
         elif child > head and token.relation in _AFTER_HEAD and plain and left <= last + 1:
             last = max(last, right)
