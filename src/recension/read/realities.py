@@ -5,7 +5,7 @@ from enum import Enum
 
 from recension.encoder.findings import Token
 
-from .phrases import Scene, is_a, word_set
+from .phrases import Scene, is_a, word_set, words
 
 SUBJECTS = ("nsubj", "csubj")
 DEEPEST_CLIMB = 6
@@ -99,8 +99,9 @@ class Realities:
         return denial and following.text.lower() not in ("only", "just", "merely")
 
     def _is_done_by_nobody(self, word: int) -> bool:
-        """ "Nobody arrested him", "no guard shot the two": with an object, so that it is not nobody who bore it."""
-        doers = self.scene.children(word, "nsubj") if self.scene.children(word, "obj") else []
+        """ "Nobody arrested him", "no guard shot the two"; of "nobody suffered a scratch" nobody is who bore it."""
+        comes_to_object = any(self.scene.lemma(word) in verbs for verbs in words("object").values())
+        doers = self.scene.children(word, "nsubj") if comes_to_object and self.scene.children(word, "obj") else []
         return any(
             self.scene.lemma(d) in word_set("words", "nobody")
             or any(self.scene.lemma(c) == "no" for c in self.scene.children(d, "det"))
