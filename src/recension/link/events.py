@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..encoder import Encoder
 from ..model.entity import EntityType, MentionKind
@@ -112,23 +113,25 @@ def _enriched(cluster: Cluster, day: When | None = None) -> Cluster:
     told = _all_told(members)
     if len(members) == 1 and dated in (None, members[0].when):
         return cluster  # a lone mention has nothing to learn but its day
-    known = [
-        replace(
-            k,
-            when=_finest([k.when, dated]) or k.when or dated,
-            place=k.place or told.place,
-            places=told.places,
-            actors=told.actors,
-            recipients=told.recipients,
-            described=told.described,
-            actor_words=told.actor_words,
-            recipient_words=told.recipient_words,
-            means=k.means or told.means,
-            ways=told.ways,
-        )
-        for k in members
-    ]
-    return cluster_of(known, cluster.keys)
+    return cluster_of([_with_told(k, told, dated) for k in members], cluster.keys)
+
+
+def _with_told(known: Known, told: Known, dated: When | None) -> Known:
+    """The mention with what all of its cluster tell."""
+    learnt: dict[str, Any] = {
+        "when": _finest([known.when, dated]) or known.when or dated,
+        "place": known.place or told.place,
+        "places": told.places,
+        "actors": told.actors,
+        "recipients": told.recipients,
+        "described": told.described,
+        "actor_words": told.actor_words,
+        "recipient_words": told.recipient_words,
+        "means": known.means or told.means,
+        "ways": told.ways,
+    }
+    # most know all of it already, and have been weighed as they are
+    return known if all(getattr(known, name) == value for name, value in learnt.items()) else replace(known, **learnt)
 
 
 def _all_told(members: Sequence[Known]) -> Known:

@@ -77,6 +77,7 @@ class Weigher:
         self.context = find_bounds_of_context(by_chance=encoder is not None)
         self._words, self._settings = _rows(_weigh_words), _rows(_weigh_settings)
         self._casts, self._details = _rows(_weigh_casts), _rows(_weigh_details)
+        self._worded: dict[tuple[object, ...], tuple[str, ...]] = {}
 
     def ask(self, pairs: Iterable[tuple[Known, Known]]) -> None:
         """Asks the encoder for the chances of those pairs that are to be weighed, in one go."""
@@ -108,9 +109,28 @@ class Weigher:
         barred = find_contradiction(one, two) if told == NEVER else None
         if barred:
             return Pair(NEVER, (barred,), barred)
-        found = find_findings(one, two, self._chances.of(one, two))
-        reasons = sorted((-abs(weight), f.words) for f in found if abs(weight := f.weight) >= _TELLING)
-        return Pair(self.add_context(told, one, two), tuple(words for _, words in reasons))
+        return Pair(self.add_context(told, one, two), self._reasons_of(one, two))
+
+    def _reasons_of(self, one: Known, two: Known) -> tuple[str, ...]:
+        """What tells most, in words; of two reports it is told by the aspects alone, which copies have in common."""
+        chance = self._chances.of(one, two)
+        if one.report == two.report or chance is None:
+            return _word(find_findings(one, two, chance))
+        key = (*aspects(one), *aspects(two), chance)
+        if key not in self._worded:
+            self._worded[key] = _word(find_findings(one, two, chance))
+        return self._worded[key]
+
+
+def aspects(known: Known) -> tuple[object, ...]:
+    """All that speaks for or against it beside another report's mention."""
+    return known.word, known.cast, known.setting, known.details
+
+
+def _word(found: Iterable[Finding]) -> tuple[str, ...]:
+    """The findings that move the logit enough, in words, the weightiest first."""
+    reasons = sorted((-abs(weight), f.words) for f in found if abs(weight := f.weight) >= _TELLING)
+    return tuple(words for _, words in reasons)
 
 
 def _weigh_words(a: Word, b: Word) -> float:
