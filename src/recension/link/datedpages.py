@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..model.event import Status
 from ..model.reading import EventMention, Reading
 from ..model.report import PartKind, Report
 from ..model.span import Span
@@ -42,6 +43,7 @@ class DatedPage:
         self._times = [t.span.start for t in reading.times]
         self._events = sorted(reading.events, key=lambda e: e.trigger)
         self._triggers = [e.trigger.start for e in self._events]
+        self.told = [e for e in reading.events if e.status is Status.HAPPENED and not e.background]
         self.by_lemma: dict[str, list[EventMention]] = {}
         for event in self._events:
             self.by_lemma.setdefault(event.lemma, []).append(event)

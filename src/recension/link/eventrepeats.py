@@ -21,9 +21,8 @@ _BACK = 30  # characters: an article, and the word between it and its noun
 
 def date_by_word(page: DatedPage, dates: dict[str, When], history: frozenset[str]) -> Iterator[tuple[str, When]]:
     """An event named again by its word ("the raids"), dated elsewhere; a verb must hit the same again."""
-    for event in page.reading.events:
-        told = event.status is Status.HAPPENED and not event.background
-        if event.id in dates or not told or is_counted(page, event):
+    for event in page.told:
+        if event.id in dates or is_counted(page, event):
             continue
         last = _pointed_at(page, event)
         if last is not None and last.id in dates:
@@ -79,6 +78,8 @@ def _is_same_again(one: EventMention, two: EventMention) -> bool:
 
 def is_counted(page: DatedPage, event: EventMention) -> bool:
     """Whether the event is placed by its distance from another."""
+    if not event.times:
+        return False
     own = [page.times[t].expression for t in event.times if t in page.times]
     return any(isinstance(e, Shift) and e.anchor is Anchor.EVENT for e in own)
 
