@@ -106,3 +106,12 @@ def test_older_harm_of_a_trial_is_what_it_is_about() -> None:
     )
     one, two = events_at(made, "who shot", "were shot")
     assert one == two
+
+
+def test_what_a_war_has_killed_is_another_than_a_raid_of_it() -> None:
+    made = record(
+        "A raid on a market in Orrin on Saturday killed 34 people, doctors said. The dead were taken to the mosque.\n\n"
+        "The conflict has killed tens of thousands of people and driven many more from home."
+    )
+    raid, war = events_at(made, "Saturday killed", "has killed")
+    assert raid != war

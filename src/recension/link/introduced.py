@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..model.event import Role
 from ..model.reading import EventMention
@@ -77,10 +78,18 @@ def is_indefinite(text: str, event: EventMention) -> bool:
 
 
 def is_another(text: str, event: EventMention) -> bool:
-    """ "Another blast", "a second raid"; "another ferry sank"."""
+    """ "Another blast", "a second raid"; "another ferry sank"; "the war has killed thousands"."""
     if event.tense is None and _ANOTHER.search(_before(text, event)):
         return True
+    if event.kind in listed("harm") and _all_along().search(_before(text, event)):
+        return True
     return any(a.span.text.lower().startswith("another ") for a in event.arguments)
+
+
+@cache
+def _all_along() -> re.Pattern[str]:
+    """ "The conflict in the north has " before "killed": all of its dead are counted."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('wars')))})\b[^,;]{{0,30}}\b(?:has|have|had)\s+(?:\w+\s+)?$")
 
 
 def find_passages(text: str) -> tuple[tuple[int, int], ...]:
