@@ -8,7 +8,10 @@ MAX_DATELINE_CHARS = 110
 MAX_CREDITS_CHARS = 500
 
 _WITH_AGENCY = re.compile(
-    r"(?:[^()\n—“”\"]{2,80}?[,. ] ?)?\((?:[A-Z]{2,8}|[A-Z][\w&. ]{2,30})\)\s{0,2}(?:(?:—|–|--|-|:|_)\s{0,2})?"
+    # "Port Elder (Norrland) (AP/KTVI) — "
+    r"(?:[^()\n—“”\"]{2,80}?[,. ] ?)?"
+    r"(?:\([A-Z][\w'’ -]{2,30}\)[, ] ?)?"
+    r"\((?:[A-Z]{2,8}|[A-Z][\w&. /]{2,30})\)\s{0,2}(?:(?:—|–|--|-|:|_)\s{0,2})?"
 )
 _AGENCY_WORD = re.compile(r"\(([^()]{2,32})\)")
 _PLAIN = re.compile(r"([^\n—“”\"()]{3,80}?)(?:\s{0,2}—\s{0,2}|\s{1,2}(?:–|--|-)\s{1,2}|:\s(?=[A-Z“\"]))")
@@ -18,7 +21,7 @@ _NOT_PLACES = re.compile(
     "|explainer|warning|note|clarification|new|see|also|more|read)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:by|from|words by|report by|story by|written by)\s?:?\s+(?=\S)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:(?:analysis|report|words|story|written)(?: |: ?)by|by|from)\s?:?\s+(?=\S)", re.IGNORECASE)
 # Written small within a name, or between two.
 _SMALL = frozenset({"and", "in", "of", "for", "the", "at", "de", "da", "del", "der", "di", "du", "la", "van", "von"})
 _PLACED = re.compile(r"(?:[A-Z][\w.'’-]{0,20},? (?:and )?){2,6}in [A-Z][\w'’ -]{2,40}")
@@ -66,7 +69,7 @@ def is_whole_dateline(text: str) -> bool:
 
 def _has_agency(head: str) -> bool:
     """Whether what stands in brackets is a source, not a remark; and what stands before it is a place or nothing."""
-    named = _AGENCY_WORD.search(head)
+    named = next(reversed(list(_AGENCY_WORD.finditer(head))), None)
     if named is None or not head[named.end() :].strip():
         # "(CNN) A plane …" opens so too, but "Ms Moss (Ada) went" does not: without a dash, brackets must come first.
         return named is not None and named.start() == 0 and named[1].isupper()
