@@ -59,3 +59,14 @@ def test_a_far_town_without_its_state_is_left_out_where_states_are_said() -> Non
     assert (
         len(without_namesakes(found | {"far": at("Lone Skarrow", "07", container="Veld", country="US")}, home[1])) == 2
     )
+
+
+def test_a_town_of_a_land_that_is_named_stays_though_another_land_has_one() -> None:
+    home = at("Orrin", "01", 900_000, country="CO")
+    land = (
+        Toponym("Nicaragua", EntityType.PLACE),
+        Place("Nicaragua", 13.0, -85.0, "NI", "", 6_000_000, GeoPrecision.COUNTRY, 0),
+    )
+    found = {"a": home, "far": at("Bluefields", "17", country="NI")}
+    assert set(without_namesakes(found, home[1])) == {"a"}  # Jamaica has a Bluefields, too
+    assert "far" in without_namesakes(found | {"land": land}, home[1])

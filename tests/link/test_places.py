@@ -219,3 +219,7 @@ def test_region_is_not_the_city_that_is_called_after_it():
     assert "Oklahoma City" not in {place.name for place in found}
     assert {place.name for place in find_candidates("Oklahoma City")} == {"Oklahoma City"}
     assert "New York City" in {place.name for place in find_candidates("New York")}
+
+
+def test_a_city_without_its_article_is_under_its_own_name() -> None:
+    assert [p.is_other_name for p in find_places("Hague") if p.country == "NL"] == [False]

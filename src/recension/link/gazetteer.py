@@ -100,7 +100,8 @@ def _parse_line(line: str) -> Place:
         _PRECISION[kind],
         {"A": 1, "B": 2}.get(kind, 3),
         geonames or None,
-        kind == "p" or (kind == "B" and _is_other_name(folded, fold_toponym(name))),
+        (kind == "p" and fold_toponym(name) != f"the {folded}")
+        or (kind == "B" and _is_other_name(folded, fold_toponym(name))),
     )
 
 

@@ -1,7 +1,7 @@
 """Small towns far from all else that an incident's reports name: a quarter's namesake, and better left off the map."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from .gazetteer import Place
@@ -29,6 +29,7 @@ def without_namesakes(found: Mapping[T, tuple[Toponym, Place]], home: Place | No
     for toponym, place in found.values():
         if place.region and place.level <= _CITY_LEVEL:  # "Linden Hospital" says no more than "Linden"
             names[place.country, place.region][toponym.name.casefold()] = place
+    countries = frozenset(place.country for _, place in found.values() if place.level == 0)
     is_at_home = any(len(told) >= _AT_HOME for told in names.values())
 
     def is_stray(toponym: Toponym, place: Place) -> bool:
@@ -38,16 +39,18 @@ def without_namesakes(found: Mapping[T, tuple[Toponym, Place]], home: Place | No
         return (
             _is_small(toponym, place)
             and is_alone
-            and (is_at_home or (home is not None and _is_namesake(toponym, place, home)))
+            and (is_at_home or (home is not None and _is_namesake(toponym, place, home, countries)))
         )
 
     strays = {(place.lat, place.lon) for toponym, place in found.values() if is_stray(toponym, place)}
     return {key: place for key, (_, place) in found.items() if (place.lat, place.lon) not in strays}
 
 
-def _is_namesake(toponym: Toponym, place: Place, home: Place) -> bool:
+def _is_namesake(toponym: Toponym, place: Place, home: Place, countries: Collection[str | None]) -> bool:
+    """Whether it may be another's namesake; where its own country is named, towns of lands that are not are none."""
     is_elsewhere = (place.country, place.region) != (home.country, home.region)
-    return is_elsewhere and (place.country in countries_of_short_regions() or has_namesakes(toponym.name))
+    among = countries if place.country in countries and place.country != home.country else None
+    return is_elsewhere and (place.country in countries_of_short_regions() or has_namesakes(toponym.name, among))
 
 
 def _is_small(toponym: Toponym, place: Place) -> bool:

@@ -221,9 +221,10 @@ def split_owner(name: str) -> tuple[str, str | None]:
     return (owned, owner) if any(lies_in(inner, outer) for inner, outer in known) else (name, None)
 
 
-def has_namesakes(name: str) -> bool:
-    """Whether several regions have a town of that name."""
-    return len({(p.country, p.region) for p in find_candidates(name) if p.level == _CITY and not p.is_other_name}) > 1
+def has_namesakes(name: str, among: Collection[str | None] | None = None) -> bool:
+    """Whether several regions, `among` those of some countries, have a town of that name."""
+    towns = (p for p in find_candidates(name) if p.level == _CITY and not p.is_other_name)
+    return len({(p.country, p.region) for p in towns if among is None or p.country in among}) > 1
 
 
 def point_in(toponym: Toponym, outer: Place) -> Place:
