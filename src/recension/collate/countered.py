@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from recension.model.entity import EntityType
-from recension.model.values import Truth
+from recension.model.values import Truth, Words
 
+from .alike import stems_of
 from .material import Material
 from .rivals import Clash, Side, do_overlap
 from .sayings import Saying, Told
@@ -24,6 +25,7 @@ HIS_MAN = re.compile(
     r"(?:spokes\w+|lawyers?|attorneys?|director|manager|chief|head|owner|deputy)\b"
 )
 OF_PERSON = frozenset({"he", "she", "his", "her"})
+COUNTS = re.compile(r"\d")
 # What is asked for or promised tells nothing of what was.
 NOT_TOLD = re.compile(r"\b(?:will|would|must|should|shall|going to|hopes?|plans? to)\b")
 # What a denial is followed by, and how many sentences behind it.
@@ -42,10 +44,17 @@ def _own_versions(sides: Sequence[Side], told: dict[str, Told], material: Materi
         if not isinstance(side.value, Truth) or side.value.value:
             continue
         for saying in _said_behind(side, told[side.span.report], material):
-            if not any(do_overlap(saying.span, span) for span in known):
+            if _is_of_it(saying, sides) and not any(do_overlap(saying.span, span) for span in known):
                 known.append(saying.span)
                 by = (saying.speaker,) if saying.speaker else ()
-                yield Side(saying.span, side.about, Truth(False, saying.span.text), by)
+                # he says it himself, and nobody denies it
+                yield Side(saying.span, side.about, Words(saying.span.text), by)
+
+
+def _is_of_it(saying: Saying, sides: Sequence[Side]) -> bool:
+    """Whether it may be of the matter: a count of what no side speaks of is not, "350 people work there"."""
+    told = stems_of(" ".join(side.span.text for side in sides))
+    return COUNTS.search(saying.span.text) is None or bool(stems_of(saying.span.text) & told)
 
 
 def _said_behind(denial: Side, told: Told, material: Material) -> Iterator[Saying]:
