@@ -84,6 +84,8 @@ def cluster_events(
 
 def _find_likest(seed: Cluster, tried: Mapping[int, Cluster], weigher: Weigher) -> int | None:
     """The cluster that a seed joins. The chances are dear, and asked for only where they can decide."""
+    if not tried:
+        return None
     least, most = weigher.context
     weighed = _weigh(seed, tried, weigher)
     told = {n: _overall(weights) for n, weights in weighed.items()}

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model.event import Role
 from ..model.reading import EventMention
@@ -14,6 +14,8 @@ from .eventwords import listed
 from .news import is_history, tells_news
 
 _BACK = 60  # characters: an article, and the few words between it and its noun
+_REMEMBERED = 4096  # stretches before a trigger: several questions are asked of each, and copies have the same
+_CLAUSE_END = re.compile(r"[.!?:;]\s|\n")
 _BETWEEN = r"(?:[\w’'-]+,?\s+){0,3}$"  # "a deadly suicide car " before "bombing"; "a second, smaller " before "blast"
 _INDEFINITE = re.compile(rf"(?:^|[\s(“\"])(?:an?|another|one|two|three|several)\s+{_BETWEEN}", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -52,7 +54,12 @@ _TOLD_OF = re.compile(
 
 
 def _before(text: str, event: EventMention) -> str:
-    return re.split(r"[.!?:;]\s|\n", text[max(0, event.trigger.start - _BACK) : event.trigger.start])[-1]
+    return _clause(text[max(0, event.trigger.start - _BACK) : event.trigger.start])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clause(before: str) -> str:
+    return _CLAUSE_END.split(before)[-1]
 
 
 def is_indefinite(text: str, event: EventMention) -> bool:
