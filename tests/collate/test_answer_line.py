@@ -6,9 +6,10 @@ import pytest
 from page_records import barge_record
 from writers import Writer, fold, people, raid
 
-from recension.collate.answer import main_event, make_summary, outdated_headlines
+from recension.collate.answer import main_event, make_summary
 from recension.collate.headlines import headline
 from recension.collate.material import Material
+from recension.collate.told_tolls import outdated_headlines
 from recension.model.comparison import Verdict
 from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location, MentionKind
 from recension.model.event import Status

@@ -60,7 +60,6 @@ _OPENINGS = (
     "our ",
     "them ",
 )
-_ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 # One that ends so leaves open whom it names.
 _LEFT_OPEN = frozenset(
     ["him", "her", "them", "it", "me", "us", "you", "this", "that", "these", "those", "who", "which"]
@@ -139,7 +138,7 @@ def _label(members: Sequence[EventMention]) -> str:
     most = max(used.values())
 
     def order(member: EventMention) -> tuple[object, ...]:
-        torn, bare = _is_torn(member), _is_bare(member)
+        torn, bare = _is_torn(member) or _lacks_subject(member), _is_bare(member)
         named = -_named_in_label(member)
         return (
             torn or bare,
@@ -161,6 +160,16 @@ def _is_torn(member: EventMention) -> bool:
     return member.label.endswith("…") or member.label.lower().startswith(_OPENINGS) or words[-1] in _LEFT_OPEN
 
 
+def _lacks_subject(member: EventMention) -> bool:
+    """Whether a label opens with its verb, as "wounding a clerk" does; "shooting of a clerk" names what it was."""
+    first, *rest = member.label.lower().split()
+    if first in _AUXILIARIES:
+        return True
+    is_past = first.endswith("ed") or first in word_set("past")
+    is_trigger = first == member.trigger.text.lower().split()[0]
+    return is_trigger and bool(rest) and (is_past or rest[0] not in word_set("behind_nouns"))
+
+
 def _is_bare(member: EventMention) -> bool:
     """Whether a label is one word, or its subject a bare number: "31 were missing", "31 missing"."""
     words = member.label.split()
@@ -170,7 +179,7 @@ def _is_bare(member: EventMention) -> bool:
 def _is_counting(member: EventMention) -> bool:
     """Whether a label counts: what the reports count stands in the comparisons, and may differ from it."""
     words = member.label.lower().split()
-    numbers = (word_set("numbers") | _ROUND) - {"one"}
+    numbers = (word_set("numbers") | word_set("other_numbers")) - {"one"}
     return any(word.replace(",", "").isdigit() or word in numbers for word in words)
 
 

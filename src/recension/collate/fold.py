@@ -17,7 +17,7 @@ from recension.model.statement import Facet, Statement
 from recension.model.times import TimeMention
 from recension.model.values import Value, When, Who
 
-from .answer import main_event, make_summary, outdated_headlines, place_of
+from .answer import main_event, make_summary
 from .clashes import fold_clashes
 from .comparisons import fold_comparisons, number_comparisons, value_key
 from .deeds import kinds_of
@@ -27,6 +27,9 @@ from .headlines import make_title
 from .material import Material, Told
 from .origins import fold_lineage, fold_origins
 from .overlaps import Overlaps
+from .told_scene import place_of
+from .told_tolls import outdated_headlines
+from .uncounted import without_disputed_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def fold_record(
     quotations = _fold_quotations(read, ids)
     material, clashes = fold_clashes(material, read, quotations, ids.of)
     comparisons = number_comparisons((*side_by_side, *clashes), material)
+    material = replace(material, events=without_disputed_counts(material.events, comparisons))
     chief = main_event(material)
     outdated = outdated_headlines(material, chief, comparisons) if chief else ()
     title = make_title(in_order, chief, place_of(material, chief) if chief else "", outdated)

@@ -41,7 +41,8 @@ def find_label(cast: Cast, frame: Frame) -> str:
 def _standing(cast: Cast, frame: Frame, label: str, last: int) -> str:
     """A label that opens with its verb, made to stand by itself: "51 wounded" for "wounded 51", "Iran denied"."""
     verb, analysis = cast.analysis.tokens[frame.trigger], cast.analysis
-    spans = [phrase(analysis, i) for i in frame.objects if frame.trigger < i < last]
+    named = [i for i in frame.objects if frame.trigger < i < last and analysis.tokens[i].upos != "PRON"]
+    spans = [phrase(analysis, i) for i in named]
     if spans and verb.xpos in ("VBD", "VBN") and verb.text.endswith("ed") and max(spans)[1] == last:
         first = min(spans)[0] + (analysis.tokens[min(spans)[0]].upos == "DET")
         between = analysis.text[verb.start : analysis.tokens[min(spans)[0]].start].strip()
@@ -149,10 +150,21 @@ def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
     if analysis.tokens[trigger].start - start > _LONGEST_SUBJECT_CHARS:
         owner, verb = _first_of_many(cast, first, trigger)
         start = analysis.tokens[verb].start
-    words = [owner, *analysis.text[start:end].split(), borne]
+    words = [owner, *_without_relative(cast, first, trigger, start, end), borne]
     text = " ".join(word for word in words if word)
     text = text if text.count('"') % 2 == 0 else text.replace('"', "")
     return text if len(text) <= _MOST_CHARS else text[:_MOST_CHARS].rsplit(" ", 1)[0] + " …"
+
+
+def _without_relative(cast: Cast, first: int, trigger: int, start: int, end: int) -> list[str]:
+    """The words, without the "who" of "girl who was shot": what is told of her stands as a clause of its own."""
+    tokens, text = cast.analysis.tokens, cast.analysis.text
+    named = [i for i in range(first + 1, trigger) if tokens[i].start >= start]
+    who = next((i for i in named if tokens[i].text.lower() in ("who", "that", "which")), None)
+    is_subject = who is not None and tokens[trigger].relation == "acl:relcl" and tokens[who].head == trigger
+    if who is None or not is_subject or not tokens[who].relation.startswith("nsubj"):
+        return text[start:end].split()
+    return [*text[start : tokens[who].start].rstrip(" ,").split(), *text[tokens[who].end : end].split()]
 
 
 def _first_of_many(cast: Cast, first: int, trigger: int) -> tuple[str | None, int]:
