@@ -9,10 +9,11 @@ from writers import Writer, fold, people, raid
 from recension.collate.answer import main_event, make_summary
 from recension.collate.headlines import headline
 from recension.collate.material import Material
+from recension.collate.told_scene import when_told, where_told
 from recension.collate.told_tolls import outdated_headlines
 from recension.model.comparison import Verdict
 from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location, MentionKind
-from recension.model.event import Status
+from recension.model.event import Plover, PloverEvent, Status
 from recension.model.report import Report
 from recension.model.statement import Facet
 from recension.model.values import Precision, Truth, When
@@ -241,3 +242,83 @@ def test_a_line_that_ends_in_an_abbreviation_has_one_stop() -> None:
     events = (replace(record.events[0], place="e1"),)
     places = (place("Orrin", 1, within="e2"), place("N.W.", 2, known=True))
     assert make_summary(Material(record.reports, places, events, ()), record.title, ()).endswith("Orrin, N.W.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Barge sinks at Tolmak quay - Orrin 5 - Orrin News, Weather and Sports",
+        "Barge sinks at Tolmak quay - Harbour Post - OHPN",
+    ],
+)
+def test_a_headline_goes_without_what_names_its_outlet_twice(title: str) -> None:
+    assert headline(replace(told(1, f"{title}. A barge sank.", "sank", "sink").report, title=title)) == (
+        "Barge sinks at Tolmak quay"
+    )
+
+
+def test_a_headline_that_ends_within_a_word_does_not_head_the_record() -> None:
+    cut = "Two deckhands hurt as barge sinks near the old Tolmak boathou"
+    first = told(1, f"{cut}. The boathouse burned.", "sinks", "sink")
+    second = told(2, "Barge sinks at Tolmak. A barge sank at Tolmak on Monday.", "sinks", "sink")
+    first.report = replace(first.report, title=cut)
+    second.report = replace(second.report, title="Barge sinks at Tolmak")
+    record = fold(first, second, one_event=(first.events[0].id, second.events[0].id))
+    assert record.title == "Barge sinks at Tolmak"
+
+
+def test_the_line_in_answer_tells_a_toll_that_two_origins_word_differently() -> None:
+    one = raid(
+        1, "Two dead in Tolmak. The bomb killed two boys.", "two boys", people(2, 2, "boy"), method="verb: figure"
+    )
+    two = raid(
+        2, "Two dead after bomb. Ana and Ilo were killed.", "Ana and Ilo", people(2, 2), method="sum of conjuncts"
+    )
+    assert "2 killed (2 of 2 independent origins)" in fold(one, two).summary
+
+
+def test_a_clause_stands_beside_no_headline_that_tells_of_the_deed() -> None:
+    first = told(1, "Clerk dies in Tolmak. A guard fired at a clerk.", "fired", "fire")
+    second = told(2, "Tolmak clerk dies. A guard fired at a clerk.", "fired", "fire")
+    record = fold(first, second, one_event=(first.events[0].id, second.events[0].id))
+    assert "fired" not in record.summary
+
+
+def spot(number: int, name: str, precision: GeoPrecision | None = None, **changes: object) -> Entity:
+    alias = Alias(name, ("r1", "r2"))
+    links = {"geonames": str(number)} if precision is GeoPrecision.CITY else {}
+    location = Location(1.0, 2.0, "PE", precision) if precision else None
+    known = Entity(f"e{number}", name, EntityType.PLACE, (alias,), location=location, links=links)
+    return replace(known, **changes)
+
+
+TOWN = spot(1, "Orrin", GeoPrecision.CITY)
+SCENES = [
+    ("", (TOWN,), "Orrin, Peru"),
+    ("e2", (TOWN, spot(2, "Mill Flats")), "Mill Flats, Orrin"),
+    ("e2", (TOWN, spot(2, "Orrin County", GeoPrecision.REGION)), "Orrin County, Peru"),
+    ("e2", (TOWN, spot(2, "Brae County", GeoPrecision.CITY, links={}, within="e1")), "Orrin, Brae County"),
+    ("e2", (spot(2, "TOLMAK", GeoPrecision.CITY),), "Tolmak, Peru"),
+]
+
+
+@pytest.mark.parametrize(("of_event", "places", "shown"), SCENES)
+def test_the_scene_is_told_with_the_town(of_event: str, places: tuple[Entity, ...], shown: str) -> None:
+    writers = [
+        raid(n, "Guard killed in Orrin. One guard was killed.", "One guard", people(1, 1, "guard")) for n in (1, 2)
+    ]
+    record = fold(*writers)
+    event = replace(record.events[0], place=of_event or None)
+    assert where_told(Material(record.reports, places, (event,), record.statements), event) == shown
+
+
+def test_the_day_is_that_of_the_deed_where_the_chief_event_has_none() -> None:
+    writers = [
+        raid(n, "Guard killed in Orrin. One guard was killed.", "One guard", people(1, 1, "guard")) for n in (1, 2)
+    ]
+    record = fold(*writers, one_event=tuple(w.events[0].id for w in writers))
+    day = When("2019-03-04", "2019-03-04", Precision.DAY, "Monday")
+    deed = replace(record.events[0], id="v2", time=day, plover=Plover(PloverEvent.ASSAULT))
+    chief = replace(record.events[0], time=When(None, None, Precision.UNKNOWN, ""))
+    material = Material(record.reports, (), (chief, deed), record.statements)
+    assert when_told(material, chief) == "4 March 2019"

@@ -3,7 +3,9 @@
 import pytest
 
 from recension.collate.events import fold_events
+from recension.collate.uncounted import without_disputed_counts
 from recension.collate.whereabouts import Whereabouts
+from recension.model.comparison import Comparison, Verdict
 from recension.model.entity import Alias, Entity, EntityType, GeoPrecision, Location
 from recension.model.event import Event, Participant, Plover, PloverEvent, Relation, Role, Status
 from recension.model.judgement import Judgement, JudgementKind, Sameness
@@ -11,6 +13,7 @@ from recension.model.linked import Linked
 from recension.model.reading import Argument, EventMention, MentionLink, Reading
 from recension.model.report import Report
 from recension.model.span import Span
+from recension.model.statement import Facet
 from recension.model.values import Precision, When
 
 
@@ -282,3 +285,29 @@ def test_what_a_report_tells_without_a_date_is_no_background() -> None:
     whens = {old.id: on("2031-02-07", "February 7"), **{m.id: on("2031-10-18", "") for m in news}}
     pairs = (*((news[0].id, m.id) for m in news[1:]), (old.id, undated.id))
     assert not any(e.background for e in fold(old, undated, *news, same=pairs, whens=whens))
+
+
+@pytest.mark.parametrize("torn", ["shot at a mill", "wounding a clerk in a mill", "were shot"])
+def test_label_opens_with_no_verb_where_another_has_its_subject(torn: str) -> None:
+    mentions = (
+        made("a", 0, torn.split()[0], label=torn),
+        made("b", 0, torn.split()[0], label="clerk was shot"),
+    )
+    (event,) = fold(*mentions, same=((mentions[0].id, mentions[1].id),))
+    assert event.label == "clerk was shot"
+
+
+@pytest.mark.parametrize(
+    ("label", "without"),
+    [
+        ("At least 60 of the marchers were hurt", "marchers were hurt"),
+        ("Eighty-six people were rescued", "people were rescued"),
+        ("twelve wounded", "twelve wounded"),
+        ("the mill burned", "the mill burned"),
+    ],
+)
+def test_label_loses_a_figure_on_which_reports_differ(label: str, without: str) -> None:
+    (event,) = fold(made("a", 0, label=label))
+    for verdict, shown in ((Verdict.DIFFER, without), (Verdict.AGREE, label)):
+        comparison = Comparison("c1", event.id, Facet.WOUNDED, (), verdict, None)
+        assert without_disputed_counts((event,), (comparison,))[0].label == shown

@@ -194,6 +194,12 @@ STANDING = {
     ",/,/PUNCT/,/4/punct ended/end/VERB/VBD/0/root": ("protests", "protests"),
     # A tree of broken text, where the first of two hangs on a word behind the verb.
     "Voss/Voss/PROPN/NNP/3/conj fell/fall/VERB/VBD/0/root Lund/Lund/PROPN/NNP/2/obj": ("fell", "Voss fell Lund"),
+    # "Who" is left out: what is told of her stands as a clause.
+    "girl/girl/NOUN/NN/0/root who/who/PRON/WP/4/nsubj:pass "
+    "was/be/AUX/VBD/4/aux:pass wounded/wound/VERB/VBN/1/acl:relcl": (
+        "wounded",
+        "girl was wounded",
+    ),
     # The root stands within the long subject: no way up from it leads out.
     "the/the/DET/DT/3/det thirteen-year-old-granddaughter-of-the-neighbour/x/ADJ/JJ/3/amod "
     "long-standing-housekeeper/x/NOUN/NN/0/root wounded/wound/VERB/VBN/3/acl": ("wounded", "wounded"),

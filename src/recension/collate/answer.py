@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import shorten
 
 from recension.model.comparison import Comparison, Verdict
-from recension.model.event import Event, Status
+from recension.model.event import Event, PloverEvent, Status
 from recension.model.statement import Facet
 from recension.model.values import Truth
 
@@ -51,11 +51,19 @@ def _untold(material: Material, event: Event, title: str) -> str:
     broken_off = not set(event.label.lower().split()[-1:]).isdisjoint(word_set("behind_nouns"))
     if few or broken_off or _lacks_subject(event) or POSSESSED.search(event.label):
         return ""
+    if _tells_of_deed(material, title):
+        return ""
     if _is_clause(event):
         # "A town mourns — a gunman killed four at a mill"; beside a headline that tells it, a clause is bad English
-        told = (word_set("deadly") | word_set("harmful")) & content_words(title)
-        return "" if known or told or TORN.search(event.label) else whole_words(event.label)
+        return "" if known or TORN.search(event.label) else whole_words(event.label)
     return "" if known and not _is_elsewhere(event, title) else whole_words(event.label)
+
+
+def _tells_of_deed(material: Material, title: str) -> bool:
+    """Whether a title tells of an assault, or of killed or hurt: who, where and how many stand behind it."""
+    deeds = (e for e in material.events if e.plover.event is PloverEvent.ASSAULT and not e.background)
+    words = {word for e in deeds for m in e.mentions for word in content_words(m.text)}
+    return bool((words | word_set("deadly") | word_set("harmful")) & content_words(title))
 
 
 def _is_clause(event: Event) -> bool:

@@ -18,12 +18,14 @@ DASHES = ("-", "–", "—")
 NO_HEADLINE = re.compile(
     r"(?:https?\s?:|www\s?\.)|\W*(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? (?:19|20)\d\d\W*$"
 )
-OUTLET_CHARS, LEAST_WORDS, LONGEST_SMALL = 40, 3, 3
+OUTLET_CHARS, LEAST_WORDS, LONGEST_SMALL, MOST_OUTLETS = 40, 3, 3, 3
 HEADLINE_CHARS = 160
+LEAST_CUT_CHARS = 50  # nobody cuts a line shorter
 # What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
 # the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
-CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED = 0.5, 0.25, 0.5, 1.0
+CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED, CUT_OFF = 0.5, 0.25, 0.5, 1.0, 1.0
 LONGEST_LABEL_CHARS = 110
+ENDINGS = "s|es|d|ed|ing|ly|ally|er|ers"  # "shooting" is whole, though the text has "shootings"
 COUNTED_WITHIN = 4  # words: "12 people are feared dead"
 
 
@@ -54,6 +56,7 @@ def make_title(
             + ITS_PLACE * bool(place and place in line)
             - QUESTION * ("?" in line)
             - OUTDATED * (report.id in outdated)
+            - CUT_OFF * _is_cut_off(line, report)
         )
         return told + sum(others) / max(len(others), 1), -i
 
@@ -68,6 +71,19 @@ def _is_told_in(event: Event, report: Report) -> bool:
     return inside or bool({m.text.lower() for m in event.mentions} & set(line.lower().split()))
 
 
+def _is_cut_off(line: str, report: Report) -> bool:
+    """Whether a headline ends within a word: in "home from scho", where the text tells of a school and of no scho."""
+    last = "".join(WORD.findall(line)[-1:])
+    body = report.text.replace(line, "")
+    if (
+        len(line) < LEAST_CUT_CHARS
+        or not last.isalpha()
+        or re.search(rf"\b{re.escape(last)}(?:{ENDINGS})?\b", body, re.IGNORECASE)
+    ):
+        return False
+    return re.search(rf"\b{re.escape(last)}\w", body, re.IGNORECASE) is not None
+
+
 def headline(report: Report) -> str:
     """The report's headline on one line, without the outlet's name at its end and without a cut-off mark."""
     found = report.title or next(
@@ -78,6 +94,15 @@ def headline(report: Report) -> str:
 
 
 def _without_outlet(line: str) -> str:
+    """The line without all that names its outlet: "- Orrin 5 - Orrin News, Weather and Sports" names it twice."""
+    for _ in range(MOST_OUTLETS):
+        line, before = _without_last_outlet(line), line
+        if line == before:
+            break
+    return line
+
+
+def _without_last_outlet(line: str) -> str:
     """The line up to where it first names a site, else up to what may be an outlet's name at its end."""
     ends = [m for m in SEPARATOR.finditer(line) if len(line[: m.start()].split()) >= LEAST_WORDS]
     parts = [line[one.end() : two.start()] for one, two in pairwise(ends)]

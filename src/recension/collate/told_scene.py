@@ -14,6 +14,7 @@ from .wording import show, word_set
 
 # What may be any day of so many is not dated.
 MOST_DAYS = 31
+LONGEST_INITIALS = 4  # "SVSU"
 
 
 def when_told(material: Material, event: Event) -> str:
@@ -49,7 +50,13 @@ def _when(time: When) -> str:
 def place_of(material: Material, event: Event) -> str:
     """The place's name, where it has a proper one."""
     place = material.entity.get(event.place or "")
-    return place.name if place is not None and place.aliases and len(place.name) > 2 else ""
+    return _name(place) if place is not None and place.aliases and len(place.name) > 2 else ""
+
+
+def _name(place: Entity) -> str:
+    """The name as a line has it: "ORRIN" is how a dateline writes the town."""
+    is_shouted = place.name.isupper() and len(place.name) > LONGEST_INITIALS
+    return place.name.title() if is_shouted else place.name
 
 
 def where_told(material: Material, event: Event) -> str:
@@ -62,13 +69,13 @@ def where_told(material: Material, event: Event) -> str:
         return _within(_town(material, event))
     around = material.entity.get(place.within or "")
     if _is_region(place) and (around is None or _is_town(around)):
-        return _within(place) if around is None else f"{around.name}, {name}"  # no county lies in a town
+        return _within(place) if around is None else f"{_name(around)}, {name}"  # no county lies in a town
     # "Orrin, Mill Lane": a town whose report names a street behind it does not lie in the street, which no map knows
     if around is not None and around.aliases and "geonames" in around.links:
-        return name if around.name in name else f"{name}, {around.name}"
+        return name if _name(around) in name else f"{name}, {_name(around)}"
     town = _town(material, event) if "geonames" not in place.links else None
     if town is not None:
-        return name if town.name in name else f"{name}, {town.name}"
+        return name if _name(town) in name else f"{name}, {_name(town)}"
     return _within(place)
 
 
@@ -77,7 +84,7 @@ def _within(place: Entity | None) -> str:
     if place is None:
         return ""
     country = country_of_code(place.location.country) if place.location else None
-    return place.name if country is None or country.name in place.name else f"{place.name}, {country.name}"
+    return _name(place) if country is None or country.name in _name(place) else f"{_name(place)}, {country.name}"
 
 
 def _town(material: Material, event: Event) -> Entity | None:

@@ -47,7 +47,8 @@ def _standing(cast: Cast, frame: Frame, label: str, last: int) -> str:
         first = min(spans)[0] + (analysis.tokens[min(spans)[0]].upos == "DET")
         between = analysis.text[verb.start : analysis.tokens[min(spans)[0]].start].strip()
         return f"{analysis.text[slice(*analysis.offsets(first, last))]} {between}"[:_MOST_CHARS]
-    if last - frame.trigger > 1:
+    left_open = last - frame.trigger == 2 and analysis.tokens[last - 1].upos == "PRON"  # "denied that"
+    if last - frame.trigger > 1 and not left_open:
         return label
     return f"{_who(cast, frame)} {label}".strip()[:_MOST_CHARS]
 
@@ -157,10 +158,13 @@ def _shortened(cast: Cast, first: int, trigger: int, last: int) -> str:
 
 
 def _without_relative(cast: Cast, first: int, trigger: int, start: int, end: int) -> list[str]:
-    """The words, without the "who" of "girl who was shot": what is told of her stands as a clause of its own."""
+    """The words, without the "who" of "girl who was shot": what is told of her stands as a clause of its own.
+
+    Of "the shooting in the flats that killed two", the tree may say that the flats did; "who" speaks of people.
+    """
     tokens, text = cast.analysis.tokens, cast.analysis.text
     named = [i for i in range(first + 1, trigger) if tokens[i].start >= start]
-    who = next((i for i in named if tokens[i].text.lower() in ("who", "that", "which")), None)
+    who = next((i for i in named if tokens[i].text.lower() == "who"), None)
     is_subject = who is not None and tokens[trigger].relation == "acl:relcl" and tokens[who].head == trigger
     if who is None or not is_subject or not tokens[who].relation.startswith("nsubj"):
         return text[start:end].split()
