@@ -267,14 +267,12 @@ def test_a_headline_that_ends_within_a_word_does_not_head_the_record() -> None:
     assert record.title == "Barge sinks at Tolmak"
 
 
-def test_the_line_in_answer_tells_a_toll_that_two_origins_word_differently() -> None:
-    one = raid(
-        1, "Two dead in Tolmak. The bomb killed two boys.", "two boys", people(2, 2, "boy"), method="verb: figure"
-    )
-    two = raid(
-        2, "Two dead after bomb. Ana and Ilo were killed.", "Ana and Ilo", people(2, 2), method="sum of conjuncts"
-    )
-    assert "2 killed (2 of 2 independent origins)" in fold(one, two).summary
+def test_the_line_in_answer_counts_those_whom_two_origins_name() -> None:
+    writers = [
+        raid(n, f"{line}. Ana and Ilo were killed.", "Ana and Ilo", people(2, 2), method="sum of conjuncts")
+        for n, line in ((1, "Two dead in Tolmak"), (2, "Two dead after a bomb"))
+    ]
+    assert "2 killed (2 of 2 independent origins)" in fold(*writers).summary
 
 
 def test_a_clause_stands_beside_no_headline_that_tells_of_the_deed() -> None:

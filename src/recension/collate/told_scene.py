@@ -68,15 +68,15 @@ def where_told(material: Material, event: Event) -> str:
     if not name or place is None:
         return _within(_town(material, event))
     around = material.entity.get(place.within or "")
-    if _is_region(place) and (around is None or _is_town(around)):
-        return _within(place) if around is None else f"{_name(around)}, {name}"  # no county lies in a town
     # "Orrin, Mill Lane": a town whose report names a street behind it does not lie in the street, which no map knows
-    if around is not None and around.aliases and "geonames" in around.links:
-        return name if _name(around) in name else f"{name}, {_name(around)}"
-    town = _town(material, event) if "geonames" not in place.links else None
-    if town is not None:
-        return name if _name(town) in name else f"{name}, {_name(town)}"
-    return _within(place)
+    if around is None or not around.aliases or "geonames" not in around.links:
+        is_unknown = "geonames" not in place.links and not _is_region(place)
+        around = _town(material, event) if is_unknown else None
+    if around is None:
+        return _within(place)
+    if _is_region(place) and _is_town(around):
+        return f"{_name(around)}, {name}"  # no county lies in a town
+    return name if _name(around) in name else f"{name}, {_name(around)}"
 
 
 def _within(place: Entity | None) -> str:
