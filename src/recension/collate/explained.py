@@ -56,7 +56,8 @@ def _with_killer() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:including|among them|counting|along with|as well as|and) (?:him|her)self\b"
         rf"|^[^,.;:“”\"]*,? ?(?:including|among them|counting|along with|as well as) {killer}"
-        rf"|^[^,.;:“”\"]*? and {killer}(?=[.!?]|$|,? (?:were|are|had been|have been|dead|lay|both)\b)"
+        rf"|^(?![^.]*\bbetween\b)[^,.;:“”\"]*? and {killer}"
+        r"(?=[.!?]|$|,? (?:were|are|had been|have been|dead|lay|both)\b)"
         rf"|\b{killer} (?:is|was|were|himself)(?: also)? (?:among|one of) (?:them|the (?:\w+ )?dead)\b",
         re.IGNORECASE,
     )

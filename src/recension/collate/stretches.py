@@ -4,6 +4,7 @@ import re
 
 from recension.model.report import Report
 from recension.model.statement import Statement
+from recension.text.wars import is_told_of_war
 
 from .accounts import sentence_around
 from .wording import MONTHS, content_words, word_table
@@ -17,12 +18,6 @@ STRETCH = re.compile(
     rf"|since (?:(?:the )?(?:early|late|mid)[ -](?:(?:last|this|in|the) )?|last )?{_LONG}\b)",
     re.IGNORECASE,
 )
-# "The war has killed tens of thousands"
-ALL_ALONG = re.compile(
-    r"\b(?:war|conflict|insurgency|uprising|unrest|epidemic|pandemic|outbreak|famine)\b[^.;:\n]{0,40}?"
-    r"\b(?:has|have|had) (?:\w+ )?(?:killed|claimed|cost|left|wounded|displaced|uprooted)\b",
-    re.IGNORECASE,
-)
 PERFECT = re.compile(r"\b(?:have|has|had)\b", re.IGNORECASE)
 
 
@@ -31,10 +26,10 @@ def is_of_stretch(statement: Statement, report: Report) -> bool:
 
     "The deadliest raid this year, which killed nine" tells of one.
     """
-    sentence = sentence_around(report, statement)
-    if ALL_ALONG.search(sentence) is not None:
+    if is_told_of_war(report.text, statement.span.start):
         return True
     if PERFECT.search(statement.span.text) is None:
         return False
+    sentence = sentence_around(report, statement)
     superlative = content_words(sentence) & frozenset(word_table()["sums"]["superlatives"])
     return not superlative and STRETCH.search(sentence) is not None

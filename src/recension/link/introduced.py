@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..model.event import Role
 from ..model.reading import EventMention
 from ..model.report import Published
+from ..text.wars import is_told_of_war
 from .eventpairs import Known
 from .eventwords import listed
 from .news import is_history, tells_news
@@ -88,15 +89,9 @@ def is_another(text: str, event: EventMention) -> bool:
     """ "Another blast", "a second raid"; "another ferry sank"; "the war has killed thousands"."""
     if event.tense is None and _ANOTHER.search(_before(text, event)):
         return True
-    if event.kind in listed("harm") and _all_along().search(_before(text, event)):
+    if event.kind in listed("harm") and is_told_of_war(text, event.trigger.start):
         return True
     return any(a.span.text.lower().startswith("another ") for a in event.arguments)
-
-
-@cache
-def _all_along() -> re.Pattern[str]:
-    """ "The conflict in the north has " before "killed": all of its dead are counted."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(listed('wars')))})\b[^,;]{{0,30}}\b(?:has|have|had)\s+(?:\w+\s+)?$")
 
 
 def find_passages(text: str) -> tuple[tuple[int, int], ...]:

@@ -196,7 +196,7 @@ class Casualties(They):
         if any(self.scene.lemma(s) in word_set("words", "employer") for s in subject):
             return True  # "the club released nine players"
         thing, comma = (self.scene.token(max(token.index - back, 0)) for back in (2, 1))
-        if comma.text == "," and thing.upos == "NOUN" and not self.scene.is_person(thing.index):
+        if comma.text == "," and self.scene.lemma(thing.index) in word_set("words", "papers"):
             return True  # "said so in a letter, released on Monday"
         cared = word_set("words", "hospital") | word_set("words", "treat")
         beside = [token.head, *self.scene.children(token.head, "obl")] if token.relation == "conj" else []

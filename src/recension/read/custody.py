@@ -38,8 +38,7 @@ class Custody(Casualties):
         if verb is None or self.scene.lemma(verb) not in word_set("words", "take_ship"):
             return
         taken = self.clauses.affected(verb)
-        ship = taken is not None and taken in path and not self.scene.is_person(taken)
-        if ship or self.scene.token(token.head).index == verb:
+        if taken is not None and taken in path and self.scene.lemma(taken) in word_set("words", "vessels"):
             facet = Facet.ABDUCTED if self.is_taken_by_captors(verb) else Facet.DETAINED
             yield Told(facet, counted, verb, self.clauses.reality(verb), "taken: crew")
 

@@ -66,7 +66,7 @@ class Scene(Tree):
             far = near.before(head, predicate, one=not joined and self._is_one(self.token(head)))
             # "Ana Voss, along with two children, died": one more conjunct
             joined += near.behind(head, predicate)
-        elif predicate is not None:
+        elif predicate is not None and self._is_one(self.token(head)):
             # "arrested the owner along with two managers"
             joined += [c for c in FarJoined(self).in_company(head) if self.is_person(c) and c not in joined]
         conjuncts = [head, *(c for c in joined if not self._is_apart(c, head)), *far]

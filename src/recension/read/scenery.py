@@ -126,10 +126,10 @@ class Tree:
         """Whether the noun stands for people: by the encoder, or by the word list where the encoder says nothing."""
         token = self.token(index)
         nouns = word_set("people", "nouns")
-        # the encoder takes a trawler for one who trawls
-        if self.lemma(index) in word_set("people", "animals") | word_set("words", "vessels"):
+        lemma = self.lemma(index)
+        if lemma in word_set("people", "animals") or lemma in word_set("people", "workers_in_name"):
             return False
-        if self.lemma(index) in nouns or token.text.lower() in nouns:
+        if lemma in nouns or token.text.lower() in nouns:
             return True
         return index in self.person_heads or self._has_who(index) or self._is_called_so(index)
 

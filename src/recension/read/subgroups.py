@@ -241,8 +241,9 @@ class Subgroups(PartWords):
         if head in self.scene.by_head:
             return False  # "Ana Voss, two guards and a cook"
         # "Ana Voss, a guard, a cook and a pupil" goes on with another of the list
-        goes_on = tokens[last].text == "," or tokens[last].upos == "CCONJ"
-        return not (goes_on and tokens[last + 1].upos in ("DET", "NUM"))
+        after = tokens[last : min(last + 2, self.scene.analysis.sentences[tokens[head].sentence].last)]
+        goes_on = len(after) > 1 and (after[0].text == "," or after[0].upos == "CCONJ")
+        return not (goes_on and after[1].upos in ("DET", "NUM"))
 
     def _is_of_aside(self, head: int, asides: set[int]) -> bool:
         """ "Ana Voss, a cook and father of two": what is joined to an aside without an article."""
