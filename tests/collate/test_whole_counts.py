@@ -413,7 +413,8 @@ def test_figure_without_a_time_has_that_of_its_sentence() -> None:
 
 
 def two_raids(words: str, **more: object) -> list[Comparison]:
-    one = raid(1, f"The raid came at dawn and {words} was killed.", words, people(0, 0), "raid", method="none", **more)
+    none = replace(people(0, 0), text=words)
+    one = raid(1, f"The raid came at dawn and {words} was killed.", words, none, "raid", method="none", **more)
     two = raid(2, "The raid killed two people.", "two people", people(2, 2), "raid")
     record = fold(one, two, one_event=(one.events[0].id, two.events[0].id))
     return compared(record, Facet.KILLED)
@@ -427,6 +428,7 @@ def test_nobody_killed_stands_beside_the_dead_of_another_report() -> None:
 def test_no_one_else_and_no_guard_leave_the_dead_of_others() -> None:
     assert len(two_raids("no one else", additional=True)) == 2
     assert len(two_raids("no guard", group="guard")) == 2
+    assert len(two_raids("no embassy staff")) == 2
 
 
 def test_those_on_board_do_not_grow_from_day_to_day() -> None:
