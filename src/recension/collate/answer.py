@@ -102,10 +102,8 @@ def _quarrel(material: Material, event: Event | None, comparisons: Sequence[Comp
     found = [c for c in found if c.about in material.event and not material.event[c.about].background]
     # whether, when and where some lesser thing happened is for the table: it is right less often than not
     found = [c for c in found if c.facet in PEOPLE or c.group or c.about in near]
-    facets, news = (
-        list(Facet),
-        {f for f, (_, told_by) in COUNTED.items() if is_headline_news(material, word_set(told_by))},
-    )
+    facets = list(Facet)
+    news = {f for f, (_, told_by) in COUNTED.items() if is_headline_news(material, word_set(told_by))}
     chosen = min(
         found,
         key=lambda c: (c.about not in near and c.facet not in news, facets.index(c.facet), natural(c.id)),

@@ -19,7 +19,7 @@ from .sides import are_opposed
 ROUNDED = 0.98
 # A figure beside another unit's is its conversion, if so near.
 CONVERTED, BESIDE_CHARS = 0.9, 8
-# No toll grows so many times over from one report of an incident to the next.
+# No toll grows so many times over from one report of an incident to the next; set by hand, beyond all that was read.
 WORLDS = 300
 # Somebody who is told of in more ways than this is several.
 MOST_TOLD = 20
@@ -112,7 +112,7 @@ def _quarrel(one: Iterable[Figure], two: Iterable[Figure]) -> bool:
 
 
 def _are_worlds_apart(a: Figure, b: Figure) -> bool:
-    """ "At least 34" in a raid, and "more than 150,000" in its war: both bounds hold, and they are of two things."""
+    """ "34" in a raid, and "more than 150,000" in its war: what sums up all of it, or counts of no one size."""
     if a.summed != b.summed:
         return True
     low, high = sorted(middle_of(f.quantity) for f in (a, b))

@@ -20,7 +20,7 @@ NO_HEADLINE = re.compile(
 )
 OUTLET_CHARS, LEAST_WORDS, LONGEST_SMALL, MOST_OUTLETS = 40, 3, 3, 3
 HEADLINE_CHARS = 160
-LEAST_CUT_CHARS = 50  # nobody cuts a line shorter
+LEAST_CUT_CHARS = 50  # nobody cuts a line shorter; set by reading
 # What a headline gains by telling the chief event and its place and loses by asking or by an outdated toll, beside
 # the share of words, in [0, 1], that it has in common with the others. Set by reading the headlines of the examples.
 CHIEF_EVENT, ITS_PLACE, QUESTION, OUTDATED, CUT_OFF = 0.5, 0.25, 0.5, 1.0, 1.0

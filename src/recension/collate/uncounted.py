@@ -9,7 +9,7 @@ from recension.model.event import Event
 from .material import PEOPLE
 from .wording import number_of, word_set
 
-LEAST_WORDS = 2
+LEAST_WORDS = 2  # one word alone names no happening
 
 
 def without_disputed_counts(events: Sequence[Event], comparisons: Sequence[Comparison]) -> tuple[Event, ...]:

@@ -115,19 +115,19 @@ class Weigher:
         """What tells most, in words; of two reports it is told by the aspects alone, which copies have in common."""
         chance = self._chances.of(one, two)
         if one.report == two.report or chance is None:
-            return _word(find_findings(one, two, chance))
-        key = (*aspects(one), *aspects(two), chance)
+            return _in_words(find_findings(one, two, chance))
+        key = (*_aspects(one), *_aspects(two), chance)
         if key not in self._worded:
-            self._worded[key] = _word(find_findings(one, two, chance))
+            self._worded[key] = _in_words(find_findings(one, two, chance))
         return self._worded[key]
 
 
-def aspects(known: Known) -> tuple[object, ...]:
+def _aspects(known: Known) -> tuple[object, ...]:
     """All that speaks for or against it beside another report's mention."""
     return known.word, known.cast, known.setting, known.details
 
 
-def _word(found: Iterable[Finding]) -> tuple[str, ...]:
+def _in_words(found: Iterable[Finding]) -> tuple[str, ...]:
     """The findings that move the logit enough, in words, the weightiest first."""
     reasons = sorted((-abs(weight), f.words) for f in found if abs(weight := f.weight) >= _TELLING)
     return tuple(words for _, words in reasons)
